@@ -1,0 +1,26 @@
+"""The choices of this library; what every library needs, the extension sets itself."""
+
+import os
+
+project = "PLG-gids"
+author = "de redactie van de PLG-gids"
+copyright = "CC BY 4.0"
+language = "nl"
+
+extensions = ["myst_parser", "sphinx_design", "sphinx_copybutton", "plgdocs"]
+include_patterns = ["index.md", "docs/**", "methods/**"]
+primary_domain = "plg"
+nitpicky = True
+
+# The site's public address and the folder of its source files on the host, both with a slash at
+# the end; where people report a mistake.  All three may stay empty.
+html_baseurl = os.environ.get("PLG_SITE_URL", "")
+plg_source_url = os.environ.get("PLG_SOURCE_URL", "")
+plg_report_url = os.environ.get("PLG_REPORT_URL", "")
+
+html_title = "PLG-gids"
+html_copy_source = True
+html_show_sphinx = False
+html_use_index = False
+smartquotes = False
+copybutton_prompt_text = "$ "

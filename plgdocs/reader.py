@@ -34,11 +34,13 @@ class Parts:
 def kind_of(path: str) -> type[Page]:
     """Return the model of a file, which its folder decides."""
     folder, _, name = path.rpartition("/")
+    if folder == "docs/ontwikkeling":
+        return DeveloperPage
     if name == "index.md":
         return Page
     if folder.startswith("methods"):
         return Card
-    return {"docs/aanbevelingen": Recommendation, "docs/ontwikkeling": DeveloperPage}.get(folder, Page)
+    return Recommendation if folder == "docs/aanbevelingen" else Page
 
 
 def read(path: str, data: bytes) -> tuple[Page | None, list[Problem]]:
