@@ -61,7 +61,13 @@ def read(path: str, data: bytes) -> tuple[Page | None, list[Problem]]:
     page = read_page(kind_of(path), path, parts, report)
     check_structure(page, report)
     check_blocks(page, report)
-    return page, sorted(report.problems)
+    return page, without_needless_notes(sorted(report.problems))
+
+
+def without_needless_notes(problems: list[Problem]) -> list[Problem]:
+    """Leave notes out while there are errors: a note says that the file itself is valid."""
+    errors = [problem for problem in problems if not problem.is_note]
+    return errors or problems
 
 
 def check_name(path: str, report: Reporter) -> None:

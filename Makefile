@@ -1,0 +1,50 @@
+# make site    sets up what it needs and builds the site into _site/
+# make serve   shows the site and renews it whenever a file is saved
+# make test    sets up what the tests need and runs them all
+# make pins    renews constraints.txt (see docs/ontwikkeling/)
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q install -c constraints.txt
+
+.PHONY: site serve test pins clean
+.DELETE_ON_ERROR:
+
+site: $(VENV)/site
+	$(BIN)/plgdocs build
+
+serve: $(VENV)/site
+	$(BIN)/plgdocs serve
+
+test: $(VENV)/test .tools/node_modules
+	@tools/need.sh "command -v chromium" chromium
+	@tools/need.sh "java -version" default-jre-headless
+	$(BIN)/python -m pytest
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Installeer Python 3.11 of nieuwer, of wijs het aan met: make PYTHON=python3.12" >&2; exit 1; }
+	@tools/need.sh "$(PYTHON) -c 'import ensurepip, venv'" python3-venv
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) -e .
+	@touch $@
+
+$(VENV)/test: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) -e ".[test]"
+	@touch $@ $(VENV)/site
+
+.tools/node_modules: tools/package.json $(VENV)/test
+	@mkdir -p .tools && cp tools/package.json .tools/
+	$(BIN)/npm install --prefix .tools --no-package-lock --no-audit --no-fund --silent
+	@touch $@
+
+# One file for every Python that the project supports; a pin that differs between them gets a marker.
+pins:
+	$(PYTHON) tools/pins.py > constraints.new
+	mv constraints.new constraints.txt
+
+clean:
+	rm -rf _build _site .tools $(VENV)

@@ -1,0 +1,52 @@
+"""The PLG-gids: method cards and recommendations, checked and published with Sphinx.
+
+``setup`` is the table of contents of the build; the checker (``plgdocs.cli``) works without it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = "0.1.0"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Connect every part of the extension to Sphinx."""
+    from plgdocs import assets, data, directives, domain, dutch, lead, pages, site, steps
+
+    app.add_config_value("plg_source_url", "", "html", [str])
+    app.add_config_value("plg_report_url", "", "html", [str])
+    app.add_config_value("plg_preview", False, "html", [bool])
+
+    dutch.put_first()
+    app.connect("config-inited", dutch.use_search_catalogue)
+    app.connect("build-finished", dutch.translate_copy_button)
+
+    app.add_domain(domain.PlgDomain)
+    app.connect("source-read", domain.read_source)
+    app.connect("env-updated", domain.report_problems)
+    app.connect("warn-missing-reference", domain.already_reported)
+
+    directives.setup(app)
+    app.add_transform(lead.LeadTransform)
+    app.add_transform(steps.StepTransform)
+    app.add_node(steps.step_time, html=(steps.visit_time, steps.depart_time))
+
+    app.add_builder(site.SiteBuilder, override=True)
+    app.connect("config-inited", site.set_defaults)
+    app.connect("html-collect-pages", site.extra_pages)
+    app.connect("html-page-context", pages.add_context)
+    app.connect("html-page-context", assets.keep_only_used, priority=900)
+    for script in ("scheme.js", "facets.js", "chooser.js"):
+        app.add_js_file(script, **({} if script == "scheme.js" else {"type": "module"}))
+    app.connect("build-finished", data.write_data)
+    return {
+        "version": __version__,
+        "env_version": domain.environment_version(),
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,109 @@
+"""The blocks (directives) that a page may use, and the rules for them.
+
+This list is an allow-list: what is not on it, no file of the library may use.  Cards use none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yaml import Mark
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from plgdocs.fields import ListOf, Place, Record, fields_of
+from plgdocs.model import Card, Page, Question
+from plgdocs.outline import Block
+from plgdocs.problems import Code, Reporter, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class BlockKind:
+    """What a block takes: an example of its argument if it needs one, a body, options of a model."""
+
+    argument: str = ""
+    has_body: bool = True
+    options: type | None = None
+
+
+OWN_BLOCKS = {
+    "naverteld": BlockKind(argument="Hans, schoolleider basisonderwijs"),
+    "valkuil": BlockKind(),
+    "vragen": BlockKind(),
+    "redactie": BlockKind(),
+    "vraag": BlockKind(argument="Wat doen we al goed?", options=Question),
+    "vragenfilter": BlockKind(has_body=False),
+    "methodieken": BlockKind(has_body=False),
+    "aanbevelingen": BlockKind(has_body=False),
+    "welke-methodiek": BlockKind(has_body=False),
+    "meld-een-fout": BlockKind(has_body=False),
+    "veldenlijst": BlockKind(has_body=False),
+    "probleemcodes": BlockKind(has_body=False),
+}
+"""Blocks of this project (``directives.py``)."""
+
+OTHER_BLOCKS = {
+    "note": BlockKind(),
+    "tip": BlockKind(),
+    "warning": BlockKind(),
+    "figure": BlockKind(argument="afbeelding.svg", has_body=False),
+    "code-block": BlockKind(),
+    "glossary": BlockKind(),
+    "toctree": BlockKind(has_body=False),
+    "list-table": BlockKind(),
+    "grid": BlockKind(),
+    "grid-item": BlockKind(),
+    "grid-item-card": BlockKind(),
+    "dropdown": BlockKind(),
+}
+"""Blocks of Sphinx, MyST and sphinx-design."""
+
+BLOCKS = OWN_BLOCKS | OTHER_BLOCKS
+
+
+def check_blocks(page: Page, report: Reporter) -> None:
+    """Report blocks that are unknown, empty, or lack their argument or options."""
+    for block in page.outline.blocks:
+        if isinstance(page, Card):
+            report(Code.BLOCK_ON_CARD, block.line, name=block.name)
+        elif block.name not in BLOCKS:
+            report(Code.UNKNOWN_BLOCK, block.line, name=block.name, nearest=nearest(block.name, BLOCKS))
+        else:
+            check_block(block, BLOCKS[block.name], report)
+
+
+def check_block(block: Block, kind: BlockKind, report: Reporter) -> None:
+    """Report what is wrong with one known block."""
+    if kind.argument and not block.argument:
+        report(Code.BLOCK_ARGUMENT, block.line, name=block.name, example=kind.argument)
+    if kind.has_body and not block.body:
+        report(Code.EMPTY_BLOCK, block.line, name=block.name)
+    if kind.options:
+        read_options(kind.options, block, report)
+
+
+def read_options(model: type, block: Block, report: Reporter) -> object:
+    """Return the options of a block as an instance of ``model``, or None after a problem.
+
+    Options are read by the same types as front matter; a list is written with commas.
+    """
+    node = option_nodes(model, block)
+    return Record(model).read(node, Place(report))
+
+
+def option_nodes(model: type, block: Block) -> MappingNode:
+    """Return the options of a block as a YAML mapping, at their lines."""
+    known = fields_of(model)
+    pairs: list[tuple[Node, Node]] = []
+    for name, (text, line) in block.options.items():
+        mark = Mark("", 0, line - 1, 0, None, None)
+        value: Node = scalar_node(text, mark)
+        if name in known and isinstance(known[name][1].type, ListOf):
+            value = SequenceNode("", [scalar_node(part, mark) for part in text.split(",")], mark, mark)
+        pairs.append((scalar_node(name, mark), value))
+    start = Mark("", 0, block.line - 1, 0, None, None)
+    return MappingNode("", pairs, start, start)
+
+
+def scalar_node(text: str, mark: Mark) -> ScalarNode:
+    """Return ``text`` as a YAML scalar at ``mark``."""
+    return ScalarNode("", text, mark, mark)

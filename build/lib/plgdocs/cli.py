@@ -1,0 +1,165 @@
+"""``plgdocs check | build | serve | schema``.
+
+Exit status: 0 fine, 1 problems, 2 wrong use.  ``check`` and ``schema`` never import Sphinx.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from plgdocs.library import find_root, read_library
+from plgdocs.model import card_schema
+from plgdocs.rules import check_library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from plgdocs.problems import Problem
+
+FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that says in Dutch what is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print how the command is used, and end with status 2."""
+        self.exit(WRONG_USE, f"{self.prog}: zo werkt het niet ({message}).\n{self.format_usage()}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status."""
+    options = build_parser().parse_args(arguments)
+    root = find_root(Path.cwd())
+    if root is None:
+        print("plgdocs: hier is geen gids; ga naar de map waarin “conf.py” staat.", file=sys.stderr)
+        return WRONG_USE
+    return int(options.run(root, options))
+
+
+def build_parser() -> Parser:
+    """Return the parser of the command line."""
+    parser = Parser(prog="plgdocs", description="Controleert en bouwt de PLG-gids.")
+    commands = parser.add_subparsers(required=True, metavar="OPDRACHT", parser_class=Parser)
+
+    check = commands.add_parser("check", help="controleer de bestanden van de gids")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PAD", help="alleen deze bestanden of mappen tonen")
+    check.add_argument("--format", choices=list(FORMATS), default="text", help="hoe de problemen getoond worden")
+    check.set_defaults(run=run_check)
+
+    build = commands.add_parser("build", help="controleer de gids en bouw de site")
+    build.add_argument("--jobs", "-j", default="1", help="hoeveel processen samen lezen (1, 2, auto)")
+    build.set_defaults(run=run_build)
+
+    serve = commands.add_parser("serve", help="toon de site en vernieuw ze bij elke bewaring")
+    serve.add_argument("--port", default="8000", help="de poort van het voorbeeld")
+    serve.set_defaults(run=run_serve)
+
+    schema = commands.add_parser("schema", help="druk het JSON-schema van een kaart af")
+    schema.set_defaults(run=lambda root, options: print(json.dumps(card_schema(), ensure_ascii=False, indent=2)) or FINE)
+    return parser
+
+
+def run_check(root: Path, options: argparse.Namespace) -> int:
+    """Check the library; show the problems of the given paths, or of all."""
+    missing = [path for path in options.paths if not path.exists()]
+    if missing:
+        print(f"plgdocs: “{missing[0]}” bestaat niet.", file=sys.stderr)
+        return WRONG_USE
+    library, problems = read_library(root)
+    problems = sorted([*problems, *check_library(library)])
+    if options.paths:
+        chosen = [path.resolve() for path in options.paths]
+        problems = [problem for problem in problems if concerns(root / problem.path, chosen)]
+    FORMATS[options.format](problems)
+    errors = [problem for problem in problems if not problem.is_note]
+    if options.format == "text":
+        print(verdict(len(errors), len(library.pages)), file=sys.stderr)
+    return PROBLEMS if errors else FINE
+
+
+def concerns(path: Path, chosen: list[Path]) -> bool:
+    """Whether ``path`` is one of the chosen files or lies in one of the chosen folders."""
+    return any(path.resolve() == other or other in path.resolve().parents for other in chosen)
+
+
+def verdict(errors: int, pages: int) -> str:
+    """Say in one line how the check went."""
+    if not errors:
+        return f"In orde: {pages} bestanden nagekeken."
+    return f"{errors} {'probleem' if errors == 1 else 'problemen'} in {pages} bestanden."
+
+
+def print_text(problems: list[Problem]) -> None:
+    """Print one problem per line: ``path:line:column: CODE sentence hint``."""
+    for problem in problems:
+        print(problem)
+
+
+def print_json(problems: list[Problem]) -> None:
+    """Print the problems as a JSON list."""
+    print(
+        json.dumps(
+            [
+                {
+                    "path": problem.path,
+                    "line": problem.line,
+                    "column": problem.column,
+                    "code": problem.code,
+                    "message": problem.sentence,
+                    "hint": problem.hint,
+                    "note": problem.is_note,
+                }
+                for problem in problems
+            ],
+            ensure_ascii=False,
+            indent=2,
+        )
+    )
+
+
+def print_github(problems: list[Problem]) -> None:
+    """Print workflow commands that mark each problem on its line of a pull request."""
+    for problem in problems:
+        level = "notice" if problem.is_note else "error"
+        place = f"file={escape(problem.path, ':,')},line={problem.line},col={problem.column},title={problem.code}"
+        print(f"::{level} {place}::{escape(problem.message)}")
+
+
+def escape(text: str, more: str = "") -> str:
+    """Escape text for a workflow command; ``more`` lists further characters to escape."""
+    for character in "%\r\n" + more:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+FORMATS: dict[str, Callable[[list[Problem]], None]] = {
+    "text": print_text,
+    "json": print_json,
+    "github": print_github,
+}
+
+
+def run_build(root: Path, options: argparse.Namespace) -> int:
+    """Check the library and publish the site into ``_site``."""
+    from plgdocs.publish import publish  # Sphinx is slow to import, and not needed to check
+
+    if run_check(root, argparse.Namespace(paths=[], format="text")):
+        print("De site is niet gebouwd; _site blijft zoals ze was.", file=sys.stderr)
+        return PROBLEMS
+    return publish(root, jobs=options.jobs)
+
+
+def run_serve(root: Path, options: argparse.Namespace) -> int:
+    """Show the site in a live preview."""
+    from plgdocs.publish import preview
+
+    return preview(root, port=options.port)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,55 @@
+"""The library as data: ``cards.json`` and ``schema/card-1.json``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from plgdocs.domain import plg_domain
+from plgdocs.fields import as_data
+from plgdocs.library import address_of
+from plgdocs.model import SCHEMA_VERSION, Card, card_schema
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from plgdocs.outline import Step
+
+
+def write_data(app: Sphinx, exception: Exception | None) -> None:
+    """Write the data files beside the pages, once these are complete."""
+    if exception or app.builder.name != "dirhtml":
+        return
+    cards = [card_data(card) for card in plg_domain(app.env).library.listed_cards]
+    schema = f"schema/card-{SCHEMA_VERSION}.json"
+    write_json(Path(app.outdir, schema), card_schema())
+    write_json(Path(app.outdir, "cards.json"), {"versie": SCHEMA_VERSION, "schema": schema, "kaarten": cards})
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write a value as readable JSON."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def card_data(card: Card) -> dict[str, Any]:
+    """Return a card as data that ``card_schema`` describes."""
+    return {
+        "id": card.name,
+        "titel": card.title,
+        "adres": address_of(card.docname),
+        **as_data(card),
+        "delen": card.outline.sections,
+        "stappen": [step_data(step) for step in card.steps],
+    }
+
+
+def step_data(step: Step) -> dict[str, Any]:
+    """Return a step as data; what it does not have is left out."""
+    data: dict[str, Any] = {"naam": step.name, "tekst": step.text}
+    if step.time:
+        data |= {"tijd": step.time, "richttijd": step.is_guide_time}
+    if step.say:
+        data["zeg"] = list(step.say)
+    return data

@@ -1,0 +1,370 @@
+"""Types of front matter values: each reads a YAML node, reports every problem at its place, and
+describes itself for the JSON Schema and for the field reference.
+
+Nodes come from ``yaml.BaseLoader``: all scalars are text, so that the types judge them, not YAML.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from plgdocs.problems import Code, Reporter, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""The name of a card or page: lower-case ASCII words and hyphens."""
+
+Schema: TypeAlias = dict[str, Any]
+
+
+class Needed(Enum):
+    """When a field must be there."""
+
+    ALWAYS = "altijd"
+    LISTED = "voor de lijst"
+    NEVER = "mag"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where values are read: who collects the problems, under which key, with which example."""
+
+    report: Reporter
+    key: str = ""
+    example: str = ""
+
+    def problem(self, code: Code, node: Node, **values: object) -> None:
+        """Report ``code`` at the start of ``node``."""
+        mark = node.start_mark
+        texts = {"key": self.key, "example": self.example} | values
+        self.report(code, mark.line + 1, mark.column + 1, **texts)
+
+
+class Type(ABC):
+    """A kind of value."""
+
+    @abstractmethod
+    def read(self, node: Node, place: Place) -> Any:
+        """Return the value of ``node``; report what is wrong with it and return None."""
+
+    @abstractmethod
+    def schema(self) -> Schema:
+        """Return the JSON Schema of the value."""
+
+    @abstractmethod
+    def explain(self) -> str:
+        """Say in Dutch what may stand here."""
+
+
+def scalar(node: Node, place: Place) -> str | None:
+    """Return the text of a scalar node, or report that there is none."""
+    if not isinstance(node, ScalarNode):
+        place.problem(Code.NOT_TEXT, node)
+        return None
+    text = str(node.value).strip()
+    if not text:
+        place.problem(Code.EMPTY_VALUE, node)
+    return text or None
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Type):
+    """Text of at most ``longest`` characters."""
+
+    longest: int = 400
+
+    def read(self, node: Node, place: Place) -> str | None:
+        text = scalar(node, place)
+        if text and len(text) > self.longest:
+            over = len(text) - self.longest
+            texts = f"{over} teken{'s' if over > 1 else ''}"
+            place.problem(Code.TOO_LONG, node, length=len(text), limit=self.longest, over=texts)
+        return " ".join(text.split()) if text else None
+
+    def schema(self) -> Schema:
+        return {"type": "string", "minLength": 1, "maxLength": self.longest}
+
+    def explain(self) -> str:
+        return f"tekst van hoogstens {self.longest} tekens"
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Type):
+    """A whole number from ``low`` to ``high``."""
+
+    low: int
+    high: int
+
+    def read(self, node: Node, place: Place) -> int | None:
+        text = scalar(node, place)
+        if text is None:
+            return None
+        if not re.fullmatch(r"-?[0-9]{1,9}", text):
+            place.problem(Code.NOT_NUMBER, node, value=text, low=self.low, high=self.high)
+            return None
+        value = int(text)
+        if not self.low <= value <= self.high:
+            way = "klein" if value < self.low else "groot"
+            place.problem(Code.OUT_OF_RANGE, node, value=value, way=way, low=self.low, high=self.high)
+            return None
+        return value
+
+    def schema(self) -> Schema:
+        return {"type": "integer", "minimum": self.low, "maximum": self.high}
+
+    def explain(self) -> str:
+        return f"een getal van {self.low} tot {self.high}"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Type):
+    """One word of a vocabulary, which maps each word to what a reader sees."""
+
+    vocabulary: Mapping[str, str]
+
+    def read(self, node: Node, place: Place) -> str | None:
+        text = scalar(node, place)
+        if text is None or text in self.vocabulary:
+            return text
+        place.problem(Code.UNKNOWN_VALUE, node, value=text, nearest=nearest(text, self.vocabulary))
+        return None
+
+    def schema(self) -> Schema:
+        return {"enum": list(self.vocabulary)}
+
+    def explain(self) -> str:
+        return "één van: " + ", ".join(self.vocabulary)
+
+
+@dataclass(frozen=True, slots=True)
+class Id(Type):
+    """The name of a card."""
+
+    def read(self, node: Node, place: Place) -> str | None:
+        text = scalar(node, place)
+        if text and not ID.fullmatch(text):
+            place.problem(Code.BAD_REFERENCE_ID, node, value=text)
+            return None
+        return text
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{ID.pattern}$"}
+
+    def explain(self) -> str:
+        return "de naam van een kaart, zoals “check-in”"
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Type):
+    """A date, written as year-month-day."""
+
+    def read(self, node: Node, place: Place) -> str | None:
+        text = scalar(node, place)
+        if text is None:
+            return None
+        try:
+            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+                raise ValueError(text)
+            return date.fromisoformat(text).isoformat()
+        except ValueError:
+            place.problem(Code.BAD_DATE, node, value=text)
+            return None
+
+    def schema(self) -> Schema:
+        return {"type": "string", "format": "date"}
+
+    def explain(self) -> str:
+        return "een datum, zoals 2026-11-22"
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf(Type):
+    """At least one value of a type, none twice."""
+
+    item: Type
+
+    def read(self, node: Node, place: Place) -> tuple[Any, ...] | None:
+        if not isinstance(node, SequenceNode):
+            place.problem(Code.NOT_LIST, node)
+            return None
+        if not node.value:
+            place.problem(Code.EMPTY_VALUE, node)
+            return None
+        values: list[Any] = []
+        for child in node.value:
+            value = self.item.read(child, place)
+            if value is not None and value in values:
+                place.problem(Code.REPEATED_VALUE, child, value=value)
+            elif value is not None:
+                values.append(value)
+        return tuple(values)
+
+    def schema(self) -> Schema:
+        return {"type": "array", "minItems": 1, "uniqueItems": True, "items": self.item.schema()}
+
+    def explain(self) -> str:
+        return f"een lijst; elk punt is {self.item.explain()}"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTexts(Type):
+    """Texts by a free name, such as what each role does."""
+
+    value: Text
+
+    def read(self, node: Node, place: Place) -> dict[str, str] | None:
+        if not isinstance(node, MappingNode):
+            place.problem(Code.NOT_MAPPING, node)
+            return None
+        texts = {}
+        for name, child in keys_once(node, place):
+            if text := self.value.read(child, Place(place.report, name, place.example)):
+                texts[name] = text
+        return texts
+
+    def schema(self) -> Schema:
+        return {"type": "object", "minProperties": 1, "additionalProperties": self.value.schema()}
+
+    def explain(self) -> str:
+        return f"per naam {self.value.explain()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key of a record: its type and what people read about it."""
+
+    key: str
+    type: Type
+    label: str
+    hint: str
+    example: str
+    needed: Needed
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Type):
+    """A mapping whose keys are the fields of a dataclass."""
+
+    model: type
+
+    def read(self, node: Node, place: Place) -> Any:
+        """Return an instance of the model; report missing, unknown and repeated keys too."""
+        if not isinstance(node, MappingNode):
+            place.problem(Code.NOT_MAPPING, node)
+            return None
+        before = len(place.report.problems)
+        values = self.read_values(node, place)
+        if len(place.report.problems) > before:
+            return None
+        return self.model(**values)
+
+    def read_values(self, node: MappingNode, place: Place) -> dict[str, Any]:
+        """Return the values by attribute; report what is wrong, and read on."""
+        known = fields_of(self.model)
+        values: dict[str, Any] = {}
+        present = set()
+        for key, child in keys_once(node, place):
+            present.add(key)
+            if key not in known:
+                key_place = Place(place.report, key)
+                key_place.problem(Code.UNKNOWN_KEY, key_node(node, key), nearest=nearest(key, known))
+                continue
+            attribute, field = known[key]
+            value = field.type.read(child, Place(place.report, key, field.example))
+            if value is not None:
+                values[attribute] = value
+        for key, (_, field) in known.items():
+            if field.needed is Needed.ALWAYS and key not in present:
+                Place(place.report, key, field.example).problem(Code.MISSING_KEY, node)
+        return values
+
+    def schema(self) -> Schema:
+        known = {key: field for key, (_, field) in fields_of(self.model).items()}
+        return {
+            "type": "object",
+            "properties": {
+                key: field.type.schema() | {"title": field.label, "description": field.hint}
+                for key, field in known.items()
+            },
+            "required": [key for key, field in known.items() if field.needed is Needed.ALWAYS],
+            "additionalProperties": False,
+        }
+
+    def explain(self) -> str:
+        return "; ".join(
+            f"{key}: {field.type.explain()}" for key, (_, field) in fields_of(self.model).items()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Range(Record):
+    """A record whose ``start`` is not greater than its ``end``."""
+
+    def read(self, node: Node, place: Place) -> Any:
+        value = Record.read(self, node, place)
+        if value is not None and value.start > value.end:
+            place.problem(Code.BACKWARDS, node, start=value.start, end=value.end)
+            return None
+        return value
+
+
+def key(
+    name: str,
+    type_: Type,
+    label: str,
+    hint: str,
+    *,
+    example: str,
+    needed: Needed = Needed.NEVER,
+    default: Any = None,
+) -> Any:
+    """Declare a dataclass attribute that is read from the front matter key ``name``."""
+    field = Field(name, type_, label, hint, example, needed)
+    return dataclasses.field(default=default, metadata={"field": field})
+
+
+def fields_of(model: type) -> dict[str, tuple[str, Field]]:
+    """Return ``key -> (attribute, field)`` for a dataclass, in the order of declaration."""
+    return {
+        attribute.metadata["field"].key: (attribute.name, attribute.metadata["field"])
+        for attribute in dataclasses.fields(model)
+        if "field" in attribute.metadata
+    }
+
+
+def as_data(value: Any) -> Any:
+    """Return a value as plain JSON data under its front matter keys, without what is absent."""
+    if dataclasses.is_dataclass(value):
+        pairs = ((name, getattr(value, attribute)) for name, (attribute, _) in fields_of(type(value)).items())
+        return {name: as_data(item) for name, item in pairs if item not in (None, (), {})}
+    if isinstance(value, tuple):
+        return [as_data(item) for item in value]
+    return value
+
+
+def keys_once(node: MappingNode, place: Place) -> Iterator[tuple[str, Node]]:
+    """Yield each key with its value node; report keys that stand there twice."""
+    seen: dict[str, Node] = {}
+    for name_node, child in node.value:
+        name = str(name_node.value)
+        if name in seen:
+            first = seen[name].start_mark.line + 1
+            Place(place.report, name).problem(Code.DUPLICATE_KEY, name_node, first=first)
+            continue
+        seen[name] = name_node
+        yield name, child
+
+
+def key_node(node: MappingNode, name: str) -> Node:
+    """Return the node of a key."""
+    return next(name_node for name_node, _ in node.value if str(name_node.value) == name)

@@ -1,0 +1,365 @@
+"""Markdown text -> its outline: title, headings, sections, steps, blocks, links and images, each
+with its line.  The parser is the one that MyST uses, with the same extensions.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import make_fence_rule
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.myst_blocks import myst_block_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+MYST_EXTENSIONS = ["colon_fence", "deflist", "strikethrough"]
+"""What ``conf.py`` switches on; ``markdown_parser`` must agree."""
+
+DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)", re.DOTALL)
+OPTION = re.compile(r":(?P<key>[\w-]+):(?: +(?P<value>.*))?")
+BRACKETS = re.compile(r"\s*\((?P<text>[^()]*)\)")
+TIME = re.compile(
+    r"(?P<guide>richttijd )?(?:(?P<minutes>[1-9]\d{0,2}) min(?P<per> per persoon)?|1/(?P<parts>[2-9]))"
+)
+SILENCE = "(stilte)"
+VERBATIM = {"code-block", "toctree"}
+"""Directives whose body is not Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its level (1 to 6), plain text, fragment and line."""
+
+    level: int
+    text: str
+    slug: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image: where it leads, its text, and where it stands."""
+
+    target: str
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role such as ``{term}`leervraag```; ``target`` is without the shown text."""
+
+    name: str
+    target: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A directive: its name, argument, options with their lines, and body."""
+
+    name: str
+    argument: str
+    options: dict[str, tuple[str, int]]
+    body: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a method.  Time is ``minutes`` (each person's, if ``per_person``) or one of ``parts`` equal parts."""
+
+    name: str
+    text: str
+    line: int
+    say: tuple[str, ...] = ()
+    silences: int = 0
+    minutes: int | None = None
+    per_person: bool = False
+    parts: int | None = None
+    is_guide_time: bool = False
+    bad_time: str | None = None
+
+    @property
+    def time(self) -> str:
+        """The time as a reader sees it, or nothing."""
+        if self.parts:
+            return f"1/{self.parts} van de tijd"
+        if self.minutes:
+            return f"{self.minutes} min{' per persoon' if self.per_person else ''}"
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the checker, the site and the data need to know of a page's body."""
+
+    headings: tuple[Heading, ...] = ()
+    sections: dict[str, str] = field(default_factory=dict)
+    """The Markdown below each second-level heading, by fragment."""
+    steps: tuple[Step, ...] = ()
+    step_lists: int = 0
+    blocks: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Link, ...] = ()
+    roles: tuple[Role, ...] = ()
+    terms: tuple[str, ...] = ()
+
+    @property
+    def fragments(self) -> list[str]:
+        """Every fragment that a link to this page may end in."""
+        steps = [f"stap-{number}" for number, _ in enumerate(self.steps, start=1)]
+        return [heading.slug for heading in self.headings] + steps
+
+
+def slug(text: str) -> str:
+    """Return the fragment of a heading, exactly as docutils makes ids."""
+    ascii_text = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"^[-0-9]+|-+$", "", re.sub(r"[^a-z0-9]+", "-", ascii_text))
+
+
+@cache
+def markdown_parser() -> MarkdownIt:
+    """Return the Markdown parser, set up as MyST sets it up for ``MYST_EXTENSIONS``."""
+    parser = (
+        MarkdownIt("commonmark")
+        .enable(["table", "strikethrough"])
+        .use(myst_block_plugin)
+        .use(myst_role_plugin)
+        .use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+        .use(deflist_plugin)
+    )
+    fence = make_fence_rule(markers=(":",), token_type="colon_fence")
+    endings = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
+    parser.block.ruler.before("fence", "colon_fence", fence, endings)
+    return parser
+
+
+def read_outline(body: str, first_line: int = 1) -> Outline:
+    """Return the outline of Markdown ``body``, whose first line is ``first_line`` of its file."""
+    lines = body.split("\n")
+    tokens = markdown_parser().parse(body)
+    headings = tuple(read_headings(tokens, first_line))
+    found = Findings(lines, first_line)
+    found.add(tokens)
+    steps = step_items(tokens)
+    return Outline(
+        headings=headings,
+        sections=dict(read_sections(headings, lines, first_line)),
+        steps=tuple(read_step(items, lines, first_line) for items in steps),
+        step_lists=count_step_lists(tokens),
+        blocks=tuple(found.blocks),
+        links=tuple(found.links),
+        images=tuple(found.images),
+        roles=tuple(found.roles),
+        terms=tuple(term for block in found.blocks if block.name == "glossary" for term in read_terms(block.body)),
+    )
+
+
+def read_headings(tokens: list[Token], first_line: int) -> Iterator[Heading]:
+    """Yield the headings at the top level of the document."""
+    for token, inline in zip(tokens, tokens[1:], strict=False):
+        if token.type == "heading_open" and token.level == 0 and token.map:
+            text = plain(inline)
+            yield Heading(int(token.tag[1]), text, slug(text), token.map[0] + first_line)
+
+
+def read_sections(headings: tuple[Heading, ...], lines: list[str], first_line: int) -> Iterator[tuple[str, str]]:
+    """Yield the fragment and the Markdown of each second-level section."""
+    starts = [heading for heading in headings if heading.level <= 2]
+    ends = [heading.line - first_line for heading in starts[1:]] + [len(lines)]
+    for heading, end in zip(starts, ends, strict=True):
+        if heading.level == 2:
+            yield heading.slug, "\n".join(lines[heading.line - first_line + 1 : end]).strip()
+
+
+def step_tokens(tokens: list[Token]) -> list[Token]:
+    """Return the tokens below “Hoe?”."""
+    inside, found = False, []
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open" and token.level == 0 and token.tag in ("h1", "h2"):
+            inside = slug(plain(tokens[index + 1])) == "hoe"
+        elif inside:
+            found.append(token)
+    return found
+
+
+def count_step_lists(tokens: list[Token]) -> int:
+    """Return how many numbered lists stand below “Hoe?”, not counting nested ones."""
+    return sum(token.type == "ordered_list_open" and token.level == 0 for token in step_tokens(tokens))
+
+
+def step_items(tokens: list[Token]) -> list[list[Token]]:
+    """Return the tokens of each item of the numbered list below “Hoe?”."""
+    items: list[list[Token]] = []
+    numbered = False
+    for token in step_tokens(tokens):
+        if token.level == 0 and token.type.endswith("_list_open"):
+            numbered = token.type == "ordered_list_open"
+        if numbered and token.type == "list_item_open" and token.level == 1:
+            items.append([])
+        if numbered and items and token.level >= 1:
+            items[-1].append(token)
+    return items
+
+
+def read_step(tokens: list[Token], lines: list[str], first_line: int) -> Step:
+    """Read one item of the list of steps."""
+    start, end = tokens[0].map or [0, 0]
+    inline = next((token for token in tokens if token.type == "inline"), None)
+    name, rest = split_name(inline)
+    source = "\n".join(lines[start:end])
+    time, bad_time, rest = split_time(rest)
+    text = " ".join([rest.strip(), *(plain(token) for token in texts_after(tokens, inline))]).strip()
+    return Step(
+        name=name,
+        text=text,
+        line=start + first_line,
+        say=tuple(spoken(tokens)),
+        silences=source.count(SILENCE),
+        minutes=int(time["minutes"]) if time and time["minutes"] else None,
+        per_person=bool(time and time["per"]),
+        parts=int(time["parts"]) if time and time["parts"] else None,
+        is_guide_time=bool(time and time["guide"]),
+        bad_time=bad_time,
+    )
+
+
+def split_name(inline: Token | None) -> tuple[str, str]:
+    """Return the bold name that an item opens with (or nothing), and the text after it."""
+    children = (inline.children if inline else None) or []
+    visible = [child for child in children if child.type != "text" or child.content]
+    if not visible or visible[0].type != "strong_open":
+        return "", inline.content if inline else ""
+    close = next(i for i, child in enumerate(visible) if child.type == "strong_close" and child.level == 0)
+    name = "".join(child.content for child in visible[1:close])
+    return name.rstrip(" .:"), "".join(shown(child) for child in visible[close + 1 :])
+
+
+def split_time(text: str) -> tuple[re.Match[str] | None, str | None, str]:
+    """Return the time in brackets that ``text`` opens with, or else what is wrong with it, and the rest.
+
+    Brackets without a digit or the word *min* are not meant as a time and stay text.
+    """
+    brackets = BRACKETS.match(text)
+    if not brackets:
+        return None, None, text
+    rest = text[brackets.end() :]
+    if time := TIME.fullmatch(brackets["text"]):
+        return time, None, rest
+    if re.search(r"\d|\b(min|minuten|minuut|uur|richttijd)\b", brackets["text"]):
+        return None, brackets["text"], rest
+    return None, None, text
+
+
+def texts_after(tokens: list[Token], first: Token | None) -> Iterator[Token]:
+    """Yield the text of an item after its first paragraph, without what the coach can say."""
+    depth = 0
+    for token in tokens:
+        depth += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
+        if token.type == "inline" and token is not first and not depth:
+            yield token
+
+
+def spoken(tokens: list[Token]) -> Iterator[str]:
+    """Yield what the coach can say: the text of each block quote."""
+    parts: list[str] = []
+    depth = 0
+    for token in tokens:
+        if token.type == "blockquote_open":
+            depth += 1
+        elif token.type == "blockquote_close":
+            depth -= 1
+            if not depth:
+                yield " ".join(parts)
+                parts = []
+        elif depth and token.type == "inline":
+            parts.append(plain(token))
+
+
+def plain(inline: Token) -> str:
+    """Return the text of an inline token as a reader sees it."""
+    return "".join(shown(child) for child in inline.children or [])
+
+
+def shown(child: Token) -> str:
+    """Return what a reader sees of one inline token."""
+    if child.type in ("softbreak", "hardbreak"):
+        return " "
+    if child.type == "myst_role":
+        return child.content.partition("<")[0].strip()
+    return child.content
+
+
+def read_terms(body: str) -> Iterator[str]:
+    """Yield the terms of a ``glossary`` block: the lines that are not indented."""
+    return (line.strip() for line in body.split("\n") if line.strip() and not line[0].isspace())
+
+
+class Findings:
+    """Links, images, roles and blocks of a text, also of those inside blocks."""
+
+    def __init__(self, lines: list[str], first_line: int) -> None:
+        self.lines = lines
+        self.first_line = first_line
+        self.links: list[Link] = []
+        self.images: list[Link] = []
+        self.roles: list[Role] = []
+        self.blocks: list[Block] = []
+
+    def add(self, tokens: list[Token], offset: int = 0) -> None:
+        """Add what ``tokens`` hold; they were read from line ``offset`` of the text on."""
+        for token in tokens:
+            if token.type == "inline" and token.map:
+                self.add_inline(token, token.map[0] + offset)
+            elif token.type in ("fence", "colon_fence") and token.map and (match := DIRECTIVE.match(token.info.strip())):
+                self.add_block(token, match, token.map[0] + offset)
+
+    def add_inline(self, inline: Token, index: int) -> None:
+        """Add the links, images and roles of a paragraph that starts at line ``index``."""
+        for child in inline.children or []:
+            if child.type in ("softbreak", "hardbreak"):
+                index += 1
+            elif child.type == "link_open":
+                self.links.append(self.link(str(child.attrs["href"]), "", index))
+            elif child.type == "image":
+                self.images.append(self.link(str(child.attrs["src"]), child.content, index))
+            elif child.type == "myst_role":
+                target = child.content.rpartition("<")[2].rstrip("> ") if "<" in child.content else child.content
+                line, column = self.position(child.content, index)
+                self.roles.append(Role(child.meta["name"], target.strip(), line, column))
+
+    def link(self, target: str, text: str, index: int) -> Link:
+        return Link(target, text, *self.position(target, index))
+
+    def position(self, text: str, index: int) -> tuple[int, int]:
+        """Return the line and column where ``text`` stands, at or after line ``index``."""
+        for line in range(index, min(index + 4, len(self.lines))):
+            if (column := self.lines[line].find(text)) >= 0:
+                return line + self.first_line, column + 1
+        return index + self.first_line, 1
+
+    def add_block(self, token: Token, match: re.Match[str], index: int) -> None:
+        """Add a directive, and what stands inside it."""
+        options, body = {}, token.content.split("\n")
+        start = 0
+        while start < len(body) and (option := OPTION.fullmatch(body[start].strip())):
+            options[option["key"]] = (option["value"] or "", index + 1 + start + self.first_line)
+            start += 1
+        text = "\n".join(body[start:])
+        name = match["name"]
+        self.blocks.append(Block(name, match["argument"].strip(), options, text.strip(), index + self.first_line))
+        if name not in VERBATIM:
+            self.add(markdown_parser().parse(text), index + 1 + start)

@@ -1,0 +1,119 @@
+"""What the templates get to see of a page: its model, its place in the guide, and links."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.util.osutil import relative_uri
+
+from plgdocs import model
+from plgdocs.domain import plg_domain
+from plgdocs.fields import Needed, fields_of
+from plgdocs.library import address_of
+from plgdocs.problems import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+    from plgdocs.library import Library
+    from plgdocs.model import Page
+
+SECTIONS = (
+    ("docs/plg/index", "De PLG"),
+    ("docs/aanbevelingen/index", "Aanbevelingen"),
+    ("methods/index", "Methodieken"),
+    ("docs/vragenkit", "Vragenkit"),
+    ("docs/leervragen", "Leervragen"),
+    ("docs/begrippen", "Begrippen"),
+)
+"""The main navigation: docname and label."""
+
+
+def add_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> str | None:
+    """Give the template the page's model, its neighbours and the vocabularies."""
+    domain = plg_domain(app.env)
+    library = domain.library
+    page = domain.pages.get(pagename)
+    context |= shared_context(library, lambda other: context["pathto"](other))
+    context |= {
+        "page": page,
+        "kind": type(page).__name__ if page else "",
+        "preview": app.config.plg_preview,
+        "base_path": base_path(app.config.html_baseurl),
+        "sections": SECTIONS,
+        "source_url": source_url(app, page, context),
+        "neighbours": neighbours(library, page) or sphinx_neighbours(context),
+    }
+    return {"Card": "card.html", "Recommendation": "recommendation.html"}.get(context["kind"])
+
+
+def shared_context(library: Library, link: Callable[[str], str]) -> dict[str, Any]:
+    """Return what page templates and block templates share; ``link`` turns a docname into an address."""
+    return {
+        "library": library,
+        "model": model,
+        "link": link,
+        "codes": list(Code),
+        "Needed": Needed,
+        "card_fields": [field for _, field in fields_of(model.Card).values()],
+    }
+
+
+def render_block(builder: Builder, kind: str) -> str:
+    """Return the HTML of a block that the library fills, on the page being written."""
+    docname = builder.current_docname  # type: ignore[attr-defined]
+    here = builder.get_target_uri(docname)
+    domain = plg_domain(builder.env)
+    context = shared_context(domain.library, lambda other: relative_address(here, other))
+    context |= {"page": domain.pages.get(docname), "report_url": builder.config.plg_report_url}
+    templates: Any = builder.templates  # type: ignore[attr-defined]
+    return str(templates.render(f"blocks/{kind}.html", context))
+
+
+def relative_address(here: str, docname: str) -> str:
+    """Return the relative address of a document, seen from the address ``here``."""
+    return relative_uri(here, address_of(docname)) or "./"
+
+
+def neighbours(library: Library, page: Page | None) -> list[Page | None]:
+    """Return the previous and next page of a card or recommendation, within its kind."""
+    series: list[Any] = []
+    if isinstance(page, model.Card):
+        series = library.listed_cards
+    elif isinstance(page, model.Recommendation):
+        series = library.recommendations
+    if page not in series:
+        return []
+    index = series.index(page)
+    return [series[index - 1] if index else None, series[index + 1] if index + 1 < len(series) else None]
+
+
+def sphinx_neighbours(context: dict[str, Any]) -> list[dict[str, str] | None]:
+    """Return the previous and next page in the order of the table of contents."""
+    return [context.get("prev"), context.get("next")]
+
+
+def source_url(app: Sphinx, page: Page | None, context: dict[str, Any]) -> str:
+    """Return where a page's source file can be read: on the host, or else the copy on the site."""
+    if page is None:
+        return ""
+    if app.config.plg_source_url:
+        return f"{app.config.plg_source_url.rstrip('/')}/{page.path}"
+    return str(context["pathto"](f"_sources/{context['sourcename']}", 1)) if context.get("sourcename") else ""
+
+
+def base_path(address: str) -> str:
+    """Return the path below which the site lives, with slashes around it."""
+    path = "/" + address.partition("://")[2].partition("/")[2].strip("/") + "/"
+    return path.replace("//", "/")
+
+
+THEME = Path(__file__).parent / "theme"
+"""The theme's folder."""

@@ -1,0 +1,277 @@
+"""Every problem that a file can have: one code, one Dutch sentence and one hint each.
+
+The same texts serve the command line, the Sphinx build and the page ``/bijdragen/problemen/``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Code(Enum):
+    """A kind of problem: its code, its sentence and its hint, with named places to fill in.
+
+    Codes are grouped: 1 the file, 2 the keys of the front matter, 3 their values, 4 title and
+    sections, 5 steps, 6 blocks, 7 links and images, 8 between files, 9 what still misses before
+    a card is listed (a note: the file itself is fine).
+    """
+
+    NOT_UTF8 = ("PLG101", "het bestand is geen UTF-8.", "Bewaar het opnieuw als “UTF-8”.")
+    BAD_ID = (
+        "PLG102",
+        "de bestandsnaam “{name}” is geen geldig adres.",
+        "Gebruik alleen kleine letters, cijfers en koppeltekens, zoals “{better}.md”.",
+    )
+    NO_FRONT_MATTER = (
+        "PLG103",
+        "het bestand begint niet met een kop tussen twee regels “---”.",
+        "Zet op de eerste regel “---”, daaronder “samenvatting: …” en sluit af met “---”.",
+    )
+    OPEN_FRONT_MATTER = (
+        "PLG104",
+        "de kop die hier begint, wordt nergens afgesloten.",
+        "Zet onder de laatste sleutel een regel met alleen “---”.",
+    )
+    BAD_YAML = (
+        "PLG105",
+        "de kop is hier niet te lezen ({detail}).",
+        "Kijk naar de inspringing, de dubbelepunten en de aanhalingstekens op deze regel.",
+    )
+
+    MISSING_KEY = (
+        "PLG201",
+        "de sleutel “{key}” ontbreekt.",
+        "Voeg toe: “{key}: {example}”.",
+    )
+    UNKNOWN_KEY = ("PLG202", "de sleutel “{key}” bestaat niet.", "{nearest}")
+    DUPLICATE_KEY = (
+        "PLG203",
+        "de sleutel “{key}” staat er twee keer.",
+        "Hou één van beide; de eerste staat op regel {first}.",
+    )
+    EMPTY_VALUE = (
+        "PLG204",
+        "“{key}” heeft geen waarde.",
+        "Vul in, zoals “{key}: {example}”, of schrap de regel.",
+    )
+
+    NOT_TEXT = ("PLG301", "bij “{key}” hoort gewone tekst.", "Schrijf bijvoorbeeld “{example}”.")
+    NOT_LIST = (
+        "PLG302",
+        "bij “{key}” hoort een lijst.",
+        "Schrijf “[eerste, tweede]” of zet elk punt op een regel met “- ” ervoor.",
+    )
+    NOT_MAPPING = (
+        "PLG303",
+        "bij “{key}” horen sleutels met een waarde.",
+        "Schrijf bijvoorbeeld “{example}”.",
+    )
+    NOT_NUMBER = (
+        "PLG304",
+        "“{value}” is geen heel getal.",
+        "Schrijf bij “{key}” een getal van {low} tot {high}.",
+    )
+    OUT_OF_RANGE = ("PLG305", "{value} is te {way} voor “{key}”.", "Kies een getal van {low} tot {high}.")
+    BACKWARDS = (
+        "PLG306",
+        "bij “{key}” is “van” ({start}) groter dan “tot” ({end}).",
+        "Zet het kleinste getal bij “van”.",
+    )
+    UNKNOWN_VALUE = ("PLG307", "“{value}” kan niet bij “{key}”.", "{nearest}")
+    REPEATED_VALUE = ("PLG308", "“{value}” staat twee keer bij “{key}”.", "Schrap er één.")
+    TOO_LONG = (
+        "PLG309",
+        "“{key}” telt {length} tekens; er is plaats voor {limit}.",
+        "Kort de tekst in met {over}.",
+    )
+    BAD_DATE = (
+        "PLG310",
+        "“{value}” is geen datum.",
+        "Schrijf jaar, maand en dag, zoals “2026-11-22”.",
+    )
+    BAD_REFERENCE_ID = (
+        "PLG311",
+        "“{value}” is geen naam van een kaart.",
+        "Gebruik de bestandsnaam zonder “.md”, zoals “check-in”.",
+    )
+    ALIAS = (
+        "PLG312",
+        "een verwijzing met “{value}” kan niet in de kop.",
+        "Schrijf de waarde voluit, of zet ze tussen aanhalingstekens.",
+    )
+
+    NO_TITLE = ("PLG401", "de titel ontbreekt.", "Zet na de kop één regel “# Naam van de pagina”.")
+    SECOND_TITLE = (
+        "PLG402",
+        "“{title}” is een tweede titel.",
+        "Eén “#” per bestand: maak er een tussenkop van met “##”.",
+    )
+    LONG_TITLE = (
+        "PLG403",
+        "de titel telt {length} tekens; in een voorbeeld is er plaats voor 60.",
+        "Kort in, of voeg in de kop een “korte-titel” toe.",
+    )
+    MISSING_SECTION = ("PLG404", "het deel “{heading}” ontbreekt.", "Voeg een kop “## {heading}” toe{place}.")
+    EMPTY_SECTION = ("PLG405", "onder “{heading}” staat niets.", "Vul het deel aan of schrap de kop.")
+    REPEATED_HEADING = (
+        "PLG406",
+        "de kop “{heading}” staat er twee keer.",
+        "Geef hem een andere naam; de eerste staat op regel {first}.",
+    )
+    UNKNOWN_SECTION = ("PLG407", "een kaart heeft geen deel “{heading}”.", "{nearest}")
+    MISPLACED_SECTION = (
+        "PLG408",
+        "het deel “{heading}” staat niet op zijn plaats.",
+        "De volgorde is: {order}.",
+    )
+    SKIPPED_LEVEL = (
+        "PLG409",
+        "de kop “{heading}” slaat een niveau over.",
+        "Gebruik hier “{better}”.",
+    )
+
+    NO_STEPS = (
+        "PLG501",
+        "onder “Hoe?” staat geen genummerde lijst.",
+        "Begin elke stap op een eigen regel met “1. **Naam.** Wat je doet.”",
+    )
+    NAMELESS_STEP = (
+        "PLG502",
+        "stap {number} begint niet met een naam in vet.",
+        "Schrijf “{number}. **Naam.** Wat je doet.”",
+    )
+    BAD_TIME = (
+        "PLG503",
+        "“({value})” is geen geldige tijd.",
+        "Schrijf “(10 min)”, “(1 min per persoon)” of “(1/4)”, met “richttijd” ervoor als ze van de redactie is.",
+    )
+    TOO_MANY_LISTS = (
+        "PLG504",
+        "“Hoe?” heeft meer dan één genummerde lijst.",
+        "Maak er één lijst van; laat tekst tussen twee stappen inspringen.",
+    )
+
+    UNKNOWN_BLOCK = ("PLG601", "het blok “{name}” bestaat hier niet.", "{nearest}")
+    BLOCK_ARGUMENT = (
+        "PLG602",
+        "achter “{{{name}}}” hoort tekst.",
+        "Schrijf bijvoorbeeld “:::{{{name}}} {example}”.",
+    )
+    EMPTY_BLOCK = ("PLG603", "het blok “{name}” is leeg.", "Vul het in of schrap het.")
+    BLOCK_ON_CARD = (
+        "PLG604",
+        "op een kaart staan geen blokken (“{name}”).",
+        "Schrijf het als gewone tekst, lijst of tabel.",
+    )
+
+    DEAD_LINK = ("PLG701", "de link naar “{target}” leidt nergens heen.", "{nearest}")
+    DEAD_FRAGMENT = ("PLG702", "“{page}” heeft geen deel “#{fragment}”.", "{nearest}")
+    ROOT_LINK = (
+        "PLG703",
+        "de link “{target}” begint met een schuine streep.",
+        "Schrijf de weg vanaf dit bestand, zoals “../methods/check-in.md”.",
+    )
+    NO_ALT = (
+        "PLG704",
+        "de afbeelding “{target}” heeft geen beschrijving.",
+        "Zet tussen de rechte haken wat er te zien is: “![wat er te zien is](…)”.",
+    )
+    NO_IMAGE = ("PLG705", "de afbeelding “{target}” bestaat niet.", "Zet het bestand erbij of verbeter de naam.")
+    UNKNOWN_ROLE = ("PLG706", "de rol “{{{name}}}” bestaat niet.", "{nearest}")
+    UNKNOWN_TARGET = ("PLG707", "er is geen {kind} “{target}”.", "{nearest}")
+
+    ID_CLASH = (
+        "PLG801",
+        "“{name}” is ook de naam van {other}.",
+        "Kies een andere naam: elke naam leidt naar één kaart.",
+    )
+    NUMBER_IN_NAME = (
+        "PLG802",
+        "“nummer: {number}” past niet bij de bestandsnaam “{name}”.",
+        "Laat de bestandsnaam beginnen met “{number}-”.",
+    )
+    RECOMMENDATIONS = (
+        "PLG803",
+        "aanbeveling {number} {what}.",
+        "De gids heeft precies de aanbevelingen 1 tot en met 10.",
+    )
+    UNKNOWN_CARD = ("PLG804", "er is geen kaart “{target}”.", "{nearest}")
+    SELF_REFERENCE = ("PLG805", "een kaart kan bij “{key}” niet naar zichzelf verwijzen.", "Schrap “{target}”.")
+    UNKNOWN_MARK = (
+        "PLG806",
+        "“{value}” bij “redactie” is geen sleutel, deel of stap van deze kaart.",
+        "{nearest}",
+    )
+
+    NOT_LISTED_YET = (
+        "PLG901",
+        "de kaart is geldig, maar komt nog niet in de lijst: “{key}” ontbreekt.",
+        "De redactie vult dit aan, bijvoorbeeld “{key}: {example}”.",
+    )
+    CONCEPT = (
+        "PLG902",
+        "de kaart is een concept: wie het adres kent, kan ze lezen, maar ze staat niet in de lijst.",
+        "Schrap “status: concept” zodra ze klaar is.",
+    )
+
+    def __init__(self, code: str, sentence: str, hint: str) -> None:
+        self.code = code
+        self.sentence = sentence
+        self.hint = hint
+
+    @property
+    def is_note(self) -> bool:
+        """Whether this only informs: the file is valid and the exit status stays 0."""
+        return self.code.startswith("PLG9")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One problem at one place; ``line`` and ``column`` count from 1."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    sentence: str
+    hint: str
+    is_note: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message}"
+
+    @property
+    def message(self) -> str:
+        """The sentence and the hint, ready to read."""
+        return f"{self.sentence[0].upper()}{self.sentence[1:]} {self.hint}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """Collects the problems of one file; readers call it and read on."""
+
+    path: str
+    problems: list[Problem]
+
+    def __call__(self, code: Code, line: int, column: int = 1, **values: object) -> None:
+        """Add a problem at ``line`` and ``column`` (from 1), its texts filled in with ``values``."""
+        sentence, hint = code.sentence.format(**values), code.hint.format(**values)
+        self.problems.append(Problem(self.path, line, column, code.code, sentence, hint, code.is_note))
+
+
+def nearest(word: str, known: Iterable[str], *, label: str = "Kies uit") -> str:
+    """Return a hint: the known word that looks most like ``word``, or else the list of them."""
+    words = [str(item) for item in known]
+    folded = {item.casefold(): item for item in words}
+    if close := get_close_matches(word.casefold(), folded, n=1, cutoff=0.6):
+        return f"Bedoel je “{folded[close[0]]}”?"
+    if not words:
+        return "Schrap het."
+    listed = ", ".join(words[:12]) + (" …" if len(words) > 12 else "")
+    return f"{label}: {listed}."

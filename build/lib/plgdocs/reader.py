@@ -1,0 +1,161 @@
+"""The way in: the bytes of one file -> a page, recommendation or card, and its problems.
+
+This is the only parser of the library: the checker and the Sphinx build both call it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import yaml
+from yaml.nodes import MappingNode, Node
+
+from plgdocs.blocks import check_blocks
+from plgdocs.fields import ID, Place, Record
+from plgdocs.model import Card, DeveloperPage, Page, Recommendation
+from plgdocs.outline import read_outline, slug
+from plgdocs.problems import Code, Problem, Reporter
+from plgdocs.structure import check_structure
+
+FENCE = "---"
+P = TypeVar("P", bound=Page)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A file, cut in two: the YAML between the fences, and the Markdown from line ``body_line`` on."""
+
+    header: str
+    body: str
+    body_line: int
+
+
+def kind_of(path: str) -> type[Page]:
+    """Return the model of a file, which its folder decides."""
+    folder, _, name = path.rpartition("/")
+    if folder == "docs/ontwikkeling":
+        return DeveloperPage
+    if name == "index.md":
+        return Page
+    if folder.startswith("methods"):
+        return Card
+    return Recommendation if folder == "docs/aanbevelingen" else Page
+
+
+def read(path: str, data: bytes) -> tuple[Page | None, list[Problem]]:
+    """Read one file of the library.
+
+    ``path`` is relative to the library's root, with slashes.  The page holds every value that
+    could be read, also where others could not, so that one run finds all problems; it is None
+    only when there is no text at all.
+    """
+    report = Reporter(path, [])
+    check_name(path, report)
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        report(Code.NOT_UTF8, data[: error.start].count(b"\n") + 1)
+        return None, report.problems
+    parts = split(text, report)
+    page = read_page(kind_of(path), path, parts, report)
+    check_structure(page, report)
+    check_blocks(page, report)
+    return page, sorted(report.problems)
+
+
+def check_name(path: str, report: Reporter) -> None:
+    """The file's name becomes an address: lower-case ASCII words and hyphens."""
+    name = path.rpartition("/")[2].removesuffix(".md")
+    if not ID.fullmatch(name):
+        report(Code.BAD_ID, 1, name=f"{name}.md", better=slug(name) or "naam")
+
+
+def split(text: str, report: Reporter) -> Parts:
+    """Cut a file in front matter and body."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        report(Code.NO_FRONT_MATTER, 1)
+        return Parts("", text, 1)
+    for index, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == FENCE:
+            return Parts("\n".join(lines[1:index]), "\n".join(lines[index + 1 :]), index + 2)
+    report(Code.OPEN_FRONT_MATTER, 1)
+    return Parts("", "\n".join(lines[1:]), 2)
+
+
+def blank_front_matter(text: str) -> str:
+    """Return ``text`` with its front matter emptied, so that every line keeps its number."""
+    parts = split(text, Reporter("", []))
+    return "\n" * (parts.body_line - 1) + parts.body
+
+
+def read_page(model: type[P], path: str, parts: Parts, report: Reporter) -> P:
+    """Build a page from what its front matter and body hold."""
+    outline = read_outline(parts.body, parts.body_line)
+    title = next((heading.text for heading in outline.headings if heading.level == 1), "")
+    values = read_header(model, parts.header, report) if parts.body_line > 1 else {}
+    return model(path=path, title=title, outline=outline, **values)
+
+
+def read_header(model: type[Page], header: str, report: Reporter) -> dict[str, Any]:
+    """Return the values of the front matter by attribute."""
+    place = Place(report)
+    try:
+        # One empty line stands for the opening fence, so that marks count lines of the file.
+        node = compose("\n" + header, place)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        detail = getattr(error, "problem", None) or "onbekend teken"
+        line, column = (mark.line + 1, mark.column + 1) if mark else (2, 1)
+        report(Code.BAD_YAML, line, column, detail=yaml_detail(detail))
+        return {}
+    if not isinstance(node, MappingNode):
+        node = MappingNode("tag:yaml.org,2002:map", [], yaml.Mark("", 0, 0, 0, None, None))
+    return Record(model).read_values(node, place)
+
+
+class Composer(yaml.BaseLoader):
+    """Composes nodes and reports aliases, which no card needs and which could grow without end."""
+
+    def __init__(self, text: str, place: Place) -> None:
+        super().__init__(text)
+        self.place = place
+
+    def compose_node(self, parent: Node | None, index: Any) -> Node | None:
+        """Compose one node; an alias becomes empty text."""
+        if not self.check_event(yaml.AliasEvent):
+            return super().compose_node(parent, index)
+        event = self.get_event()
+        self.place.report(
+            Code.ALIAS, event.start_mark.line + 1, event.start_mark.column + 1, value=f"*{event.anchor}"
+        )
+        return yaml.ScalarNode("tag:yaml.org,2002:str", "-", event.start_mark, event.end_mark)
+
+
+def compose(text: str, place: Place) -> Node | None:
+    """Return the root node of YAML ``text``; raise ``yaml.YAMLError`` when it can't be read."""
+    loader = Composer(text, place)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
+
+
+YAML_DETAILS = {
+    "mapping values are not allowed here": "een dubbelepunt te veel",
+    "could not find expected ':'": "er ontbreekt een dubbelepunt",
+    "found unexpected end of stream": "een aanhalingsteken wordt niet gesloten",
+    "found character '\\t' that cannot start any token": "een tab; gebruik spaties",
+    "expected <block end>, but found '<block mapping start>'": "de inspringing klopt niet",
+    "expected ',' or ']', but got '<stream end>'": "een rechte haak wordt niet gesloten",
+    "expected ',' or '}', but got '<stream end>'": "een accolade wordt niet gesloten",
+}
+
+
+def yaml_detail(problem: str) -> str:
+    """Return PyYAML's message in Dutch."""
+    known = (dutch for english, dutch in YAML_DETAILS.items() if problem.startswith(english))
+    return next(known, "de opmaak klopt niet")
+
+

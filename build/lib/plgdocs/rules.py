@@ -1,0 +1,180 @@
+"""Rules between files: names that clash, links that lead nowhere, the ten recommendations.
+
+Each rule is one function; its docstring is the rule.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from plgdocs.fields import fields_of
+from plgdocs.library import RECOMMENDATION_COUNT, Library
+from plgdocs.model import CARD_SECTIONS, Card, Page, Recommendation
+from plgdocs.outline import Link, Role, slug
+from plgdocs.problems import Code, Problem, Reporter, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+ROLES = {"methodiek": "methodiek", "aanbeveling": "aanbeveling", "term": "begrip"}
+"""The roles that pages may use, and what each leads to."""
+
+
+def check_library(library: Library) -> list[Problem]:
+    """Return the problems between the files of a library."""
+    problems: list[Problem] = []
+    for path, page in library.pages.items():
+        report = Reporter(path, problems)
+        check_links(page, library, report)
+        check_images(page, library, report)
+        check_roles(page, library, report)
+        if isinstance(page, Card):
+            check_card_names(page, library, report)
+            check_card_references(page, library, report)
+            check_editorial_marks(page, report)
+        if isinstance(page, Recommendation):
+            check_number(page, report)
+    check_recommendations(library, problems)
+    return sorted(problems)
+
+
+def check_links(page: Page, library: Library, report: Reporter) -> None:
+    """A link within the library leads to a file, and its fragment to a heading or step there."""
+    for link in page.outline.links:
+        target = unquote(link.target)
+        if SCHEME.match(target) or target.startswith("//"):
+            continue
+        if target.startswith("/"):
+            report(Code.ROOT_LINK, link.line, link.column, target=target)
+            continue
+        check_link(page, link, target, library, report)
+
+
+def check_link(page: Page, link: Link, target: str, library: Library, report: Reporter) -> None:
+    """Check one relative link."""
+    path, _, fragment = target.partition("#")
+    other = resolve(page.path, path)
+    if other not in library.pages:
+        if not path.endswith(".md") and (library.root / other).is_file():
+            return
+        known = [posixpath.relpath(name, posixpath.dirname(page.path) or ".") for name in library.pages]
+        report(Code.DEAD_LINK, link.line, link.column, target=target, nearest=nearest(path, known))
+    elif fragment and fragment not in fragments_of(library.pages[other]):
+        known = fragments_of(library.pages[other])
+        hint = nearest(fragment, known)
+        report(Code.DEAD_FRAGMENT, link.line, link.column, page=path or "deze pagina", fragment=fragment, nearest=hint)
+
+
+def resolve(path: str, target: str) -> str:
+    """Return the path, from the library's root, of a relative link in the file ``path``."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+
+
+def fragments_of(page: Page) -> list[str]:
+    """Return what may follow ``#`` in a link to ``page``."""
+    return page.outline.fragments
+
+
+def check_images(page: Page, library: Library, report: Reporter) -> None:
+    """An image has a text alternative, and its file exists."""
+    for image in page.outline.images:
+        if not image.text.strip():
+            report(Code.NO_ALT, image.line, image.column, target=image.target)
+        if not SCHEME.match(image.target) and not (library.root / resolve(page.path, unquote(image.target))).is_file():
+            report(Code.NO_IMAGE, image.line, image.column, target=image.target)
+
+
+def check_roles(page: Page, library: Library, report: Reporter) -> None:
+    """A role is one of ours and leads to a method, a recommendation or a term."""
+    for role in page.outline.roles:
+        if role.name not in ROLES:
+            report(Code.UNKNOWN_ROLE, role.line, role.column, name=role.name, nearest=nearest(role.name, ROLES))
+        elif not (known := role_targets(role.name, library)) or role_key(role) not in known:
+            hint = nearest(role.target, known.values())
+            kind = ROLES[role.name]
+            report(Code.UNKNOWN_TARGET, role.line, role.column, kind=kind, target=role.target, nearest=hint)
+
+
+def role_key(role: Role) -> str:
+    """Return what a role's target is looked up by: terms without regard to case."""
+    return role.target.casefold() if role.name == "term" else role.target.partition("#")[0]
+
+
+def role_targets(name: str, library: Library) -> dict[str, str]:
+    """Return what a role can lead to: key -> how to write it."""
+    if name == "methodiek":
+        return {card.name: card.name for card in library.cards}
+    if name == "aanbeveling":
+        return {str(number): str(number) for number in library.recommendation_by_number}
+    return library.terms
+
+
+def check_card_names(card: Card, library: Library, report: Reporter) -> None:
+    """A card's id, other names and old ids belong to that card alone."""
+    others: dict[str, str] = {}
+    for other in library.cards:
+        if other is not card:
+            claimed = {other.name, *other.old_names, slug(other.title), *map(slug, other.also_known_as)}
+            others |= dict.fromkeys(claimed, f"“{other.title}” ({other.path})")
+    own = [card.name, *card.old_names, *card.also_known_as]
+    if card.name in card.old_names:
+        report(Code.ID_CLASH, header_line(library, card, card.name), name=card.name, other="deze kaart zelf")
+    for name in own:
+        if slug(name) in others:
+            report(Code.ID_CLASH, header_line(library, card, name), name=name, other=others[slug(name)])
+
+
+def check_card_references(card: Card, library: Library, report: Reporter) -> None:
+    """“ervoor” and “erna” name other cards."""
+    for key, names in (("ervoor", card.before), ("erna", card.after)):
+        for name in names:
+            line = header_line(library, card, name, key)
+            if name == card.name:
+                report(Code.SELF_REFERENCE, line, key=key, target=name)
+            elif name not in library.card_by_name:
+                report(Code.UNKNOWN_CARD, line, target=name, nearest=nearest(name, library.card_by_name))
+
+
+def check_editorial_marks(card: Card, report: Reporter) -> None:
+    """“redactie” names keys, sections and steps that the card has."""
+    known = [*fields_of(Card), *map(slug, CARD_SECTIONS), *(f"stap-{n + 1}" for n in range(len(card.steps)))]
+    for mark in card.editorial:
+        if mark not in known:
+            report(Code.UNKNOWN_MARK, 1, value=mark, nearest=nearest(mark, known))
+
+
+def check_number(page: Recommendation, report: Reporter) -> None:
+    """A recommendation's number opens its file name."""
+    if page.number and not page.name.startswith(f"{page.number}-"):
+        report(Code.NUMBER_IN_NAME, 1, number=page.number, name=f"{page.name}.md")
+
+
+def check_recommendations(library: Library, problems: list[Problem]) -> None:
+    """There are exactly the recommendations 1 to 10."""
+    count = Counter(page.number for page in library.recommendations)
+    last = {page.number: page.path for page in library.recommendations}
+    for number in range(1, RECOMMENDATION_COUNT + 1):
+        if count[number] == 0:
+            Reporter("docs/aanbevelingen/index.md", problems)(
+                Code.RECOMMENDATIONS, 1, number=number, what="ontbreekt"
+            )
+        elif count[number] > 1:
+            Reporter(last[number], problems)(Code.RECOMMENDATIONS, 1, number=number, what="bestaat meer dan eens")
+
+
+def header_line(library: Library, card: Card, value: str, key: str = "") -> int:
+    """Return the line of the front matter that holds ``value``, after ``key`` if given.
+
+    Only called when there is a problem, so that valid files are not searched.
+    """
+    lines = (library.root / card.path).read_text("utf-8-sig", errors="replace").splitlines()
+    start = next((i for i, line in enumerate(lines) if key and line.startswith(f"{key}:")), 0)
+    word = re.compile(rf"(?<![\w-]){re.escape(value)}(?![\w-])")
+    return next((i + 1 for i, line in enumerate(lines) if i >= start and word.search(line)), 1)
+
+

@@ -1,0 +1,85 @@
+"""The steps of a card in the document tree: an anchor each, their time, what to say, silences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from plgdocs.domain import plg_domain
+from plgdocs.model import Card
+from plgdocs.outline import BRACKETS, SILENCE, TIME, Step
+
+if TYPE_CHECKING:
+    from sphinx.writers.html5 import HTML5Translator
+
+
+class step_time(nodes.inline):  # noqa: N801 (docutils names nodes so)
+    """The time of a step; ``guide`` says that it is the editors'."""
+
+
+class StepTransform(SphinxTransform):
+    """Marks up the numbered list below “Hoe?” of a card."""
+
+    default_priority = 400
+
+    def apply(self) -> None:
+        """Give each step the fragment ``stap-<n>`` and mark its parts."""
+        page = plg_domain(self.env).pages.get(self.env.docname)
+        if not isinstance(page, Card):
+            return
+        how = next((node for node in self.document.findall(nodes.section) if "hoe" in node["ids"]), None)
+        steps = next((node for node in how or () if isinstance(node, nodes.enumerated_list)), None)
+        if steps is None:
+            return
+        steps["classes"].append("steps")
+        slugs = self.env.metadata[self.env.docname].setdefault("myst_slugs", {})
+        for number, (item, step) in enumerate(zip(steps, page.steps, strict=False), start=1):
+            fragment = f"stap-{number}"
+            item["ids"].append(fragment)
+            slugs[fragment] = (step.line, fragment, step.name)
+            if page.is_editorial(fragment):
+                item["classes"].append("editorial")
+            mark_step(item, step)
+
+
+def mark_step(item: nodes.Element, step: Step) -> None:
+    """Mark the time, the spoken lines and the silences of one step."""
+    if step.time:
+        replace_time(item, step)
+    for quote in item.findall(nodes.block_quote):
+        quote["classes"].append("say")
+    for text in list(item.findall(nodes.Text)):
+        if SILENCE in text:
+            text.parent.replace(text, list(with_silences(text)))
+
+
+def replace_time(item: nodes.Element, step: Step) -> None:
+    """Turn the brackets after a step's name into a node."""
+    for text in list(item.findall(nodes.Text)):
+        match = BRACKETS.match(text)
+        if match and TIME.fullmatch(match["text"]):
+            time = step_time("", step.time, guide=step.is_guide_time)
+            text.parent.replace(text, [time, nodes.Text(text[match.end() :])])
+            return
+
+
+def with_silences(text: nodes.Text) -> list[nodes.Node]:
+    """Split a text at ``(stilte)``, each of which becomes a node of its own."""
+    parts = str(text).split(SILENCE)
+    found: list[nodes.Node] = [nodes.Text(parts[0])]
+    for part in parts[1:]:
+        found += [nodes.inline("", "stilte", classes=["silence"]), nodes.Text(part)]
+    return found
+
+
+def visit_time(translator: HTML5Translator, node: step_time) -> None:
+    """Open the time, with the mark of the editors before it."""
+    guide = '<span class="guide">richttijd van de redactie</span> ' if node["guide"] else ""
+    translator.body.append(f' <span class="time">{guide}')
+
+
+def depart_time(translator: HTML5Translator, node: step_time) -> None:
+    """Close the time."""
+    translator.body.append("</span>")

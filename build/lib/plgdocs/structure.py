@@ -1,0 +1,126 @@
+"""Rules for one file: title, headings, the sections of its kind, and the steps of a card."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from plgdocs.fields import fields_of
+from plgdocs.model import CARD_SECTIONS, RECOMMENDATION_CLOSING, RECOMMENDATION_OPENING, Card, Page, Recommendation
+from plgdocs.outline import Heading, slug
+from plgdocs.problems import Code, Reporter, nearest
+
+LONGEST_TITLE = 60
+"""Characters of a title that a link preview shows."""
+
+
+def check_structure(page: Page, report: Reporter) -> None:
+    """Report what is wrong with the headings and steps of a page."""
+    check_title(page, report)
+    check_headings(page.outline.headings, report)
+    check_empty_sections(page, report)
+    if isinstance(page, Card):
+        check_card_sections(page.outline.headings, report)
+        check_steps(page, report)
+        check_listing(page, report)
+    if isinstance(page, Recommendation):
+        check_recommendation_sections(page.outline.headings, report)
+
+
+def check_title(page: Page, report: Reporter) -> None:
+    """One title a page, short enough for a preview or with a short title beside it."""
+    titles = [heading for heading in page.outline.headings if heading.level == 1]
+    if not titles:
+        report(Code.NO_TITLE, page.outline.headings[0].line if page.outline.headings else 1)
+    for heading in titles[1:]:
+        report(Code.SECOND_TITLE, heading.line, title=heading.text)
+    if len(page.title) > LONGEST_TITLE and not page.short_title:
+        report(Code.LONG_TITLE, titles[0].line, length=len(page.title))
+
+
+def check_headings(headings: tuple[Heading, ...], report: Reporter) -> None:
+    """Every heading has a fragment of its own, and no level is skipped."""
+    first: dict[str, int] = {}
+    for heading in headings:
+        if heading.slug in first:
+            report(Code.REPEATED_HEADING, heading.line, heading=heading.text, first=first[heading.slug])
+        first.setdefault(heading.slug, heading.line)
+    for above, heading in pairwise(headings):
+        if heading.level > above.level + 1:
+            report(Code.SKIPPED_LEVEL, heading.line, heading=heading.text, better="#" * (above.level + 1))
+
+
+def check_empty_sections(page: Page, report: Reporter) -> None:
+    """A heading has something below it."""
+    for heading in page.outline.headings:
+        if heading.level == 2 and not page.outline.sections.get(heading.slug, "?"):
+            report(Code.EMPTY_SECTION, heading.line, heading=heading.text)
+
+
+def check_card_sections(headings: tuple[Heading, ...], report: Reporter) -> None:
+    """A card has the sections of the model, in their order, and no others."""
+    order = list(CARD_SECTIONS)
+    present = [heading for heading in headings if heading.level == 2]
+    names = {heading.text for heading in present}
+    reached = -1
+    for heading in present:
+        if heading.text not in CARD_SECTIONS:
+            free = [name for name in order if name not in names]
+            report(Code.UNKNOWN_SECTION, heading.line, heading=heading.text, nearest=nearest(heading.text, free or order))
+        elif order.index(heading.text) < reached:
+            report(Code.MISPLACED_SECTION, heading.line, heading=heading.text, order=", ".join(order))
+        else:
+            reached = order.index(heading.text)
+    for name, required in CARD_SECTIONS.items():
+        if required and name not in names:
+            report(Code.MISSING_SECTION, title_line(headings), heading=name, place=f", {place_of(name)}")
+
+
+def place_of(name: str) -> str:
+    """Say where a section of a card belongs."""
+    order = list(CARD_SECTIONS)
+    index = order.index(name)
+    return f"na “{order[index - 1]}”" if index else "onder de titel"
+
+
+def check_recommendation_sections(headings: tuple[Heading, ...], report: Reporter) -> None:
+    """A recommendation opens and closes with fixed sections, and is free in between."""
+    sections = [heading for heading in headings if heading.level == 2]
+    names = [heading.text for heading in sections]
+    fixed = [RECOMMENDATION_OPENING, *RECOMMENDATION_CLOSING]
+    for name in fixed:
+        if name not in names:
+            place = " onder de titel" if name == RECOMMENDATION_OPENING else " op het einde"
+            report(Code.MISSING_SECTION, title_line(headings), heading=name, place=place)
+    expected = {0: fixed[0], len(names) - 2: fixed[1], len(names) - 1: fixed[2]}
+    for index, heading in enumerate(sections):
+        if heading.text in fixed and expected.get(index) != heading.text:
+            order = f"{fixed[0]}, eigen delen, {fixed[1]}, {fixed[2]}"
+            report(Code.MISPLACED_SECTION, heading.line, heading=heading.text, order=order)
+
+
+def title_line(headings: tuple[Heading, ...]) -> int:
+    """Return the line of the title, or 1."""
+    return next((heading.line for heading in headings if heading.level == 1), 1)
+
+
+def check_steps(card: Card, report: Reporter) -> None:
+    """“Hoe?” is one numbered list; each step has a name, and a valid time if it has any."""
+    how = next((heading for heading in card.outline.headings if heading.slug == slug("Hoe?")), None)
+    if how and card.outline.sections.get(how.slug) and not card.steps:
+        report(Code.NO_STEPS, how.line)
+    if how and card.outline.step_lists > 1:
+        report(Code.TOO_MANY_LISTS, how.line)
+    for number, step in enumerate(card.steps, start=1):
+        if not step.name:
+            report(Code.NAMELESS_STEP, step.line, number=number)
+        if step.bad_time is not None:
+            report(Code.BAD_TIME, step.line, value=step.bad_time)
+
+
+def check_listing(card: Card, report: Reporter) -> None:
+    """Say what an editor still has to do before the card is listed."""
+    if card.status:
+        report(Code.CONCEPT, 1)
+    for name in card.missing_for_list:
+        example = fields_of(Card)[name][1].example
+        report(Code.NOT_LISTED_YET, 1, key=name, example=example)
