@@ -20,7 +20,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_config_value("plg_source_url", "", "html", [str])
     app.add_config_value("plg_report_url", "", "html", [str])
-    app.add_config_value("plg_preview", False, "html", [bool])
+    app.add_config_value("plg_preview", default=False, rebuild="html", types=[bool])
 
     dutch.put_first()
     app.connect("config-inited", dutch.use_search_catalogue)
@@ -41,8 +41,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-collect-pages", site.extra_pages)
     app.connect("html-page-context", pages.add_context)
     app.connect("html-page-context", assets.keep_only_used, priority=900)
-    for script in ("scheme.js", "facets.js", "chooser.js"):
-        app.add_js_file(script, **({} if script == "scheme.js" else {"type": "module"}))
+    app.add_js_file("scheme.js")
+    app.add_js_file("facets.js", type="module")
+    app.add_js_file("chooser.js", type="module")
     app.connect("build-finished", data.write_data)
     return {
         "version": __version__,

@@ -21,9 +21,8 @@ def always(doctree: nodes.document | None) -> bool:
 
 def uses_design(doctree: nodes.document) -> bool:
     """Whether a page has a component of sphinx-design."""
-    return any(
-        name.startswith("sd-") for node in doctree.findall(nodes.Element) for name in node.get("classes", ())
-    )
+    classes: set[str] = {name for node in doctree.findall(nodes.Element) for name in node.get("classes", ())}
+    return any(name.startswith("sd-") for name in classes)
 
 
 def uses_code(doctree: nodes.document) -> bool:

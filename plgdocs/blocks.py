@@ -6,14 +6,17 @@ This list is an allow-list: what is not on it, no file of the library may use.  
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from yaml import Mark
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plgdocs.fields import ListOf, Place, Record, fields_of
 from plgdocs.model import Card, Page, Question
-from plgdocs.outline import Block
 from plgdocs.problems import Code, Reporter, nearest
+
+if TYPE_CHECKING:
+    from plgdocs.outline import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +98,18 @@ def option_nodes(model: type, block: Block) -> MappingNode:
     known = fields_of(model)
     pairs: list[tuple[Node, Node]] = []
     for name, (text, line) in block.options.items():
-        mark = Mark("", 0, line - 1, 0, None, None)
+        mark = mark_at(line)
         value: Node = scalar_node(text, mark)
         if name in known and isinstance(known[name][1].type, ListOf):
             value = SequenceNode("", [scalar_node(part, mark) for part in text.split(",")], mark, mark)
         pairs.append((scalar_node(name, mark), value))
-    start = Mark("", 0, block.line - 1, 0, None, None)
+    start = mark_at(block.line)
     return MappingNode("", pairs, start, start)
+
+
+def mark_at(line: int) -> Mark:
+    """Return the mark of the start of a line, counted from 1."""
+    return Mark("", 0, line - 1, 0, None, 0)
 
 
 def scalar_node(text: str, mark: Mark) -> ScalarNode:

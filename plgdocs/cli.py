@@ -60,7 +60,7 @@ def build_parser() -> Parser:
     serve.set_defaults(run=run_serve)
 
     schema = commands.add_parser("schema", help="druk het JSON-schema van een kaart af")
-    schema.set_defaults(run=lambda root, options: print(json.dumps(card_schema(), ensure_ascii=False, indent=2)) or FINE)
+    schema.set_defaults(run=run_schema)
     return parser
 
 
@@ -142,6 +142,12 @@ FORMATS: dict[str, Callable[[list[Problem]], None]] = {
     "json": print_json,
     "github": print_github,
 }
+
+
+def run_schema(root: Path, options: argparse.Namespace) -> int:
+    """Print the JSON Schema of a card."""
+    print(json.dumps(card_schema(), ensure_ascii=False, indent=2))
+    return FINE
 
 
 def run_build(root: Path, options: argparse.Namespace) -> int:

@@ -107,7 +107,7 @@ def question_facts(node: block) -> str:
     ]
     editorial = node.get("editorial", ())
     shown = (
-        f'<li>{html.escape(", ".join(values))}{" <span>keuze van de redactie</span>" if name in editorial else ""}</li>'
+        f"<li>{html.escape(', '.join(values))}{' <span>keuze van de redactie</span>' if name in editorial else ''}</li>"
         for name, values in facts
     )
     return f'<ul class="question-facts">{"".join(shown)}</ul>'

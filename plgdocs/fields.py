@@ -173,12 +173,13 @@ class Day(Type):
         if text is None:
             return None
         try:
-            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-                raise ValueError(text)
-            return date.fromisoformat(text).isoformat()
+            day = date.fromisoformat(text).isoformat()
         except ValueError:
+            day = ""
+        if day != text:  # other ways of writing a date are valid Python, but not ours
             place.problem(Code.BAD_DATE, node, value=text)
             return None
+        return day
 
     def schema(self) -> Schema:
         return {"type": "string", "format": "date"}
@@ -301,9 +302,7 @@ class Record(Type):
         }
 
     def explain(self) -> str:
-        return "; ".join(
-            f"{key}: {field.type.explain()}" for key, (_, field) in fields_of(self.model).items()
-        )
+        return "; ".join(f"{key}: {field.type.explain()}" for key, (_, field) in fields_of(self.model).items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,4 +366,5 @@ def keys_once(node: MappingNode, place: Place) -> Iterator[tuple[str, Node]]:
 
 def key_node(node: MappingNode, name: str) -> Node:
     """Return the node of a key."""
-    return next(name_node for name_node, _ in node.value if str(name_node.value) == name)
+    found: Node = next(name_node for name_node, _ in node.value if str(name_node.value) == name)
+    return found

@@ -211,7 +211,13 @@ class Recommendation(Page):
     """One of the ten recommendations."""
 
     number: int = key(
-        "nummer", Number(1, 10), "Nummer", "Het nummer van de aanbeveling.", example="3", needed=Needed.ALWAYS, default=0
+        "nummer",
+        Number(1, 10),
+        "Nummer",
+        "Het nummer van de aanbeveling.",
+        example="3",
+        needed=Needed.ALWAYS,
+        default=0,
     )
     source: Source | None = key(
         "bron",
@@ -364,7 +370,9 @@ class Card(Page):
         example="{datum: 2026-11-22, door: de redactie}",
         needed=Needed.LISTED,
     )
-    status: str | None = key("status", Choice(STATUS), "Status", "Alleen zolang de kaart een concept is.", example="concept")
+    status: str | None = key(
+        "status", Choice(STATUS), "Status", "Alleen zolang de kaart een concept is.", example="concept"
+    )
     search_words: tuple[str, ...] = search_words(Needed.LISTED)
     search_questions: tuple[str, ...] = search_questions(Needed.LISTED)
 
@@ -472,8 +480,12 @@ def card_schema() -> Schema:
         "delen": {"type": "object", "readOnly": True, "additionalProperties": {"type": "string"}},
         "stappen": {"type": "array", "readOnly": True, "items": step},
     }
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Methodiekkaart",
-        "description": "De kop van een kaart, met wat de site eraan toevoegt.",
-    } | schema | {"properties": schema["properties"] | added}
+    return (
+        {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": "Methodiekkaart",
+            "description": "De kop van een kaart, met wat de site eraan toevoegt.",
+        }
+        | schema
+        | {"properties": schema["properties"] | added}
+    )

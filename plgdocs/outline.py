@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -28,9 +29,7 @@ MYST_EXTENSIONS = ["colon_fence", "deflist", "strikethrough"]
 DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)", re.DOTALL)
 OPTION = re.compile(r":(?P<key>[\w-]+):(?: +(?P<value>.*))?")
 BRACKETS = re.compile(r"\s*\((?P<text>[^()]*)\)")
-TIME = re.compile(
-    r"(?P<guide>richttijd )?(?:(?P<minutes>[1-9]\d{0,2}) min(?P<per> per persoon)?|1/(?P<parts>[2-9]))"
-)
+TIME = re.compile(r"(?P<guide>richttijd )?(?:(?P<minutes>[1-9]\d{0,2}) min(?P<per> per persoon)?|1/(?P<parts>[2-9]))")
 SILENCE = "(stilte)"
 VERBATIM = {"code-block", "toctree"}
 """Directives whose body is not Markdown."""
@@ -141,9 +140,9 @@ def markdown_parser() -> MarkdownIt:
         .use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
         .use(deflist_plugin)
     )
-    fence = make_fence_rule(markers=(":",), token_type="colon_fence")
-    endings = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
-    parser.block.ruler.before("fence", "colon_fence", fence, endings)
+    fence = make_fence_rule(markers=(":",), token_type="colon_fence")  # noqa: S106 (no password)
+    endings = ["paragraph", "reference", "blockquote", "list", "footnote_def"]
+    parser.block.ruler.before("fence", "colon_fence", fence, {"alt": endings})
     return parser
 
 
@@ -170,7 +169,7 @@ def read_outline(body: str, first_line: int = 1) -> Outline:
 
 def read_headings(tokens: list[Token], first_line: int) -> Iterator[Heading]:
     """Yield the headings at the top level of the document."""
-    for token, inline in zip(tokens, tokens[1:], strict=False):
+    for token, inline in pairwise(tokens):
         if token.type == "heading_open" and token.level == 0 and token.map:
             text = plain(inline)
             yield Heading(int(token.tag[1]), text, slug(text), token.map[0] + first_line)
@@ -324,7 +323,9 @@ class Findings:
         for token in tokens:
             if token.type == "inline" and token.map:
                 self.add_inline(token, token.map[0] + offset)
-            elif token.type in ("fence", "colon_fence") and token.map and (match := DIRECTIVE.match(token.info.strip())):
+            elif (
+                token.type in ("fence", "colon_fence") and token.map and (match := DIRECTIVE.match(token.info.strip()))
+            ):
                 self.add_block(token, match, token.map[0] + offset)
 
     def add_inline(self, inline: Token, index: int) -> None:
@@ -342,6 +343,7 @@ class Findings:
                 self.roles.append(Role(child.meta["name"], target.strip(), line, column))
 
     def link(self, target: str, text: str, index: int) -> Link:
+        """Return a link with its place."""
         return Link(target, text, *self.position(target, index))
 
     def position(self, text: str, index: int) -> tuple[int, int]:

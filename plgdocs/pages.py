@@ -41,7 +41,7 @@ def add_context(
     domain = plg_domain(app.env)
     library = domain.library
     page = domain.pages.get(pagename)
-    context |= shared_context(library, lambda other: context["pathto"](other))
+    context |= shared_context(library, context["pathto"])
     context |= {
         "page": page,
         "kind": type(page).__name__ if page else "",
@@ -73,7 +73,7 @@ def render_block(builder: Builder, kind: str) -> str:
     domain = plg_domain(builder.env)
     context = shared_context(domain.library, lambda other: relative_address(here, other))
     context |= {"page": domain.pages.get(docname), "report_url": builder.config.plg_report_url}
-    templates: Any = builder.templates  # type: ignore[attr-defined]
+    templates: Any = builder.templates
     return str(templates.render(f"blocks/{kind}.html", context))
 
 

@@ -265,6 +265,10 @@ class Reporter:
         self.problems.append(Problem(self.path, line, column, code.code, sentence, hint, code.is_note))
 
 
+MOST_SHOWN = 12
+"""How many known words a hint lists."""
+
+
 def nearest(word: str, known: Iterable[str], *, label: str = "Kies uit") -> str:
     """Return a hint: the known word that looks most like ``word``, or else the list of them."""
     words = [str(item) for item in known]
@@ -273,5 +277,5 @@ def nearest(word: str, known: Iterable[str], *, label: str = "Kies uit") -> str:
         return f"Bedoel je “{folded[close[0]]}”?"
     if not words:
         return "Schrap het."
-    listed = ", ".join(words[:12]) + (" …" if len(words) > 12 else "")
+    listed = ", ".join(words[:MOST_SHOWN]) + (" …" if len(words) > MOST_SHOWN else "")
     return f"{label}: {listed}."

@@ -24,9 +24,9 @@ P = TypeVar("P", bound=Page)
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A file, cut in two: the YAML between the fences, and the Markdown from line ``body_line`` on."""
+    """A file, cut in two: the YAML between the fences (if any), and the Markdown from line ``body_line`` on."""
 
-    header: str
+    header: str | None
     body: str
     body_line: int
 
@@ -82,12 +82,12 @@ def split(text: str, report: Reporter) -> Parts:
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         report(Code.NO_FRONT_MATTER, 1)
-        return Parts("", text, 1)
+        return Parts(None, text, 1)
     for index, line in enumerate(lines[1:], start=1):
         if line.rstrip() == FENCE:
             return Parts("\n".join(lines[1:index]), "\n".join(lines[index + 1 :]), index + 2)
     report(Code.OPEN_FRONT_MATTER, 1)
-    return Parts("", "\n".join(lines[1:]), 2)
+    return Parts(None, "\n".join(lines[1:]), 2)
 
 
 def blank_front_matter(text: str) -> str:
@@ -100,7 +100,7 @@ def read_page(model: type[P], path: str, parts: Parts, report: Reporter) -> P:
     """Build a page from what its front matter and body hold."""
     outline = read_outline(parts.body, parts.body_line)
     title = next((heading.text for heading in outline.headings if heading.level == 1), "")
-    values = read_header(model, parts.header, report) if parts.body_line > 1 else {}
+    values = {} if parts.header is None else read_header(model, parts.header, report)
     return model(path=path, title=title, outline=outline, **values)
 
 
@@ -117,7 +117,7 @@ def read_header(model: type[Page], header: str, report: Reporter) -> dict[str, A
         report(Code.BAD_YAML, line, column, detail=yaml_detail(detail))
         return {}
     if not isinstance(node, MappingNode):
-        node = MappingNode("tag:yaml.org,2002:map", [], yaml.Mark("", 0, 0, 0, None, None))
+        node = MappingNode("", [], yaml.Mark("", 0, 0, 0, None, 0))
     return Record(model).read_values(node, place)
 
 
@@ -132,11 +132,10 @@ class Composer(yaml.BaseLoader):
         """Compose one node; an alias becomes empty text."""
         if not self.check_event(yaml.AliasEvent):
             return super().compose_node(parent, index)
-        event = self.get_event()
-        self.place.report(
-            Code.ALIAS, event.start_mark.line + 1, event.start_mark.column + 1, value=f"*{event.anchor}"
-        )
-        return yaml.ScalarNode("tag:yaml.org,2002:str", "-", event.start_mark, event.end_mark)
+        event: Any = self.get_event()  # type: ignore[no-untyped-call]
+        empty = yaml.ScalarNode("", "-", event.start_mark, event.end_mark)
+        self.place.problem(Code.ALIAS, empty, value=f"*{event.anchor}")
+        return empty
 
 
 def compose(text: str, place: Place) -> Node | None:
@@ -163,5 +162,3 @@ def yaml_detail(problem: str) -> str:
     """Return PyYAML's message in Dutch."""
     known = (dutch for english, dutch in YAML_DETAILS.items() if problem.startswith(english))
     return next(known, "de opmaak klopt niet")
-
-

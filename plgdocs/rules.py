@@ -8,7 +8,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from plgdocs.fields import fields_of
@@ -16,9 +15,6 @@ from plgdocs.library import RECOMMENDATION_COUNT, Library
 from plgdocs.model import CARD_SECTIONS, Card, Page, Recommendation
 from plgdocs.outline import Link, Role, slug
 from plgdocs.problems import Code, Problem, Reporter, nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 ROLES = {"methodiek": "methodiek", "aanbeveling": "aanbeveling", "term": "begrip"}
@@ -160,9 +156,7 @@ def check_recommendations(library: Library, problems: list[Problem]) -> None:
     last = {page.number: page.path for page in library.recommendations}
     for number in range(1, RECOMMENDATION_COUNT + 1):
         if count[number] == 0:
-            Reporter("docs/aanbevelingen/index.md", problems)(
-                Code.RECOMMENDATIONS, 1, number=number, what="ontbreekt"
-            )
+            Reporter("docs/aanbevelingen/index.md", problems)(Code.RECOMMENDATIONS, 1, number=number, what="ontbreekt")
         elif count[number] > 1:
             Reporter(last[number], problems)(Code.RECOMMENDATIONS, 1, number=number, what="bestaat meer dan eens")
 
@@ -173,8 +167,7 @@ def header_line(library: Library, card: Card, value: str, key: str = "") -> int:
     Only called when there is a problem, so that valid files are not searched.
     """
     lines = (library.root / card.path).read_text("utf-8-sig", errors="replace").splitlines()
+    end = next((i for i, line in enumerate(lines) if i and line == "---"), 0)
     start = next((i for i, line in enumerate(lines) if key and line.startswith(f"{key}:")), 0)
     word = re.compile(rf"(?<![\w-]){re.escape(value)}(?![\w-])")
-    return next((i + 1 for i, line in enumerate(lines) if i >= start and word.search(line)), 1)
-
-
+    return next((i + 1 for i, line in enumerate(lines) if start <= i < end and word.search(line)), 1)

@@ -29,13 +29,14 @@ class StepTransform(SphinxTransform):
         page = plg_domain(self.env).pages.get(self.env.docname)
         if not isinstance(page, Card):
             return
-        how = next((node for node in self.document.findall(nodes.section) if "hoe" in node["ids"]), None)
-        steps = next((node for node in how or () if isinstance(node, nodes.enumerated_list)), None)
+        how = (node for node in self.document.findall(nodes.section) if "hoe" in node["ids"])
+        steps = next((node for section in how for node in section.findall(nodes.enumerated_list)), None)
         if steps is None:
             return
         steps["classes"].append("steps")
         slugs = self.env.metadata[self.env.docname].setdefault("myst_slugs", {})
-        for number, (item, step) in enumerate(zip(steps, page.steps, strict=False), start=1):
+        items = (item for item in steps.children if isinstance(item, nodes.Element))
+        for number, (item, step) in enumerate(zip(items, page.steps, strict=False), start=1):
             fragment = f"stap-{number}"
             item["ids"].append(fragment)
             slugs[fragment] = (step.line, fragment, step.name)

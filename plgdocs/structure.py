@@ -65,7 +65,9 @@ def check_card_sections(headings: tuple[Heading, ...], report: Reporter) -> None
     for heading in present:
         if heading.text not in CARD_SECTIONS:
             free = [name for name in order if name not in names]
-            report(Code.UNKNOWN_SECTION, heading.line, heading=heading.text, nearest=nearest(heading.text, free or order))
+            report(
+                Code.UNKNOWN_SECTION, heading.line, heading=heading.text, nearest=nearest(heading.text, free or order)
+            )
         elif order.index(heading.text) < reached:
             report(Code.MISPLACED_SECTION, heading.line, heading=heading.text, order=", ".join(order))
         else:

@@ -35,7 +35,7 @@ def constraints() -> list[str]:
         if len(set(versions.values())) == 1:
             lines.append(f"{name}=={next(iter(versions.values()))}")
         else:
-            lines += [f'{name}=={version}; python_version {which(python)}' for python, version in versions.items()]
+            lines += [f"{name}=={version}; python_version {which(python)}" for python, version in versions.items()]
     return lines
 
 

@@ -1,1 +1,116 @@
 // @ts-check
+// "Welke methodiek nu?": one to three cards, each with the reason in a sentence.  The cards and
+// their facts stand in the list of needs below, which is the answer where no script runs.
+
+import { fit, follow, isEditorial, meets, readForm, valuesOf } from "./fit.js";
+
+/** @typedef {import("./fit.js").Choice} Choice */
+
+const MOST = 3;
+/** What to let go first when nothing fits. */
+const LEAST_NEEDED = ["groep", "duur", "fase"];
+
+/** @param {HTMLFormElement} form */
+function start(form) {
+  const needs = document.querySelector(".needs");
+  const results = form.querySelector(".chosen");
+  const status = form.querySelector("[role=status]");
+  const clear = form.querySelector("button[type=reset]");
+  if (!(needs instanceof HTMLElement && clear instanceof HTMLElement && results && status)) return;
+  const cards = distinct([...needs.querySelectorAll("li")]);
+  follow(form, () => {
+    const choice = readForm(form);
+    const { found, given } = choice.size ? choose(cards, choice) : { found: [], given: choice };
+    needs.hidden = clear.hidden = false;
+    needs.hidden = choice.size > 0;
+    clear.hidden = !choice.size;
+    results.replaceChildren(...found.map((card) => result(card, choice, form)));
+    status.textContent = !choice.size ? "" : sentence(found.length, given.size === choice.size);
+  });
+}
+
+/**
+ * @param {number} count
+ * @param {boolean} isExact
+ */
+function sentence(count, isExact) {
+  if (!isExact) return "Geen enkele kaart past bij alles. Dit komt het dichtst in de buurt:";
+  return count === 1 ? "Dit past bij jullie:" : `Deze ${count} passen bij jullie:`;
+}
+
+/**
+ * @param {Element[]} cards
+ * @param {Choice} choice
+ * @returns {{found: Element[], given: Choice}} the best cards, and the part of the choice that they meet
+ */
+function choose(cards, choice) {
+  const given = new Map(choice);
+  for (const facet of [...LEAST_NEEDED, "helpt-bij", ""]) {
+    const found = cards.filter((card) => fit(card, given) !== "no").sort((one, other) => worth(other, given) - worth(one, given));
+    if (found.length) return { found: found.slice(0, MOST), given };
+    given.delete(facet);
+  }
+  return { found: [], given };
+}
+
+/**
+ * @param {Element} card
+ * @param {Choice} choice
+ * @returns {number} more for what fits, and most for what fits by the source
+ */
+function worth(card, choice) {
+  const met = [...choice.keys()].filter((facet) => meets(card, facet, choice));
+  return met.length * 10 + met.filter((facet) => !isEditorial(card, facet)).length;
+}
+
+/**
+ * @param {Element} card
+ * @param {Choice} choice
+ * @param {HTMLFormElement} form
+ */
+function result(card, choice, form) {
+  const item = /** @type {Element} */ (card.cloneNode(true));
+  const why = Object.assign(document.createElement("p"), { className: "why", textContent: reason(card, choice, form) });
+  item.append(why);
+  return item;
+}
+
+/**
+ * @param {Element} card
+ * @param {Choice} choice
+ * @param {HTMLFormElement} form
+ * @returns {string} why this card, in one sentence
+ */
+function reason(card, choice, form) {
+  const parts = [...choice.keys()].map((facet) => {
+    const mark = isEditorial(card, facet) ? " volgens de redactie" : "";
+    return (meets(card, facet, choice) ? "" : "maar ") + clause(card, facet, form) + mark;
+  });
+  const text = parts.length > 1 ? `${parts.slice(0, -1).join(", ")} en ${parts.at(-1)}` : parts[0];
+  return `Deze kaart ${text.replace(" en maar ", ", maar ")}.`;
+}
+
+/**
+ * @param {Element} card
+ * @param {string} facet
+ * @param {HTMLFormElement} form
+ */
+function clause(card, facet, form) {
+  const [from, to, per] = valuesOf(card, facet);
+  const range = from === to ? from : `${from}–${to}`;
+  if (facet === "duur") return `duurt ${range} min${per ? " per persoon" : ""}`;
+  if (facet === "groep") return `is voor ${range} personen`;
+  if (facet === "fase") return `dient om te ${valuesOf(card, facet).join(", te ").replace(/, (?!.*, )/, " of ")}`;
+  const needs = valuesOf(card, facet).map((need) => form.querySelector(`[value="${need}"] ~ span`)?.textContent ?? need);
+  return `helpt bij “${needs.join("” en “")}”`;
+}
+
+/**
+ * @param {Element[]} cards
+ * @returns {Element[]} each card once
+ */
+function distinct(cards) {
+  return [...new Map(cards.map((card) => [card.querySelector("a")?.href, card])).values()];
+}
+
+for (const form of document.querySelectorAll("form.chooser")) if (form instanceof HTMLFormElement) start(form);

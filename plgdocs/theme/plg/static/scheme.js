@@ -1,2 +1,60 @@
 // @ts-check
-// Runs before the first paint: the reader's own choice of light or dark, kept in this browser only.
+// Loaded before the first paint.  The reader's own choice of light or dark is kept in this browser
+// only; without a choice the page follows the system.
+
+const root = document.documentElement;
+const systemDark = matchMedia("(prefers-color-scheme: dark)");
+
+/** @returns {string | null} the reader's choice: "light", "dark" or none */
+function storedScheme() {
+  try {
+    return localStorage.getItem("plg-scheme");
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} scheme the choice; the same as the system's is no choice */
+function chooseScheme(scheme) {
+  const isOwn = scheme !== (systemDark.matches ? "dark" : "light");
+  if (isOwn) root.dataset.scheme = scheme;
+  else delete root.dataset.scheme;
+  try {
+    if (isOwn) localStorage.setItem("plg-scheme", scheme);
+    else localStorage.removeItem("plg-scheme");
+  } catch {
+    // Without storage the choice holds for this page.
+  }
+}
+
+const isDark = () => (root.dataset.scheme ?? (systemDark.matches ? "dark" : "light")) === "dark";
+
+const stored = storedScheme();
+if (stored === "light" || stored === "dark") root.dataset.scheme = stored;
+
+addEventListener("DOMContentLoaded", () => {
+  const button = document.querySelector("button.scheme");
+  if (button instanceof HTMLElement) {
+    const show = () => button.setAttribute("aria-pressed", String(isDark()));
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      chooseScheme(isDark() ? "light" : "dark");
+      show();
+    });
+    systemDark.addEventListener("change", show);
+    show();
+  }
+  // Beside the text there is room for the table of contents.
+  const contents = document.querySelector(".toc details");
+  if (contents instanceof HTMLDetailsElement && matchMedia("(min-width: 72rem)").matches) contents.open = true;
+});
+
+// On paper a link shows its address, and nothing stays folded.
+addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("main details:not(.toc *, .facets *)")) details.setAttribute("open", "");
+  for (const link of document.querySelectorAll("article :is(p, li, dd, td) > a")) {
+    if (link instanceof HTMLAnchorElement && link.origin + link.pathname !== location.origin + location.pathname) {
+      link.dataset.address = link.href.replace(/^https?:\/\//, "");
+    }
+  }
+});

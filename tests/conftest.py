@@ -1,0 +1,97 @@
+"""What tests share: the built site, copies of the library to break, a server and a browser."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from plgdocs.publish import run_sphinx
+
+ROOT = Path(__file__).parent.parent
+BROWSER_FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this library, built once, strictly."""
+    folder = tmp_path_factory.mktemp("site")
+    assert run_sphinx(ROOT, folder / "html", folder / "doctrees", ["-q", "-E"]) == 0
+    return folder / "html"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A copy of this library that a test may change."""
+    folder = tmp_path / "library"
+    folder.mkdir()
+    for name in ("docs", "methods"):
+        shutil.copytree(ROOT / name, folder / name)
+    for name in ("conf.py", "index.md"):
+        shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files without a word, with the site's own page for what does not exist."""
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+Serve = Callable[[Path], str]
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Serve]:
+    """A function that serves a folder and returns its address, with a slash at the end."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def start(folder: Path) -> str:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_address[1]}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, serve: Serve) -> str:
+    """The address of the built site."""
+    return serve(site)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium; a test opens pages of its own."""
+    with sync_playwright() as playwright:
+        executable = shutil.which("chromium")
+        assert executable, "chromium ontbreekt: make test installeert het"
+        browser = playwright.chromium.launch(executable_path=executable, args=BROWSER_FLAGS)
+        yield browser
+        browser.close()
+
+
+def page_addresses(site: Path) -> list[str]:
+    """Return the address of every page of a built site, from its root."""
+    pages = [path.relative_to(site).as_posix() for path in site.rglob("*.html")]
+    return sorted(page.removesuffix("index.html") for page in pages)
