@@ -21,8 +21,8 @@ def always(doctree: nodes.document | None) -> bool:
 
 def uses_design(doctree: nodes.document) -> bool:
     """Whether a page has a component of sphinx-design."""
-    classes: set[str] = {name for node in doctree.findall(nodes.Element) for name in node.get("classes", ())}
-    return any(name.startswith("sd-") for name in classes)
+    elements = doctree.findall(nodes.Element)
+    return any(str(name).startswith("sd-") for node in elements for name in list[str](node.get("classes", ())))
 
 
 def uses_code(doctree: nodes.document) -> bool:
@@ -38,14 +38,16 @@ def shows(*kinds: str) -> Callable[[nodes.document], bool]:
 USERS: dict[str, Callable[[nodes.document], bool]] = {
     "plg.css": always,
     "scheme.js": always,
-    "facets.js": shows("methodieken", "vragenfilter"),
+    "facets.js": lambda doctree: shows("methodieken", "vragenfilter")(doctree) and not shows("welke-methodiek")(doctree),
     "chooser.js": shows("welke-methodiek"),
     "sphinx-design.min.css": uses_design,
-    "pygments": uses_code,
     "copybutton": uses_code,
     "clipboard": uses_code,
 }
-"""Which pages load an asset whose name contains the key; all other assets stay out."""
+"""Which pages load an asset whose name contains the key; all other assets stay out.
+
+A page with the chooser has no filter, and the colours of code stand in ``plg.css``.
+"""
 
 
 def keep_only_used(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,10 +47,9 @@ def publish(root: Path, jobs: str = "1") -> int:
 
 
 def run_sphinx(root: Path, out: Path, doctrees: Path, options: list[str]) -> int:
-    """Run Sphinx and return its exit status."""
-    from sphinx.cmd.build import main
-
-    return main([*STRICT, *options, "-b", "dirhtml", "-d", str(doctrees), str(root), str(out)])
+    """Run Sphinx in a process of its own, which leaves nothing behind, and return its exit status."""
+    command = [sys.executable, "-m", "sphinx", *STRICT, *options, "-b", "dirhtml", "-d", str(doctrees)]
+    return subprocess.run([*command, str(root), str(out)], check=False).returncode
 
 
 def new_folder(sites: Path) -> Path:

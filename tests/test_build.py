@@ -1,0 +1,174 @@
+"""The build: strict every time, the same however it is run, and published in one step."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from plgdocs.cli import main
+from plgdocs.publish import run_sphinx
+
+
+def files(folder: Path) -> list[str]:
+    """Return the files below a folder, but for what a build keeps for itself."""
+    kept = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return sorted(path.as_posix() for path in kept if path.parts[0] not in (".doctrees", ".buildinfo"))
+
+
+def differences(left: Path, right: Path) -> list[str]:
+    """Return the files that two sites do not share byte for byte."""
+    names = sorted({*files(left), *files(right)})
+    return [
+        name
+        for name in names
+        if not ((left / name).is_file() and (right / name).is_file())
+        or not filecmp.cmp(left / name, right / name, shallow=False)
+    ]
+
+
+def test_two_builds_are_the_same_serial_and_parallel(site: Path, tmp_path: Path) -> None:
+    assert run_sphinx(ROOT, tmp_path / "html", tmp_path / "doctrees", ["-q", "-j", "2"]) == 0
+    assert differences(site, tmp_path / "html") == []
+    (tmp_path / "html/index.html").write_text("anders")
+    assert differences(site, tmp_path / "html") == ["index.html"]
+
+
+def sphinx(library: Path, out: Path) -> subprocess.CompletedProcess[str]:
+    """Run Sphinx itself, strictly, as anybody could."""
+    command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-n", "-q", "-b", "dirhtml", ".", str(out)]
+    return subprocess.run(command, cwd=library, check=False, capture_output=True, text=True)
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace text in a file, which must hold it."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_problem_fails_every_build(library: Path, tmp_path: Path) -> None:
+    """Not only the one that reads the file."""
+    edit(library / "methods/kandoe.md", "fase: [prioriteren]", "fase: [prioriteeren]")
+    for _ in range(2):
+        run = sphinx(library, tmp_path / "out")
+        assert run.returncode == 1
+        assert "methods/kandoe.md:" in run.stderr
+        assert "“prioriteeren” kan niet bij “fase”. Bedoel je “prioriteren”? [plg.PLG307]" in run.stderr
+
+
+def test_warnings_keep_their_line(library: Path, tmp_path: Path) -> None:
+    """The front matter is blanked, not cut: Sphinx's own warnings point at the right line."""
+    page = library / "docs/over.md"
+    page.write_text(page.read_text("utf-8") + "\n```{figure} weg.svg\n```\n", "utf-8")
+    line = page.read_text("utf-8").split("\n").index("```{figure} weg.svg") + 1
+    assert f"docs/over.md:{line}: WARNING" in sphinx(library, tmp_path / "out").stderr
+
+
+def test_a_changed_title_shows_where_it_is_cited(library: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert sphinx(library, out).returncode == 0
+    edit(library / "methods/kandoe.md", "# KanDoe", "# KanDoeAnders")
+    assert sphinx(library, out).returncode == 0
+    for address in ("methodieken", "aanbevelingen/3-leervraag", "methodieken/kandoe", "."):
+        assert "KanDoeAnders" in (out / address / "index.html").read_text("utf-8"), address
+
+
+@pytest.fixture
+def published(library: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library whose site has been published."""
+    monkeypatch.chdir(library)
+    assert main(["build"]) == 0
+    return library
+
+
+def test_a_removed_card_is_gone(published: Path) -> None:
+    """Also from the lists; links to it must be mended first."""
+    for path in published.rglob("*.md"):
+        text = re.sub(r"\[([^\]]*)\]\([^)]*zelfscan\.md[^)]*\)", r"\1", path.read_text("utf-8"))
+        text = re.sub(r"((?:ervoor|erna): \[)([^]]*)\]", without_zelfscan, text)
+        path.write_text(text, "utf-8")
+    (published / "methods/zelfscan.md").unlink()
+    assert main(["build"]) == 0
+    assert not (published / "_site/methodieken/zelfscan").exists()
+    assert "methodieken/zelfscan" not in (published / "_site/cards.json").read_text("utf-8")
+
+
+def without_zelfscan(match: re.Match[str]) -> str:
+    """Return a list of cards without the removed one."""
+    names = [name for name in match[2].split(", ") if name != "zelfscan"]
+    return f"{match[1]}{', '.join(names)}]"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("methods/kandoe.md", "fase: [prioriteren]", "fase: []"),  # the checker finds it
+        ("docs/over.md", "# Over deze gids", "# Over deze gids\n\n```{figure} weg.svg\n```\n"),  # only Sphinx does
+    ],
+)
+def test_a_failed_build_leaves_the_site(path: str, old: str, new: str, published: Path) -> None:
+    before = {name: os.stat(published / "_site" / name) for name in files(published / "_site")}
+    target = (published / "_site").readlink()
+    edit(published / path, old, new)
+    for _ in range(2):  # every time, not only when the file is read
+        assert main(["build"]) == 1
+        assert (published / "_site").readlink() == target
+        assert {name: os.stat(published / "_site" / name) for name in files(published / "_site")} == before
+    edit(published / path, new, old)
+    assert main(["build"]) == 0
+
+
+def test_unchanged_files_are_shared(published: Path) -> None:
+    before = (published / "_site").resolve()
+    edit(published / "docs/over.md", "# Over deze gids", "# Over onze gids")
+    assert main(["build"]) == 0
+    after = (published / "_site").resolve()
+    assert after != before
+    assert (after / "cards.json").samefile(before / "cards.json")
+    assert not (after / "over/index.html").samefile(before / "over/index.html")
+    assert "Over deze gids" in (before / "over/index.html").read_text("utf-8")
+
+
+def test_a_folder_named_site_is_not_touched(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(library)
+    (library / "_site").mkdir()
+    (library / "_site/eigen.txt").touch()
+    assert main(["build"]) == 2
+    assert (library / "_site/eigen.txt").exists()
+
+
+def test_nothing_is_written_into_the_sources(published: Path) -> None:
+    made = {path.name for path in published.iterdir()} - {"docs", "methods", "conf.py", "index.md"}
+    assert made <= {"_build", "_site", "__pycache__"}
+    assert {path.suffix for path in (*published.glob("docs/**/*"), *published.glob("methods/**/*"))} <= {".md", ""}
+
+
+def test_a_contributed_card_is_built_but_not_listed(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from samples import CARD
+
+    monkeypatch.chdir(library)
+    (library / "methods/rondje.md").write_text(CARD, "utf-8")
+    assert main(["build"]) == 0
+    page = (library / "_site/methodieken/rondje/index.html").read_text("utf-8")
+    assert "nog niet" in page
+    for listing in ("methodieken/index.html", "index.html", "cards.json"):
+        assert "methodieken/rondje" not in (library / "_site" / listing).read_text("utf-8")
+
+
+def test_the_public_address_is_one_setting(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLG_SITE_URL", "https://gids.example/plg-gids/")
+    assert sphinx(library, tmp_path / "out").returncode == 0
+    card = (tmp_path / "out/methodieken/oase/index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://gids.example/plg-gids/methodieken/oase/">' in card
+    assert '<base href="/plg-gids/">' in (tmp_path / "out/404.html").read_text("utf-8")
+
+
+def test_without_an_address_there_is_no_canonical_link(site: Path) -> None:
+    assert 'rel="canonical"' not in (site / "index.html").read_text("utf-8")
