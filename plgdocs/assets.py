@@ -35,10 +35,15 @@ def shows(*kinds: str) -> Callable[[nodes.document], bool]:
     return lambda doctree: any(node["kind"] in kinds for node in doctree.findall(template_block))
 
 
+def has_filter(doctree: nodes.document) -> bool:
+    """Whether a page shows a filter; a page with the chooser has none."""
+    return shows("methodieken", "vragenfilter")(doctree) and not shows("welke-methodiek")(doctree)
+
+
 USERS: dict[str, Callable[[nodes.document], bool]] = {
     "plg.css": always,
     "scheme.js": always,
-    "facets.js": lambda doctree: shows("methodieken", "vragenfilter")(doctree) and not shows("welke-methodiek")(doctree),
+    "facets.js": has_filter,
     "chooser.js": shows("welke-methodiek"),
     "sphinx-design.min.css": uses_design,
     "copybutton": uses_code,
@@ -46,7 +51,7 @@ USERS: dict[str, Callable[[nodes.document], bool]] = {
 }
 """Which pages load an asset whose name contains the key; all other assets stay out.
 
-A page with the chooser has no filter, and the colours of code stand in ``plg.css``.
+The colours of code stand in ``plg.css``, because those of Pygments are too pale and don't follow the reader's choice.
 """
 
 

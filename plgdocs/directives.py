@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
+from sphinx.writers.html5 import HTML5Translator
 
 from plgdocs.blocks import OWN_BLOCKS, read_options
 from plgdocs.fields import fields_of
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.util.typing import OptionSpec
-    from sphinx.writers.html5 import HTML5Translator
 
 
 class block(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
@@ -35,6 +35,9 @@ class block(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes s
 class template_block(nodes.General, nodes.Element):  # noqa: N801
     """A place that the template ``blocks/<kind>.html`` fills."""
 
+
+EDITORIAL = ' <small class="ed">redactie</small>'
+"""The mark of what the editors chose."""
 
 LABELS = {
     "naverteld": "Naverteld",
@@ -73,8 +76,11 @@ class QuestionDirective(BlockDirective):
         source = Block(self.name, "", given, "", self.lineno)
         question = read_options(Question, source, Reporter("", []))
         if isinstance(question, Question) and isinstance(node, block):
-            node["data"] = {"richting": question.directions, "moment": question.moments}
-            node["editorial"] = question.editorial
+            node["data"] = {
+                "richting": question.directions,
+                "moment": question.moments,
+                "redactie": question.editorial,
+            }
         return [node]
 
 
@@ -91,12 +97,18 @@ def visit_block(translator: HTML5Translator, node: block) -> None:
     data = "".join(f' data-{name}="{" ".join(values)}"' for name, values in node["data"].items())
     label, name = html.escape(node["label"]), LABELS[node["kind"]]
     parts = {
-        "naverteld": f'<p class="label">{name} <span class="voice">{label}</span></p>',
-        "vraag": f'<p class="question" role="heading" aria-level="3">{label}</p>{question_facts(node)}',
+        "naverteld": f'<p class="label">{name} <span class="voice">{voice(label)}</span></p>',
+        "vraag": f'<h3 class="question">{label}</h3>{question_facts(node)}',
     }
     text = f"{name}: {label}" if label and node["kind"] in ("valkuil", "redactie") else label or name
     opening = parts.get(node["kind"], f'<p class="label">{text}</p>')
     translator.body.append(f'<div class="block {node["kind"]}"{data}>{opening}')
+
+
+def voice(label: str) -> str:
+    """Return who speaks, with a capital; a name (which a role follows) is a pseudonym, and is marked as one."""
+    name, comma, role = label.partition(", ")
+    return f"{name} (schuilnaam), {role}" if comma else label[:1].upper() + label[1:]
 
 
 def question_facts(node: block) -> str:
@@ -105,16 +117,33 @@ def question_facts(node: block) -> str:
         ("richting", [DIRECTIONS[value] for value in node["data"].get("richting", ())]),
         ("moment", [MOMENTS[value] for value in node["data"].get("moment", ())]),
     ]
-    editorial = node.get("editorial", ())
+    editorial = node["data"].get("redactie", ())
     shown = (
-        f"<li>{html.escape(', '.join(values))}{' <span>keuze van de redactie</span>' if name in editorial else ''}</li>"
-        for name, values in facts
+        f"<li>{html.escape(', '.join(values))}{EDITORIAL if name in editorial else ''}</li>" for name, values in facts
     )
     return f'<ul class="question-facts">{"".join(shown)}</ul>'
 
 
 def depart_block(translator: HTML5Translator, node: block) -> None:
     """Close a block."""
+    translator.body.append("</div>\n")
+
+
+def visit_table(translator: HTML5Translator, node: nodes.table) -> None:
+    """Put a table in a box that scrolls; one of more than two columns can be reached with the keyboard."""
+    columns = len(list(node.findall(nodes.colspec)))
+    section = node.parent
+    while section is not None and not isinstance(section, nodes.section):
+        section = section.parent
+    title = html.escape(section[0].astext() if section else "", quote=True)
+    reach = f' role="group" aria-label="Tabel: {title}" tabindex="0"' if columns > 2 else ""
+    translator.body.append(f'<div class="table-wrap columns-{columns}"{reach}>')
+    HTML5Translator.visit_table(translator, node)
+
+
+def depart_table(translator: HTML5Translator, node: nodes.table) -> None:
+    """Close a table and its box."""
+    HTML5Translator.depart_table(translator, node)
     translator.body.append("</div>\n")
 
 
@@ -133,6 +162,7 @@ def setup(app: Sphinx) -> None:
     """Register every block."""
     app.add_node(block, html=(visit_block, depart_block))
     app.add_node(template_block, html=(visit_template, None), text=(skip, None))
+    app.add_node(nodes.table, override=True, html=(visit_table, depart_table))
     for name, kind in OWN_BLOCKS.items():
         directive: Callable[..., object] = BlockDirective if kind.has_body else TemplateDirective
         app.add_directive(name, QuestionDirective if kind.options else directive)  # type: ignore[arg-type]

@@ -29,6 +29,9 @@ class StepTransform(SphinxTransform):
         page = plg_domain(self.env).pages.get(self.env.docname)
         if not isinstance(page, Card):
             return
+        for section in self.document.findall(nodes.section):
+            if any(page.is_editorial(fragment) for fragment in section["ids"]):
+                section.insert(1, nodes.paragraph("", "Van de redactie", classes=["ed"]))
         how = (node for node in self.document.findall(nodes.section) if "hoe" in node["ids"])
         steps = next((node for section in how for node in section.findall(nodes.enumerated_list)), None)
         if steps is None:
@@ -40,9 +43,8 @@ class StepTransform(SphinxTransform):
             fragment = f"stap-{number}"
             item["ids"].append(fragment)
             slugs[fragment] = (step.line, fragment, step.name)
-            if page.is_editorial(fragment):
-                item["classes"].append("editorial")
             mark_step(item, step)
+            split_head(item, is_editorial=page.is_editorial(fragment))
 
 
 def mark_step(item: nodes.Element, step: Step) -> None:
@@ -66,6 +68,21 @@ def replace_time(item: nodes.Element, step: Step) -> None:
             return
 
 
+def split_head(item: nodes.Element, *, is_editorial: bool) -> None:
+    """Give the name and time of a step, and the mark of the editors, a line of their own."""
+    first = next((node for node in item.children if isinstance(node, nodes.paragraph)), None)
+    parts = [node for node in first.children if node.astext()] if first else []
+    if first is None or not parts or not isinstance(parts[0], nodes.strong):
+        return
+    end = 2 if any(isinstance(part, step_time) for part in parts[1:2]) else 1
+    head = nodes.paragraph("", "", *parts[:end], classes=["step-head"])
+    if is_editorial:
+        item["classes"].append("editorial")
+        head += [nodes.Text(" "), nodes.inline("", "stap van de redactie", classes=["ed"])]
+    text = nodes.paragraph("", "", *parts[end:])
+    item.replace(first, [head, text] if text.astext().strip() else head)
+
+
 def with_silences(text: nodes.Text) -> list[nodes.Node]:
     """Split a text at ``(stilte)``, each of which becomes a node of its own."""
     parts = str(text).split(SILENCE)
@@ -76,11 +93,11 @@ def with_silences(text: nodes.Text) -> list[nodes.Node]:
 
 
 def visit_time(translator: HTML5Translator, node: step_time) -> None:
-    """Open the time, with the mark of the editors before it."""
-    guide = '<span class="guide">richttijd van de redactie</span> ' if node["guide"] else ""
-    translator.body.append(f' <span class="time">{guide}')
+    """Open the time."""
+    translator.body.append(' <span class="time">')
 
 
 def depart_time(translator: HTML5Translator, node: step_time) -> None:
-    """Close the time."""
-    translator.body.append("</span>")
+    """Close the time, with the mark of the editors behind it."""
+    guide = ' <small class="ed">richttijd van de redactie</small>' if node["guide"] else ""
+    translator.body.append(f"</span>{guide}")

@@ -1,0 +1,255 @@
+"""The site in a real browser: accessibility, keyboard, no script, filters, chooser, search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT, Serve, page_addresses
+from playwright.sync_api import Browser, Page, ViewportSize
+
+AXE = ROOT / ".tools/node_modules/axe-core/axe.min.js"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+PHONE, LAPTOP = ViewportSize(width=390, height=844), ViewportSize(width=1366, height=768)
+
+
+@contextmanager
+def opened(browser: Browser, **options: Any) -> Iterator[Page]:
+    """Open a page in a fresh context, and fail on errors in its scripts."""
+    context = browser.new_context(locale="nl-BE", **options)
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert errors == []
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds on the page that is open: rule and element."""
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
+    return [f"{rule['id']}: {node['target']} {node['html'][:120]}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_accessible(scheme: Any, size: ViewportSize, site: Path, address: str, browser: Browser) -> None:
+    """No page breaks WCAG 2.2 A or AA, or scrolls sideways."""
+    broken = {}
+    with opened(browser, viewport=size, color_scheme=scheme) as page:
+        for name in page_addresses(site):
+            page.goto(address + name)
+            found = violations(page)
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                found.append("the page scrolls sideways")
+            if found:
+                broken[name] = found
+    assert broken == {}
+
+
+def test_axe_can_refuse(browser: Browser) -> None:
+    with opened(browser) as page:
+        page.set_content('<html lang="nl"><title>x</title><main><h1>x</h1><img src="a.png"></main>')
+        assert any(found.startswith("image-alt") for found in violations(page))
+
+
+def requests_of(browser: Browser, address: str, names: list[str]) -> list[str]:
+    """Return every address that the browser asks for while it opens pages."""
+    asked: list[str] = []
+    with opened(browser) as page:
+        page.on("request", lambda request: asked.append(request.url))
+        for name in names:
+            page.goto(address + name, wait_until="networkidle")
+    return asked
+
+
+def test_no_request_to_another_host(site: Path, address: str, browser: Browser) -> None:
+    asked = requests_of(browser, address, page_addresses(site))
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+
+
+def test_foreign_requests_are_seen(tmp_path: Path, serve: Serve, browser: Browser) -> None:
+    (tmp_path / "index.html").write_text('<img src="http://127.0.0.2:9/a.png" alt="">')
+    address = serve(tmp_path)
+    assert [url for url in requests_of(browser, address, [""]) if not url.startswith(address)]
+
+
+def test_a_card_needs_few_requests(address: str, browser: Browser) -> None:
+    asked = requests_of(browser, address, ["methodieken/kandoe/"])
+    assert len([url for url in asked if "icon" not in url]) <= 5
+
+
+FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
+
+
+def reached_by_tab(page: Page) -> set[str]:
+    """Press Tab until the page has been walked through; return what had the focus."""
+    page.evaluate("document.querySelectorAll('*').forEach((e, i) => e.dataset.nr = String(i))")
+    seen: set[str] = set()
+    for _ in range(600):
+        page.keyboard.press("Tab")
+        number = page.evaluate("document.activeElement === document.body ? '' : document.activeElement.dataset.nr")
+        if not number or number in seen:
+            break
+        seen.add(number)
+    return seen
+
+
+def unreachable(page: Page) -> list[str]:
+    """Return the visible controls that Tab does not reach; of radio buttons one a group is enough."""
+    seen = reached_by_tab(page)
+    controls = page.evaluate(
+        """selector => [...document.querySelectorAll(selector)]
+            .filter(e => e.checkVisibility() && !e.disabled && e.tabIndex >= 0 && e.type !== 'radio')
+            .map(e => [e.dataset.nr, e.outerHTML.slice(0, 100)])""",
+        FOCUSABLE,
+    )
+    return [html for number, html in controls if number not in seen]
+
+
+@pytest.mark.parametrize(
+    "name", ["", "methodieken/", "methodieken/oase/", "aanbevelingen/3-leervraag/", "vragenkit/", "bijdragen/"]
+)
+def test_keyboard_reaches_everything(name: str, address: str, browser: Browser) -> None:
+    with opened(browser, viewport=LAPTOP) as page:
+        page.goto(address + name)
+        assert unreachable(page) == []
+
+
+def test_unreachable_can_be_found(browser: Browser) -> None:
+    with opened(browser) as page:
+        page.set_content("<a href='#'>a</a><button onfocus='this.blur()'>b</button>")
+        assert unreachable(page)
+
+
+def test_focus_is_visible(address: str, browser: Browser) -> None:
+    with opened(browser, viewport=LAPTOP) as page:
+        page.goto(address + "methodieken/kandoe/")
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            style = page.evaluate(
+                "(s => [s.outlineStyle, parseFloat(s.outlineWidth)])(getComputedStyle(document.activeElement))"
+            )
+            assert style[0] != "none"
+            assert style[1] >= 2
+
+
+def test_skip_link_leads_to_the_content(address: str, browser: Browser) -> None:
+    with opened(browser) as page:
+        page.goto(address + "methodieken/kandoe/")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == "Naar de inhoud"
+        page.keyboard.press("Enter")
+        assert page.url.endswith("#inhoud")
+
+
+def test_reading_works_without_a_script(address: str, browser: Browser) -> None:
+    """All cards, the needs and every question are there; filters that could not work are not."""
+    with opened(browser, java_script_enabled=False) as page:
+        page.goto(address + "methodieken/")
+        assert page.locator("article.tile:visible").count() == 7
+        assert page.locator("form.filter:visible").count() == 0
+        page.goto(address)
+        assert page.get_by_text("kiezen uit te veel ideeën").first.is_visible()
+        page.goto(address + "vragenkit/")
+        assert page.locator(".block.vraag:visible").count() == page.locator(".block.vraag").count() > 30
+        page.goto(address + "search/")
+        assert page.get_by_role("link", name="alle methodieken").first.is_visible()
+
+
+def test_below_a_base_path(site: Path, tmp_path: Path, serve: Serve, browser: Browser) -> None:
+    (tmp_path / "plg-gids").symlink_to(site)
+    address = serve(tmp_path) + "plg-gids/"
+    asked = []
+    with opened(browser) as page:
+        page.on("response", lambda response: asked.append((response.url, response.status)))
+        page.goto(address + "aanbevelingen/3-leervraag/")
+        page.get_by_role("link", name="KanDoe").first.click()
+        assert page.url.startswith(address + "methodieken/kandoe/")
+        page.get_by_role("link", name="Methodieken").first.click()
+        assert page.url.startswith(address + "methodieken/")
+        page.goto(address + "search/?q=leervraag")
+        page.locator("#search-results a").first.click()
+    assert [url for url, status in asked if status >= 400 or not url.startswith(address)] == []
+
+
+@pytest.mark.parametrize(("query", "said"), [("leervraag", "pagina’s gevonden"), ("pannenkoek", "Niets gevonden")])
+def test_search_counts_in_dutch(query: str, said: str, address: str, browser: Browser) -> None:
+    """Sphinx's own Dutch messages crash on the count."""
+    with opened(browser) as page:
+        page.goto(f"{address}search/?q={query}")
+        page.get_by_text(said).first.wait_for()
+
+
+def test_search_leads_to_pages(address: str, browser: Browser) -> None:
+    with opened(browser) as page:
+        page.goto(f"{address}search/?q=kansencirkel")
+        link = page.locator("#search-results a").first
+        link.wait_for()
+        link.click()
+        page.wait_for_load_state()
+        assert page.locator("h1").count() == 1
+        assert "Error" not in page.title()
+
+
+def test_copy_button_speaks_dutch(address: str, browser: Browser) -> None:
+    with opened(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto(address + "bijdragen/")
+        button = page.locator("button.copybtn").first
+        assert button.get_attribute("data-tooltip") == "Kopieer"
+        button.scroll_into_view_if_needed()
+        button.click()
+        assert page.locator("button.copybtn").first.get_attribute("data-tooltip") == "Gekopieerd"
+        assert page.evaluate("navigator.clipboard.readText()").startswith("---")
+
+
+def test_reader_chooses_light_or_dark(address: str, browser: Browser) -> None:
+    """The choice holds on the next page, from its first paint."""
+    background = "getComputedStyle(document.body).backgroundColor"
+    with opened(browser, color_scheme="light") as page:
+        page.goto(address)
+        light = page.evaluate(background)
+        page.locator("[data-scheme]").last.click()
+        dark = page.evaluate(background)
+        assert dark != light
+        page.goto(address + "methodieken/kandoe/")
+        assert page.evaluate(background) == dark
+
+
+def test_print_is_clean(address: str, browser: Browser) -> None:
+    """Paper shows the card and its sources, not the navigation."""
+    with opened(browser) as page:
+        page.goto(address + "methodieken/kandoe/")
+        page.emulate_media(media="print")
+        assert page.locator("nav:visible").count() == 0
+        assert page.locator("button:visible").count() == 0
+        assert page.locator("h1").is_visible()
+        assert page.get_by_text("niet nagekeken door de auteurs").is_visible()
+
+
+def tiles(page: Page) -> list[str]:
+    """Return the titles of the cards that show, in order."""
+    return page.locator("article.tile:visible h2, article.tile:visible h3").all_inner_texts()
+
+
+def test_facets_filter_in_place_and_live_in_the_address(address: str, browser: Browser) -> None:
+    with opened(browser, viewport=LAPTOP) as page:
+        page.goto(address + "methodieken/?fase=prioriteren")
+        assert tiles(page) == ["KanDoe"]
+        assert page.locator("input[name=fase][value=prioriteren]").is_checked()
+        page.locator("input[name=fase][value=openen]").check()
+        assert sorted(tiles(page)) == ["Check-in", "KanDoe"]
+        assert "fase=openen,prioriteren" in page.url.replace("%2C", ",")
+        page.goto(address + "methodieken/?fase=bestaat-niet&duur=veel")
+        assert len(tiles(page)) == 7
+
+
+def test_invented_values_never_hide_a_card(address: str, browser: Browser) -> None:
+    """A group of 50 fits no card, but every group size is the editors' own."""
+    with opened(browser) as page:
+        page.goto(address + "methodieken/?groep=50&duur=15")
+        assert len(tiles(page)) == 7
