@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import filecmp
-import os
 import re
 import subprocess
 import sys
@@ -114,13 +113,13 @@ def without_zelfscan(match: re.Match[str]) -> str:
     ],
 )
 def test_a_failed_build_leaves_the_site(path: str, old: str, new: str, published: Path) -> None:
-    before = {name: os.stat(published / "_site" / name) for name in files(published / "_site")}
+    before = {name: (published / "_site" / name).stat() for name in files(published / "_site")}
     target = (published / "_site").readlink()
     edit(published / path, old, new)
     for _ in range(2):  # every time, not only when the file is read
         assert main(["build"]) == 1
         assert (published / "_site").readlink() == target
-        assert {name: os.stat(published / "_site" / name) for name in files(published / "_site")} == before
+        assert {name: (published / "_site" / name).stat() for name in files(published / "_site")} == before
     edit(published / path, new, old)
     assert main(["build"]) == 0
 

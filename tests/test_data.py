@@ -70,7 +70,7 @@ def test_cards_are_complete(site: Path) -> None:
 def test_inventory(site: Path) -> None:
     """Methods, recommendations and terms can be linked from elsewhere."""
     with (site / "objects.inv").open("rb") as file:
-        loaded: Any = InventoryFile.load(file, "", lambda base, uri: uri)
+        loaded: Any = InventoryFile.load(file, "", lambda _, uri: uri)
     objects = getattr(loaded, "data", loaded)  # newer Sphinx wraps the dictionary
     methods = {name: item.uri for name, item in objects["plg:methodiek"].items()}
     assert methods == {card.name: address_of(card.docname) for card in LIBRARY.cards}
