@@ -12,7 +12,16 @@ from yaml import Mark
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plgdocs.fields import ListOf, Place, Record, fields_of
-from plgdocs.model import Card, Page, Question
+from plgdocs.model import (
+    DAYPARTS,
+    SCHOOL_STRUCTURES,
+    Assignment,
+    Card,
+    Mechanism,
+    Page,
+    ProgrammePart,
+    Question,
+)
 from plgdocs.problems import Code, Reporter, nearest
 
 if TYPE_CHECKING:
@@ -34,6 +43,10 @@ OWN_BLOCKS = {
     "vragen": BlockKind(),
     "redactie": BlockKind(),
     "vraag": BlockKind(argument="Wat doen we al goed?", options=Question),
+    "opdracht": BlockKind(argument="Kijk naar je eigen school", options=Assignment),
+    "dagdeel": BlockKind(argument="Inspireren", options=ProgrammePart),
+    "conditie": BlockKind(argument="Noden delen"),
+    "mechanisme": BlockKind(argument="De visie is onduidelijk", options=Mechanism),
     "vragenfilter": BlockKind(has_body=False),
     "methodieken": BlockKind(has_body=False),
     "aanbevelingen": BlockKind(has_body=False),
@@ -72,6 +85,32 @@ def check_blocks(page: Page, report: Reporter) -> None:
             report(Code.UNKNOWN_BLOCK, block.line, name=block.name, nearest=nearest(block.name, BLOCKS))
         else:
             check_block(block, BLOCKS[block.name], report)
+    check_school_structure(page, report)
+
+
+def check_school_structure(page: Page, report: Reporter) -> None:
+    """The programme, the conditions and the mechanisms are complete, in order, and on their own pages."""
+    name, count = SCHOOL_STRUCTURES.get(page.path, ("", 0))
+    homes = {block: path for path, (block, _) in SCHOOL_STRUCTURES.items()}
+    found = [block for block in page.outline.blocks if block.name == name]
+    if len(found) != count:
+        report(Code.BLOCK_COUNT, found[-1].line if found else 1, name=name, count=count, found=len(found))
+    for block in page.outline.blocks:
+        if homes.get(block.name, page.path) != page.path:
+            report(Code.BLOCK_ELSEWHERE, block.line, name=block.name, home=homes[block.name])
+    check_daypart_order(found, report)
+
+
+def check_daypart_order(blocks: list[Block], report: Reporter) -> None:
+    """A day runs from morning to afternoon."""
+    order = list(DAYPARTS)
+    latest = 0
+    for block in blocks:
+        part = block.options.get("wanneer", ("", 0))[0]
+        if part in order and order.index(part) < latest:
+            report(Code.DAYPART_ORDER, block.line, part=part, order=", ".join(order))
+        elif part in order:
+            latest = order.index(part)
 
 
 def check_block(block: Block, kind: BlockKind, report: Reporter) -> None:

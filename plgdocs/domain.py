@@ -19,7 +19,7 @@ from sphinx.util.nodes import make_refnode
 
 from plgdocs.fields import Record, as_data
 from plgdocs.library import Library
-from plgdocs.model import Card, DeveloperPage, Page, Question, Recommendation
+from plgdocs.model import Card, DeveloperPage, Page, Question, Recommendation, SchoolPage
 from plgdocs.reader import blank_front_matter, read
 from plgdocs.rules import ROLES, check_library
 
@@ -172,6 +172,6 @@ def already_reported(app: Sphinx, domain: Domain | None, node: pending_xref) -> 
 
 def environment_version() -> int:
     """Return a number that changes with the model, so that Sphinx reads every file again."""
-    models = (Page, DeveloperPage, Recommendation, Card, Question)
+    models = (Page, DeveloperPage, Recommendation, SchoolPage, Card, Question)
     text = json.dumps([Record(model).schema() for model in models], sort_keys=True)
     return int(hashlib.sha256(text.encode()).hexdigest()[:8], 16)

@@ -71,6 +71,14 @@ MOMENTS = {
     "einde": "op het einde",
 }
 
+DAYPARTS = {"voormiddag": "Voormiddag", "middag": "Over de middag", "namiddag": "Namiddag"}
+GROUPINGS = {
+    "plenair": "Met z’n allen",
+    "gemengd": "Gemengde groepen",
+    "kernteam": "Kernteam",
+    "eigen team": "Eigen team",
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Duration:
@@ -225,6 +233,20 @@ class Recommendation(Page):
         "Bron",
         "Waar de bron hierover gaat.",
         example="{werk: gids, pagina: 11}",
+        needed=Needed.ALWAYS,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchoolPage(Page):
+    """A page of the second track: the learning community as a school structure."""
+
+    source: Source | None = key(
+        "bron",
+        Record(Source),
+        "Bron",
+        "Waar de bron hierover gaat.",
+        example="{werk: presentatie}",
         needed=Needed.ALWAYS,
     )
 
@@ -436,6 +458,51 @@ class Question:
         default=(),
     )
 
+
+@dataclass(frozen=True, kw_only=True)
+class Assignment:
+    """A reflection assignment; the options of an ``opdracht`` block."""
+
+    form: str | None = key("werkvorm", Choice(FORMS), "Werkvorm", "Met wie.", example="duo")
+    lines: int = key("lijnen", Number(1, 20), "Lijnen", "Schrijflijnen op papier.", example="6", default=4)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgrammePart:
+    """A part of a study day; the options of a ``dagdeel`` block."""
+
+    daypart: str = key(
+        "wanneer", Choice(DAYPARTS), "Wanneer", "Het dagdeel.", example="voormiddag", needed=Needed.ALWAYS, default=""
+    )
+    grouping: str = key(
+        "groep", Choice(GROUPINGS), "Groep", "Wie samenzit.", example="plenair", needed=Needed.ALWAYS, default=""
+    )
+    people: tuple[str, ...] = key(
+        "wie", ListOf(Text(80)), "Wie", "Wie iets doet.", example="directeur, kernteam", default=()
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mechanism:
+    """A defence mechanism; the options of a ``mechanisme`` block."""
+
+    question: str = key(
+        "vraag",
+        Text(200),
+        "Vraag",
+        "Waaraan een team het herkent; ze is van de redactie.",
+        example="Weet iedereen wat de visie in de klas vraagt?",
+        needed=Needed.ALWAYS,
+        default="",
+    )
+
+
+SCHOOL_STRUCTURES = {
+    "docs/school/studiedag.md": ("dagdeel", 5),
+    "docs/school/leergemeenschappen.md": ("conditie", 8),
+    "docs/school/wat-minder-goed-werkt.md": ("mechanisme", 5),
+}
+"""Pages with a fixed structure: which block carries it, and how many the source has."""
 
 CARD_SECTIONS = {
     "Wat?": True,

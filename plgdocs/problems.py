@@ -170,6 +170,14 @@ class Code(Enum):
         "Schrijf het als gewone tekst, lijst of tabel.",
     )
 
+    BLOCK_COUNT = (
+        "PLG605",
+        "deze pagina heeft {found} keer het blok “{name}”, en het horen er {count} te zijn.",
+        "Vul aan of schrap: de bron telt er {count}.",
+    )
+    BLOCK_ELSEWHERE = ("PLG606", "het blok “{name}” hoort niet op deze pagina.", "Zet het op {home}.")
+    DAYPART_ORDER = ("PLG607", "“{part}” komt na een later dagdeel.", "De volgorde is: {order}.")
+
     DEAD_LINK = ("PLG701", "de link naar “{target}” leidt nergens heen.", "{nearest}")
     DEAD_FRAGMENT = ("PLG702", "“{page}” heeft geen deel “#{fragment}”.", "{nearest}")
     ROOT_LINK = (

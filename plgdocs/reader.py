@@ -13,7 +13,7 @@ from yaml.nodes import MappingNode, Node
 
 from plgdocs.blocks import check_blocks
 from plgdocs.fields import ID, Place, Record
-from plgdocs.model import Card, DeveloperPage, Page, Recommendation
+from plgdocs.model import Card, DeveloperPage, Page, Recommendation, SchoolPage
 from plgdocs.outline import read_outline, slug
 from plgdocs.problems import Code, Problem, Reporter
 from plgdocs.structure import check_structure
@@ -40,7 +40,7 @@ def kind_of(path: str) -> type[Page]:
         return Page
     if folder.startswith("methods"):
         return Card
-    return Recommendation if folder == "docs/aanbevelingen" else Page
+    return {"docs/aanbevelingen": Recommendation, "docs/school": SchoolPage}.get(folder, Page)
 
 
 def read(path: str, data: bytes) -> tuple[Page | None, list[Problem]]:

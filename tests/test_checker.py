@@ -158,6 +158,30 @@ def test_page(case: str, tmp_path: Path) -> None:
     assert places(check_all(root)) == expected
 
 
+SCHOOL = PAGE.format(title="School").replace("---\n\n#", "bron: {werk: presentatie}\n---\n\n#")
+PART = ":::{{dagdeel}} Deel\n:wanneer: {0}\n:groep: plenair\n\nTekst.\n:::\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "expected"),
+    [
+        ("motivatie", "Tekst.", []),
+        ("motivatie", ":::{conditie} Delen\nTekst.\n:::", [(12, 1, "PLG606")]),
+        ("motivatie", ":::{opdracht} Kijk\n:lijnen: veel\n\nTekst.\n:::", [(13, 1, "PLG304")]),
+        ("leergemeenschappen", ":::{conditie} Delen\nTekst.\n:::\n" * 8, []),
+        ("leergemeenschappen", ":::{conditie} Delen\nTekst.\n:::\n" * 7, [(30, 1, "PLG605")]),
+        ("wat-minder-goed-werkt", "Tekst.", [(1, 1, "PLG605")]),
+        ("studiedag", PART.format("voormiddag") * 4 + PART.format("namiddag"), []),
+        ("studiedag", PART.format("namiddag") * 4 + PART.format("middag"), [(36, 1, "PLG607")]),
+    ],
+)
+def test_school(name: str, body: str, expected: list[Place], tmp_path: Path) -> None:
+    root = small_library(tmp_path)
+    (root / "docs/school").mkdir()
+    (root / f"docs/school/{name}.md").write_text(f"{SCHOOL}\n{body}\n", "utf-8")
+    assert places(check_all(root)) == expected
+
+
 def test_names_that_clash(tmp_path: Path) -> None:
     """A name leads to one card: ids, other names and old ids of two cards must differ."""
     root = small_library(tmp_path)
@@ -300,7 +324,20 @@ def codes_of_the_cases() -> Iterator[str]:
         yield from (code for _, _, code in expected)
     for _, expected in PAGE_CASES.values():
         yield from (code for _, _, code in expected)
-    yield from ["PLG101", "PLG102", "PLG103", "PLG408", "PLG801", "PLG802", "PLG803", "PLG901", "PLG902"]
+    yield from [
+        "PLG605",
+        "PLG606",
+        "PLG607",
+        "PLG101",
+        "PLG102",
+        "PLG103",
+        "PLG408",
+        "PLG801",
+        "PLG802",
+        "PLG803",
+        "PLG901",
+        "PLG902",
+    ]
 
 
 def test_every_code_is_tested() -> None:
