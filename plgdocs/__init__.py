@@ -16,7 +16,7 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect every part of the extension to Sphinx."""
-    from plgdocs import assets, data, directives, domain, dutch, lead, pages, site, steps
+    from plgdocs import assets, data, directives, domain, drawings, dutch, lead, pages, site, steps, terms
 
     app.add_config_value("plg_source_url", "", "html", [str])
     app.add_config_value("plg_report_url", "", "html", [str])
@@ -34,6 +34,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     directives.setup(app)
     app.add_transform(lead.LeadTransform)
     app.add_transform(steps.StepTransform)
+    app.add_transform(drawings.DrawingTransform)
+    app.add_post_transform(terms.TermLinks)
     app.add_node(steps.step_time, html=(steps.visit_time, steps.depart_time))
 
     app.add_builder(site.SiteBuilder, override=True)

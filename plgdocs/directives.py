@@ -14,38 +14,23 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
-from plgdocs.blocks import OWN_BLOCKS, read_options
+from plgdocs.blocks import OWN_BLOCKS, BlockKind, read_options
 from plgdocs.fields import fields_of
-from plgdocs.model import DIRECTIONS, MOMENTS, Question
+from plgdocs.model import Assignment, Question
 from plgdocs.outline import Block
 from plgdocs.pages import render_block
 from plgdocs.problems import Reporter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sphinx.application import Sphinx
-    from sphinx.util.typing import OptionSpec
 
 
 class block(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
-    """A block with a body: its ``kind``, its ``label``, and the filter data of a question."""
+    """A block with a body: its ``kind``, its ``label``, and its ``options`` where it has a model."""
 
 
 class template_block(nodes.General, nodes.Element):  # noqa: N801
     """A place that the template ``blocks/<kind>.html`` fills."""
-
-
-EDITORIAL = ' <small class="ed">redactie</small>'
-"""The mark of what the editors chose."""
-
-LABELS = {
-    "naverteld": "Naverteld",
-    "valkuil": "Valkuil",
-    "vragen": "Vragen om mee te nemen",
-    "redactie": "Van de redactie",
-    "vraag": "",
-}
 
 
 class BlockDirective(SphinxDirective):
@@ -54,34 +39,29 @@ class BlockDirective(SphinxDirective):
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
+    model: ClassVar[type | None] = None
 
     def run(self) -> list[nodes.Node]:
-        """Return the block with its parsed body."""
+        """Return the block with its parsed body; bad options have been reported by the reader."""
         argument = self.arguments[0].strip() if self.arguments else ""
         node = block("", kind=self.name, label=argument, data={})
         self.set_source_info(node)
+        if self.model:
+            given = {name: (value or "", self.lineno) for name, value in self.options.items()}
+            source = Block(self.name, "", given, "", self.lineno)
+            node["options"] = read_options(self.model, source, Reporter("", [])) or self.model()
         node += self.parse_content_to_nodes()
         return [node]
 
 
-class QuestionDirective(BlockDirective):
-    """A question of the kit, with the facets that the filter reads."""
-
-    option_spec: ClassVar[OptionSpec] = dict.fromkeys(fields_of(Question), directives.unchanged)
-
-    def run(self) -> list[nodes.Node]:
-        """Return the question; bad options have been reported by the reader."""
-        (node,) = super().run()
-        given = {name: (value or "", self.lineno) for name, value in self.options.items()}
-        source = Block(self.name, "", given, "", self.lineno)
-        question = read_options(Question, source, Reporter("", []))
-        if isinstance(question, Question) and isinstance(node, block):
-            node["data"] = {
-                "richting": question.directions,
-                "moment": question.moments,
-                "redactie": question.editorial,
-            }
-        return [node]
+def directive_for(kind: BlockKind) -> type[SphinxDirective]:
+    """Return the directive class of a kind of block."""
+    if not kind.has_body:
+        return TemplateDirective
+    if not kind.options:
+        return BlockDirective
+    spec = dict.fromkeys(fields_of(kind.options), directives.unchanged)
+    return type("OptionsDirective", (BlockDirective,), {"option_spec": spec, "model": kind.options})
 
 
 class TemplateDirective(SphinxDirective):
@@ -93,39 +73,31 @@ class TemplateDirective(SphinxDirective):
 
 
 def visit_block(translator: HTML5Translator, node: block) -> None:
-    """Open a block: its kind, then its label."""
-    data = "".join(f' data-{name}="{" ".join(values)}"' for name, values in node["data"].items())
-    label, name = html.escape(node["label"]), LABELS[node["kind"]]
-    parts = {
-        "naverteld": f'<p class="label">{name} <span class="voice">{voice(label)}</span></p>',
-        "vraag": f'<h3 class="question">{label}</h3>{question_facts(node)}',
-    }
-    text = f"{name}: {label}" if label and node["kind"] in ("valkuil", "redactie") else label or name
-    opening = parts.get(node["kind"], f'<p class="label">{text}</p>')
+    """Open a block; the template ``blocks/opening.html`` writes its top."""
+    options = node.get("options")
+    data = ""
+    if isinstance(options, Question):  # the filter reads these
+        facets = {"richting": options.directions, "moment": options.moments, "redactie": options.editorial}
+        data = "".join(f' data-{name}="{" ".join(values)}"' for name, values in facets.items())
+    opening = render_block(
+        translator.builder, "opening", kind=node["kind"], label=node["label"], options=options, number=number_of(node)
+    )
     translator.body.append(f'<div class="block {node["kind"]}"{data}>{opening}')
 
 
-def voice(label: str) -> str:
-    """Return who speaks, with a capital; a name (which a role follows) is a pseudonym, and is marked as one."""
-    name, comma, role = label.partition(", ")
-    return f"{name} (schuilnaam), {role}" if comma else label[:1].upper() + label[1:]
-
-
-def question_facts(node: block) -> str:
-    """Return the line that says where a question points and when it fits."""
-    facts = [
-        ("richting", [DIRECTIONS[value] for value in node["data"].get("richting", ())]),
-        ("moment", [MOMENTS[value] for value in node["data"].get("moment", ())]),
-    ]
-    editorial = node["data"].get("redactie", ())
-    shown = (
-        f"<li>{html.escape(', '.join(values))}{EDITORIAL if name in editorial else ''}</li>" for name, values in facts
-    )
-    return f'<ul class="question-facts">{"".join(shown)}</ul>'
+def number_of(node: block) -> int:
+    """Return the place of a block among those of its kind on the page, from 1."""
+    document = node.document
+    assert document is not None
+    same = [other for other in document.findall(block) if other["kind"] == node["kind"]]
+    return next(number for number, other in enumerate(same, start=1) if other is node)
 
 
 def depart_block(translator: HTML5Translator, node: block) -> None:
-    """Close a block."""
+    """Close a block; an assignment has lines to write on, which only paper shows."""
+    options = node.get("options")
+    if isinstance(options, Assignment):
+        translator.body.append('<div class="lines" aria-hidden="true">' + "<i></i>" * options.lines + "</div>")
     translator.body.append("</div>\n")
 
 
@@ -164,5 +136,4 @@ def setup(app: Sphinx) -> None:
     app.add_node(template_block, html=(visit_template, None), text=(skip, None))
     app.add_node(nodes.table, override=True, html=(visit_table, depart_table))
     for name, kind in OWN_BLOCKS.items():
-        directive: Callable[..., object] = BlockDirective if kind.has_body else TemplateDirective
-        app.add_directive(name, QuestionDirective if kind.options else directive)  # type: ignore[arg-type]
+        app.add_directive(name, directive_for(kind))

@@ -162,7 +162,7 @@ def report_problems(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 def public_facts(page: Page) -> str:
     """Return what other pages may show of a page, as one text to compare."""
-    return json.dumps([page.title, as_data(page)], sort_keys=True, ensure_ascii=False)
+    return json.dumps([page.title, page.outline.terms, as_data(page)], sort_keys=True, ensure_ascii=False)
 
 
 def already_reported(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:

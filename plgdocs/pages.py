@@ -29,6 +29,7 @@ SECTIONS = (
     ("methods/index", "Methodieken"),
     ("docs/vragenkit", "Vragenkit"),
     ("docs/leervragen", "Leervragen"),
+    ("docs/school/index", "De school"),
     ("docs/begrippen", "Begrippen"),
 )
 """The main navigation: docname and label."""
@@ -66,15 +67,15 @@ def shared_context(library: Library, link: Callable[[str], str]) -> dict[str, An
     }
 
 
-def render_block(builder: Builder, kind: str) -> str:
-    """Return the HTML of a block that the library fills, on the page being written."""
+def render_block(builder: Builder, template: str, **values: object) -> str:
+    """Return the HTML of the template ``blocks/<template>.html`` on the page being written."""
     docname = builder.current_docname  # type: ignore[attr-defined]
     here = builder.get_target_uri(docname)
     domain = plg_domain(builder.env)
     context = shared_context(domain.library, lambda other: relative_address(here, other))
-    context |= {"page": domain.pages.get(docname), "report_url": builder.config.plg_report_url}
+    context |= {"page": domain.pages.get(docname), "report_url": builder.config.plg_report_url, **values}
     templates: Any = builder.templates
-    return str(templates.render(f"blocks/{kind}.html", context))
+    return str(templates.render(f"blocks/{template}.html", context))
 
 
 def relative_address(here: str, docname: str) -> str:

@@ -36,11 +36,13 @@ def kind_of(path: str) -> type[Page]:
     folder, _, name = path.rpartition("/")
     if folder == "docs/ontwikkeling":
         return DeveloperPage
+    if folder == "docs/school":
+        return SchoolPage
     if name == "index.md":
         return Page
     if folder.startswith("methods"):
         return Card
-    return {"docs/aanbevelingen": Recommendation, "docs/school": SchoolPage}.get(folder, Page)
+    return Recommendation if folder == "docs/aanbevelingen" else Page
 
 
 def read(path: str, data: bytes) -> tuple[Page | None, list[Problem]]:
