@@ -46,6 +46,7 @@ USERS: dict[str, Callable[[nodes.document], bool]] = {
     "facets.js": has_filter,
     "chooser.js": shows("welke-methodiek"),
     "sphinx-design.min.css": uses_design,
+    "documentation_options.js": uses_code,  # the copy button reads it
     "copybutton": uses_code,
     "clipboard": uses_code,
 }

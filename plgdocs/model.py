@@ -60,6 +60,19 @@ TRUST = {
 STATUS = {"concept": "Concept: bereikbaar, maar nog niet in de lijst"}
 WORKS = {"gids": "Inspiratiegids (2023)", "presentatie": "Presentatie van W. Schelfhout"}
 """The two sources; each word is also the anchor of its section on ``/bronnen/``."""
+TRACKS = {
+    "plg": "PLG: klein, vrijwillig, tijdelijk",
+    "school": "Leergemeenschap als schoolstructuur, naar slides van W. Schelfhout",
+}
+"""The two tracks that must not be blurred, as each page labels itself."""
+TRACK_FOLDERS = {
+    "docs/school/": "school",
+    "docs/aanbevelingen/": "plg",
+    "docs/plg/": "plg",
+    "docs/vragenkit.md": "plg",
+    "docs/leervragen.md": "plg",
+    "methods/": "plg",
+}
 DIRECTIONS = {"groep": "De groep", "ik": "Mezelf", "school": "De school", "kind": "Het kind"}
 MOMENTS = {
     "start": "bij de start",
@@ -199,6 +212,11 @@ class Page:
     def docname(self) -> str:
         """Sphinx's name of the document."""
         return self.path.removesuffix(".md")
+
+    @property
+    def track(self) -> str:
+        """Which of the two tracks the page belongs to, or neither."""
+        return next((track for start, track in TRACK_FOLDERS.items() if self.path.startswith(start)), "")
 
     @property
     def label(self) -> str:

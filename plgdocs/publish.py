@@ -42,7 +42,7 @@ def publish(root: Path, jobs: str = "1") -> int:
     for folder in new.parent.iterdir():
         if folder not in (new, last):
             shutil.rmtree(folder)
-    print(f"De site staat in {site}. Bekijk ze met “make serve”, of open {site / 'index.html'}.")
+    print(f"De site staat in {site.name}/. Bekijk ze met “make serve”, of zet de map op een webserver.")
     return 0
 
 
@@ -89,5 +89,6 @@ def preview(root: Path, port: str) -> int:
     watched = [f"--watch={root / folder}" for folder in ("plgdocs",) if (root / folder).is_dir()]
     ignored = [f"--ignore={root / folder}/*" for folder in ("_build", "_site", ".venv", ".git")]
     build = ["-b", "dirhtml", "-d", str(root / "_build" / "preview-doctrees"), "-D", "plg_preview=1"]
-    main([str(root), str(root / "_build" / "preview"), f"--port={port}", *watched, *ignored, *build])
+    print(f"Het voorbeeld komt op http://127.0.0.1:{port}/. Stoppen doe je met Ctrl+C.")
+    main(["-q", str(root), str(root / "_build" / "preview"), f"--port={port}", *watched, *ignored, *build])
     return 0
