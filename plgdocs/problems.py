@@ -5,6 +5,7 @@ The same texts serve the command line, the Sphinx build and the page ``/bijdrage
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
@@ -232,6 +233,13 @@ class Code(Enum):
         self.code = code
         self.sentence = sentence
         self.hint = hint
+
+    @property
+    def in_general(self) -> tuple[str, str]:
+        """The sentence and the hint for a list of all codes: what a case fills in is left open."""
+        open_places = defaultdict(lambda: "…", nearest="De melding noemt wat er het dichtst bij ligt.")
+        sentence, hint = (text.format_map(open_places) for text in (self.sentence, self.hint))
+        return sentence[0].upper() + sentence[1:], hint
 
     @property
     def is_note(self) -> bool:

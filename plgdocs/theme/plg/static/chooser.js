@@ -17,15 +17,15 @@ function start(form) {
   const status = form.querySelector("[role=status]");
   const clear = form.querySelector("button[type=reset]");
   if (!(needs instanceof HTMLElement && clear instanceof HTMLElement && results && status)) return;
+  needs.hidden = true;
   const cards = distinct([...needs.querySelectorAll("li")]);
   follow(form, () => {
     const choice = readForm(form);
     const { found, given } = choice.size ? choose(cards, choice) : { found: [], given: choice };
-    needs.hidden = clear.hidden = false;
-    needs.hidden = choice.size > 0;
     clear.hidden = !choice.size;
     results.replaceChildren(...found.map((card) => result(card, choice, form)));
-    status.textContent = !choice.size ? "" : sentence(found.length, given.size === choice.size);
+    const isExact = given.size === choice.size && found.every((card) => fit(card, choice) === "yes");
+    status.textContent = choice.size ? sentence(found.length, isExact) : "Eén keuze is genoeg. Je krijgt één tot drie kaarten.";
   });
 }
 
@@ -47,7 +47,8 @@ function choose(cards, choice) {
   const given = new Map(choice);
   for (const facet of [...LEAST_NEEDED, "helpt-bij", ""]) {
     const found = cards.filter((card) => fit(card, given) !== "no").sort((one, other) => worth(other, given) - worth(one, given));
-    if (found.length) return { found: found.slice(0, MOST), given };
+    const best = found.filter((card) => met(card, given).length === met(found[0], given).length);
+    if (best.length && met(best[0], given).length) return { found: best.slice(0, MOST), given };
     given.delete(facet);
   }
   return { found: [], given };
@@ -59,8 +60,17 @@ function choose(cards, choice) {
  * @returns {number} more for what fits, and most for what fits by the source
  */
 function worth(card, choice) {
-  const met = [...choice.keys()].filter((facet) => meets(card, facet, choice));
-  return met.length * 10 + met.filter((facet) => !isEditorial(card, facet)).length;
+  const facets = met(card, choice);
+  return facets.length * 10 + facets.filter((facet) => !isEditorial(card, facet)).length;
+}
+
+/**
+ * @param {Element} card
+ * @param {Choice} choice
+ * @returns {string[]} the facets that a card meets
+ */
+function met(card, choice) {
+  return [...choice.keys()].filter((facet) => meets(card, facet, choice));
 }
 
 /**
@@ -82,27 +92,36 @@ function result(card, choice, form) {
  * @returns {string} why this card, in one sentence
  */
 function reason(card, choice, form) {
-  const parts = [...choice.keys()].map((facet) => {
-    const mark = isEditorial(card, facet) ? " volgens de redactie" : "";
-    return (meets(card, facet, choice) ? "" : "maar ") + clause(card, facet, form) + mark;
-  });
-  const text = parts.length > 1 ? `${parts.slice(0, -1).join(", ")} en ${parts.at(-1)}` : parts[0];
-  return `Deze kaart ${text.replace(" en maar ", ", maar ")}.`;
+  const good = met(card, choice);
+  const other = [...choice.keys()].filter((facet) => !good.includes(facet));
+  const [pro, con] = [good, other].map((facets) => joined(facets.map((facet) => clause(card, facet, choice, form))));
+  return `Deze kaart ${[pro, con].filter(Boolean).join(", maar ")}.`;
+}
+
+/** @param {string[]} parts */
+function joined(parts) {
+  return parts.length > 1 ? `${parts.slice(0, -1).join(", ")} en ${parts.at(-1)}` : (parts[0] ?? "");
 }
 
 /**
  * @param {Element} card
  * @param {string} facet
+ * @param {Choice} choice
  * @param {HTMLFormElement} form
+ * @returns {string} what the card says on one facet, and that the editors say it where they do
  */
-function clause(card, facet, form) {
-  const [from, to, per] = valuesOf(card, facet);
+function clause(card, facet, choice, form) {
+  const values = valuesOf(card, facet);
+  const [from, to, per] = values;
   const range = from === to ? from : `${from}–${to}`;
-  if (facet === "duur") return `duurt ${range} min${per ? " per persoon" : ""}`;
-  if (facet === "groep") return `is voor ${range} personen`;
-  if (facet === "fase") return `dient om te ${valuesOf(card, facet).join(", te ").replace(/, (?!.*, )/, " of ")}`;
-  const needs = valuesOf(card, facet).map((need) => form.querySelector(`[value="${need}"] ~ span`)?.textContent ?? need);
-  return `helpt bij “${needs.join("” en “")}”`;
+  const mark = isEditorial(card, facet) ? " volgens de redactie" : "";
+  if (facet === "duur") return `duurt ${range} min${per ? " per persoon" : ""}${mark}`;
+  if (facet === "groep") return `is voor ${range} personen${mark}`;
+  const chosen = values.filter((value) => choice.get(facet)?.includes(value));
+  const named = chosen.length ? chosen : values;
+  if (facet === "fase") return `past bij ${joined(named)}${mark}`;
+  const needs = named.map((need) => form.querySelector(`[value="${need}"] ~ span`)?.textContent ?? need);
+  return `helpt bij “${needs.join("” en “")}”${mark}`;
 }
 
 /**

@@ -48,7 +48,7 @@ function show(item, value) {
  */
 function rank(items, fits) {
   const list = items[0]?.parentElement;
-  if (!list?.matches("ul")) return;
+  if (!list?.matches(".tiles")) return;
   list.append(...[...items].sort((one, other) => RANKS[fits.get(one) ?? "no"] - RANKS[fits.get(other) ?? "no"]));
 }
 

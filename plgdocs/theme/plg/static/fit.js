@@ -75,7 +75,7 @@ export function fillForm(form) {
     if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement) || !field.name) continue;
     const values = (state.get(field.name) ?? "").split(",");
     if (field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type)) {
-      field.checked = values.includes(field.value);
+      field.checked = values.includes(field.value) || (field.type === "radio" && field.defaultChecked);
     } else {
       field.value = values[0];
     }
@@ -112,7 +112,8 @@ export function follow(form, update) {
     setTimeout(() => {
       writeAddress(form);
       update();
-      form.querySelector("summary, input")?.focus();
+      const first = form.querySelector("summary, input");
+      if (first instanceof HTMLElement) first.focus();
     });
   });
   addEventListener("popstate", load);

@@ -52,7 +52,7 @@ addEventListener("DOMContentLoaded", () => {
 // On paper a link shows its address, and nothing stays folded.
 addEventListener("beforeprint", () => {
   for (const details of document.querySelectorAll("main details:not(.toc *, .facets *)")) details.setAttribute("open", "");
-  for (const link of document.querySelectorAll("article :is(p, li, dd, td) > a")) {
+  for (const link of document.querySelectorAll("article :is(p, li:not(.mini), dd, td) > a:not([href*='#term-'])")) {
     if (link instanceof HTMLAnchorElement && link.origin + link.pathname !== location.origin + location.pathname) {
       link.dataset.address = link.href.replace(/^https?:\/\//, "");
     }
