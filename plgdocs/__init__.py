@@ -38,6 +38,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(terms.TermLinks)
     app.add_node(steps.step_time, html=(steps.visit_time, steps.depart_time))
 
+    app.connect("builder-inited", pages.escape_everything)
     app.add_builder(site.SiteBuilder, override=True)
     app.connect("config-inited", site.set_defaults)
     app.connect("html-collect-pages", site.extra_pages)

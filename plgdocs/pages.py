@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 
 from plgdocs import model
@@ -53,6 +54,16 @@ def add_context(
         "neighbours": neighbours(library, page) or sphinx_neighbours(context),
     }
     return {"Card": "card.html", "Recommendation": "recommendation.html"}.get(context["kind"])
+
+
+def escape_everything(app: Sphinx) -> None:
+    """Let templates escape what they show: front matter is text that anybody may propose.
+
+    What Sphinx gives as HTML (the body, the tags of assets) is marked as safe where it is used.
+    Sphinx fills in scripts with the same templates; those have no name here and stay as they are.
+    """
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        app.builder.templates.environment.autoescape = lambda name: bool(name) and name.endswith(".html")
 
 
 def shared_context(library: Library, link: Callable[[str], str]) -> dict[str, Any]:

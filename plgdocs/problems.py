@@ -229,10 +229,20 @@ class Code(Enum):
         "Schrap “status: concept” zodra ze klaar is.",
     )
 
-    def __init__(self, code: str, sentence: str, hint: str) -> None:
-        self.code = code
-        self.sentence = sentence
-        self.hint = hint
+    @property
+    def code(self) -> str:
+        """The code, such as ``PLG201``; it never gets another meaning."""
+        return self.value[0]
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, with named places to fill in."""
+        return self.value[1]
+
+    @property
+    def hint(self) -> str:
+        """What to write instead, with named places to fill in."""
+        return self.value[2]
 
     @property
     def in_general(self) -> tuple[str, str]:

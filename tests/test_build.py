@@ -146,7 +146,8 @@ def test_a_folder_named_site_is_not_touched(library: Path, monkeypatch: pytest.M
 def test_nothing_is_written_into_the_sources(published: Path) -> None:
     made = {path.name for path in published.iterdir()} - {"docs", "methods", "conf.py", "index.md"}
     assert made <= {"_build", "_site", "__pycache__"}
-    assert {path.suffix for path in (*published.glob("docs/**/*"), *published.glob("methods/**/*"))} <= {".md", ""}
+    for folder in ("docs", "methods"):
+        assert files(published / folder) == files(ROOT / folder)
 
 
 def test_a_contributed_card_is_built_but_not_listed(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,6 +160,21 @@ def test_a_contributed_card_is_built_but_not_listed(library: Path, monkeypatch: 
     assert "nog niet" in page
     for listing in ("methodieken/index.html", "index.html", "cards.json"):
         assert "methodieken/rondje" not in (library / "_site" / listing).read_text("utf-8")
+
+
+def test_front_matter_is_text_and_never_markup(library: Path, tmp_path: Path) -> None:
+    """Whatever a contributor writes in a key, a list or a block's label is shown as text."""
+    card, evil = library / "methods/kandoe.md", "<img src=x onerror=alert(1)>"
+    edit(card, "herkomst: ", f"ingebracht-door: '{evil} 1'\nherkomst: ")
+    edit(card, "materiaal: [", f"materiaal: ['{evil} 2', ")
+    edit(card, "# KanDoe\n", "# KanDoe \\<img src=x onerror=alert(1)> 3\n")
+    page = library / "docs/over.md"
+    page.write_text(f"{page.read_text('utf-8')}\n:::{{valkuil}} {evil} 4\nTekst.\n:::\n", "utf-8")
+    assert sphinx(library, tmp_path / "out").returncode == 0
+    html = {path: path.read_text("utf-8") for path in (tmp_path / "out").rglob("*.html")}
+    assert [path for path, text in html.items() if "<img src=x" in text] == []
+    shown = "".join(html.values())
+    assert all(f"&lt;img src=x onerror=alert(1)&gt; {number}" in shown for number in (1, 2, 3, 4))
 
 
 def test_the_public_address_is_one_setting(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

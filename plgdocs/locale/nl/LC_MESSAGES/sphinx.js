@@ -13,5 +13,5 @@ Documentation.addTranslations({
         "Searching": "Bezig met zoeken",
         "Your search did not match any documents. Please make sure that all words are spelled correctly and that you've selected enough categories.": "Niets gevonden. Probeer een ander of korter woord, of bekijk alle methodieken of de begrippen."
     },
-    "plural_expr": "(n != 1)"
+    "plural_expr": "(n != 1 ? 1 : 0)"
 });
