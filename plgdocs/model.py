@@ -209,6 +209,11 @@ class Page:
         return self.path.rpartition("/")[2].removesuffix(".md")
 
     @property
+    def folder(self) -> str:
+        """The folder of the file, from the library's root."""
+        return self.path.rpartition("/")[0]
+
+    @property
     def docname(self) -> str:
         """Sphinx's name of the document."""
         return self.path.removesuffix(".md")

@@ -198,7 +198,7 @@ class Code(Enum):
     ID_CLASH = (
         "PLG801",
         "“{name}” is ook de naam van {other}.",
-        "Kies een andere naam: elke naam leidt naar één kaart.",
+        "Kies een andere naam: elke naam leidt naar één pagina.",
     )
     NUMBER_IN_NAME = (
         "PLG802",

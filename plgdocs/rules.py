@@ -29,12 +29,12 @@ def check_library(library: Library) -> list[Problem]:
         check_links(page, library, report)
         check_images(page, library, report)
         check_roles(page, library, report)
+        check_names(page, library, report)
         if isinstance(page, Card):
-            check_card_names(page, library, report)
             check_card_references(page, library, report)
-            check_editorial_marks(page, report)
+            check_editorial_marks(page, library, report)
         if isinstance(page, Recommendation):
-            check_number(page, report)
+            check_number(page, library, report)
     check_recommendations(library, problems)
     return sorted(problems)
 
@@ -110,19 +110,26 @@ def role_targets(name: str, library: Library) -> dict[str, str]:
     return library.terms
 
 
-def check_card_names(card: Card, library: Library, report: Reporter) -> None:
-    """A card's id, other names and old ids belong to that card alone."""
+def check_names(page: Page, library: Library, report: Reporter) -> None:
+    """A page's name and old names, and a card's other names, belong to that page alone in its folder."""
     others: dict[str, str] = {}
-    for other in library.cards:
-        if other is not card:
-            claimed = {other.name, *other.old_names, slug(other.title), *map(slug, other.also_known_as)}
-            others |= dict.fromkeys(claimed, f"“{other.title}” ({other.path})")
-    own = [card.name, *card.old_names, *card.also_known_as]
-    if card.name in card.old_names:
-        report(Code.ID_CLASH, header_line(library, card, card.name), name=card.name, other="deze kaart zelf")
+    for other in library.pages.values():
+        if other is not page and other.folder == page.folder:
+            others |= dict.fromkeys(claimed_names(other), f"“{other.title}” ({other.path})")
+    own = [page.name, *page.old_names, *(page.also_known_as if isinstance(page, Card) else ())]
+    if page.name in page.old_names:
+        report(Code.ID_CLASH, header_line(library, page, page.name), name=page.name, other="deze pagina zelf")
     for name in own:
         if slug(name) in others:
-            report(Code.ID_CLASH, header_line(library, card, name), name=name, other=others[slug(name)])
+            report(Code.ID_CLASH, header_line(library, page, name), name=name, other=others[slug(name)])
+
+
+def claimed_names(page: Page) -> set[str]:
+    """Return the names that lead to a page: its own, its old ones, and for a card what people call it."""
+    names = {page.name, *page.old_names}
+    if isinstance(page, Card):
+        names |= {slug(page.title), *map(slug, page.also_known_as)}
+    return names
 
 
 def check_card_references(card: Card, library: Library, report: Reporter) -> None:
@@ -136,18 +143,20 @@ def check_card_references(card: Card, library: Library, report: Reporter) -> Non
                 report(Code.UNKNOWN_CARD, line, target=name, nearest=nearest(name, library.card_by_name))
 
 
-def check_editorial_marks(card: Card, report: Reporter) -> None:
+def check_editorial_marks(card: Card, library: Library, report: Reporter) -> None:
     """“redactie” names keys, sections and steps that the card has."""
     known = [*fields_of(Card), *map(slug, CARD_SECTIONS), *(f"stap-{n + 1}" for n in range(len(card.steps)))]
     for mark in card.editorial:
         if mark not in known:
-            report(Code.UNKNOWN_MARK, 1, value=mark, nearest=nearest(mark, known))
+            line = header_line(library, card, mark, "redactie")
+            report(Code.UNKNOWN_MARK, line, value=mark, nearest=nearest(mark, known))
 
 
-def check_number(page: Recommendation, report: Reporter) -> None:
+def check_number(page: Recommendation, library: Library, report: Reporter) -> None:
     """A recommendation's number opens its file name."""
     if page.number and not page.name.startswith(f"{page.number}-"):
-        report(Code.NUMBER_IN_NAME, 1, number=page.number, name=f"{page.name}.md")
+        line = header_line(library, page, str(page.number), "nummer")
+        report(Code.NUMBER_IN_NAME, line, number=page.number, name=f"{page.name}.md")
 
 
 def check_recommendations(library: Library, problems: list[Problem]) -> None:
@@ -161,12 +170,12 @@ def check_recommendations(library: Library, problems: list[Problem]) -> None:
             Reporter(last[number], problems)(Code.RECOMMENDATIONS, 1, number=number, what="bestaat meer dan eens")
 
 
-def header_line(library: Library, card: Card, value: str, key: str = "") -> int:
+def header_line(library: Library, page: Page, value: str, key: str = "") -> int:
     """Return the line of the front matter that holds ``value``, after ``key`` if given.
 
     Only called when there is a problem, so that valid files are not searched.
     """
-    lines = (library.root / card.path).read_text("utf-8-sig", errors="replace").splitlines()
+    lines = (library.root / page.path).read_text("utf-8-sig", errors="replace").splitlines()
     end = next((i for i, line in enumerate(lines) if i and line == "---"), 0)
     start = next((i for i, line in enumerate(lines) if key and line.startswith(f"{key}:")), 0)
     word = re.compile(rf"(?<![\w-]){re.escape(value)}(?![\w-])")

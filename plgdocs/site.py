@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 
+from plgdocs.domain import plg_domain
 from plgdocs.library import address_of
 from plgdocs.outline import MYST_EXTENSIONS
 from plgdocs.pages import THEME
@@ -51,8 +52,13 @@ class SiteBuilder(DirectoryHTMLBuilder):
 
 
 def extra_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the page for addresses that do not exist."""
+    """Yield the page for addresses that do not exist, and one for each old name, which leads on."""
     yield NOT_FOUND, {}, "404.html"
+    for page in plg_domain(app.env).library.pages.values():
+        for name in page.old_names:
+            old = f"{page.folder}/{name}" if page.folder else name
+            new = app.config.html_baseurl + address_of(page.docname) if app.config.html_baseurl else ""
+            yield old, {"target": page.docname, "target_title": page.title, "target_url": new}, "redirect.html"
 
 
 def set_defaults(app: Sphinx, config: Config) -> None:

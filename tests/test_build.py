@@ -162,6 +162,14 @@ def test_a_contributed_card_is_built_but_not_listed(library: Path, monkeypatch: 
         assert "methodieken/rondje" not in (library / "_site" / listing).read_text("utf-8")
 
 
+def test_an_old_name_leads_to_the_page(library: Path, tmp_path: Path) -> None:
+    edit(library / "methods/kandoe.md", "fase: [", "vroeger: [kan-doe]\nfase: [")
+    assert sphinx(library, tmp_path / "out").returncode == 0
+    page = (tmp_path / "out/methodieken/kan-doe/index.html").read_text("utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=../kandoe/">' in page
+    assert '<a href="../kandoe/">ga naar KanDoe</a>' in page
+
+
 def test_front_matter_is_text_and_never_markup(library: Path, tmp_path: Path) -> None:
     """Whatever a contributor writes in a key, a list or a block's label is shown as text."""
     card, evil = library / "methods/kandoe.md", "<img src=x onerror=alert(1)>"
