@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from plgdocs.library import find_root, read_library
 from plgdocs.model import card_schema
+from plgdocs.permalinks import LEDGER, extend_ledger
 from plgdocs.rules import check_library
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def build_parser() -> Parser:
     check = commands.add_parser("check", help="controleer de bestanden van de gids")
     check.add_argument("paths", nargs="*", type=Path, metavar="PAD", help="alleen deze bestanden of mappen tonen")
     check.add_argument("--format", choices=list(FORMATS), default="text", help="hoe de problemen getoond worden")
+    check.add_argument("--fix", action="store_true", help="zet nieuwe adressen in permalinks.txt")
     check.set_defaults(run=run_check)
 
     build = commands.add_parser("build", help="controleer de gids en bouw de site")
@@ -71,6 +73,8 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
         print(f"plgdocs: “{missing[0]}” bestaat niet.", file=sys.stderr)
         return WRONG_USE
     library, problems = read_library(root)
+    if options.fix and (added := extend_ledger(library)):
+        print(f"{LEDGER}: {added} {'adres' if added == 1 else 'adressen'} toegevoegd.", file=sys.stderr)
     problems = sorted([*problems, *check_library(library)])
     if options.paths:
         chosen = [path.resolve() for path in options.paths]
@@ -154,7 +158,7 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
     """Check the library and publish the site into ``_site``."""
     from plgdocs.publish import publish  # Sphinx is slow to import, and not needed to check
 
-    if run_check(root, argparse.Namespace(paths=[], format="text")):
+    if run_check(root, argparse.Namespace(paths=[], format="text", fix=False)):
         print("De site is niet gebouwd; _site blijft zoals ze was.", file=sys.stderr)
         return PROBLEMS
     return publish(root, jobs=options.jobs)

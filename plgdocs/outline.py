@@ -115,12 +115,14 @@ class Outline:
     images: tuple[Link, ...] = ()
     roles: tuple[Role, ...] = ()
     terms: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    """Further fragments, which ``(name)=`` lines give."""
 
     @property
     def fragments(self) -> list[str]:
         """Every fragment that a link to this page may end in."""
         steps = [f"stap-{number}" for number, _ in enumerate(self.steps, start=1)]
-        return [heading.slug for heading in self.headings] + steps
+        return [heading.slug for heading in self.headings] + steps + list(self.targets)
 
 
 def slug(text: str) -> str:
@@ -163,6 +165,7 @@ def read_outline(body: str, first_line: int = 1) -> Outline:
         links=tuple(found.links),
         images=tuple(found.images),
         roles=tuple(found.roles),
+        targets=tuple(slug(token.content) for token in tokens if token.type == "myst_target"),
         terms=tuple(term for block in found.blocks if block.name == "glossary" for term in read_terms(block.body)),
     )
 

@@ -218,6 +218,22 @@ class Code(Enum):
         "{nearest}",
     )
 
+    BROKEN_ADDRESS = (
+        "PLG811",
+        "het adres “{address}” is ooit gepubliceerd en leidt nergens meer heen.",
+        "Zet het bestand terug, of noem zijn naam bij “vroeger:” in de kop van de pagina die het vervangt.",
+    )
+    BROKEN_FRAGMENT = (
+        "PLG812",
+        "het adres “{address}” is ooit gepubliceerd, en dat deel is er niet meer.",
+        "Geef de kop zijn oude naam terug, of zet op de regel erboven de oude naam tussen “(” en “)=”.",
+    )
+    NOT_IN_LEDGER = (
+        "PLG813",
+        "{count} van de adressen hier staan nog niet in permalinks.txt, zoals “{first}”.",
+        "Voeg ze toe met “plgdocs check --fix”.",
+    )
+
     NOT_LISTED_YET = (
         "PLG901",
         "de kaart is geldig, maar komt nog niet in de lijst: “{key}” ontbreekt.",

@@ -14,6 +14,7 @@ from plgdocs.fields import fields_of
 from plgdocs.library import RECOMMENDATION_COUNT, Library
 from plgdocs.model import CARD_SECTIONS, Card, Page, Recommendation
 from plgdocs.outline import Link, Role, slug
+from plgdocs.permalinks import check_ledger
 from plgdocs.problems import Code, Problem, Reporter, nearest
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -36,6 +37,7 @@ def check_library(library: Library) -> list[Problem]:
         if isinstance(page, Recommendation):
             check_number(page, library, report)
     check_recommendations(library, problems)
+    check_ledger(library, problems)
     return sorted(problems)
 
 

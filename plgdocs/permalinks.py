@@ -1,0 +1,88 @@
+"""The ledger ``permalinks.txt``: every address and fragment that was ever published.
+
+An address is a promise.  The checker compares the ledger with the library: a line must still lead
+to a page, a heading, a step or a term, or to a page that took over its old name.  Lines are only
+ever added.  A library without a ledger has promised nothing yet.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from plgdocs.library import Library, address_of
+from plgdocs.model import Card, Page
+from plgdocs.problems import Code, Problem, Reporter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LEDGER = "permalinks.txt"
+
+
+def check_ledger(library: Library, problems: list[Problem]) -> None:
+    """Report promises that are broken, and pages that are not in the ledger yet."""
+    if not (library.root / LEDGER).is_file():
+        return
+    lines = read_ledger(library.root)
+    kept, old = set(published(library)), set(old_addresses(library))
+    report = Reporter(LEDGER, problems)
+    for number, line in enumerate(lines, start=1):
+        address, _, fragment = line.partition("#")
+        if line and line not in kept and address not in old:
+            report(Code.BROKEN_FRAGMENT if fragment and address in kept else Code.BROKEN_ADDRESS, number, address=line)
+    for page in library.pages.values():
+        if missing := [address for address in addresses(page) if address not in lines]:
+            Reporter(page.path, problems)(Code.NOT_IN_LEDGER, 1, count=len(missing), first=missing[0])
+
+
+def read_ledger(root: Path) -> list[str]:
+    """Return the lines of the ledger, or none if there is no ledger."""
+    path = root / LEDGER
+    return path.read_text("utf-8").splitlines() if path.is_file() else []
+
+
+def extend_ledger(library: Library) -> int:
+    """Add what is new to the ledger, which stays sorted, and return how many lines came."""
+    known = {line for line in read_ledger(library.root) if line}
+    new = set(published(library)) - known
+    if new:
+        text = "".join(f"{line}\n" for line in sorted(known | new))
+        (library.root / LEDGER).write_text(text, "utf-8")
+    return len(new)
+
+
+def published(library: Library) -> Iterator[str]:
+    """Yield every address that the library promises now."""
+    for page in library.pages.values():
+        yield from addresses(page)
+
+
+def addresses(page: Page) -> Iterator[str]:
+    """Yield the address of a page and of each of its parts.
+
+    The start page is ``./``.  A card that isn't listed yet is reachable, but not promised.
+    """
+    if isinstance(page, Card) and not page.is_listed:
+        return
+    address = address_of(page.docname) or "./"
+    yield address
+    for fragment in (*page.outline.fragments, *map(term_fragment, page.outline.terms)):
+        if fragment:
+            yield f"{address}#{fragment}"
+
+
+def old_addresses(library: Library) -> Iterator[str]:
+    """Yield the addresses that lead on to a page by one of its old names."""
+    for page in library.pages.values():
+        for name in page.old_names:
+            yield address_of(f"{page.folder}/{name}" if page.folder else name)
+
+
+def term_fragment(term: str) -> str:
+    """Return the fragment of a glossary term as Sphinx makes it, or nothing for one without letters."""
+    ascii_term = unicodedata.normalize("NFKD", term).encode("ascii", "ignore").decode()
+    fragment = re.sub(r"[^a-zA-Z0-9._]+", "-", " ".join(ascii_term.split())).rstrip("-")
+    return f"term-{fragment.lstrip('-')}" if fragment.strip("-") else ""
