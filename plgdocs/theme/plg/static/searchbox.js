@@ -7,10 +7,10 @@ const box = document.querySelector("form.search input[type=search]");
 if (box instanceof HTMLInputElement && box.form) {
   const form = box.form;
   const load = async () => {
-    if (form.id === "zoeken") (await import("./searchpage.js")).startPage(form, box);
+    if (form.id === "zoekformulier") (await import("./searchpage.js")).startPage(form, box);
     else (await import("./searchlist.js")).startList(form, box);
   };
-  if (form.id === "zoeken" || document.activeElement === box) load();
+  if (form.id === "zoekformulier" || document.activeElement === box) load();
   else box.addEventListener("focus", load, { once: true });
 
   addEventListener("keydown", (event) => {
