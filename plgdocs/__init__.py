@@ -16,14 +16,13 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect every part of the extension to Sphinx."""
-    from plgdocs import assets, data, directives, domain, drawings, dutch, lead, pages, site, steps, terms
+    from plgdocs import assets, data, directives, domain, drawings, dutch, lead, pages, search, site, steps, terms
 
     app.add_config_value("plg_source_url", "", "html", [str])
     app.add_config_value("plg_report_url", "", "html", [str])
     app.add_config_value("plg_preview", default=False, rebuild="html", types=[bool])
 
     dutch.put_first()
-    app.connect("config-inited", dutch.use_search_catalogue)
     app.connect("build-finished", dutch.translate_copy_button)
 
     app.add_domain(domain.PlgDomain)
@@ -45,9 +44,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", pages.add_context)
     app.connect("html-page-context", assets.keep_only_used, priority=900)
     app.add_js_file("scheme.js")
+    app.add_js_file("searchbox.js", type="module")
     app.add_js_file("facets.js", type="module")
     app.add_js_file("chooser.js", type="module")
     app.connect("build-finished", data.write_data)
+    app.connect("build-finished", search.write_search)
     return {
         "version": __version__,
         "env_version": domain.environment_version(),

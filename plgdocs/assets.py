@@ -43,6 +43,7 @@ def has_filter(doctree: nodes.document) -> bool:
 USERS: dict[str, Callable[[nodes.document], bool]] = {
     "plg.css": always,
     "scheme.js": always,
+    "searchbox.js": always,
     "facets.js": has_filter,
     "chooser.js": shows("welke-methodiek"),
     "sphinx-design.min.css": uses_design,

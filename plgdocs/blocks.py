@@ -51,6 +51,7 @@ OWN_BLOCKS = {
     "methodieken": BlockKind(has_body=False),
     "aanbevelingen": BlockKind(has_body=False),
     "welke-methodiek": BlockKind(has_body=False),
+    "zoeken": BlockKind(has_body=False),
     "meld-een-fout": BlockKind(has_body=False),
     "veldenlijst": BlockKind(has_body=False),
     "probleemcodes": BlockKind(has_body=False),

@@ -13,7 +13,6 @@ from sphinx import locale
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 FOLDER = Path(__file__).parent / "locale"
 COPY_BUTTON_NL = """  'nl-BE': {
@@ -35,11 +34,6 @@ def put_first() -> None:
     ours = GNUTranslations(compiled)
     ours.add_fallback(locale.translators["general", "sphinx"])
     locale.translators["general", "sphinx"] = ours
-
-
-def use_search_catalogue(app: Sphinx, config: Config) -> None:
-    """Let Sphinx's search take our messages; its own Dutch ones crash on a count."""
-    config.locale_dirs = [str(FOLDER), *config.locale_dirs]
 
 
 def translate_copy_button(app: Sphinx, exception: Exception | None) -> None:

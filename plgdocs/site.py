@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,6 @@ from plgdocs.pages import THEME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 NOT_FOUND = "404"
 """The page that a host shows for an address that does not exist; it lies at the root."""
 
+OLD_SEARCH_FILES = ("doctools.js", "language_data.js", "searchtools.js", "sphinx_highlight.js", "translations.js")
+
 
 class SiteBuilder(DirectoryHTMLBuilder):
     """Writes ``methods/oase`` to ``methodieken/oase/`` and ``docs/over`` to ``over/``."""
+
+    search = False  # the site has its own
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         """Return the address of a document from the site's root."""
@@ -36,19 +40,20 @@ class SiteBuilder(DirectoryHTMLBuilder):
             return Path(self.outdir, "404.html")
         return Path(self.outdir, address_of(page_name), "index.html")
 
-    def prepare_writing(self, docnames: AbstractSet[str]) -> None:
-        """Make Sphinx's search, which builds addresses from names, use ours."""
-        super().prepare_writing(set(docnames))
-        if self.indexer is None:
-            return
-        freeze = self.indexer.freeze
+    def copy_theme_static_files(self, context: dict[str, Any]) -> None:
+        """Copy the theme's files: ours without comments, and without the scripts of Sphinx's search."""
+        super().copy_theme_static_files(context)
+        static = Path(self.outdir, "_static")
+        for path in (THEME / "plg" / "static").glob("*.[cj]s*"):
+            (static / path.name).write_text(without_comments(path.read_text("utf-8")), "utf-8")
+        for name in OLD_SEARCH_FILES:
+            (static / name).unlink(missing_ok=True)
 
-        def freeze_with_addresses() -> dict[str, Any]:
-            index = freeze()
-            index["docnames"] = [address_of(name).rstrip("/") or "index" for name in index["docnames"]]
-            return index
 
-        self.indexer.freeze = freeze_with_addresses  # type: ignore[method-assign]
+def without_comments(text: str) -> str:
+    """Return a script or style sheet without its comments, which are for those who read the source."""
+    text = re.sub(r"^\s*/\*.*?\*/\s*|/\*\*.*?\*/ ?", "", text, flags=re.DOTALL | re.MULTILINE)
+    return re.sub(r"^\s*//.*\n|^\s+", "", text, flags=re.MULTILINE)
 
 
 def extra_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:

@@ -1,0 +1,120 @@
+"""The search: an index made while building, read by one small script in the browser.
+
+``words`` knows Dutch, ``sections`` reads a page, ``index`` weighs its words; this module connects them to Sphinx.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plgdocs.domain import plg_domain
+from plgdocs.library import address_of
+from plgdocs.model import NEEDS, PHASES, Card, DeveloperPage, Page, Recommendation, SchoolPage
+from plgdocs.pages import THEME
+from plgdocs.search.index import Entry, as_json, build_index, build_texts, parse_synonyms
+from plgdocs.search.sections import Section, read_sections
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+SEARCH_PAGE = "docs/zoeken"
+THESAURUS = "thesaurus.txt"
+"""Stands beside ``conf.py``: its words are the library's, and an editor adds to them."""
+OFFLINE = [
+    *(f"{address_of(SEARCH_PAGE)}{name}" for name in ("", "index.json", "teksten.json")),
+    *(f"_static/{name}" for name in ("plg.css", "scheme.js", "searchbox.js", "searchpage.js")),
+    *(f"_static/{name}" for name in ("results.js", "search.js", "fit.js")),
+]
+"""What the search needs offline."""
+KINDS = {Card: "Methodiek", Recommendation: "Aanbeveling", SchoolPage: "De school"}
+"""What a result says it is; all other pages are “Gids”."""
+
+
+def write_search(app: Sphinx, exception: Exception | None) -> None:
+    """Write the index and the texts that excerpts are cut from beside the search page, and the service worker."""
+    if exception or app.builder.name != "dirhtml":
+        return
+    entries = list(read_entries(app.env))
+    thesaurus = Path(app.srcdir, THESAURUS)
+    synonyms = parse_synonyms(thesaurus.read_text("utf-8")) if thesaurus.is_file() else []
+    folder = Path(app.outdir, address_of(SEARCH_PAGE))
+    folder.mkdir(exist_ok=True)
+    (folder / "index.json").write_text(as_json(build_index(entries, synonyms)), "utf-8")
+    (folder / "teksten.json").write_text(as_json(build_texts(entries)), "utf-8")
+    if not app.config.plg_preview:  # there, nothing may come from a cache
+        write_worker(Path(app.outdir))
+
+
+def write_worker(site: Path) -> None:
+    """Write the service worker for the files that the search needs; its bytes change when one of them does."""
+    digest = hashlib.sha256()
+    for name in OFFLINE:
+        digest.update((site / name / "index.html" if name.endswith("/") else site / name).read_bytes())
+    head = f'const CACHE = "plg-search-{digest.hexdigest()[:12]}";\nconst FILES = {json.dumps(OFFLINE)};\n\n'
+    (site / "sw.js").write_text(head + (THEME / "plg" / "sw.js").read_text("utf-8"), "utf-8")
+
+
+def read_entries(env: BuildEnvironment) -> Iterator[Entry]:
+    """Yield every page that the search knows, in a fixed order."""
+    for page in plg_domain(env).library.pages.values():
+        if is_searched(page):
+            yield read_entry(page, read_sections(env.get_doctree(page.docname)))
+
+
+def is_searched(page: Page) -> bool:
+    """Whether the search knows a page: not those for developers, unlisted cards, and itself."""
+    if isinstance(page, Card):
+        return page.is_listed
+    return not isinstance(page, DeveloperPage) and page.docname != SEARCH_PAGE
+
+
+def read_entry(page: Page, sections: list[Section]) -> Entry:
+    """Return a page as the search knows it."""
+    facts_of_card = extra_texts(page)
+    if facts_of_card:
+        sections.append(Section(texts=facts_of_card))
+    return Entry(
+        address=address_of(page.docname),
+        title=page.label,
+        kind=next((name for kind, name in KINDS.items() if isinstance(page, kind)), "Gids"),
+        summary=page.summary,
+        search_words=(*page.search_words, *other_names(page)),
+        search_questions=page.search_questions,
+        sections=tuple(sections),
+        facts=facts(page) if isinstance(page, Card) else {},
+    )
+
+
+def other_names(page: Page) -> list[str]:
+    """Return what else a page is called."""
+    if isinstance(page, Recommendation):
+        return [f"aanbeveling {page.number}"]
+    return [*page.also_known_as, *(PHASES[phase] for phase in page.phases)] if isinstance(page, Card) else []
+
+
+def extra_texts(page: Page) -> list[str]:
+    """Return what a page shows of its front matter and its text does not hold."""
+    if not isinstance(page, Card):
+        return []
+    texts = (page.preparation, page.for_participants, page.origin, *(page.roles or {}).values(), *page.materials)
+    return [text for text in (*texts, *(NEEDS[need] for need in page.needs)) if text]
+
+
+def facts(card: Card) -> dict[str, str]:
+    """Return the facets of a card, as ``fit.js`` reads them from any element."""
+    found = {
+        "fase": " ".join(card.phases + card.variant_phases),
+        "plaats": " ".join(place.replace(" ", "-") for place in card.places),
+        "duur": f"{card.duration.start} {card.duration.end}{' persoon' * bool(card.duration.per)}" * 1
+        if card.duration
+        else "",
+        "groep": f"{card.group.start} {card.group.end}" if card.group else "",
+        "redactie": " ".join(card.editorial),
+    }
+    return {name: value for name, value in found.items() if value}

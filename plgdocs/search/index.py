@@ -1,0 +1,177 @@
+"""The index of the search: what each page is worth for each word, computed once, here.
+
+A page's weight for a word is the sum of what its fields say, each saturating on its own (as in
+BM25F).  Nothing in that sum depends on the query, so the browser gets one small number for a word
+on a page, and adds up.  The result is the same for the same pages, byte for byte.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import fmean
+from typing import TYPE_CHECKING, Any
+
+from plgdocs.search.words import (
+    ROOT_RULES,
+    STEM_RULES,
+    STOP_WORDS,
+    indexed_tokens,
+    stem,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from plgdocs.search.sections import Section
+
+VERSION = 1
+"""Goes up when the format changes: the script refuses an index that it cannot read."""
+
+FIELD_WEIGHTS = {"title": 4.0, "search_words": 3.5, "search_questions": 2.0, "headings": 1.5, "text": 1.0}
+SATURATION = 0.6
+"""How soon a second mention counts for less, in fields of short entries."""
+TEXT_SATURATION = 1.2
+LEVELS = 10
+LEVEL_BASE, LEVEL_STEP = 0.2, 1.55
+"""Weights are rounded to ten levels, each half as much again as the last: one letter in the file."""
+COMMON = 0.15
+"""Where more of the pages than this hold a word, those that only mention it are counted and not named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page as the search knows it."""
+
+    address: str
+    title: str
+    kind: str
+    summary: str
+    search_words: tuple[str, ...] = ()
+    search_questions: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    facts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """All running text of the page."""
+        return " ".join((self.summary, *(section.text for section in self.sections)))
+
+
+def content_words(text: str) -> list[str]:
+    """Return the stems of a text without stop words; of a text of stop words alone, all its stems."""
+    words = list(indexed_tokens(text))
+    return [stem(word) for word in words if word not in STOP_WORDS] or [stem(word) for word in words]
+
+
+def entry_counts(entries: Iterable[str]) -> Counter[str]:
+    """Count the words of short texts such as search words; a word counts for less in a longer one."""
+    counts: Counter[str] = Counter()
+    for words in map(content_words, entries):
+        for word in set(words):
+            counts[word] += 1 / math.sqrt(len(words))  # type: ignore[assignment]
+    return counts
+
+
+def page_weights(entry: Entry, average_length: float) -> dict[str, float]:
+    """Return what a page is worth for each of its words."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    fields = {
+        "title": (entry.title,),
+        "search_words": entry.search_words,
+        "search_questions": entry.search_questions,
+        "headings": (entry.kind, *(section.heading for section in entry.sections)),
+    }
+    for name, entries in fields.items():
+        for word, count in entry_counts(entries).items():
+            weights[word] += FIELD_WEIGHTS[name] * (1 + SATURATION) * count / (count + SATURATION)
+    words = [word for word in content_words(entry.text) if not word.isdecimal()]
+    slowness = TEXT_SATURATION * (0.4 + 0.6 * len(words) / average_length)
+    for word, count in Counter(words).items():
+        weights[word] += FIELD_WEIGHTS["text"] * count / (count + slowness)
+    return weights
+
+
+def encoded(pages: list[tuple[int, float]], page_count: int) -> tuple[str, str]:
+    """Return the pages of a word as gaps, and a letter for the level of each.
+
+    A gap is how far a page is from the last, as a digit of base 36; capitals before it count 36 times
+    their place in the alphabet.  Behind a point stands how many pages merely mention a common word.
+    """
+    named = [(number, weight) for number, weight in pages if weight > 1 or len(pages) <= COMMON * page_count]
+    numbers = [-1, *(number for number, _ in named)]
+    gaps = "".join(gap_code(number - last - 1) for last, number in pairwise(numbers))
+    mere = f".{len(pages) - len(named)}" if len(named) < len(pages) else ""
+    return gaps + mere, "".join(chr(ord("A") + level(weight)) for _, weight in named)
+
+
+def gap_code(gap: int) -> str:
+    """Return a gap as capitals and a digit."""
+    many, digit = divmod(gap, 36)
+    capitals = "Z" * (many // 26) + (chr(ord("A") + many % 26 - 1) if many % 26 else "")
+    return capitals + "0123456789abcdefghijklmnopqrstuvwxyz"[digit]
+
+
+def level(weight: float) -> int:
+    """Return the level of a weight."""
+    return min(LEVELS - 1, max(0, round(math.log(weight / LEVEL_BASE, LEVEL_STEP))))
+
+
+def build_index(entries: list[Entry], synonyms: list[list[str]]) -> dict[str, Any]:
+    """Return the index that the browser loads."""
+    average = fmean(len(content_words(entry.text)) for entry in entries)
+    postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        for word, weight in page_weights(entry, average).items():
+            postings[word].append((number, weight))
+    words = sorted(postings)
+    codes = [encoded(postings[word], len(entries)) for word in words]
+    return {
+        "version": VERSION,
+        "stem": STEM_RULES,
+        "root": ROOT_RULES,
+        "stop": " ".join(sorted(STOP_WORDS)),
+        "levels": [LEVEL_BASE, LEVEL_STEP],
+        "pages": [[entry.address, entry.title, entry.kind, entry.facts] for entry in entries],
+        "words": "".join(front_coded(words)),
+        "gaps": ",".join(gaps for gaps, _ in codes),
+        "weights": "".join(levels for _, levels in codes),
+        "synonyms": [" ".join(sorted({stem(word) for word in group})) for group in synonyms],
+    }
+
+
+def front_coded(words: list[str]) -> Iterator[str]:
+    """Yield each word as a capital for how many letters it shares with the last, and its other letters."""
+    last = ""
+    for word in words:
+        shared = 0
+        while shared < min(len(last), len(word), 25) and last[shared] == word[shared]:
+            shared += 1
+        yield chr(ord("A") + shared) + word[shared:]
+        last = word
+
+
+def build_texts(entries: list[Entry]) -> list[dict[str, Any]]:
+    """Return the sections of each page: anchor, heading and text, for excerpts and links to sections."""
+    return [
+        {
+            "summary": entry.summary,
+            "sections": [[section.anchor, section.heading, section.text] for section in entry.sections],
+        }
+        for entry in entries
+    ]
+
+
+def as_json(value: Any) -> str:
+    """Return compact JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def parse_synonyms(text: str) -> list[list[str]]:
+    """Return the groups of a thesaurus: one a line, words between commas, remarks behind ``#``."""
+    lines = (line.partition("#")[0] for line in text.splitlines())
+    groups = ([word.strip() for word in line.split(",") if word.strip()] for line in lines)
+    return [group for group in groups if len(group) > 1]

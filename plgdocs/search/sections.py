@@ -1,0 +1,82 @@
+"""A page's document tree -> its sections, as the search indexes them and shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from plgdocs.directives import block, template_block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HIDDEN = (
+    template_block,
+    addnodes.toctree,
+    nodes.comment,
+    nodes.image,
+    nodes.literal_block,
+    nodes.raw,
+    nodes.system_message,
+)
+"""What a reader doesn't search for: lists made by templates, drawings, examples of code."""
+
+
+@dataclass(slots=True)
+class Section:
+    """A part of a page with an anchor of its own; the first has none and stands for the page."""
+
+    anchor: str = ""
+    heading: str = ""
+    texts: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text, in one line."""
+        return " ".join(" ".join(self.texts).split())
+
+
+def read_sections(doctree: nodes.document) -> list[Section]:
+    """Return the sections of a page: those with a heading, the steps of a card, the terms of the glossary."""
+    found = [Section()]
+    collect(doctree, found)
+    return [section for section in found if section.heading or section.texts]
+
+
+def collect(node: nodes.Element, found: list[Section]) -> None:
+    """Add what stands below a node to the sections found."""
+    for child in node.children:
+        if isinstance(child, HIDDEN) or not isinstance(child, nodes.Element):
+            continue
+        if opens_section(child) and (anchor := anchor_of(child)):
+            found.append(Section(anchor))
+        if isinstance(child, block) and child["label"]:
+            found[-1].texts.append(child["label"])
+        if is_heading(child) and not found[-1].heading:
+            found[-1].heading = child.astext().strip(" .")
+        elif isinstance(child, nodes.TextElement):
+            found[-1].texts.append(child.astext())
+        else:
+            collect(child, found)
+
+
+def opens_section(node: nodes.Element) -> bool:
+    """Whether a section starts here; that of the page's title is the page."""
+    if isinstance(node, nodes.section):
+        return not isinstance(node.parent, nodes.document)
+    return isinstance(node, (nodes.list_item, nodes.definition_list_item))
+
+
+def anchor_of(node: nodes.Element) -> str:
+    """Return the fragment that leads to a node, or nothing."""
+    terms: Iterator[nodes.Element] = (child for child in node.children if isinstance(child, nodes.term))
+    ids = [name for owner in (node, *terms) for name in owner["ids"]]
+    return str(ids[0]) if ids else ""
+
+
+def is_heading(node: nodes.Element) -> bool:
+    """Whether a node names its section: a title, a term, the name of a step."""
+    return isinstance(node, (nodes.title, nodes.term)) or "step-head" in node["classes"]

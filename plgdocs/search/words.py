@@ -1,0 +1,104 @@
+"""Text -> words as the index knows them: folded, split, and stripped of their inflection.
+
+The rules are data.  They travel in the index, so that the browser applies the very same ones.  A
+rule is a regular expression that Python and JavaScript read alike, and what replaces its match.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONG_VOWELS = tuple((f"^(.*{vowel}){vowel}([^aeiou])$", "$1$2") for vowel in "aeou")
+"""A long vowel is written once where the syllable is open: *vraag*, *vragen*."""
+
+STEM_RULES = (
+    ("^(.{3,}[^aeiou])jes?$", "$1"),  # kaartje, rondjes
+    ("^(.+)heden$", "$1heid"),
+    ("^(.{2,}ee)en$", "$1"),  # ideeën
+    ("^(.*[aeiouy].*[^aeiou])en$", "$1"),
+    ("^(.{2,}[^aeiou][ao])s$", "$1"),  # themas; fold has taken the s of thema's
+    ("^(.{2,}ie)s$", "$1"),
+    ("^(.*[aeiouy].*(?:ch|[bdfghkmnptvz]|[^e]l|ss))es$", "$1"),  # coaches, but not proces, succes, adres
+    ("^(.{3,}[bdfghklmnprtvw])s$", "$1"),
+    ("^(.*[aeiouy].*[^aeiou])e$", "$1"),
+    (r"^(.+)([bcdfgklmnprst])\2$", "$1$2"),  # takk, beginn
+    ("^(.+)v$", "$1f"),
+    ("^(.+)z$", "$1s"),
+    *LONG_VOWELS,
+)
+"""Inflection: what these rules join is one word of the index."""
+
+ROOT_RULES = (
+    ("^ge(.{3,})(?:d|t)$", "$1"),  # gemotiveerd
+    ("^(.{3,}[^aeiou])t$", "$1"),  # bespreekt
+    ("^(.{3,})ing$", "$1"),
+    ("^(.{4,})end$", "$1"),  # zwijgend
+    ("^(.{4,})heid$", "$1"),
+    ("^(.{4,})(?:atie|iseer)$", "$1"),
+    ("^(.{4,})(?:isch|iek|ie)$", "$1"),
+    ("^(.{4,}er)d$", "$1"),
+    *LONG_VOWELS,
+    ("^(.{3,}[^aeiou])s$", "$1"),
+    ("^(.{4,})er$", "$1"),
+    ("^(.{4,}[^aeiou])t$", "$1"),
+)
+"""Derivation: words with one root are kin, and the search counts them as weaker matches."""
+
+STOP_LIST = """
+aan af al alle alles als ben best beste bij daar dan dat de deze die dit doe doen doet door dus echt een eens en er
+eraan erbij ergens erin ermee erop ervan etc even ga gaan gaat geef geen graag had heb hebben hebt heeft heel hem hen
+het hier hij hoe hoeveel hun iemand iets ik in is ja je jij jou jouw jullie kan kon kun kunnen kunt laat laten maak
+maakt maar mag maken me mee meer men met mij mijn moet moeten mogen na naar niet niets nog nu of om omdat ons onze ook
+op over per te tegen toch toe tot u uit uw vaak van veel via voor waar waarin waarom wanneer waren was wat we weer wel
+welk welke werd wie wij wil willen word worden wordt zal ze zeer zelf zich zij zijn zit zitten zo zoals zonder zou
+zullen
+"""
+STOP_WORDS = frozenset(STOP_LIST.split())
+"""Words that ask rather than name; a search leaves them out unless nothing else is left."""
+
+WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def fold(text: str) -> str:
+    """Return a text in lower case, without accents and apostrophes: *thema's* is *thema*, *één* is *een*."""
+    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
+    return re.sub("'", "", re.sub("(?<=[aiouy])'s(?![a-z])", "", re.sub("[\u0300-\u036f]", "", plain)))
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of a text, those with a hyphen in parts: *check-in* is *check*, *in*."""
+    return re.findall("[a-z0-9]+", fold(text))
+
+
+def indexed_tokens(text: str) -> Iterator[str]:
+    """Yield the words of a text and, for one with a hyphen, also the whole: *check*, *in*, *checkin*."""
+    for word in WORD.findall(fold(text)):
+        parts = word.split("-")
+        yield from parts
+        if len(parts) > 1:
+            yield "".join(parts)
+
+
+@cache
+def stem(word: str) -> str:
+    """Return a folded word without its inflection."""
+    return apply(STEM_RULES, word) if len(word) > 3 else word
+
+
+@cache
+def root(stemmed: str) -> str:
+    """Return a stem without its derivation."""
+    return apply(ROOT_RULES, stemmed) if len(stemmed) > 4 else stemmed
+
+
+def apply(rules: tuple[tuple[str, str], ...], word: str) -> str:
+    """Apply each rule once, in order."""
+    for pattern, replacement in rules:
+        word = re.sub(pattern, replacement.replace("$", "\\"), word)
+    return word

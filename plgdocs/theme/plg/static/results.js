@@ -1,0 +1,73 @@
+// @ts-check
+// What the list below the box and the page /zoeken/ share: they load the index, and describe a hit.
+
+import { Index, bestSection, excerpt } from "./search.js";
+
+/** @typedef {import("./search.js").Hit} Hit */
+/** @typedef {import("./search.js").Found} Found */
+/** @typedef {import("./search.js").PageText} PageText */
+
+const LENGTH = 170;
+
+const root = new URL("..", import.meta.url);
+
+/** @type {Promise<Index> | undefined} */
+let index;
+/** @type {Promise<PageText[]> | undefined} */
+let loading;
+/** @type {PageText[] | undefined} */
+let texts;
+
+/** @param {string} name */
+async function load(name) {
+  const answer = await fetch(new URL(`zoeken/${name}`, root), { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.json();
+}
+
+export const openIndex = () => (index ??= load("index.json").then((file) => new Index(file)));
+
+/** The texts come after the first results, once.  @param {() => void} show */
+export async function openTexts(show) {
+  if (texts) return;
+  texts = await (loading ??= load("teksten.json"));
+  show();
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, string>} attributes
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
+export function element(name, attributes, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+/**
+ * What a result shows: its address, the heading of its section, and an excerpt with the hits marked.
+ * @param {Index} index
+ * @param {Hit} hit
+ * @param {Found} found
+ */
+export function describe(index, hit, found) {
+  const [address, title, kind, facts] = index.pages[hit.page];
+  const page = texts?.[hit.page] ?? { summary: "", sections: [] };
+  const [anchor, heading, text] = bestSection(index, page.sections, found.words);
+  const marked = (/** @type {string} */ text, length = Infinity) => excerpt(index, text, found.words, length).map((piece, number) => (number % 2 ? element("mark", {}, piece) : piece));
+  const cut = marked(text, LENGTH);
+  return {
+    href: new URL(address + (anchor && `#${anchor}`), root).href,
+    name: [...marked(title), ...(anchor ? [element("span", { class: "section" }, " › ", ...marked(heading))] : [])],
+    kind,
+    facts,
+    excerpt: element("p", { class: "excerpt" }, ...(cut.length > 1 || anchor ? cut : marked(page.summary))),
+  };
+}
+
+/** @param {number} count */
+export const counted = (count) => (count === 1 ? "1 resultaat" : `${count || "Geen"} resultaten`);
