@@ -175,5 +175,5 @@ def environment_version() -> int:
 
     What a build keeps are our own objects: another model, reader or transform makes others.
     """
-    code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))
     return int(hashlib.sha256(code).hexdigest()[:8], 16)
