@@ -51,7 +51,7 @@ def add_context(
         "base_path": base_path(app.config.html_baseurl),
         "sections": SECTIONS,
         "source_url": source_url(app, page, context),
-        "neighbours": neighbours(library, page) or sphinx_neighbours(context),
+        "neighbours": neighbours(app, page),
     }
     return {"Card": "card.html", "Recommendation": "recommendation.html"}.get(context["kind"])
 
@@ -95,22 +95,25 @@ def relative_address(here: str, docname: str) -> str:
     return relative_uri(here, address_of(docname)) or "./"
 
 
-def neighbours(library: Library, page: Page | None) -> list[Page | None]:
-    """Return the previous and next page of a card or recommendation, within its kind."""
+def neighbours(app: Sphinx, page: Page | None) -> list[Page | None]:
+    """Return the previous and next page: of a card or recommendation within its kind, else in the table of contents.
+
+    Pages in English are no neighbours of those in Dutch.
+    """
+    domain = plg_domain(app.env)
     series: list[Any] = []
     if isinstance(page, model.Card):
-        series = library.listed_cards
+        series = domain.library.listed_cards
     elif isinstance(page, model.Recommendation):
-        series = library.recommendations
-    if page not in series:
-        return []
-    index = series.index(page)
-    return [series[index - 1] if index else None, series[index + 1] if index + 1 < len(series) else None]
-
-
-def sphinx_neighbours(context: dict[str, Any]) -> list[dict[str, str] | None]:
-    """Return the previous and next page in the order of the table of contents."""
-    return [context.get("prev"), context.get("next")]
+        series = domain.library.recommendations
+    if page in series:
+        index = series.index(page)
+        return [series[index - 1] if index else None, series[index + 1] if index + 1 < len(series) else None]
+    relations: Any = getattr(app.builder, "relations", {})
+    names = relations.get(page.docname, ())[1:] if page else ()
+    found = (domain.pages.get(name) for name in names)
+    in_english = isinstance(page, model.DeveloperPage)
+    return [other if isinstance(other, model.DeveloperPage) == in_english else None for other in found]
 
 
 def source_url(app: Sphinx, page: Page | None, context: dict[str, Any]) -> str:

@@ -286,6 +286,14 @@ def test_every_page_has_its_frame(site: Path) -> None:
             assert (path.parent / source).resolve().is_file(), name
 
 
+def test_pages_in_english_are_no_neighbours(site: Path) -> None:
+    for name in page_addresses(site):
+        path = site / name if name.endswith("html") else site / name / "index.html"
+        links = [a.get("href", "") for nav in parse(path).iter("nav") if nav.get("class") == "neighbours" for a in nav]
+        english = name.startswith("ontwikkeling")
+        assert all(("ontwikkeling" in urljoin(f"/{name}", link)) == english for link in links), name
+
+
 def test_pages_in_english_say_so(site: Path) -> None:
     assert parse(site / "ontwikkeling/index.html").get("lang") == "en"
     assert parse(site / "index.html").get("lang") == "nl-BE"
