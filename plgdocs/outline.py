@@ -181,8 +181,8 @@ def read_headings(tokens: list[Token], first_line: int) -> Iterator[Heading]:
 def read_sections(headings: tuple[Heading, ...], lines: list[str], first_line: int) -> Iterator[tuple[str, str]]:
     """Yield the fragment and the Markdown of each second-level section."""
     starts = [heading for heading in headings if heading.level <= 2]
-    ends = [heading.line - first_line for heading in starts[1:]] + [len(lines)]
-    for heading, end in zip(starts, ends, strict=True):
+    ends = [*(heading.line - first_line for heading in starts[1:]), len(lines)]
+    for heading, end in zip(starts, ends, strict=False):  # a text without headings has an end, but no start
         if heading.level == 2:
             yield heading.slug, "\n".join(lines[heading.line - first_line + 1 : end]).strip()
 

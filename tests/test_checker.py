@@ -243,6 +243,21 @@ def test_bytes_that_are_no_text() -> None:
     assert places(problems) == [(15, 1, "PLG101")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", [(1, 1, "PLG103"), (1, 1, "PLG401")]),
+        ("---\n", [(1, 1, "PLG104"), (1, 1, "PLG401")]),
+        ("---\nsamenvatting: Iets.\nzoektermen: [a]\nzoekvragen: [b]\n---\n", [(1, 1, "PLG401")]),
+        ("---\nsamenvatting: Iets.\nzoektermen: [a]\nzoekvragen: [b]\n---\n\nTekst.\n", [(1, 1, "PLG401")]),
+    ],
+)
+def test_a_file_without_headings(text: str, expected: list[Place]) -> None:
+    """Empty, or with front matter only."""
+    _, problems = read("docs/leeg.md", text.encode())
+    assert places(problems) == expected
+
+
 def test_no_front_matter() -> None:
     """One sentence, and not one for each key as well."""
     _, problems = read("methods/rondje.md", CARD.split("---\n", 2)[2].encode())
