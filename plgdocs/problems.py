@@ -103,7 +103,7 @@ class Code(Enum):
     )
     ALIAS = (
         "PLG312",
-        "een verwijzing met “{value}” kan niet in de kop.",
+        "een waarde kan niet beginnen met “{value}”.",
         "Schrijf de waarde voluit, of zet ze tussen aanhalingstekens.",
     )
 

@@ -65,8 +65,21 @@ CARD_CASES = {
     "YAML alias": (
         "herkomst: Uit onze eigen school.",
         "herkomst: &a tekst\nvoorbereiding: *a",
-        [(9, 16, "PLG312")],
+        [(8, 11, "PLG312"), (9, 16, "PLG312")],
     ),
+    "word lost to an anchor": ("Uit onze", "&Co is", [(8, 11, "PLG312")]),
+    "word lost to a tag": ("Uit onze", "!Let op", [(8, 11, "PLG312")]),
+    "tag of another language": ("Uit onze", "!!python/object:os.system", [(8, 11, "PLG312")]),
+    "null is no text": ("Uit onze eigen school.", "null", [(8, 11, "PLG204")]),
+    "tilde in a list": ("fase:", "materiaal: [~]\nfase:", [(3, 13, "PLG204")]),
+    "null between quotation marks": ("Uit onze eigen school.", "'null'", []),
+    "lists in lists without end": ("[openen]", "[" * 3000, [(3, 26, "PLG105")]),
+    "escape that names no character": ("Uit onze eigen school.", r'"\UFFFFFFFF"', [(8, 14, "PLG105")]),
+    "escape for half a character": ("Uit onze eigen school.", r'"\ud800"', [(8, 11, "PLG105")]),
+    "control character": ("eigen school", "eigen\x07school", [(8, 25, "PLG105")]),
+    "key that is a list": ("fase:", "[a, b]: c\nfase:", [(3, 1, "PLG105")]),
+    "key without a name": ("fase:", "rollen: {'': b}\nfase:", [(3, 10, "PLG105")]),
+    "roles empty": ("fase:", "rollen: {}\nfase:", [(3, 9, "PLG204")]),
     "title missing": ("# Rondje\n", "", [(12, 1, "PLG401")]),
     "title twice": ("## Wat?", "# Nog een\n\n## Wat?", [(13, 1, "PLG402")]),
     "title too long": ("# Rondje", "# " + "Rondje " * 9, [(11, 1, "PLG403")]),
@@ -256,6 +269,13 @@ def test_a_file_without_headings(text: str, expected: list[Place]) -> None:
     """Empty, or with front matter only."""
     _, problems = read("docs/leeg.md", text.encode())
     assert places(problems) == expected
+
+
+@pytest.mark.parametrize("header", ["- a\n- b", "hallo"])
+def test_front_matter_without_keys(header: str) -> None:
+    """One sentence, and not one for each key as well."""
+    _, problems = read("docs/proef.md", f"---\n{header}\n---\n\n# Proef\n\nTekst.\n".encode())
+    assert places(problems) == [(2, 1, "PLG303")]
 
 
 def test_no_front_matter() -> None:
