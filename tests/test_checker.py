@@ -365,6 +365,7 @@ def test_a_concept_says_so(tmp_path: Path) -> None:
 
 TESTED_BY_NAME = [
     *("PLG101", "PLG102", "PLG103", "PLG408"),
+    "PLG106",  # in test_cli.py
     *("PLG605", "PLG606", "PLG607"),
     *("PLG801", "PLG802", "PLG803", "PLG901", "PLG902"),
     *("PLG811", "PLG812", "PLG813"),  # in test_permalinks.py
