@@ -196,7 +196,11 @@ class Code(Enum):
         "de afbeelding “{target}” heeft geen beschrijving.",
         "Zet tussen de rechte haken wat er te zien is: “![wat er te zien is](…)”.",
     )
-    NO_IMAGE = ("PLG705", "de afbeelding “{target}” bestaat niet.", "Zet het bestand erbij of verbeter de naam.")
+    NO_IMAGE = (
+        "PLG705",
+        "de afbeelding “{target}” bestaat niet.",
+        "Zet het bestand in de gids, of verbeter de naam (zonder spaties of accenten).",
+    )
     UNKNOWN_ROLE = ("PLG706", "de rol “{{{name}}}” bestaat niet.", "{nearest}")
     UNKNOWN_TARGET = ("PLG707", "er is geen {kind} “{target}”.", "{nearest}")
 
