@@ -6,18 +6,21 @@ Exit status: 0 fine, 1 problems, 2 wrong use.  ``check`` and ``schema`` never im
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from plgdocs.library import find_root, read_library
+from plgdocs.library import find_root, library_files, read_library, reason
 from plgdocs.model import card_schema
 from plgdocs.permalinks import LEDGER, extend_ledger
+from plgdocs.problems import tidy
 from plgdocs.rules import check_library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from plgdocs.problems import Problem
 
@@ -34,12 +37,29 @@ class Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
+    tolerate_odd_characters()
     options = build_parser().parse_args(arguments)
     root = find_root(Path.cwd())
     if root is None:
         print("plgdocs: hier is geen gids; ga naar de map waarin “conf.py” staat.", file=sys.stderr)
         return WRONG_USE
-    return int(options.run(root, options))
+    try:
+        status = int(options.run(root, options))
+        sys.stdout.flush()
+    except BrokenPipeError:  # who reads our output, such as “head”, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PROBLEMS
+    except OSError as error:
+        print(f"plgdocs: met “{tidy(str(error.filename))}” lukt het niet ({reason(error)}).", file=sys.stderr)
+        return WRONG_USE
+    return status
+
+
+def tolerate_odd_characters() -> None:
+    """Show what the terminal has no sign for as a code, rather than fail on it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def build_parser() -> Parser:
@@ -68,16 +88,15 @@ def build_parser() -> Parser:
 
 def run_check(root: Path, options: argparse.Namespace) -> int:
     """Check the library; show the problems of the given paths, or of all."""
-    missing = [path for path in options.paths if not path.exists()]
-    if missing:
-        print(f"plgdocs: “{missing[0]}” bestaat niet.", file=sys.stderr)
+    if wrong := next(wrong_paths(root, options.paths), None):
+        print(f"plgdocs: {wrong}", file=sys.stderr)
         return WRONG_USE
+    chosen = [path.resolve() for path in options.paths]
     library, problems = read_library(root)
     if options.fix and (added := extend_ledger(library)):
         print(f"{LEDGER}: {added} {'adres' if added == 1 else 'adressen'} toegevoegd.", file=sys.stderr)
     problems = sorted([*problems, *check_library(library)])
     if options.paths:
-        chosen = [path.resolve() for path in options.paths]
         problems = [problem for problem in problems if concerns(root / problem.path, chosen)]
     FORMATS[options.format](problems)
     errors = [problem for problem in problems if not problem.is_note]
@@ -86,9 +105,20 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
     return PROBLEMS if errors else FINE
 
 
+def wrong_paths(root: Path, paths: list[Path]) -> Iterator[str]:
+    """Say which paths the checker has nothing to say about: “in orde” would promise too much."""
+    files = [root / name for name in (*library_files(root), LEDGER)]
+    for path in paths:
+        if not path.exists():
+            yield f"“{tidy(str(path))}” bestaat niet."
+        elif not any(concerns(file, [path.resolve()]) for file in files):
+            yield f"“{tidy(str(path))}” is geen bestand van de gids."
+
+
 def concerns(path: Path, chosen: list[Path]) -> bool:
     """Whether ``path`` is one of the chosen files or lies in one of the chosen folders."""
-    return any(path.resolve() == other or other in path.resolve().parents for other in chosen)
+    places = {place for start in (path, path.resolve()) for place in (start, *start.parents)}
+    return not places.isdisjoint(chosen)
 
 
 def verdict(errors: int, pages: int) -> str:

@@ -227,6 +227,8 @@ class NamedTexts(Type):
         if not isinstance(node, MappingNode):
             place.problem(Code.NOT_MAPPING, node)
             return None
+        if not node.value:
+            place.problem(Code.EMPTY_VALUE, node)
         texts = {}
         for name, child in keys_once(node, place):
             if text := self.value.read(child, Place(place.report, name, place.example)):
@@ -352,9 +354,12 @@ def as_data(value: Any) -> Any:
 
 
 def keys_once(node: MappingNode, place: Place) -> Iterator[tuple[str, Node]]:
-    """Yield each key with its value node; report keys that stand there twice."""
+    """Yield each key with its value node; report keys that are no word or stand there twice."""
     seen: dict[str, Node] = {}
     for name_node, child in node.value:
+        if not isinstance(name_node, ScalarNode) or not name_node.value.strip():
+            place.problem(Code.BAD_YAML, name_node, detail="een sleutel is een gewoon woord")
+            continue
         name = str(name_node.value)
         if name in seen:
             first = seen[name].start_mark.line + 1
@@ -366,5 +371,5 @@ def keys_once(node: MappingNode, place: Place) -> Iterator[tuple[str, Node]]:
 
 def key_node(node: MappingNode, name: str) -> Node:
     """Return the node of a key."""
-    found: Node = next(name_node for name_node, _ in node.value if str(name_node.value) == name)
+    found: Node = next(name_node for name_node, _ in node.value if name_node.value == name)
     return found

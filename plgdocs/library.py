@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plgdocs.model import PHASES, Card, Page, Recommendation
+from plgdocs.problems import Code, Reporter
 from plgdocs.reader import read
 
 if TYPE_CHECKING:
@@ -78,8 +79,13 @@ def find_root(start: Path) -> Path | None:
 
 def library_files(root: Path) -> Iterator[str]:
     """Yield the path of every file of the library, relative to ``root``, in a fixed order."""
-    paths = [root / "index.md", *(root / "docs").rglob("*.md"), *(root / "methods").rglob("*.md")]
-    yield from sorted(path.relative_to(root).as_posix() for path in paths if path.is_file())
+    paths = [path for folder in ("docs", "methods") for path in (root / folder).rglob("*.md") if is_text(path)]
+    yield from sorted(path.relative_to(root).as_posix() for path in [root / "index.md", *paths])
+
+
+def is_text(path: Path) -> bool:
+    """Whether a path is a file, or a link that has lost its file."""
+    return path.is_file() or (path.is_symlink() and not path.exists())
 
 
 def read_library(root: Path) -> tuple[Library, list[Problem]]:
@@ -87,11 +93,21 @@ def read_library(root: Path) -> tuple[Library, list[Problem]]:
     pages: dict[str, Page] = {}
     problems: list[Problem] = []
     for path in library_files(root):
-        page, found = read(path, (root / path).read_bytes())
+        try:
+            page, found = read(path, (root / path).read_bytes())
+        except OSError as error:
+            Reporter(path, problems)(Code.UNREADABLE_FILE, 1, reason=reason(error))
+            continue
         problems += found
         if page:
             pages[path] = page
     return Library(root, pages), problems
+
+
+def reason(error: OSError) -> str:
+    """Say in Dutch why a file can't be opened or written."""
+    known = {FileNotFoundError: "het bestaat niet", PermissionError: "dat mag je niet"}
+    return known.get(type(error)) or error.strerror or str(error)
 
 
 def address_of(docname: str) -> str:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 MYST_EXTENSIONS = ["colon_fence", "deflist", "strikethrough"]
 """What ``conf.py`` switches on; ``markdown_parser`` must agree."""
 
-DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)", re.DOTALL)
+DIRECTIVE = re.compile(r"\{(?P<name>[^\s{}]+)\}\s*(?P<argument>.*)|(?P<odd>\{.*)", re.DOTALL)
+"""What follows the fence of a directive; ``odd`` looks like one, and is no name of any."""
 OPTION = re.compile(r":(?P<key>[\w-]+):(?: +(?P<value>.*))?")
 BRACKETS = re.compile(r"\s*\((?P<text>[^()]*)\)")
 TIME = re.compile(r"(?P<guide>richttijd )?(?:(?P<minutes>[1-9]\d{0,2}) min(?P<per> per persoon)?|1/(?P<parts>[2-9]))")
@@ -181,8 +182,8 @@ def read_headings(tokens: list[Token], first_line: int) -> Iterator[Heading]:
 def read_sections(headings: tuple[Heading, ...], lines: list[str], first_line: int) -> Iterator[tuple[str, str]]:
     """Yield the fragment and the Markdown of each second-level section."""
     starts = [heading for heading in headings if heading.level <= 2]
-    ends = [heading.line - first_line for heading in starts[1:]] + [len(lines)]
-    for heading, end in zip(starts, ends, strict=True):
+    ends = [*(heading.line - first_line for heading in starts[1:]), len(lines)]
+    for heading, end in zip(starts, ends, strict=False):  # a text without headings has an end, but no start
         if heading.level == 2:
             yield heading.slug, "\n".join(lines[heading.line - first_line + 1 : end]).strip()
 
@@ -364,7 +365,9 @@ class Findings:
             options[option["key"]] = (option["value"] or "", index + 1 + start + self.first_line)
             start += 1
         text = "\n".join(body[start:])
-        name = match["name"]
-        self.blocks.append(Block(name, match["argument"].strip(), options, text.strip(), index + self.first_line))
+        name, argument = match["name"] or match["odd"], (match["argument"] or "").strip()
+        self.blocks.append(Block(name, argument, options, text.strip(), index + self.first_line))
+        if name == "figure" and argument:
+            self.images.append(self.link(argument, options.get("alt", ("", 0))[0], index))
         if name not in VERBATIM:
             self.add(markdown_parser().parse(text), index + 1 + start)

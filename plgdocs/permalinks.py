@@ -41,7 +41,7 @@ def check_ledger(library: Library, problems: list[Problem]) -> None:
 def read_ledger(root: Path) -> list[str]:
     """Return the lines of the ledger, or none if there is no ledger."""
     path = root / LEDGER
-    return path.read_text("utf-8").splitlines() if path.is_file() else []
+    return path.read_text("utf-8-sig", errors="replace").splitlines() if path.is_file() else []
 
 
 def extend_ledger(library: Library) -> int:

@@ -44,6 +44,11 @@ class Code(Enum):
         "de kop is hier niet te lezen ({detail}).",
         "Kijk naar de inspringing, de dubbelepunten en de aanhalingstekens op deze regel.",
     )
+    UNREADABLE_FILE = (
+        "PLG106",
+        "het bestand is niet te openen ({reason}).",
+        "Zet het terug, of geef jezelf het recht om het te lezen.",
+    )
 
     MISSING_KEY = (
         "PLG201",
@@ -103,7 +108,7 @@ class Code(Enum):
     )
     ALIAS = (
         "PLG312",
-        "een verwijzing met “{value}” kan niet in de kop.",
+        "een waarde kan niet beginnen met “{value}”.",
         "Schrijf de waarde voluit, of zet ze tussen aanhalingstekens.",
     )
 
@@ -191,7 +196,11 @@ class Code(Enum):
         "de afbeelding “{target}” heeft geen beschrijving.",
         "Zet tussen de rechte haken wat er te zien is: “![wat er te zien is](…)”.",
     )
-    NO_IMAGE = ("PLG705", "de afbeelding “{target}” bestaat niet.", "Zet het bestand erbij of verbeter de naam.")
+    NO_IMAGE = (
+        "PLG705",
+        "de afbeelding “{target}” bestaat niet.",
+        "Zet het bestand in de gids, of verbeter de naam (zonder spaties of accenten).",
+    )
     UNKNOWN_ROLE = ("PLG706", "de rol “{{{name}}}” bestaat niet.", "{nearest}")
     UNKNOWN_TARGET = ("PLG707", "er is geen {kind} “{target}”.", "{nearest}")
 
@@ -286,7 +295,7 @@ class Problem:
     is_note: bool = False
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message}"
+        return f"{tidy(self.path)}:{self.line}:{self.column}: {self.code} {self.message}"
 
     @property
     def message(self) -> str:
@@ -303,8 +312,29 @@ class Reporter:
 
     def __call__(self, code: Code, line: int, column: int = 1, **values: object) -> None:
         """Add a problem at ``line`` and ``column`` (from 1), its texts filled in with ``values``."""
-        sentence, hint = code.sentence.format(**values), code.hint.format(**values)
+        texts = {name: quoted(name, value) for name, value in values.items()}
+        sentence, hint = code.sentence.format(**texts), code.hint.format(**texts)
         self.problems.append(Problem(self.path, line, column, code.code, sentence, hint, code.is_note))
+
+
+LONGEST_QUOTED = 100
+"""Characters of a text from a file that a message quotes."""
+OUR_TEXTS = {"nearest", "example", "order"}
+"""Values of a message that are not quoted from a file."""
+
+
+def tidy(text: str) -> str:
+    """Return a text that a file holds as a message can quote it: on one line, and without control characters."""
+    line = " ".join(text.split())
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line)
+
+
+def quoted(name: str, value: object) -> object:
+    """Return a value as a message shows it; only what we write ourselves may be long."""
+    if not isinstance(value, str):
+        return value
+    text = tidy(value)
+    return text if name in OUR_TEXTS or len(text) <= LONGEST_QUOTED else f"{text[:LONGEST_QUOTED]}…"
 
 
 MOST_SHOWN = 12

@@ -5,6 +5,7 @@ This is the only parser of the library: the checker and the Sphinx build both ca
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -113,31 +114,67 @@ def read_header(model: type[Page], header: str, report: Reporter) -> dict[str, A
         # One empty line stands for the opening fence, so that marks count lines of the file.
         node = compose("\n" + header, place)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        detail = getattr(error, "problem", None) or "onbekend teken"
-        line, column = (mark.line + 1, mark.column + 1) if mark else (2, 1)
-        report(Code.BAD_YAML, line, column, detail=yaml_detail(detail))
+        line, column = yaml_place(error, "\n" + header)
+        report(Code.BAD_YAML, line, column, detail=yaml_detail(error))
         return {}
-    if not isinstance(node, MappingNode):
+    if node is None:
         node = MappingNode("", [], yaml.Mark("", 0, 0, 0, None, 0))
+    if not isinstance(node, MappingNode):
+        Place(report, FENCE, "samenvatting: …").problem(Code.NOT_MAPPING, node)
+        return {}
     return Record(model).read_values(node, place)
 
 
+DEEPEST = 20
+"""How many levels values may be nested; cards need three."""
+NULLS = ("~", "null", "Null", "NULL")
+"""What YAML itself reads as no value; between quotation marks they are text."""
+UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
 class Composer(yaml.BaseLoader):
-    """Composes nodes and reports aliases, which no card needs and which could grow without end."""
+    """Composes nodes and reports what YAML would read in a way that no author means.
+
+    That is aliases, which could grow without end; anchors and tags, whose word would get lost
+    (``!Let op``); and escapes for characters that no file may hold.
+    """
 
     def __init__(self, text: str, place: Place) -> None:
         super().__init__(text)
         self.place = place
+        self.depth = 0
 
     def compose_node(self, parent: Node | None, index: Any) -> Node | None:
         """Compose one node; an alias becomes empty text."""
-        if not self.check_event(yaml.AliasEvent):
-            return super().compose_node(parent, index)
-        event: Any = self.get_event()  # type: ignore[no-untyped-call]
-        empty = yaml.ScalarNode("", "-", event.start_mark, event.end_mark)
-        self.place.problem(Code.ALIAS, empty, value=f"*{event.anchor}")
-        return empty
+        if self.check_event(yaml.AliasEvent):
+            event: Any = self.get_event()  # type: ignore[no-untyped-call]
+            empty = yaml.ScalarNode("", "-", event.start_mark, event.end_mark)
+            self.place.problem(Code.ALIAS, empty, value=f"*{event.anchor}")
+            return empty
+        self.check_start(self.peek_event())  # type: ignore[no-untyped-call]
+        self.depth += 1
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        if isinstance(node, yaml.ScalarNode):
+            self.check_scalar(node)
+        return node
+
+    def check_start(self, event: Any) -> None:
+        """Report the anchor and the tag that a node opens with; stop at a node that lies too deep."""
+        if self.depth == DEEPEST:
+            raise yaml.MarkedYAMLError(problem="too deep", problem_mark=event.start_mark)
+        start = yaml.ScalarNode("", "", event.start_mark, event.end_mark)
+        if event.anchor:
+            self.place.problem(Code.ALIAS, start, value=f"&{event.anchor}")
+        if event.tag:
+            self.place.problem(Code.ALIAS, start, value=event.tag.replace("tag:yaml.org,2002:", "!!"))
+
+    def check_scalar(self, node: yaml.ScalarNode) -> None:
+        """Report characters that no file may hold; take ``null`` for what it is."""
+        if UNREADABLE.search(node.value):
+            self.place.problem(Code.BAD_YAML, node, detail=BAD_CHARACTER)
+        if node.style is None and node.value in NULLS:
+            node.value = ""
 
 
 def compose(text: str, place: Place) -> Node | None:
@@ -145,10 +182,23 @@ def compose(text: str, place: Place) -> Node | None:
     loader = Composer(text, place)
     try:
         return loader.get_single_node()
+    except (ValueError, OverflowError) as error:  # an escape that names no character, such as "\\UFFFFFFFF"
+        mark = loader.get_mark()
+        raise yaml.MarkedYAMLError(problem="unknown escape character", problem_mark=mark) from error
     finally:
         loader.dispose()
 
 
+def yaml_place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
+    """Return the line and column, from 1, where ``text`` can't be read."""
+    if isinstance(error, yaml.reader.ReaderError):
+        start = text.rfind("\n", 0, error.position)
+        return text.count("\n", 0, error.position) + 1, error.position - start
+    mark = getattr(error, "problem_mark", None)
+    return (mark.line + 1, mark.column + 1) if mark else (2, 1)
+
+
+BAD_CHARACTER = "een teken dat niet te lezen is"
 YAML_DETAILS = {
     "mapping values are not allowed here": "een dubbelepunt te veel",
     "could not find expected ':'": "er ontbreekt een dubbelepunt",
@@ -157,10 +207,16 @@ YAML_DETAILS = {
     "expected <block end>, but found '<block mapping start>'": "de inspringing klopt niet",
     "expected ',' or ']', but got '<stream end>'": "een rechte haak wordt niet gesloten",
     "expected ',' or '}', but got '<stream end>'": "een accolade wordt niet gesloten",
+    "found unknown escape character": "een “\\” te veel",
+    "unknown escape character": BAD_CHARACTER,
+    "too deep": "haken in haken, te diep om te lezen",
 }
 
 
-def yaml_detail(problem: str) -> str:
+def yaml_detail(error: yaml.YAMLError) -> str:
     """Return PyYAML's message in Dutch."""
+    if isinstance(error, yaml.reader.ReaderError):
+        return BAD_CHARACTER
+    problem = getattr(error, "problem", None) or ""
     known = (dutch for english, dutch in YAML_DETAILS.items() if problem.startswith(english))
     return next(known, "de opmaak klopt niet")

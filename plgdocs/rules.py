@@ -17,7 +17,9 @@ from plgdocs.outline import Link, Role, slug
 from plgdocs.permalinks import check_ledger
 from plgdocs.problems import Code, Problem, Reporter, nearest
 
-SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+OUTSIDE = re.compile(r"(?:https?|mailto|ftp):")
+"""Links that leave the library, as MyST knows them; any other scheme is a mistake or MyST's own."""
+IMAGES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}
 ROLES = {"methodiek": "methodiek", "aanbeveling": "aanbeveling", "term": "begrip"}
 """The roles that pages may use, and what each leads to."""
 
@@ -44,9 +46,9 @@ def check_library(library: Library) -> list[Problem]:
 def check_links(page: Page, library: Library, report: Reporter) -> None:
     """A link within the library leads to a file, and its fragment to a heading or step there."""
     for link in page.outline.links:
-        target = unquote(link.target)
-        if SCHEME.match(target) or target.startswith("//"):
+        if OUTSIDE.match(link.target):
             continue
+        target = unquote(link.target)
         if target.startswith("/"):
             report(Code.ROOT_LINK, link.line, link.column, target=target)
             continue
@@ -57,8 +59,8 @@ def check_link(page: Page, link: Link, target: str, library: Library, report: Re
     """Check one relative link."""
     path, _, fragment = target.partition("#")
     other = resolve(page.path, path)
-    if other not in library.pages:
-        if not path.endswith(".md") and (library.root / other).is_file():
+    if other not in library.pages or not target.strip("#"):
+        if path and not path.endswith(".md") and has_file(library, other):
             return
         known = [posixpath.relpath(name, posixpath.dirname(page.path) or ".") for name in library.pages]
         report(Code.DEAD_LINK, link.line, link.column, target=target, nearest=nearest(path, known))
@@ -73,17 +75,28 @@ def resolve(path: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
 
 
+def has_file(library: Library, path: str) -> bool:
+    """Whether the library holds a file that may be published: not outside its folder, and nothing hidden."""
+    if path.startswith("/") or any(part.startswith(".") for part in path.split("/")):
+        return False
+    try:
+        return (library.root / path).is_file()
+    except OSError:  # such as a name that is too long
+        return False
+
+
 def fragments_of(page: Page) -> list[str]:
     """Return what may follow ``#`` in a link to ``page``."""
     return page.outline.fragments
 
 
 def check_images(page: Page, library: Library, report: Reporter) -> None:
-    """An image has a text alternative, and its file exists."""
+    """An image has a text alternative, and its file is in the library, under a name that Sphinx can read."""
     for image in page.outline.images:
         if not image.text.strip():
             report(Code.NO_ALT, image.line, image.column, target=image.target)
-        if not SCHEME.match(image.target) and not (library.root / resolve(page.path, unquote(image.target))).is_file():
+        is_image = posixpath.splitext(image.target)[1].lower() in IMAGES
+        if not is_image or not has_file(library, resolve(page.path, image.target)):
             report(Code.NO_IMAGE, image.line, image.column, target=image.target)
 
 
@@ -96,6 +109,19 @@ def check_roles(page: Page, library: Library, report: Reporter) -> None:
             hint = nearest(role.target, known.values())
             kind = ROLES[role.name]
             report(Code.UNKNOWN_TARGET, role.line, role.column, kind=kind, target=role.target, nearest=hint)
+        else:
+            check_role_fragment(role, library, report)
+
+
+def check_role_fragment(role: Role, library: Library, report: Reporter) -> None:
+    """What follows “#” in a role is a heading or step of the page."""
+    name, _, fragment = role.target.partition("#")
+    if not fragment or role.name == "term":
+        return
+    page = library.card_by_name[name] if role.name == "methodiek" else library.recommendation_by_number[int(name)]
+    if fragment not in (known := fragments_of(page)):
+        hint = nearest(fragment, known)
+        report(Code.DEAD_FRAGMENT, role.line, role.column, page=name, fragment=fragment, nearest=hint)
 
 
 def role_key(role: Role) -> str:

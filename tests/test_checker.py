@@ -65,8 +65,21 @@ CARD_CASES = {
     "YAML alias": (
         "herkomst: Uit onze eigen school.",
         "herkomst: &a tekst\nvoorbereiding: *a",
-        [(9, 16, "PLG312")],
+        [(8, 11, "PLG312"), (9, 16, "PLG312")],
     ),
+    "word lost to an anchor": ("Uit onze", "&Co is", [(8, 11, "PLG312")]),
+    "word lost to a tag": ("Uit onze", "!Let op", [(8, 11, "PLG312")]),
+    "tag of another language": ("Uit onze", "!!python/object:os.system", [(8, 11, "PLG312")]),
+    "null is no text": ("Uit onze eigen school.", "null", [(8, 11, "PLG204")]),
+    "tilde in a list": ("fase:", "materiaal: [~]\nfase:", [(3, 13, "PLG204")]),
+    "null between quotation marks": ("Uit onze eigen school.", "'null'", []),
+    "lists in lists without end": ("[openen]", "[" * 3000, [(3, 26, "PLG105")]),
+    "escape that names no character": ("Uit onze eigen school.", r'"\UFFFFFFFF"', [(8, 14, "PLG105")]),
+    "escape for half a character": ("Uit onze eigen school.", r'"\ud800"', [(8, 11, "PLG105")]),
+    "control character": ("eigen school", "eigen\x07school", [(8, 25, "PLG105")]),
+    "key that is a list": ("fase:", "[a, b]: c\nfase:", [(3, 1, "PLG105")]),
+    "key without a name": ("fase:", "rollen: {'': b}\nfase:", [(3, 10, "PLG105")]),
+    "roles empty": ("fase:", "rollen: {}\nfase:", [(3, 9, "PLG204")]),
     "title missing": ("# Rondje\n", "", [(12, 1, "PLG401")]),
     "title twice": ("## Wat?", "# Nog een\n\n## Wat?", [(13, 1, "PLG402")]),
     "title too long": ("# Rondje", "# " + "Rondje " * 9, [(11, 1, "PLG403")]),
@@ -102,6 +115,24 @@ CARD_CASES = {
     "link on a later line": ("Een rondje.", "Een\nkort\n[rondje](weg.md).", [(17, 10, "PLG701")]),
     "image without text": ("Een rondje.", "![](weg.png)", [(15, 5, "PLG704"), (15, 5, "PLG705")]),
     "image without a file": ("Een rondje.", "![Een kring](weg.png)", [(15, 14, "PLG705")]),
+    "link without a target": ("Een rondje.", "Een [rondje]().", [(15, 1, "PLG701")]),
+    "fragment without a name": ("Een rondje.", "Een [rondje](#).", [(15, 14, "PLG701")]),
+    "link with MyST's own scheme": ("Een rondje.", "Een [rondje](project:rondje.md).", [(15, 14, "PLG701")]),
+    "link with an unknown scheme": ("Een rondje.", "Een [rondje](tel:+32).", [(15, 14, "PLG701")]),
+    "link without a scheme": ("Een rondje.", "Een [rondje](//x.be).", [(15, 14, "PLG703")]),
+    "link to the web or by mail": ("Een rondje.", "[a](https://x.be/b) <http://x.be> [c](mailto:d@x.be)", []),
+    "link out of the guide": ("Een rondje.", "Een [rondje](../../../../../etc/passwd).", [(15, 14, "PLG701")]),
+    "link to what is hidden": ("Een rondje.", "Een [rondje](../.git/config).", [(15, 14, "PLG701")]),
+    "link too long for a file": ("Een rondje.", f"Een [rondje]({'x' * 5000}).", [(15, 14, "PLG701")]),
+    "image too long for a file": ("Een rondje.", f"![Een kring]({'x' * 5000}.png)", [(15, 14, "PLG705")]),
+    "image of another site": ("Een rondje.", "![Een kring](https://x.be/a.png)", [(15, 14, "PLG705")]),
+    "image that is a page": ("Een rondje.", "![Een kring](rondje.md)", [(15, 14, "PLG705")]),
+    "image without a target": ("Een rondje.", "![Een kring]()", [(15, 1, "PLG705")]),
+    "fragment of a role": ("Een rondje.", "Zie {methodiek}`hier <rondje#stap-2>`.", []),
+    "fragment of a role to nowhere": ("Een rondje.", "Zie {methodiek}`rondje#stap-3`.", [(15, 17, "PLG702")]),
+    "fragment of a recommendation": ("Een rondje.", "Zie {aanbeveling}`3#weg`.", [(15, 19, "PLG702")]),
+    "block of another domain": ("Een rondje.", "```{py:function} f\n```", [(15, 1, "PLG604")]),
+    "block without a name": ("Een rondje.", "```{}\n```", [(15, 1, "PLG604")]),
     "role unknown": ("Een rondje.", "Zie {metodiek}`rondje`.", [(15, 16, "PLG706")]),
     "role to nowhere": ("Een rondje.", "Zie {term}`leervrag`.", [(15, 12, "PLG707")]),
     "role with its own text": ("Een rondje.", "Zie {term}`de vraag <leervraag>`.", []),
@@ -146,6 +177,12 @@ PAGE_CASES = {
         [(14, 1, "PLG202")],
     ),
     "dead link inside a block": (":::{valkuil}\nZie [dit](weg.md).\n:::", [(12, 11, "PLG701")]),
+    "block with a prefix": ("```{plg:valkuil}\nTekst.\n```", [(11, 1, "PLG601")]),
+    "block of raw HTML": ("```{=html}\n<b>\n```", [(11, 1, "PLG601")]),
+    "block with spaces": ("```{ note }\nTekst.\n```", [(11, 1, "PLG601")]),
+    "block without an end": ("```{note\nTekst.\n```", [(11, 1, "PLG601")]),
+    "figure without text or file": ("```{figure} weg.png\n```", [(11, 13, "PLG704"), (11, 13, "PLG705")]),
+    "figure without a file": ("```{figure} weg.png\n:alt: Een kring\n```", [(11, 13, "PLG705")]),
     "link inside code is no link": ("```markdown\n[dit](weg.md)\n```", []),
 }
 
@@ -243,6 +280,28 @@ def test_bytes_that_are_no_text() -> None:
     assert places(problems) == [(15, 1, "PLG101")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", [(1, 1, "PLG103"), (1, 1, "PLG401")]),
+        ("---\n", [(1, 1, "PLG104"), (1, 1, "PLG401")]),
+        ("---\nsamenvatting: Iets.\nzoektermen: [a]\nzoekvragen: [b]\n---\n", [(1, 1, "PLG401")]),
+        ("---\nsamenvatting: Iets.\nzoektermen: [a]\nzoekvragen: [b]\n---\n\nTekst.\n", [(1, 1, "PLG401")]),
+    ],
+)
+def test_a_file_without_headings(text: str, expected: list[Place]) -> None:
+    """Empty, or with front matter only."""
+    _, problems = read("docs/leeg.md", text.encode())
+    assert places(problems) == expected
+
+
+@pytest.mark.parametrize("header", ["- a\n- b", "hallo"])
+def test_front_matter_without_keys(header: str) -> None:
+    """One sentence, and not one for each key as well."""
+    _, problems = read("docs/proef.md", f"---\n{header}\n---\n\n# Proef\n\nTekst.\n".encode())
+    assert places(problems) == [(2, 1, "PLG303")]
+
+
 def test_no_front_matter() -> None:
     """One sentence, and not one for each key as well."""
     _, problems = read("methods/rondje.md", CARD.split("---\n", 2)[2].encode())
@@ -330,6 +389,7 @@ def test_a_concept_says_so(tmp_path: Path) -> None:
 
 TESTED_BY_NAME = [
     *("PLG101", "PLG102", "PLG103", "PLG408"),
+    "PLG106",  # in test_cli.py
     *("PLG605", "PLG606", "PLG607"),
     *("PLG801", "PLG802", "PLG803", "PLG901", "PLG902"),
     *("PLG811", "PLG812", "PLG813"),  # in test_permalinks.py

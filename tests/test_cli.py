@@ -98,6 +98,68 @@ def test_path_that_does_not_exist(root: Path, capsys: pytest.CaptureFixture[str]
     assert "bestaat niet" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("path", ["conf.py", "eigen", "/usr", "x" * 5000])
+def test_path_that_is_not_of_the_guide(path: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody hears “in orde” about a file that nobody looked at."""
+    (root / "eigen").mkdir()
+    assert main(["check", path]) == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_one_problem_is_one_line(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever a file or its name holds: line ends, control characters, no end."""
+    odd = CARD.replace("fase:", '"a\\n\\u202eb": c\n"' + "x" * 900 + '": d\nfase:', 1)
+    (root / "methods/rond\n\udcffje.md").write_text(odd, "utf-8")
+    assert main(["check"]) == 1
+    lines = [line for line in capsys.readouterr().out.splitlines() if "methods/rondje.md" not in line]
+    assert [line.split(": ")[1][:6] for line in lines] == ["PLG102", "PLG202", "PLG202"]
+    assert "“a \N{REPLACEMENT CHARACTER}b”" in lines[1]
+    assert all(line.isprintable() and len(line) < 500 for line in lines)
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_a_terminal_without_our_characters(form: str, root: Path) -> None:
+    break_card(root)
+    (root / "methods/\udcff.md").write_text(CARD, "utf-8")
+    command = [sys.executable, "-m", "plgdocs", "check", "--format", form]
+    run = subprocess.run(command, check=False, capture_output=True, env={"PYTHONIOENCODING": "ascii"})
+    assert (run.returncode, b"Traceback" in run.stderr) == (1, False)
+    assert b"PLG102" in run.stdout
+
+
+def test_a_reader_that_stops(root: Path) -> None:
+    """Such as ``head``."""
+    for number in range(300):
+        (root / f"methods/Kaart-{number}.md").touch()
+    command = f"{sys.executable} -m plgdocs check | head -1"
+    run = subprocess.run(command, shell=True, check=True, capture_output=True, text=True)  # noqa: S602 (our own command)
+    assert run.stdout.count("\n") == 1
+    assert run.stderr == ""
+
+
+def test_files_that_cannot_be_opened(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder with a file's name is a folder; a link that leads nowhere is a problem."""
+    (root / "index.md").unlink()
+    (root / "methods/map.md").mkdir()
+    (root / "methods/weg.md").symlink_to("nergens.md")
+    assert main(["check"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(": ")[0] for line in lines if "PLG106" in line] == ["index.md:1:1", "methods/weg.md:1:1"]
+    assert not [line for line in lines if "map.md" in line]
+
+
+def test_a_ledger_that_is_no_text(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "permalinks.txt").write_bytes(b"\xff\n")
+    assert main(["check"]) == 1
+    assert "permalinks.txt:1:1: PLG811" in capsys.readouterr().out
+
+
+def test_a_ledger_that_cannot_be_written(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "permalinks.txt").mkdir()
+    assert main(["check", "--fix"]) == 2
+    assert "plgdocs: met" in capsys.readouterr().err
+
+
 def test_schema(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema"]) == 0
     assert json.loads(capsys.readouterr().out)["title"] == "Methodiekkaart"
