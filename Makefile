@@ -1,6 +1,7 @@
 # make site    sets up what it needs and builds the site into _site/
 # make serve   shows the site and renews it whenever a file is saved
 # make test    sets up what the tests need and runs them all
+# make bench-search  compares the search with its peers, and measures it at 1,000 cards
 # make pins    renews constraints.txt (see docs/ontwikkeling/)
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q install -c constraints.txt
 
-.PHONY: site serve test pins clean
+.PHONY: site serve test bench-search pins clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/site
@@ -39,6 +40,19 @@ $(VENV)/test: pyproject.toml constraints.txt | $(BIN)/python
 .tools/node_modules: tools/package.json $(VENV)/test
 	@mkdir -p .tools && cp tools/package.json .tools/
 	$(BIN)/npm install --prefix .tools --no-package-lock --no-audit --no-fund --silent
+	@touch $@
+
+bench-search: $(VENV)/bench .tools/bench/node_modules
+	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python tools/bench_search/bench.py
+	$(BIN)/python tools/bench_search/scale.py
+
+$(VENV)/bench: pyproject.toml $(VENV)/test
+	$(PIP) -e ".[bench]"
+	@touch $@
+
+.tools/bench/node_modules: tools/bench_search/package.json $(VENV)/test
+	@mkdir -p .tools/bench && cp tools/bench_search/package.json .tools/bench/
+	$(BIN)/npm install --prefix .tools/bench --no-package-lock --no-audit --no-fund --silent
 	@touch $@
 
 # One file for every Python that the project supports; a pin that differs between them gets a marker.

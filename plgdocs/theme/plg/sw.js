@@ -5,7 +5,7 @@
 const paths = new Set(FILES.map((file) => new URL(file, location.href).pathname));
 
 addEventListener("install", (event) => {
-  const requests = FILES.map((file) => new Request(file, { cache: "reload" }));
+  const requests = FILES.map((file) => new Request(file, { cache: "no-cache" }));
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)).then(() => skipWaiting()));
 });
 

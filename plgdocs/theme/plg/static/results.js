@@ -25,7 +25,12 @@ async function load(name) {
   return answer.json();
 }
 
-export const openIndex = () => (index ??= load("index.json").then((file) => new Index(file)));
+/** The index, loaded once; after a failure the next try may succeed. */
+export function openIndex() {
+  index ??= load("index.json").then((file) => new Index(file));
+  index.catch(() => (index = undefined));
+  return index;
+}
 
 /** The texts come after the first results, once.  @param {() => void} show */
 export async function openTexts(show) {

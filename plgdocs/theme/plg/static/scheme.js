@@ -3,6 +3,7 @@
 // only; without a choice the page follows the system.
 
 const root = document.documentElement;
+root.dataset.script = "";
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
 
 /** @returns {string | null} the reader's choice: "light", "dark" or none */

@@ -26,6 +26,7 @@ const KIN = 0.75;
 const SYNONYM = 0.6;
 const HEAD = 0.6;
 const MODIFIER = 0.45;
+const PART = 0.3;
 const PREFIX = 0.8;
 const PREFIX_OF_KNOWN = 0.45;
 const TYPO = [1, 0.75, 0.5];
@@ -37,14 +38,14 @@ const UNKNOWN = 4;
 const LEAST = 1.5;
 
 /** How much it counts that a page has more of the words, and that its title starts as the query does. */
-const COVERAGE = 1;
+const COVERAGE = 1.5;
 const NAMED = 1.5;
 
 /** A query is about this guide if some page covers this much of it. */
 const SENSIBLE = 0.4;
 /** A hit is strong if it covers this much of such a query, and is not far behind the best. */
 const ENOUGH = 0.2;
-const NOT_FAR = 0.05;
+const NOT_FAR = 0.01;
 
 /** @param {string} text */
 export function fold(text) {
@@ -244,6 +245,7 @@ export function meanings(index, word, isUnfinished) {
   const isKnown = found.size > 0 && !index.stop.has(word); // “zelf” is rather the start of a word
   for (const other of (index.synonyms.get(stem) ?? []).flat()) add(index.numbers.get(other), SYNONYM);
   for (const [number, weight] of index.compounds.get(stem) ?? []) add(number, weight);
+  if (known !== undefined) for (const part of index.split(stem) ?? []) add(index.numbers.get(part), PART);
   if (isUnfinished) for (const [number, part] of startingWith(index, word, stem)) add(number, part * (isKnown ? PREFIX_OF_KNOWN : PREFIX));
   if (!found.size || (!isKnown && word.length > 5)) for (const [number, weight] of lookalikes(index, stem)) add(number, weight);
   return found;

@@ -50,7 +50,8 @@ export function startList(form, box) {
     activate(chosen);
   };
   const update = async (chosen = -1) => {
-    const index = await openIndex();
+    const index = await openIndex().catch(() => undefined);
+    if (!index) return;
     const query = box.value;
     if (!query.trim()) return open(false);
     const found = search(index, query);

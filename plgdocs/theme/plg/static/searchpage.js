@@ -11,6 +11,7 @@ import { search } from "./search.js";
 const MOST = 25;
 const MOST_WEAK = 5;
 const SOME = 5;
+const LATER = 2000;
 
 /**
  * The page /zoeken/: all results, with filters; what is asked stands in the address.
@@ -21,7 +22,9 @@ export async function startPage(form, box) {
   const results = /** @type {HTMLElement} */ (document.getElementById("zoekresultaten"));
   const perhaps = /** @type {HTMLElement} */ (document.getElementById("bedoelde-je"));
   const status = form.querySelector("[role=status]");
-  const index = await openIndex();
+  const refine = form.querySelector("details");
+  const index = await openIndex().catch(() => undefined);
+  if (!index) return void status?.replaceChildren("Zoeken lukt nu niet. Probeer het straks opnieuw.");
 
   const update = () => {
     const query = box.value.trim();
@@ -37,13 +40,17 @@ export async function startPage(form, box) {
     perhaps.querySelector("ol")?.replaceChildren(...show(weak));
     perhaps.hidden = !weak.length;
     status?.replaceChildren(query ? `${counted(strong.length)} voor “${query}”.` : "");
-    form.classList.toggle("asked", Boolean(query));
     if (query && items.length) openTexts(update).catch(() => {});
   };
   if (document.activeElement === box && box.value) writeAddress(form); // typed before this script came
+  if (refine) refine.hidden = false;
   follow(form, update);
   if (!box.value) box.focus();
-  const worker = form.dataset.worker;
+  setTimeout(() => keepOffline(form.dataset.worker), LATER);
+}
+
+/** Let the search work offline; there is no hurry.  @param {string | undefined} worker */
+function keepOffline(worker) {
   if (worker && "serviceWorker" in navigator) navigator.serviceWorker.register(worker).catch(() => {});
 }
 

@@ -1,0 +1,103 @@
+"""Measure the search at 1,000 generated cards: the time of each key in a slow browser, and the growth of the index.
+
+Cards are made of sentences of the real ones and of new compounds, so that the vocabulary grows as
+it would.  Typing happens in the box of a real page, in Chromium with the CPU slowed four times.
+"""
+
+from __future__ import annotations
+
+import gzip
+import random
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from conftest import BROWSER_FLAGS  # noqa: E402 (the tests share their settings with this script)
+from corpus import build_site  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402
+from serve import start  # noqa: E402
+
+from plgdocs.search.index import Entry, as_json, build_index, build_texts  # noqa: E402
+from plgdocs.search.sections import Section  # noqa: E402
+from plgdocs.search.words import tokens  # noqa: E402
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+SIZES = (50, 250, 500, 1000)
+LIMIT = 50
+"""Milliseconds a key may take."""
+QUERIES = ("hoe start ik een vergadering", "procescoachvaardigheden", "leervaag formuleeren", "collega die zwijgt")
+KEY = """([text]) => new Promise((done) => {
+    const box = document.querySelector("form.search input[type=search]");
+    const list = document.querySelector(".hits");
+    const start = performance.now();
+    new MutationObserver((_, observer) => {
+        observer.disconnect();
+        list.getBoundingClientRect();
+        done(performance.now() - start);
+    }).observe(list, { childList: true });
+    box.value = text;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+})"""
+
+
+def generate(real: list[Entry], count: int) -> list[Entry]:
+    """Return ``count`` cards made of the words and sentences of the real pages."""
+    draw = random.Random(count)  # noqa: S311 (the same cards each time)
+    sentences = [text for entry in real for part in entry.sections for text in part.text.split(". ") if len(text) > 20]
+    words = sorted({word for entry in real for word in tokens(entry.title) if len(word) > 4})
+    return [generated(number, sentences, words, draw) for number in range(count)]
+
+
+def generated(number: int, sentences: list[str], words: list[str], draw: random.Random) -> Entry:
+    """Return one card: a title with a compound of its own, and the sections that a card has."""
+    headings = ("", "Wat?", "Waarom?", "Hoe?", "Valkuil", "Variant")
+    parts = [Section(f"deel-{heading}", heading, draw.sample(sentences, 4)) for heading in headings]
+    parts[0].anchor = ""
+    title = f"{draw.choice(words)}{draw.choice(words)} {draw.choice(words)}"
+    terms = tuple(draw.choice(words) + draw.choice(words) for _ in range(12))
+    questions = tuple(draw.sample(sentences, 5))
+    return Entry(f"methodieken/kaart-{number}/", title, "Methodiek", sentences[0], terms, questions, tuple(parts))
+
+
+def key_times(page: Page, address: str) -> list[float]:
+    """Type each query in the box, key by key; return how long each key took until the list stood there."""
+    page.goto(address + "methodieken/oase/")
+    box = page.locator("form.search input[type=search]")
+    box.focus()
+    box.press_sequentially("ka")
+    page.locator(".hits mark").first.wait_for(timeout=60_000)
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    return [page.evaluate(KEY, [query[:end]]) for query in QUERIES for end in range(1, len(query) + 1)]
+
+
+def main() -> None:
+    """Print the size of the index at each number of cards, and the times of the keys at the largest."""
+    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
+        site = Path(temporary, "html")
+        real = build_site(ROOT, site)
+        for size in SIZES:
+            entries = generate(real, size)
+            data = {"index": as_json(build_index(entries, [])), "teksten": as_json(build_texts(entries))}
+            sizes = {name: len(gzip.compress(text.encode(), 9)) for name, text in data.items()}
+            print(f"{size:>5} cards", *(f"{name} {total:,} bytes, {total / size:,.0f} a card" for name, total in sizes.items()))
+            for name, text in data.items():
+                (site / "zoeken" / f"{name}.json").write_text(text, "utf-8")
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=BROWSER_FLAGS)
+        times = key_times(browser.new_page(), start(site))
+        browser.close()
+    print(f"{len(times)} keys at {SIZES[-1]} cards, CPU slowed 4 times: median {median(times):.0f} ms, most {max(times):.0f} ms")
+    if max(times) >= LIMIT:
+        sys.exit(f"a key takes {LIMIT} ms or more")
+
+
+if __name__ == "__main__":
+    main()
