@@ -89,7 +89,9 @@ ENGINES = [
         }""",
     ),
     Engine("MiniSearch", "minisearch/", MINISEARCH, "query => ask(query, { fuzzy: 0.2, prefix: true })"),
-    Engine("with boosts", "minisearch/", MINISEARCH, f"query => ask(query, {{ fuzzy: 0.2, prefix: true, boost: {BOOST} }})"),
+    Engine(
+        "with boosts", "minisearch/", MINISEARCH, f"query => ask(query, {{ fuzzy: 0.2, prefix: true, boost: {BOOST} }})"
+    ),
 ]
 
 

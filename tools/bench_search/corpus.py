@@ -43,7 +43,9 @@ def write_pagefind(entries: list[Entry], folder: Path) -> None:
         body = f"<h1>{html.escape(entry.title)}</h1><p>{html.escape(entry.summary)}</p>{terms}{sections}"
         page = folder / entry.address / "index.html"
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(f"<!doctype html><html lang='nl'><title>x</title><main data-pagefind-body>{body}</main>", "utf-8")
+        page.write_text(
+            f"<!doctype html><html lang='nl'><title>x</title><main data-pagefind-body>{body}</main>", "utf-8"
+        )
     command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--output-subdir", "pagefind", "--silent"]
     subprocess.run([*command, "--force-language", "nl"], check=True)
 
@@ -58,7 +60,18 @@ def write_sphinx(entries: list[Entry], folder: Path) -> None:
         text = "\n\n".join((f"# {plain(entry.title)}", plain(entry.summary), plain(words(entry)), *parts))
         path.write_text(text + "\n", "utf-8")
     settings = ["-D", "extensions=myst_parser", "-D", "language=nl", "-D", "html_theme=basic"]
-    command = [sys.executable, "-m", "sphinx", "-Q", "-C", *settings, "-b", "dirhtml", str(source), str(folder / "html")]
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-Q",
+        "-C",
+        *settings,
+        "-b",
+        "dirhtml",
+        str(source),
+        str(folder / "html"),
+    ]
     subprocess.run(command, check=True)
 
 

@@ -20,7 +20,7 @@ class CountingHandler(SimpleHTTPRequestHandler):
     def log_message(self, *args: object) -> None:
         """Say nothing."""
 
-    def do_GET(self) -> None:  # noqa: N802 (the library names it)
+    def do_GET(self) -> None:
         """Send a file, compressed as a host would."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path

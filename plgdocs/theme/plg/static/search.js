@@ -65,6 +65,7 @@ export class Index {
   constructor(file) {
     if (file.version !== VERSION) throw new Error("another version of the index");
     this.pages = file.pages;
+    this.titles = file.pages.map(([, title]) => fold(title));
     this.stop = new Set(file.stop.split(" "));
     this.stemRules = compiled(file.stem);
     this.rootRules = compiled(file.root);
@@ -76,7 +77,8 @@ export class Index {
     this.rarities = this.postings.map(({ pages, elsewhere }) => this.rarity(pages.length + elsewhere));
     this.kin = group(this.words.map((word, number) => [this.root(word), number]));
     this.synonyms = group(file.synonyms.flatMap((line) => line.split(" ").map((word) => [word, line.split(" ")])));
-    this.compounds = group(this.words.flatMap((word, number) => this.partsOf(word, number)));
+    /** @type {Map<string, Weights>} */
+    this.finished = new Map();
     this.masks = this.words.map(lettersOf);
   }
 
@@ -129,16 +131,27 @@ export class Index {
   }
 
   /**
-   * What a word of the index is part of: it answers who asks for one part, if the other is known.
-   * @param {string} word
-   * @param {number} number
-   * @returns {[string, [number, number]][]}
+   * The compounds of the index that have this word as one part, if the other is known too.
+   * @param {string} stem
+   * @returns {[number, number][]} each compound, and what it counts for
    */
-  partsOf(word, number) {
-    return this.cuts(word).flatMap(([modifier, head]) => [
-      ...(modifier && head.length > LEAST_PART ? [/** @type {[string, [number, number]]} */ ([head, [number, HEAD]])] : []),
-      ...(modifier && this.numbers.has(head) ? [/** @type {[string, [number, number]]} */ ([modifier, [number, MODIFIER]])] : []),
-    ]);
+  compoundsOf(stem) {
+    /** @type {[number, number][]} */
+    const found = [];
+    if (stem.length < LEAST_PART) return found;
+    const start = stem.slice(0, -1); // the last letter may be doubled or differ: vraag, vragenkit
+    this.words.forEach((word, number) => {
+      if (word.length < LEAST_COMPOUND || word === stem) return;
+      if (word.endsWith(stem) && this.modifier(word.slice(0, -stem.length))) found.push([number, HEAD]);
+      else if (word.startsWith(start) && this.hasModifier(word, stem)) found.push([number, MODIFIER]);
+    });
+    return found;
+  }
+
+  /** @param {string} word @param {string} stem whether the word is a compound that starts with this stem */
+  hasModifier(word, stem) {
+    const cuts = [0, 1, 2, 3].map((more) => stem.length + more).filter((cut) => cut <= word.length - LEAST_PART);
+    return cuts.some((cut) => this.modifier(word.slice(0, cut)) === stem && this.numbers.has(this.stem(word.slice(cut))));
   }
 }
 
@@ -199,6 +212,9 @@ function bits(mask) {
   return count;
 }
 
+/** Three rows of the table below, used again for every pair of words. */
+const rows = [0, 1, 2].map(() => new Uint8Array(64));
+
 /**
  * The number of typing errors between two words, or `most` + 1: letters left out, added, changed or swapped.
  * @param {string} one
@@ -206,21 +222,20 @@ function bits(mask) {
  * @param {number} most
  */
 export function distance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = /** @type {number[]} */ ([]);
-  let last = Array.from({ length: other.length + 1 }, (_, j) => j);
+  if (Math.abs(one.length - other.length) > most || Math.max(one.length, other.length) >= 64) return most + 1;
+  let [before, last, row] = rows;
+  for (let j = 0; j <= other.length; j++) last[j] = j;
   for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    let least = i;
+    let least = (row[0] = i);
     for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1];
-      let cost = Math.min(last[j - 1] + (same ? 0 : 1), last[j] + 1, row[j - 1] + 1);
+      const isSame = one[i - 1] === other[j - 1];
+      let cost = Math.min(last[j - 1] + (isSame ? 0 : 1), last[j] + 1, row[j - 1] + 1);
       if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
-      row.push(cost);
+      row[j] = cost;
       if (cost < least) least = cost;
     }
     if (least > most) return most + 1;
-    [before, last] = [last, row];
+    [before, last, row] = [last, row, before];
   }
   return last[other.length];
 }
@@ -244,11 +259,23 @@ export function meanings(index, word, isUnfinished) {
   for (const number of index.kin.get(index.root(stem)) ?? []) add(number, KIN);
   const isKnown = found.size > 0 && !index.stop.has(word); // “zelf” is rather the start of a word
   for (const other of (index.synonyms.get(stem) ?? []).flat()) add(index.numbers.get(other), SYNONYM);
-  for (const [number, weight] of index.compounds.get(stem) ?? []) add(number, weight);
+  for (const [number, weight] of index.compoundsOf(stem)) add(number, weight);
   if (known !== undefined) for (const part of index.split(stem) ?? []) add(index.numbers.get(part), PART);
   if (isUnfinished) for (const [number, part] of startingWith(index, word, stem)) add(number, part * (isKnown ? PREFIX_OF_KNOWN : PREFIX));
   if (!found.size || (!isKnown && word.length > 5)) for (const [number, weight] of lookalikes(index, stem)) add(number, weight);
   return found;
+}
+
+/**
+ * What a word means that the reader has left behind; each key of a later word asks again.
+ * @param {Index} index
+ * @param {string} word
+ * @returns {Weights}
+ */
+function finished(index, word) {
+  const known = index.finished.get(word) ?? meanings(index, word, false);
+  index.finished.set(word, known);
+  return new Map(known);
 }
 
 /**
@@ -304,7 +331,7 @@ function wanted(index, query) {
   const isUnfinished = !/\s$/.test(query);
   return all.flatMap((word, place) => {
     if (hasNames && !isNaming(word)) return [];
-    const found = meanings(index, word, isUnfinished && place === all.length - 1);
+    const found = isUnfinished && place === all.length - 1 ? meanings(index, word, true) : finished(index, word);
     for (const whole of [all[place - 1] + word, word + all[place + 1]]) {
       const number = index.numbers.get(index.stem(whole)); // people write compounds apart
       if (number !== undefined) found.set(number, 1);
@@ -343,20 +370,26 @@ function unknown(index, word) {
 }
 
 /**
- * What each page is worth for one word of the query: its best match counts.
+ * Add what each page is worth for one word of the query: its best match counts.
  * @param {Index} index
- * @param {Weights} meanings
+ * @param {Wanted} word
+ * @param {Float64Array} scores
+ * @param {Float64Array} coverage
  */
-function pagesWith(index, meanings) {
-  /** @type {Map<number, {score: number, weight: number}>} */
-  const found = new Map();
+function addWord(index, { meanings, importance }, scores, coverage) {
+  const best = new Float64Array(scores.length);
+  const closest = new Float64Array(scores.length);
   for (const [number, weight] of meanings) {
+    const rarity = weight * index.rarities[number];
     for (const { page, weight: worth } of index.postings[number].pages) {
-      const best = found.get(page) ?? { score: 0, weight: 0 };
-      found.set(page, { score: Math.max(best.score, weight * index.rarities[number] * worth), weight: Math.max(best.weight, weight) });
+      best[page] = Math.max(best[page], rarity * worth);
+      closest[page] = Math.max(closest[page], weight);
     }
   }
-  return found;
+  for (let page = 0; page < scores.length; page++) {
+    scores[page] += best[page];
+    coverage[page] += importance * Math.sqrt(closest[page]);
+  }
 }
 
 /**
@@ -365,21 +398,18 @@ function pagesWith(index, meanings) {
  * @returns {Found}
  */
 export function search(index, query) {
-  /** @type {Map<number, {score: number, coverage: number}>} */
-  const pages = new Map();
   const words = wanted(index, query);
-  for (const { meanings, importance } of words) {
-    for (const [page, { score, weight }] of pagesWith(index, meanings)) {
-      const sum = pages.get(page) ?? { score: 0, coverage: 0 };
-      pages.set(page, { score: sum.score + score, coverage: sum.coverage + importance * Math.sqrt(weight) });
-    }
-  }
-  const start = fold(query).trim();
+  const scores = new Float64Array(index.pages.length);
+  const covered = new Float64Array(index.pages.length);
+  for (const word of words) addWord(index, word, scores, covered);
   const whole = words.reduce((sum, { importance }) => sum + importance, 0);
-  const hits = [...pages].map(([page, sum]) => {
-    const coverage = sum.coverage / whole;
-    const isNamed = fold(index.pages[page][1]).startsWith(start);
-    return { page, score: sum.score * coverage ** COVERAGE * (isNamed ? NAMED : 1), coverage, strong: false };
+  const start = fold(query).trim();
+  /** @type {Hit[]} */
+  const hits = [];
+  scores.forEach((sum, page) => {
+    const coverage = covered[page] / whole;
+    const named = index.titles[page].startsWith(start) ? NAMED : 1;
+    if (sum) hits.push({ page, score: sum * coverage ** COVERAGE * named, coverage, strong: false });
   });
   hits.sort((one, other) => other.score - one.score || one.page - other.page);
   const isSensible = hits.some((hit) => hit.coverage >= SENSIBLE);
