@@ -163,7 +163,7 @@ def test_reading_works_without_a_script(address: str, browser: Browser) -> None:
         page.get_by_label("Zoek in de gids").fill("oase")
         page.get_by_role("button", name="Zoek").click()
         assert page.url == address + "zoeken/?q=oase"
-        assert page.get_by_text("als je browser JavaScript toelaat").is_visible()
+        page.get_by_text("als je browser JavaScript toelaat").wait_for()
         assert page.get_by_role("link", name="Alle methodieken").is_visible()
         assert page.get_by_role("link", name="Stel een methodiek voor").is_visible()
 
