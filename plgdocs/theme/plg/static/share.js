@@ -14,7 +14,7 @@ const FORM = `
 <label>Datum <input type="date" name="datum" min="2000-01-01" max="2099-12-31"></label>
 <label>Beginuur <input type="time" name="uur"></label>
 <label>Deelnemers <input type="number" name="groep" min="1" max="500" inputmode="numeric"></label>
-<label>Minuten <input type="number" name="minuten" min="1" max="1440" inputmode="numeric"></label>
+<label>Minuten (agenda) <input type="number" name="minuten" min="1" max="1440" inputmode="numeric"></label>
 <p class="hint">Vul in wat je al weet, of laat het leeg. Het komt in de link en in de uitnodiging; wij bewaren niets.</p>
 </fieldset>
 <label class="share-target">Waar komt wie op de link klikt? <select name="naar"></select></label>
@@ -73,6 +73,7 @@ function update(form, panel, changed) {
   if (changed === minutes) minutes.dataset.own = "";
   else if (!("own" in minutes.dataset)) minutes.value = longest(panel, meetingOf(form).people);
   field(form, "link").value = address(field(form, "naar").value, meetingOf(form));
+  for (const link of panel.querySelectorAll("a[data-meeting]")) /** @type {HTMLAnchorElement} */ (link).search = writeMeeting(meetingOf(form));
   say(form, "");
 }
 
