@@ -85,8 +85,8 @@ def render_block(builder: Builder, template: str, **values: object) -> str:
     domain = plg_domain(builder.env)
     context = shared_context(domain.library, lambda other: relative_address(here, other))
     context |= {"page": domain.pages.get(docname), "report_url": builder.config.plg_report_url, **values}
-    context["preview"] = builder.config.plg_preview
-    context |= {"has_files": bool(builder.config.html_baseurl)}
+    config = builder.config
+    context |= {"preview": config.plg_preview, "project": config.project, "has_files": bool(config.html_baseurl)}
     templates: Any = builder.templates
     return str(templates.render(f"blocks/{template}.html", context))
 

@@ -173,7 +173,7 @@ function describe(panel, meeting) {
   const range = panel.dataset.minutes ?? "";
   const strip = new Map([...document.querySelectorAll(".strip > div")].map(factOf));
   const duration = strip.get("Duur");
-  if (duration && people && range.endsWith("per")) strip.set("Duur", `${minutesFor(range, people)} met ${people} deelnemers: ${duration}`);
+  if (duration && people && range.endsWith("per")) strip.set("Duur", `${minutesFor(range, people)} met ${people} deelnemers, ${duration}`);
   const facts = ["Duur", "Groep", "Werkvorm"].filter((label) => strip.has(label)).map((label) => [label, strip.get(label) ?? ""]);
   return {
     title: textOf(document.querySelector("h1")),
