@@ -14,7 +14,7 @@
  */
 
 const FONT = "font-family:'Segoe UI',Arial,sans-serif;";
-const LINK_TEXT = "Lees wat je mag verwachten";
+const LINK_TEXT = "Lees waarom we dit doen en hoe het verloopt";
 
 /**
  * Tables and inline styles, because mail programs drop style sheets and lay out nothing else alike.
@@ -56,7 +56,7 @@ export function asText({ title, summary, expect, facts, meeting, link, credit })
  * @returns {string} one short paragraph
  */
 export function asChat({ title, summary, meeting, duration, link }) {
-  const parts = [`${capital(meeting || "voor jullie bijeenkomst")}: ${title}.`, summary, duration && `Duur: ${duration}.`, `${LINK_TEXT}: ${link}`];
+  const parts = [`${capital(meeting || "voor jullie bijeenkomst")}: ${title}.`, summary, duration && `Duur: ${duration}.`, `Lees wat je mag verwachten: ${link}`];
   return parts.filter(Boolean).join(" ");
 }
 
