@@ -110,6 +110,15 @@ def reason(error: OSError) -> str:
     return known.get(type(error)) or error.strerror or str(error)
 
 
+def old_docnames(page: Page) -> Iterator[tuple[str, str]]:
+    """Yield each old name of a page, and of a card's page for participants, with the name that it has now."""
+    for name in page.old_names:
+        old = f"{page.folder}/{name}" if page.folder else name
+        yield old, page.docname
+        if isinstance(page, Card):
+            yield page.participants_docname.replace(page.docname, old, 1), page.participants_docname
+
+
 def address_of(docname: str) -> str:
     """Return a document's address from the site's root: ``methods/oase`` is ``methodieken/oase/``."""
     name = re.sub(r"^docs/", "", re.sub(r"^methods/", "methodieken/", docname))

@@ -57,6 +57,7 @@ TRUST = {
     "nieuwe groep": "Kan met een nieuwe groep",
     "groep die elkaar kent": "Voor een groep die elkaar kent",
 }
+TURN = {"mag": "Je beurt overslaan mag"}
 STATUS = {"concept": "Concept: bereikbaar, maar nog niet in de lijst"}
 WORKS = {"gids": "Inspiratiegids (2023)", "presentatie": "Presentatie van W. Schelfhout"}
 """The two sources; each word is also the anchor of its section on ``/bronnen/``."""
@@ -73,6 +74,8 @@ TRACK_FOLDERS = {
     "docs/leervragen.md": "plg",
     "methods/": "plg",
 }
+COACH = ("procescoach", "coach", "begeleider")
+"""How cards name the role of who leads the meeting."""
 DIRECTIONS = {"groep": "De groep", "ik": "Mezelf", "school": "De school", "kind": "Het kind"}
 MOMENTS = {
     "start": "bij de start",
@@ -353,6 +356,13 @@ class Card(Page):
         example="{procescoach: bewaakt de tijd}",
         default=None,
     )
+    skip_turn: str | None = key(
+        "beurt-overslaan",
+        Choice(TURN),
+        "Beurt overslaan",
+        "Alleen als de methodiek zelf zegt dat een deelnemer mag passen; deelnemers lezen het vooraf.",
+        example="mag",
+    )
     origin: str | None = key(
         "herkomst",
         Text(300),
@@ -434,6 +444,16 @@ class Card(Page):
     def is_listed(self) -> bool:
         """Whether lists, filters and other cards show this card."""
         return self.status is None and not self.missing_for_list
+
+    @property
+    def participants_docname(self) -> str:
+        """The name of the page that an invitation links to; it has no source file of its own."""
+        return f"{self.docname}/deelnemers"
+
+    @property
+    def guest_roles(self) -> dict[str, str]:
+        """The roles without the coach's, whose task is a note for the coach."""
+        return {role: task for role, task in (self.roles or {}).items() if role.casefold() not in COACH}
 
     @property
     def steps(self) -> tuple[Step, ...]:

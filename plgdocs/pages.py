@@ -50,7 +50,7 @@ def add_context(
         "preview": app.config.plg_preview,
         "base_path": base_path(app.config.html_baseurl),
         "sections": SECTIONS,
-        "source_url": source_url(app, page, context),
+        "source_url": source_url(app, page or context.get("card"), context),
         "neighbours": neighbours(app, page),
     }
     return {"Card": "card.html", "Recommendation": "recommendation.html"}.get(context["kind"])
@@ -85,7 +85,8 @@ def render_block(builder: Builder, template: str, **values: object) -> str:
     domain = plg_domain(builder.env)
     context = shared_context(domain.library, lambda other: relative_address(here, other))
     context |= {"page": domain.pages.get(docname), "report_url": builder.config.plg_report_url, **values}
-    context["preview"] = builder.config.plg_preview
+    config = builder.config
+    context |= {"preview": config.plg_preview, "project": config.project, "has_files": bool(config.html_baseurl)}
     templates: Any = builder.templates
     return str(templates.render(f"blocks/{template}.html", context))
 
@@ -122,7 +123,9 @@ def source_url(app: Sphinx, page: Page | None, context: dict[str, Any]) -> str:
         return ""
     if app.config.plg_source_url:
         return f"{app.config.plg_source_url.rstrip('/')}/{page.path}"
-    return str(context["pathto"](f"_sources/{context['sourcename']}", 1)) if context.get("sourcename") else ""
+    if not app.config.html_copy_source:
+        return ""
+    return str(context["pathto"](f"_sources/{page.path}{app.config.html_sourcelink_suffix}", 1))
 
 
 def base_path(address: str) -> str:

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from plgdocs.library import Library, address_of
+from plgdocs.library import Library, address_of, old_docnames
 from plgdocs.model import Card, Page
 from plgdocs.problems import Code, Problem, Reporter
 
@@ -61,7 +61,7 @@ def published(library: Library) -> Iterator[str]:
 
 
 def addresses(page: Page) -> Iterator[str]:
-    """Yield the address of a page and of each of its parts.
+    """Yield the address of a page, of each of its parts, and of a card's page for participants.
 
     The start page is ``./``.  A card that isn't listed yet is reachable, but not promised.
     """
@@ -69,6 +69,8 @@ def addresses(page: Page) -> Iterator[str]:
         return
     address = address_of(page.docname) or "./"
     yield address
+    if isinstance(page, Card):
+        yield address_of(page.participants_docname)
     for fragment in (*page.outline.fragments, *map(term_fragment, page.outline.terms)):
         if fragment:
             yield f"{address}#{fragment}"
@@ -77,8 +79,8 @@ def addresses(page: Page) -> Iterator[str]:
 def old_addresses(library: Library) -> Iterator[str]:
     """Yield the addresses that lead on to a page by one of its old names."""
     for page in library.pages.values():
-        for name in page.old_names:
-            yield address_of(f"{page.folder}/{name}" if page.folder else name)
+        for old, _ in old_docnames(page):
+            yield address_of(old)
 
 
 def term_fragment(term: str) -> str:

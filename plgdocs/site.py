@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 
+from plgdocs import participants
 from plgdocs.domain import plg_domain
-from plgdocs.library import address_of
+from plgdocs.library import address_of, old_docnames
 from plgdocs.outline import MYST_EXTENSIONS
 from plgdocs.pages import THEME
 
@@ -57,13 +58,15 @@ def without_comments(text: str) -> str:
 
 
 def extra_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the page for addresses that do not exist, and one for each old name, which leads on."""
+    """Yield the page for addresses that do not exist, those for participants, and one for each old name."""
     yield NOT_FOUND, {}, "404.html"
-    for page in plg_domain(app.env).library.pages.values():
-        for name in page.old_names:
-            old = f"{page.folder}/{name}" if page.folder else name
-            new = app.config.html_baseurl + address_of(page.docname) if app.config.html_baseurl else ""
-            yield old, {"target": page.docname, "target_title": page.title, "target_url": new}, "redirect.html"
+    library = plg_domain(app.env).library
+    for card in library.cards:
+        yield card.participants_docname, participants.page_context(app, card), "deelnemers.html"
+    for page in library.pages.values():
+        for old, new in old_docnames(page):
+            address = app.config.html_baseurl + address_of(new) if app.config.html_baseurl else ""
+            yield old, {"target": new, "target_title": page.title, "target_url": address}, "redirect.html"
 
 
 def set_defaults(app: Sphinx, config: Config) -> None:

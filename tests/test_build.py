@@ -168,6 +168,8 @@ def test_an_old_name_leads_to_the_page(library: Path, tmp_path: Path) -> None:
     page = (tmp_path / "out/methodieken/kan-doe/index.html").read_text("utf-8")
     assert '<meta http-equiv="refresh" content="0; url=../kandoe/">' in page
     assert '<a href="../kandoe/">ga naar KanDoe</a>' in page
+    page = (tmp_path / "out/methodieken/kan-doe/deelnemers/index.html").read_text("utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=../../kandoe/deelnemers/">' in page
 
 
 def test_front_matter_is_text_and_never_markup(library: Path, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ import pytest
 from conftest import ROOT, page_addresses
 
 from plgdocs.library import address_of, read_library
-from plgdocs.model import FORMS, NEEDS, PHASES, PLACES, TRUST, Card
+from plgdocs.model import FORMS, NEEDS, PHASES, PLACES, TRUST, TURN, Card
 
 LIBRARY = read_library(ROOT)[0]
 VNU = ROOT / ".tools/node_modules/vnu-jar/build/dist/vnu.jar"
@@ -236,6 +236,7 @@ def shown_values(card: Card) -> Iterator[str]:
     yield from (PLACES[value] for value in card.places)
     yield from (NEEDS[value] for value in card.needs)
     yield from (TRUST[card.trust],) if card.trust else ()
+    yield from (TURN[card.skip_turn],) if card.skip_turn else ()
     yield from (str(value) for value in (card.duration, card.group, card.source) if value)
     yield from (*card.also_known_as, *card.materials)
     yield from (text for text in (card.preparation, card.for_participants, card.origin, card.contributor) if text)

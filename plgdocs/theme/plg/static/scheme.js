@@ -48,11 +48,15 @@ addEventListener("DOMContentLoaded", () => {
   // Beside the text there is room for the table of contents.
   const contents = document.querySelector(".toc details");
   if (contents instanceof HTMLDetailsElement && matchMedia("(min-width: 72rem)").matches) contents.open = true;
+  // Sharing comes when it is asked for: by opening its panel, or by a link that speaks of a meeting.
+  const panel = document.querySelector("details.share");
+  if (panel instanceof HTMLDetailsElement) panel.addEventListener("toggle", async () => (await import("./share.js")).fill(panel), { once: true });
+  if (/[?&](datum|uur|groep)=/.test(location.search) && document.querySelector("article.card")) import("./meeting.js").then((meeting) => meeting.showMeeting());
 });
 
 // On paper a link shows its address, and nothing stays folded.
 addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll("main details:not(.toc *, .facets *)")) details.setAttribute("open", "");
+  for (const details of document.querySelectorAll("main details:not(.toc *, .facets *, .share)")) details.setAttribute("open", "");
   for (const link of document.querySelectorAll("article :is(p, li:not(.mini), dd, td) > a:not([href*='#term-'])")) {
     if (link instanceof HTMLAnchorElement && link.origin + link.pathname !== location.origin + location.pathname) {
       link.dataset.address = link.href.replace(/^https?:\/\//, "");

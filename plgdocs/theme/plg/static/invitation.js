@@ -1,0 +1,74 @@
+// @ts-check
+// A card as an invitation: for a mail (HTML that Outlook and Teams keep, with a plain-text twin) and for a chat.
+
+/**
+ * @typedef {object} Invitation
+ * @property {string} title
+ * @property {string} summary
+ * @property {string} expect what a participant may expect
+ * @property {[string, string][]} facts label and value; a value of the editors says so
+ * @property {string} meeting “voor jullie bijeenkomst van …”, or nothing
+ * @property {string} duration
+ * @property {string} link to the page for participants
+ * @property {string} credit
+ */
+
+const FONT = "font-family:'Segoe UI',Arial,sans-serif;";
+const LINK_TEXT = "Lees waarom we dit doen en hoe het verloopt";
+
+/**
+ * Tables and inline styles, because mail programs drop style sheets and lay out nothing else alike.
+ * @param {Invitation} invitation
+ * @returns {string}
+ */
+export function asHtml({ title, summary, expect, facts, meeting, link, credit }) {
+  const rows = facts.map(([label, value]) => `<tr><td valign="top" style="${FONT}font-size:14px;color:#665a50;padding:3px 16px 3px 0;white-space:nowrap">${safe(label)}</td><td valign="top" style="${FONT}font-size:14px;color:#2b2521;padding:3px 0"><b>${safe(value)}</b></td></tr>`);
+  const cell = (/** @type {string} */ style, /** @type {string} */ content) => `<tr><td style="${FONT}color:#2b2521;${style}">${content}</td></tr>`;
+  return [
+    `<table role="presentation" width="560" cellpadding="0" cellspacing="0" border="0" style="width:560px;max-width:100%;border-collapse:collapse;border:1px solid #e2d8c8;background:#fffdf9" bgcolor="#fffdf9">`,
+    `<tr><td bgcolor="#1f4d4a" style="${FONT}font-size:13px;background:#1f4d4a;color:#ffffff;padding:8px 20px"><b>${safe(capital(meeting) || "Voor jullie bijeenkomst")}</b></td></tr>`,
+    cell("font-size:22px;line-height:28px;padding:18px 20px 4px", `<b><a href="${safe(link)}" style="color:#1f4d4a;text-decoration:none">${safe(title)}</a></b>`),
+    cell("font-size:16px;line-height:24px;padding:0 20px 12px", safe(summary)),
+    cell("padding:0 20px 12px", `<table role="presentation" cellpadding="0" cellspacing="0" border="0">${rows.join("")}</table>`),
+    ...(expect ? [cell("font-size:16px;line-height:24px;padding:0 20px 16px", `<b>Wat mag je verwachten?</b><br>${safe(expect)}`)] : []),
+    cell("font-size:16px;line-height:24px;padding:0 20px 18px", `<a href="${safe(link)}" style="color:#17605b"><b>${LINK_TEXT}</b></a>`),
+    cell("font-size:12px;line-height:18px;color:#665a50;border-top:1px solid #e2d8c8;padding:10px 20px", safe(credit)),
+    "</table>",
+  ].join("");
+}
+
+/**
+ * @param {Invitation} invitation
+ * @returns {string} the same in plain text
+ */
+export function asText({ title, summary, expect, facts, meeting, link, credit }) {
+  return [
+    [capital(meeting), title.toUpperCase(), summary].filter(Boolean).join("\n"),
+    facts.map((pair) => pair.join(": ")).join("\n"),
+    expect && `Wat mag je verwachten?\n${expect}`,
+    `${LINK_TEXT}:\n${link}`,
+    credit,
+  ].filter(Boolean).join("\n\n");
+}
+
+/**
+ * @param {Invitation} invitation
+ * @returns {string} one short paragraph
+ */
+export function asChat({ title, summary, meeting, duration, link }) {
+  const parts = [`${capital(meeting || "voor jullie bijeenkomst")}: ${title}.`, summary, duration && `Duur: ${duration}.`, `Lees wat je mag verwachten: ${link}`];
+  return parts.filter(Boolean).join(" ");
+}
+
+/** @param {string} text */
+function capital(text) {
+  return text && text[0].toUpperCase() + text.slice(1);
+}
+
+/**
+ * @param {string} text
+ * @returns {string} the text as HTML
+ */
+function safe(text) {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
