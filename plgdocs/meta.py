@@ -11,6 +11,8 @@ from plgdocs.library import address_of
 from plgdocs.model import PHASES, Card, Recommendation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from plgdocs.model import Page
 
 FACTS_LENGTH = 65
@@ -51,7 +53,7 @@ def meta_of(page: Page) -> Meta:
     facts = tuple(facts_of(page)) if isinstance(page, Card) else ()
     return Meta(
         title=page.label,
-        description=". ".join(filter(None, (short_facts(facts), page.summary))),
+        description=". ".join(filter(None, (in_line(fitting(facts)), page.summary))),
         kind="article" if page.docname != "index" else "website",
         alternative=alternative(page, facts),
         image=image_address(page),
@@ -81,17 +83,22 @@ def grouped(facts: tuple[Fact, ...]) -> list[Fact]:
     return found
 
 
-def short_facts(facts: tuple[Fact, ...]) -> str:
-    """Return the facts in one line; the last ones give way when it would be too long, never a mark."""
-    lines = (" · ".join(map(str, grouped(facts[:count]))) for count in range(len(facts), 0, -1))
-    return next((line for line in lines if len(line) <= FACTS_LENGTH), "")
+def fitting(facts: tuple[Fact, ...]) -> list[Fact]:
+    """Return the facts that fit in a preview; the last ones give way when there is no room, never a mark."""
+    shorter = (grouped(facts[:count]) for count in range(len(facts), 0, -1))
+    return next((found for found in shorter if len(in_line(found)) <= FACTS_LENGTH), [])
+
+
+def in_line(facts: Iterable[Fact]) -> str:
+    """Return facts as one line."""
+    return " · ".join(map(str, facts))
 
 
 def alternative(page: Page, facts: tuple[Fact, ...]) -> str:
     """Return what the picture of a page shows, in words."""
     if isinstance(page, Card):
         phases = ", ".join(PHASES[phase].lower() for phase in page.phases)
-        return f"Kaart “{page.label}” ({phases}): {short_facts(facts)}"
+        return f"Kaart “{page.label}” ({phases}): {in_line(fitting(facts))}"
     if isinstance(page, Recommendation):
         return f"Aanbeveling {page.number}: {page.label}"
     return SITE if page.docname == "index" else f"{SITE}: {page.label}"
