@@ -17,7 +17,7 @@ from conftest import PUBLIC, ROOT, Serve, build_public
 from linkpreview import link_preview
 from PIL import Image
 from test_build import differences, sphinx
-from test_html import parse
+from test_html import parse, vnu, weight
 
 from plgdocs import exports, look, preview
 from plgdocs.cli import main
@@ -64,6 +64,15 @@ def test_every_page_has_its_preview(page: Page, public_site: Path) -> None:
     assert page.label in found["og:image:alt"]
     assert found["og:url"] == rels(public_site, page)["canonical"] == address
     assert found["og:image"].startswith(f"{PUBLIC}preview/")
+
+
+@pytest.mark.parametrize("card", LIBRARY.cards, ids=lambda card: card.name)
+def test_a_card_stays_light_with_its_addresses(card: Card, public_site: Path) -> None:
+    assert weight(public_site, address_of(card.docname)) <= 15_000
+
+
+def test_the_public_site_is_valid(public_site: Path) -> None:
+    assert vnu(public_site) == []
 
 
 @NAMED
@@ -199,12 +208,12 @@ def test_the_text_of_a_picture_fits(page: Page) -> None:
     """The lines say what the page says, and stay clear of the card at the right."""
     title = preview.fit(page.label, preview.SERIF, 700, preview.TITLE_SIZES, preview.TITLE_HEIGHT)
     summary = preview.fit(page.summary, preview.SANS, 400, (preview.SUMMARY_SIZE,), preview.TITLE_HEIGHT)
-    for lines, font, weight, text in (
+    for lines, font, bold, text in (
         (title, preview.SERIF, 700, page.label),
         (summary, preview.SANS, 400, page.summary),
     ):
         assert " ".join(lines.texts) == " ".join(text.split())
-        widest = max(map(preview.measure(font, weight).getlength, lines.texts))
+        widest = max(map(preview.measure(font, bold).getlength, lines.texts))
         assert widest * lines.size / 100 <= preview.TEXT_WIDTH
         assert len(lines.texts) * lines.size * 1.1 <= preview.TITLE_HEIGHT
 
