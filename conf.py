@@ -12,8 +12,8 @@ include_patterns = ["index.md", "docs/**", "methods/**"]
 primary_domain = "plg"
 nitpicky = True
 
-# The site's public address and the folder of its source files on the host, both with a slash at
-# the end; where people report a mistake.  All three may stay empty.
+# The site's public address, which begins with https:// (without it, links to the site show no picture elsewhere);
+# the folder of its source files on the host; where people report a mistake.  All three may stay empty.
 html_baseurl = os.environ.get("PLG_SITE_URL", "")
 plg_source_url = os.environ.get("PLG_SOURCE_URL", "")
 plg_report_url = os.environ.get("PLG_REPORT_URL", "")

@@ -16,7 +16,21 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect every part of the extension to Sphinx."""
-    from plgdocs import assets, data, directives, domain, drawings, dutch, lead, pages, search, site, steps, terms
+    from plgdocs import (
+        assets,
+        data,
+        directives,
+        domain,
+        drawings,
+        dutch,
+        exports,
+        lead,
+        pages,
+        search,
+        site,
+        steps,
+        terms,
+    )
 
     app.add_config_value("plg_source_url", "", "html", [str])
     app.add_config_value("plg_report_url", "", "html", [str])
@@ -40,8 +54,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", pages.escape_everything)
     app.add_builder(site.SiteBuilder, override=True)
     app.connect("config-inited", site.set_defaults)
+    app.connect("config-inited", exports.check_address)
     app.connect("html-collect-pages", site.extra_pages)
     app.connect("html-page-context", pages.add_context)
+    app.connect("html-page-context", exports.add_meta, priority=600)
     app.connect("html-page-context", assets.keep_only_used, priority=900)
     app.add_js_file("scheme.js")
     app.add_js_file("searchbox.js", type="module")
@@ -49,6 +65,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_js_file("chooser.js", type="module")
     app.connect("build-finished", data.write_data)
     app.connect("build-finished", search.write_search)
+    app.connect("build-finished", exports.write_files)
     return {
         "version": __version__,
         "env_version": domain.environment_version(),

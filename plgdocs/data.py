@@ -1,4 +1,4 @@
-"""The library as data: ``cards.json`` and ``schema/card-1.json``."""
+"""The library as data: ``cards.json``, ``card.json`` beside each card's page, and ``schema/card-1.json``."""
 
 from __future__ import annotations
 
@@ -21,10 +21,13 @@ def write_data(app: Sphinx, exception: Exception | None) -> None:
     """Write the data files beside the pages, once these are complete."""
     if exception or app.builder.name != "dirhtml":
         return
-    cards = [card_data(card) for card in plg_domain(app.env).library.listed_cards]
+    library = plg_domain(app.env).library
+    cards = [card_data(card) for card in library.listed_cards]
     schema = f"schema/card-{SCHEMA_VERSION}.json"
     write_json(Path(app.outdir, schema), card_schema())
     write_json(Path(app.outdir, "cards.json"), {"versie": SCHEMA_VERSION, "schema": schema, "kaarten": cards})
+    for card in library.cards:  # a concept is reachable too
+        write_json(Path(app.outdir, address_of(card.docname), "card.json"), card_data(card))
 
 
 def write_json(path: Path, value: Any) -> None:

@@ -14,6 +14,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plgdocs.meta import NO_ADDRESS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -42,6 +44,8 @@ def publish(root: Path, jobs: str = "1") -> int:
     for folder in new.parent.iterdir():
         if folder not in (new, last):
             shutil.rmtree(folder)
+    if not (new / "sitemap.xml").is_file():  # Sphinx, which knows the setting, is asked to be quiet
+        print(NO_ADDRESS)
     print(f"De site staat in {site.name}/. Bekijk ze met “make serve”, of zet de map op een webserver.")
     return 0
 

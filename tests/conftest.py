@@ -35,6 +35,24 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "html"
 
 
+PUBLIC = "https://gids.example/plg-gids/"
+"""The address for which ``public_site`` is built."""
+
+
+def build_public(folder: Path, *options: str) -> Path:
+    """Build this library for its public address; return the site's folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PLG_SITE_URL", PUBLIC)
+        assert run_sphinx(ROOT, folder / "html", folder / "doctrees", ["-q", "-E", *options]) == 0
+    return folder / "html"
+
+
+@pytest.fixture(scope="session")
+def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this library as it is published, with absolute addresses and pictures."""
+    return build_public(tmp_path_factory.mktemp("public"))
+
+
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
     """A copy of this library that a test may change."""

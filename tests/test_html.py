@@ -298,13 +298,3 @@ def test_pages_in_english_are_no_neighbours(site: Path) -> None:
 def test_pages_in_english_say_so(site: Path) -> None:
     assert parse(site / "ontwikkeling/index.html").get("lang") == "en"
     assert parse(site / "index.html").get("lang") == "nl-BE"
-
-
-def test_titles_and_descriptions_fit_a_preview(site: Path) -> None:
-    for page in LIBRARY.pages.values():
-        assert len(page.label) <= 60, page.path
-        html = parse(site / address_of(page.docname) / "index.html")
-        (description,) = [
-            element.get("content") for element in html.iter("meta") if element.get("name") == "description"
-        ]
-        assert description == page.summary

@@ -1,0 +1,160 @@
+"""The picture of a page that appears where somebody shares a link to it.
+
+``picture`` decides what stands where and fills in ``preview.svg`` of the theme; ``png`` draws that.  The same
+text gives the same bytes: the fonts come from packages, the colours and shapes from the theme.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+import fontpkg_source_sans_3 as sans
+import fontpkg_source_serif_4 as serif
+import resvg_py
+from PIL import Image, ImageFont
+
+from plgdocs import look
+from plgdocs.meta import SITE, Fact, facts_of, fitting
+from plgdocs.model import PHASES, Card, Recommendation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from plgdocs.library import Library
+    from plgdocs.model import Page
+
+SERIF, SANS = "SourceSerif4[opsz,wght].ttf", "SourceSans3[wght].ttf"
+FONTS = {name: package.ROOT / "files" / name for name, package in ((SERIF, serif), (SANS, sans))}
+TEXT_WIDTH = 660
+TITLE_HEIGHT = 230
+TITLE_SIZES = (96, 84, 74, 66, 58, 52)
+SUMMARY_SIZE = 35
+COLOURS = 96
+"""Of the palette; with fewer, the edges of letters become rough."""
+DRAWN_BY = ("resvg-py", "pillow", "fontpkg-source-serif-4", "fontpkg-source-sans-3")
+"""The packages that decide the bytes of a picture."""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A text in lines, with the size of its letters."""
+
+    size: int
+    texts: tuple[str, ...]
+
+
+def picture(page: Page, library: Library) -> str:
+    """Return the picture of a page as SVG."""
+    card = page if isinstance(page, Card) else None
+    return look.render(
+        "preview.svg",
+        colours=look.colours(),
+        phases=PHASES,
+        card=card,
+        number=page.number if isinstance(page, Recommendation) else None,
+        is_home=page.docname == "index",
+        is_school=page.track == "school",
+        overline=overline(page, library),
+        title=fit(page.label, SERIF, 700, TITLE_SIZES, TITLE_HEIGHT),
+        summary=fit(page.summary, SANS, 400, (SUMMARY_SIZE,), TITLE_HEIGHT),
+        facts=fitting(tuple(facts_of(card))) if card else list[Fact](),
+        site=SITE,
+    )
+
+
+def overline(page: Page, library: Library) -> str:
+    """Return what stands above the title: of which part of the guide the page is."""
+    if isinstance(page, Recommendation):
+        return f"Aanbeveling {page.number}"
+    parent = library.pages.get(f"{page.folder}/index.md")
+    return parent.label if parent and parent is not page else ""
+
+
+@cache
+def measure(font: str, weight: int) -> ImageFont.FreeTypeFont:
+    """Return a font of 100 pixels that tells how wide a text is."""
+    face = ImageFont.truetype(FONTS[font], 100, layout_engine=ImageFont.Layout.BASIC)
+    face.set_variation_by_axes([weight, 60] if font == SERIF else [weight])
+    return face
+
+
+def fit(text: str, font: str, weight: int, sizes: tuple[int, ...], height: int) -> Lines:
+    """Return the text as large as fits; the last size takes what it gets."""
+    face = measure(font, weight)
+    for size in sizes:
+        lines = balanced(text.split(), face, TEXT_WIDTH * 100 / size)
+        if len(lines) * size * 1.1 <= height and max(map(face.getlength, lines)) <= TEXT_WIDTH * 100 / size:
+            break
+    return Lines(size, tuple(lines))
+
+
+def balanced(words: list[str], face: ImageFont.FreeTypeFont, width: float) -> list[str]:
+    """Break words into as few lines as go, and these as even as that allows."""
+    lines = wrapped(words, face, width)
+    while True:
+        width -= 20
+        narrower = wrapped(words, face, width)
+        if len(narrower) > len(lines) or max(map(face.getlength, narrower)) > width:
+            return lines
+        lines = narrower
+
+
+def wrapped(words: list[str], face: ImageFont.FreeTypeFont, width: float) -> list[str]:
+    """Break words into lines, each as full as goes."""
+    lines = [words[0]]
+    for word in words[1:]:
+        longer = f"{lines[-1]} {word}"
+        if face.getlength(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def png(svg: str) -> bytes:
+    """Draw an SVG, in few colours, as a small file."""
+    drawn = resvg_py.svg_to_bytes(
+        svg_string=svg, skip_system_fonts=True, font_files=[str(path) for path in FONTS.values()]
+    )
+    image = Image.open(io.BytesIO(bytes(drawn))).convert("RGB")
+    few = image.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    file = io.BytesIO()
+    few.save(file, "PNG", optimize=True)
+    return file.getvalue()
+
+
+def cached_png(svg: str, cache: Path) -> bytes:
+    """Draw an SVG, or take it from the folder where pictures are kept by what they show."""
+    kept = cache / kept_name(svg)
+    if not kept.is_file():
+        cache.mkdir(parents=True, exist_ok=True)
+        fresh = kept.with_suffix(".new")
+        fresh.write_bytes(png(svg))
+        fresh.replace(kept)
+    return kept.read_bytes()
+
+
+def kept_name(svg: str) -> str:
+    """Return the name under which a picture is kept; other fonts or another program make another name."""
+    drawn_by = "".join(f"{name}{version(name)}" for name in DRAWN_BY)
+    return f"{hashlib.sha256(f'{drawn_by} {COLOURS} {svg}'.encode()).hexdigest()[:32]}.png"
+
+
+def forget_others(svgs: Iterable[str], cache: Path) -> None:
+    """Remove the kept pictures that are none of these."""
+    names = {kept_name(svg) for svg in svgs}
+    for path in cache.glob("*.png"):
+        if path.name not in names:
+            path.unlink(missing_ok=True)
+
+
+def icon() -> bytes:
+    """Return the site's icon for a telephone's home screen, which rounds the corners itself."""
+    svg = (look.FOLDER / "static" / "icon.svg").read_text("utf-8").replace(' rx="7"', "")
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=180, height=180))
