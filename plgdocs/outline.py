@@ -30,7 +30,9 @@ DIRECTIVE = re.compile(r"\{(?P<name>[^\s{}]+)\}\s*(?P<argument>.*)|(?P<odd>\{.*)
 """What follows the fence of a directive; ``odd`` looks like one, and is no name of any."""
 OPTION = re.compile(r":(?P<key>[\w-]+):(?: +(?P<value>.*))?")
 BRACKETS = re.compile(r"\s*\((?P<text>[^()]*)\)")
-TIME = re.compile(r"(?P<guide>richttijd )?(?:(?P<minutes>[1-9]\d{0,2}) min(?P<per> per persoon)?|1/(?P<parts>[2-9]))")
+TIME = re.compile(
+    r"(?P<guide>richttijd )?(?:(?P<minutes>[1-9][0-9]{0,2}) min(?P<per> per persoon)?|1/(?P<parts>[2-9]))"
+)
 SILENCE = "(stilte)"
 VERBATIM = {"code-block", "toctree"}
 """Directives whose body is not Markdown."""
@@ -111,6 +113,8 @@ class Outline:
     """The Markdown below each second-level heading, by fragment."""
     steps: tuple[Step, ...] = ()
     step_lists: int = 0
+    first_number: int = 1
+    """The number of the first step, as the file writes it."""
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
     images: tuple[Link, ...] = ()
@@ -161,7 +165,8 @@ def read_outline(body: str, first_line: int = 1) -> Outline:
         headings=headings,
         sections=dict(read_sections(headings, lines, first_line)),
         steps=tuple(read_step(items, lines, first_line) for items in steps),
-        step_lists=count_step_lists(tokens),
+        step_lists=len(step_lists(tokens)),
+        first_number=next((int(token.attrs.get("start", 1)) for token in step_lists(tokens)), 1),
         blocks=tuple(found.blocks),
         links=tuple(found.links),
         images=tuple(found.images),
@@ -199,9 +204,9 @@ def step_tokens(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def count_step_lists(tokens: list[Token]) -> int:
-    """Return how many numbered lists stand below “Hoe?”, not counting nested ones."""
-    return sum(token.type == "ordered_list_open" and token.level == 0 for token in step_tokens(tokens))
+def step_lists(tokens: list[Token]) -> list[Token]:
+    """Return the openings of the numbered lists below “Hoe?”, without nested ones."""
+    return [token for token in step_tokens(tokens) if token.type == "ordered_list_open" and token.level == 0]
 
 
 def step_items(tokens: list[Token]) -> list[list[Token]]:

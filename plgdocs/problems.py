@@ -162,6 +162,11 @@ class Code(Enum):
         "“Hoe?” heeft meer dan één genummerde lijst.",
         "Maak er één lijst van; laat tekst tussen twee stappen inspringen.",
     )
+    FIRST_NUMBER = (
+        "PLG505",
+        "de stappen beginnen bij {number}.",
+        "Begin bij “1.”: links naar een stap tellen vanaf het begin.",
+    )
 
     UNKNOWN_BLOCK = ("PLG601", "het blok “{name}” bestaat hier niet.", "{nearest}")
     BLOCK_ARGUMENT = (

@@ -70,6 +70,12 @@ def test_warnings_keep_their_line(library: Path, tmp_path: Path) -> None:
     assert f"docs/over.md:{line}: WARNING" in sphinx(library, tmp_path / "out").stderr
 
 
+def test_text_struck_through_is_fine(library: Path, tmp_path: Path) -> None:
+    """MyST warns, in every build, that other formats than HTML lose it."""
+    edit(library / "methods/kandoe.md", "## Waarom?", "~~Weg.~~\n\n## Waarom?")
+    assert sphinx(library, tmp_path / "out").returncode == 0
+
+
 def test_a_changed_title_shows_where_it_is_cited(library: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert sphinx(library, out).returncode == 0
