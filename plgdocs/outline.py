@@ -77,6 +77,8 @@ class Block:
     options: dict[str, tuple[str, int]]
     body: str
     line: int
+    repeated: tuple[tuple[str, int], ...] = ()
+    """Options that were there already, with their lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,14 +366,19 @@ class Findings:
 
     def add_block(self, token: Token, match: re.Match[str], index: int) -> None:
         """Add a directive, and what stands inside it."""
-        options, body = {}, token.content.split("\n")
+        options, repeated, body = {}, [], token.content.split("\n")
         start = 0
         while start < len(body) and (option := OPTION.fullmatch(body[start].strip())):
-            options[option["key"]] = (option["value"] or "", index + 1 + start + self.first_line)
+            line = index + 1 + start + self.first_line
+            if option["key"] in options:
+                repeated.append((option["key"], line))
+            else:
+                options[option["key"]] = (option["value"] or "", line)
             start += 1
         text = "\n".join(body[start:])
         name, argument = match["name"] or match["odd"], (match["argument"] or "").strip()
-        self.blocks.append(Block(name, argument, options, text.strip(), index + self.first_line))
+        first = index + self.first_line
+        self.blocks.append(Block(name, argument, options, text.strip(), first, tuple(repeated)))
         if name == "figure" and argument:
             self.images.append(self.link(argument, options.get("alt", ("", 0))[0], index))
         if name not in VERBATIM:
