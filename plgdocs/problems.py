@@ -26,8 +26,8 @@ class Code(Enum):
     NOT_UTF8 = ("PLG101", "het bestand is geen UTF-8.", "Bewaar het opnieuw als “UTF-8”.")
     BAD_ID = (
         "PLG102",
-        "de bestandsnaam “{name}” is geen geldig adres.",
-        "Gebruik alleen kleine letters, cijfers en koppeltekens, zoals “{better}.md”.",
+        "de naam “{name}” is geen geldig adres.",
+        "Gebruik alleen kleine letters, cijfers en koppeltekens, zoals “{better}”.",
     )
     NO_FRONT_MATTER = (
         "PLG103",
