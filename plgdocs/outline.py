@@ -37,6 +37,9 @@ SILENCE = "(stilte)"
 VERBATIM = {"code-block", "toctree"}
 """Directives whose body is not Markdown."""
 
+DEEPEST = 20
+"""How deep blocks in blocks are read, as deep as markdown-it reads quotes in quotes; pages need two."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -324,6 +327,7 @@ class Findings:
     def __init__(self, lines: list[str], first_line: int) -> None:
         self.lines = lines
         self.first_line = first_line
+        self.depth = 0
         self.links: list[Link] = []
         self.images: list[Link] = []
         self.roles: list[Role] = []
@@ -381,5 +385,7 @@ class Findings:
         self.blocks.append(Block(name, argument, options, text.strip(), first, tuple(repeated)))
         if name == "figure" and argument:
             self.images.append(self.link(argument, options.get("alt", ("", 0))[0], index))
-        if name not in VERBATIM:
+        if name not in VERBATIM and self.depth < DEEPEST:
+            self.depth += 1
             self.add(markdown_parser().parse(text), index + 1 + start)
+            self.depth -= 1
