@@ -120,8 +120,13 @@ def check_block(block: Block, kind: BlockKind, report: Reporter) -> None:
         report(Code.BLOCK_ARGUMENT, block.line, name=block.name, example=kind.argument)
     if kind.has_body and not block.body:
         report(Code.EMPTY_BLOCK, block.line, name=block.name)
+    for name, line in block.repeated:
+        report(Code.DUPLICATE_KEY, line, key=name, first=block.options[name][1])
     if kind.options:
         read_options(kind.options, block, report)
+    elif block.name in OWN_BLOCKS:  # which take none; those of others Sphinx knows best
+        for name, (_, line) in block.options.items():
+            report(Code.UNKNOWN_KEY, line, key=name, nearest=nearest(name, []))
 
 
 def read_options(model: type, block: Block, report: Reporter) -> object:

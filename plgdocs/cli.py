@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from plgdocs.problems import Problem
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+INTERRUPTED = 130
+"""What a shell reports for a program that Ctrl+C ended."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -46,6 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status = int(options.run(root, options))
         sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("plgdocs: onderbroken.", file=sys.stderr)
+        return INTERRUPTED
     except BrokenPipeError:  # who reads our output, such as “head”, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS

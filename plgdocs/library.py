@@ -57,6 +57,14 @@ class Library:
         return {page.number: page for page in self.recommendations}
 
     @cached_property
+    def pages_by_address(self) -> dict[str, list[Page]]:
+        """The pages at each address; a valid library has one."""
+        found: dict[str, list[Page]] = {}
+        for page in self.pages.values():
+            found.setdefault(address_of(page.docname), []).append(page)
+        return found
+
+    @cached_property
     def terms(self) -> dict[str, str]:
         """The glossary's terms by their case-folded form."""
         glossary = self.pages.get(GLOSSARY)

@@ -30,10 +30,15 @@ DIRECTIVE = re.compile(r"\{(?P<name>[^\s{}]+)\}\s*(?P<argument>.*)|(?P<odd>\{.*)
 """What follows the fence of a directive; ``odd`` looks like one, and is no name of any."""
 OPTION = re.compile(r":(?P<key>[\w-]+):(?: +(?P<value>.*))?")
 BRACKETS = re.compile(r"\s*\((?P<text>[^()]*)\)")
-TIME = re.compile(r"(?P<guide>richttijd )?(?:(?P<minutes>[1-9]\d{0,2}) min(?P<per> per persoon)?|1/(?P<parts>[2-9]))")
+TIME = re.compile(
+    r"(?P<guide>richttijd )?(?:(?P<minutes>[1-9][0-9]{0,2}) min(?P<per> per persoon)?|1/(?P<parts>[2-9]))"
+)
 SILENCE = "(stilte)"
 VERBATIM = {"code-block", "toctree"}
 """Directives whose body is not Markdown."""
+
+DEEPEST = 20
+"""How deep blocks in blocks are read, as deep as markdown-it reads quotes in quotes; pages need two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ class Block:
     options: dict[str, tuple[str, int]]
     body: str
     line: int
+    repeated: tuple[tuple[str, int], ...] = ()
+    """Options that were there already, with their lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +118,8 @@ class Outline:
     """The Markdown below each second-level heading, by fragment."""
     steps: tuple[Step, ...] = ()
     step_lists: int = 0
+    first_number: int = 1
+    """The number of the first step, as the file writes it."""
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
     images: tuple[Link, ...] = ()
@@ -161,7 +170,8 @@ def read_outline(body: str, first_line: int = 1) -> Outline:
         headings=headings,
         sections=dict(read_sections(headings, lines, first_line)),
         steps=tuple(read_step(items, lines, first_line) for items in steps),
-        step_lists=count_step_lists(tokens),
+        step_lists=len(step_lists(tokens)),
+        first_number=next((int(token.attrs.get("start", 1)) for token in step_lists(tokens)), 1),
         blocks=tuple(found.blocks),
         links=tuple(found.links),
         images=tuple(found.images),
@@ -199,9 +209,9 @@ def step_tokens(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def count_step_lists(tokens: list[Token]) -> int:
-    """Return how many numbered lists stand below “Hoe?”, not counting nested ones."""
-    return sum(token.type == "ordered_list_open" and token.level == 0 for token in step_tokens(tokens))
+def step_lists(tokens: list[Token]) -> list[Token]:
+    """Return the openings of the numbered lists below “Hoe?”, without nested ones."""
+    return [token for token in step_tokens(tokens) if token.type == "ordered_list_open" and token.level == 0]
 
 
 def step_items(tokens: list[Token]) -> list[list[Token]]:
@@ -317,6 +327,7 @@ class Findings:
     def __init__(self, lines: list[str], first_line: int) -> None:
         self.lines = lines
         self.first_line = first_line
+        self.depth = 0
         self.links: list[Link] = []
         self.images: list[Link] = []
         self.roles: list[Role] = []
@@ -359,15 +370,22 @@ class Findings:
 
     def add_block(self, token: Token, match: re.Match[str], index: int) -> None:
         """Add a directive, and what stands inside it."""
-        options, body = {}, token.content.split("\n")
+        options, repeated, body = {}, [], token.content.split("\n")
         start = 0
         while start < len(body) and (option := OPTION.fullmatch(body[start].strip())):
-            options[option["key"]] = (option["value"] or "", index + 1 + start + self.first_line)
+            line = index + 1 + start + self.first_line
+            if option["key"] in options:
+                repeated.append((option["key"], line))
+            else:
+                options[option["key"]] = (option["value"] or "", line)
             start += 1
         text = "\n".join(body[start:])
         name, argument = match["name"] or match["odd"], (match["argument"] or "").strip()
-        self.blocks.append(Block(name, argument, options, text.strip(), index + self.first_line))
+        first = index + self.first_line
+        self.blocks.append(Block(name, argument, options, text.strip(), first, tuple(repeated)))
         if name == "figure" and argument:
             self.images.append(self.link(argument, options.get("alt", ("", 0))[0], index))
-        if name not in VERBATIM:
+        if name not in VERBATIM and self.depth < DEEPEST:
+            self.depth += 1
             self.add(markdown_parser().parse(text), index + 1 + start)
+            self.depth -= 1

@@ -26,8 +26,8 @@ class Code(Enum):
     NOT_UTF8 = ("PLG101", "het bestand is geen UTF-8.", "Bewaar het opnieuw als “UTF-8”.")
     BAD_ID = (
         "PLG102",
-        "de bestandsnaam “{name}” is geen geldig adres.",
-        "Gebruik alleen kleine letters, cijfers en koppeltekens, zoals “{better}.md”.",
+        "de naam “{name}” is geen geldig adres.",
+        "Gebruik alleen kleine letters, cijfers en koppeltekens, zoals “{better}”.",
     )
     NO_FRONT_MATTER = (
         "PLG103",
@@ -161,6 +161,11 @@ class Code(Enum):
         "PLG504",
         "“Hoe?” heeft meer dan één genummerde lijst.",
         "Maak er één lijst van; laat tekst tussen twee stappen inspringen.",
+    )
+    FIRST_NUMBER = (
+        "PLG505",
+        "de stappen beginnen bij {number}.",
+        "Begin bij “1.”: links naar een stap tellen vanaf het begin.",
     )
 
     UNKNOWN_BLOCK = ("PLG601", "het blok “{name}” bestaat hier niet.", "{nearest}")

@@ -6,11 +6,13 @@ was; unchanged files are hard links to the last site's, so that keeping two site
 
 from __future__ import annotations
 
+import fcntl
 import filecmp
 import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,25 +31,53 @@ def publish(root: Path, jobs: str = "1") -> int:
     if site.exists() and not site.is_symlink():
         print(f"plgdocs: “{site}” is een gewone map en geen site van plgdocs; verplaats ze eerst.", file=sys.stderr)
         return 2
+    with one_at_a_time(root / "_build"):
+        return build_and_switch(root, site, jobs)
+
+
+@contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """Wait until no other build works in ``folder``; the system ends the lock of one that was killed."""
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("Er wordt al gebouwd; deze bouw wacht tot de andere klaar is.", file=sys.stderr)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def build_and_switch(root: Path, site: Path, jobs: str) -> int:
+    """Build beside the last site; switch to the new one if it has no warnings."""
     last = site.resolve() if site.exists() else None
     new = new_folder(root / "_build" / "sites")
-    doctrees = root / "_build" / "doctrees"
-    if run_sphinx(root, new, doctrees, ["-q", "-j", jobs]):
-        # Some warnings come only when a file is read: forget what was read, so that they come again.
-        shutil.rmtree(doctrees, ignore_errors=True)
+    # Some warnings come only when a file is read.  What a build has read is kept only if it ends well;
+    # after one that failed or was interrupted everything is read, and said, again.
+    kept, busy = root / "_build" / "doctrees", root / "_build" / "doctrees-busy"
+    shutil.rmtree(busy, ignore_errors=True)
+    if kept.exists():
+        kept.rename(busy)
+    if run_sphinx(root, new, busy, ["-q", "-j", jobs]):
         shutil.rmtree(new)
         print("De site is niet gebouwd; _site blijft zoals ze was.", file=sys.stderr)
         return 1
+    busy.rename(kept)
     if last:
         share_unchanged(last, new)
     switch(site, new)
-    for folder in new.parent.iterdir():
-        if folder not in (new, last):
-            shutil.rmtree(folder)
+    remove_others(new.parent, [new, *([last] if last else [])])
     if not (new / "sitemap.xml").is_file():  # Sphinx, which knows the setting, is asked to be quiet
         print(NO_ADDRESS)
     print(f"De site staat in {site.name}/. Bekijk ze met “make serve”, of zet de map op een webserver.")
     return 0
+
+
+def remove_others(sites: Path, kept: list[Path]) -> None:
+    """Remove the sites that are not kept."""
+    for folder in sites.iterdir():
+        if folder.is_dir() and folder.resolve() not in [path.resolve() for path in kept]:
+            shutil.rmtree(folder)
 
 
 def run_sphinx(root: Path, out: Path, doctrees: Path, options: list[str]) -> int:
@@ -74,8 +104,15 @@ def share_unchanged(last: Path, new: Path) -> None:
     """Replace each file of ``new`` that ``last`` has too by a hard link to the latter."""
     for name in files_in(new):
         if (last / name).is_file() and filecmp.cmp(last / name, new / name, shallow=False):
-            (new / name).unlink()
-            os.link(last / name, new / name)
+            share(last / name, new / name)
+
+
+def share(old: Path, new: Path) -> None:
+    """Replace ``new`` by a hard link to ``old``; between two disks, each keeps its own copy."""
+    fresh = new.with_name(f"{new.name}.link")
+    with suppress(OSError):
+        os.link(old, fresh)
+        fresh.replace(new)
 
 
 def switch(link: Path, target: Path) -> None:

@@ -74,10 +74,13 @@ def without_needless_notes(problems: list[Problem]) -> list[Problem]:
 
 
 def check_name(path: str, report: Reporter) -> None:
-    """The file's name becomes an address: lower-case ASCII words and hyphens."""
-    name = path.rpartition("/")[2].removesuffix(".md")
+    """The file's name and its folders become an address: lower-case ASCII words and hyphens."""
+    *folders, name = path.removesuffix(".md").split("/")
     if not ID.fullmatch(name):
-        report(Code.BAD_ID, 1, name=f"{name}.md", better=slug(name) or "naam")
+        report(Code.BAD_ID, 1, name=f"{name}.md", better=f"{slug(name) or 'naam'}.md")
+    for folder in folders:
+        if not ID.fullmatch(folder):
+            report(Code.BAD_ID, 1, name=f"{folder}/", better=f"{slug(folder) or 'naam'}/")
 
 
 def split(text: str, report: Reporter) -> Parts:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from typing import TypeAlias
 from urllib.parse import unquote
 
 from plgdocs.fields import fields_of
-from plgdocs.library import RECOMMENDATION_COUNT, Library
+from plgdocs.library import RECOMMENDATION_COUNT, Library, address_of
 from plgdocs.model import CARD_SECTIONS, Card, Page, Recommendation
 from plgdocs.outline import Link, Role, slug
 from plgdocs.permalinks import check_ledger
@@ -27,12 +28,14 @@ ROLES = {"methodiek": "methodiek", "aanbeveling": "aanbeveling", "term": "begrip
 def check_library(library: Library) -> list[Problem]:
     """Return the problems between the files of a library."""
     problems: list[Problem] = []
+    claims = claims_of(library)
     for path, page in library.pages.items():
         report = Reporter(path, problems)
         check_links(page, library, report)
         check_images(page, library, report)
         check_roles(page, library, report)
-        check_names(page, library, report)
+        check_names(page, claims, library, report)
+        check_addresses(page, library, report)
         if isinstance(page, Card):
             check_card_references(page, library, report)
             check_editorial_marks(page, library, report)
@@ -138,18 +141,34 @@ def role_targets(name: str, library: Library) -> dict[str, str]:
     return library.terms
 
 
-def check_names(page: Page, library: Library, report: Reporter) -> None:
-    """A page's name and old names, and a card's other names, belong to that page alone in its folder."""
-    others: dict[str, str] = {}
-    for other in library.pages.values():
-        if other is not page and other.folder == page.folder:
-            others |= dict.fromkeys(claimed_names(other), f"“{other.title}” ({other.path})")
+Claims: TypeAlias = dict[tuple[str, str], list[Page]]
+"""The pages that a name leads to, by the shelf on which the name is looked up."""
+
+
+def shelf_of(page: Page) -> str:
+    """Return where a page's names must differ: cards from all cards, other pages in their folder."""
+    return "methods" if isinstance(page, Card) else page.folder
+
+
+def claims_of(library: Library) -> Claims:
+    """Return which pages claim each name."""
+    claims: Claims = defaultdict(list)
+    for page in library.pages.values():
+        for name in claimed_names(page):
+            claims[shelf_of(page), name].append(page)
+    return claims
+
+
+def check_names(page: Page, claims: Claims, library: Library, report: Reporter) -> None:
+    """A page's name and old names, and a card's other names, belong to that page alone on its shelf."""
     own = [page.name, *page.old_names, *(page.also_known_as if isinstance(page, Card) else ())]
     if page.name in page.old_names:
         report(Code.ID_CLASH, header_line(library, page, page.name), name=page.name, other="deze pagina zelf")
     for name in own:
-        if slug(name) in others:
-            report(Code.ID_CLASH, header_line(library, page, name), name=name, other=others[slug(name)])
+        others = [other for other in claims.get((shelf_of(page), slug(name)), ()) if other is not page]
+        if others:
+            other = f"“{others[-1].title}” ({others[-1].path})"
+            report(Code.ID_CLASH, header_line(library, page, name), name=name, other=other)
 
 
 def claimed_names(page: Page) -> set[str]:
@@ -157,7 +176,17 @@ def claimed_names(page: Page) -> set[str]:
     names = {page.name, *page.old_names}
     if isinstance(page, Card):
         names |= {slug(page.title), *map(slug, page.also_known_as)}
-    return names
+    return names - {""}  # a name without Latin letters is no address
+
+
+def check_addresses(page: Page, library: Library, report: Reporter) -> None:
+    """A page's address, and its old ones, are no other page's: two folders can give the same address."""
+    for name in (page.name, *page.old_names):
+        address = address_of(f"{page.folder}/{name}".lstrip("/"))
+        for other in library.pages_by_address.get(address, ()):
+            if other.folder != page.folder:
+                line = header_line(library, page, name, "vroeger") if name in page.old_names else 1
+                report(Code.ID_CLASH, line, name=f"/{address}", other=f"“{other.title}” ({other.path})")
 
 
 def check_card_references(card: Card, library: Library, report: Reporter) -> None:

@@ -74,5 +74,6 @@ def set_defaults(app: Sphinx, config: Config) -> None:
     config.html_theme = "plg"
     config.html_theme_path = [str(THEME)]
     config.myst_enable_extensions = set(MYST_EXTENSIONS)
+    config.suppress_warnings = [*config.suppress_warnings, "myst.strikethrough"]  # which warns for other formats
     config.myst_heading_anchors = 4
     config.myst_heading_slug_func = "plgdocs.outline.slug"

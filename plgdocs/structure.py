@@ -27,10 +27,11 @@ def check_structure(page: Page, report: Reporter) -> None:
 
 
 def check_title(page: Page, report: Reporter) -> None:
-    """One title a page, short enough for a preview or with a short title beside it."""
-    titles = [heading for heading in page.outline.headings if heading.level == 1]
-    if not titles:
-        report(Code.NO_TITLE, page.outline.headings[0].line if page.outline.headings else 1)
+    """One title a page, before any other heading, short enough for a preview or with a short title beside it."""
+    headings = page.outline.headings
+    titles = [heading for heading in headings if heading.level == 1]
+    if not headings or headings[0].level != 1 or not headings[0].text.strip():
+        report(Code.NO_TITLE, headings[0].line if headings else 1)
     for heading in titles[1:]:
         report(Code.SECOND_TITLE, heading.line, title=heading.text)
     if len(page.title) > LONGEST_TITLE and not page.short_title:
@@ -110,6 +111,8 @@ def check_steps(card: Card, report: Reporter) -> None:
     how = next((heading for heading in card.outline.headings if heading.slug == slug("Hoe?")), None)
     if how and card.outline.sections.get(how.slug) and not card.steps:
         report(Code.NO_STEPS, how.line)
+    if card.steps and card.outline.first_number != 1:
+        report(Code.FIRST_NUMBER, card.steps[0].line, number=card.outline.first_number)
     if how and card.outline.step_lists > 1:
         report(Code.TOO_MANY_LISTS, how.line)
     for number, step in enumerate(card.steps, start=1):

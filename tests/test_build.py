@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import ROOT
@@ -70,6 +71,12 @@ def test_warnings_keep_their_line(library: Path, tmp_path: Path) -> None:
     assert f"docs/over.md:{line}: WARNING" in sphinx(library, tmp_path / "out").stderr
 
 
+def test_text_struck_through_is_fine(library: Path, tmp_path: Path) -> None:
+    """MyST warns, in every build, that other formats than HTML lose it."""
+    edit(library / "methods/kandoe.md", "## Waarom?", "~~Weg.~~\n\n## Waarom?")
+    assert sphinx(library, tmp_path / "out").returncode == 0
+
+
 def test_a_changed_title_shows_where_it_is_cited(library: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert sphinx(library, out).returncode == 0
@@ -122,6 +129,44 @@ def test_a_failed_build_leaves_the_site(path: str, old: str, new: str, published
         assert {name: (published / "_site" / name).stat() for name in files(published / "_site")} == before
     edit(published / path, new, old)
     assert main(["build"]) == 0
+
+
+def test_an_interrupted_build_hides_nothing(
+    published: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The next build says again what only Sphinx finds, and only when it reads the file."""
+
+    def interrupted(*arguments: Any) -> int:
+        run_sphinx(*arguments)
+        raise KeyboardInterrupt
+
+    target = (published / "_site").readlink()
+    edit(published / "docs/over.md", "# Over deze gids", "# Over deze gids\n\n```{list-table}\nx\n```\n")
+    with monkeypatch.context() as patch:
+        patch.setattr("plgdocs.publish.run_sphinx", interrupted)
+        assert main(["build"]) == 130
+    assert "onderbroken" in capfd.readouterr().err
+    assert main(["build"]) == 1
+    assert (published / "_site").readlink() == target
+
+
+def test_two_builds_at_once(library: Path) -> None:
+    """The second waits; both succeed, and the site is whole."""
+    command = [sys.executable, "-m", "plgdocs", "build"]
+    builds = [subprocess.Popen(command, cwd=library, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    said = [build.communicate()[1] for build in builds]
+    assert [build.returncode for build in builds] == [0, 0]
+    assert sum("deze bouw wacht" in text for text in said) == 1
+    assert (library / "_site/index.html").is_file()
+
+
+def test_a_link_that_lost_its_site(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(library)
+    (library / "_site").symlink_to("weg")
+    (library / "_build/sites").mkdir(parents=True)
+    (library / "_build/sites/.DS_Store").touch()
+    assert main(["build"]) == 0
+    assert (library / "_site/index.html").is_file()
 
 
 def test_unchanged_files_are_shared(published: Path) -> None:

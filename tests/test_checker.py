@@ -81,6 +81,8 @@ CARD_CASES = {
     "key without a name": ("fase:", "rollen: {'': b}\nfase:", [(3, 10, "PLG105")]),
     "roles empty": ("fase:", "rollen: {}\nfase:", [(3, 9, "PLG204")]),
     "title missing": ("# Rondje\n", "", [(12, 1, "PLG401")]),
+    "title empty": ("# Rondje\n", "#\n", [(11, 1, "PLG401")]),
+    "title after a section": ("# Rondje\n\n## Wat?", "## Wat?\n\n# Rondje\n", [(11, 1, "PLG401"), (11, 1, "PLG405")]),
     "title twice": ("## Wat?", "# Nog een\n\n## Wat?", [(13, 1, "PLG402")]),
     "title too long": ("# Rondje", "# " + "Rondje " * 9, [(11, 1, "PLG403")]),
     "section missing": ("## Valkuil\n\nTe lang blijven praten.\n", "", [(11, 1, "PLG404")]),
@@ -100,6 +102,9 @@ CARD_CASES = {
         [(21, 1, "PLG501")],
     ),
     "step without a name": ("2. **Stop.** Dank", "2. Dank", [(27, 1, "PLG502")]),
+    "steps from another number": ("1. **Begin.**", "3. **Begin.**", [(23, 1, "PLG505")]),
+    "steps from zero": ("1. **Begin.**", "0. **Begin.**", [(23, 1, "PLG505")]),
+    "step time in other digits": ("(5 min)", "(1\N{ARABIC-INDIC DIGIT ZERO} min)", [(23, 1, "PLG503")]),
     "step time in words": ("(5 min)", "(vijf minuten)", [(23, 1, "PLG503")]),
     "step time zero": ("(5 min)", "(0 min)", [(23, 1, "PLG503")]),
     "step time without unit": ("(5 min)", "(5)", [(23, 1, "PLG503")]),
@@ -176,6 +181,11 @@ PAGE_CASES = {
         ":::{vraag} Waarom?\n:richting: groep\n:moment: start\n:kleur: rood\n\nTekst.\n:::",
         [(14, 1, "PLG202")],
     ),
+    "question with an option twice": (
+        ":::{vraag} Waarom?\n:richting: groep\n:moment: start\n:richting: ik\n\nTekst.\n:::",
+        [(14, 1, "PLG203")],
+    ),
+    "option that the block doesn't take": (":::{valkuil}\n:kleur: rood\n\nTekst.\n:::", [(12, 1, "PLG202")]),
     "dead link inside a block": (":::{valkuil}\nZie [dit](weg.md).\n:::", [(12, 11, "PLG701")]),
     "block with a prefix": ("```{plg:valkuil}\nTekst.\n```", [(11, 1, "PLG601")]),
     "block of raw HTML": ("```{=html}\n<b>\n```", [(11, 1, "PLG601")]),
@@ -232,6 +242,41 @@ def test_names_that_clash(tmp_path: Path) -> None:
         ("methods/kring.md", 4, "PLG801"),
         ("methods/rondje.md", 1, "PLG801"),
     ]
+
+
+def test_names_without_latin_letters_do_not_clash(tmp_path: Path) -> None:
+    root = small_library(tmp_path)
+    for name in ("rondje", "kring"):
+        text = CARD.replace("# Rondje", f"# {name}").replace("fase:", "ook-bekend-als: [“日本”]\nfase:")
+        (root / f"methods/{name}.md").write_text(text, "utf-8")
+    assert places(check_all(root)) == []
+
+
+def test_addresses_that_clash(tmp_path: Path) -> None:
+    """Two folders can give one address; cards are known by their name alone."""
+    root = small_library(tmp_path)
+    for path in ("docs/index.md", "docs/methodieken/rondje.md", "docs/proef.md", "docs/proef/index.md"):
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_text(PAGE.format(title=path), "utf-8")
+    (root / "methods/map").mkdir()
+    (root / "methods/map/rondje.md").write_text(CARD.replace("# Rondje", "# Kring"), "utf-8")
+    found = [problem.path for problem in check_all(root) if problem.code == "PLG801"]
+    assert found == [
+        *("docs/index.md", "docs/methodieken/rondje.md", "docs/proef.md", "docs/proef/index.md", "index.md"),
+        *("methods/map/rondje.md", "methods/rondje.md", "methods/rondje.md"),
+    ]
+
+
+def test_an_old_name_takes_no_address(tmp_path: Path) -> None:
+    root = small_library(tmp_path)
+    page = PAGE.format(title="Proef").replace("zoektermen", "vroeger: [aanbevelingen]\nzoektermen")
+    (root / "docs/proef.md").write_text(page, "utf-8")
+    assert [(p.path, p.line, p.code) for p in check_all(root) if not p.is_note] == [("docs/proef.md", 3, "PLG801")]
+
+
+def test_folder_name() -> None:
+    _, problems = read("docs/Mijn map/proef.md", PAGE.format(title="Proef").encode())
+    assert [(problem.code, problem.hint[-12:]) for problem in problems] == [("PLG102", "“mijn-map/”.")]
 
 
 def test_old_names_of_pages_clash_too(tmp_path: Path) -> None:

@@ -121,3 +121,9 @@ def test_step_list_is_not_a_nested_list() -> None:
     outline = read_outline(text)
     assert [step.name for step in outline.steps] == ["Een", "Twee"]
     assert outline.step_lists == 1
+
+
+def test_blocks_in_blocks_without_end() -> None:
+    depth = 700
+    opening = "".join(f"{':' * (depth + 3 - level)}{{note}}\n" for level in range(depth))
+    assert len(read_outline(f"{opening}Tekst.\n").blocks) == 21
