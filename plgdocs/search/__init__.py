@@ -111,10 +111,10 @@ def facts(card: Card) -> dict[str, str]:
     found = {
         "fase": " ".join(card.phases + card.variant_phases),
         "plaats": " ".join(place.replace(" ", "-") for place in card.places),
-        "duur": f"{card.duration.start} {card.duration.end}{' persoon' * bool(card.duration.per)}" * 1
+        "duur": f"{card.duration.start} {card.duration.end}" + " persoon" * bool(card.duration.per)
         if card.duration
         else "",
         "groep": f"{card.group.start} {card.group.end}" if card.group else "",
-        "redactie": " ".join(card.editorial),
     }
-    return {name: value for name, value in found.items() if value}
+    editorial = " ".join(name for name in found if card.is_editorial(name))
+    return {name: value for name, value in (found | {"redactie": editorial}).items() if value}

@@ -362,7 +362,7 @@ function unknown(index, word) {
   const stem = index.stem(word);
   const parts = index.split(stem);
   if (parts) return parts.filter((part) => !index.stop.has(part)).map((part) => weighed(index, meanings(index, part, false)));
-  for (let cut = LEAST_PART; cut <= stem.length - LEAST_LOOSE; cut++) {
+  for (let cut = 2; cut <= stem.length - LEAST_LOOSE; cut++) {
     const head = index.numbers.get(stem.slice(cut));
     if (head !== undefined) return [{ meanings: new Map([[head, LOOSE_HEAD]]), importance: UNKNOWN }];
   }
