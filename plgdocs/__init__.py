@@ -16,7 +16,7 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect every part of the extension to Sphinx."""
-    from plgdocs import assets, data, directives, domain, drawings, dutch, lead, pages, site, steps, terms
+    from plgdocs import assets, data, directives, domain, drawings, dutch, lead, pages, paper, site, steps, terms
 
     app.add_config_value("plg_source_url", "", "html", [str])
     app.add_config_value("plg_report_url", "", "html", [str])
@@ -48,6 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_js_file("facets.js", type="module")
     app.add_js_file("chooser.js", type="module")
     app.connect("build-finished", data.write_data)
+    app.connect("build-finished", paper.write_paper)
     return {
         "version": __version__,
         "env_version": domain.environment_version(),
