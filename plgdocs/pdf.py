@@ -145,16 +145,18 @@ def sizes(smallest: float, largest: float = LARGEST) -> list[float]:
 def largest_fitting(options: Sequence[float], overflow: Callable[[float], float]) -> float | None:
     """Return the largest size whose text fits; ``options`` fall, and so does the overflow.
 
-    Halving needs three layouts where trying all sizes needs seven.
+    The smallest comes first, since it often settles the matter; halving the rest needs three layouts, not seven.
     """
-    low, high = 0, len(options)
+    if overflow(options[-1]) > 0:
+        return None
+    low, high = 0, len(options) - 1
     while low < high:
         middle = (low + high) // 2
         if overflow(options[middle]) <= 0:
             high = middle
         else:
             low = middle + 1
-    return options[low] if low < len(options) else None
+    return options[low]
 
 
 def lines(pixels: float, size: float) -> int:
