@@ -83,7 +83,7 @@ def as_html(app: Sphinx, section: nodes.section) -> str:
 
 def short_pitfall(section: nodes.section) -> str:
     """Return the bold openings of the pitfall's paragraphs, or else its first sentence."""
-    paragraphs = list(section.findall(nodes.paragraph))
+    paragraphs = [paragraph for paragraph in section.findall(nodes.paragraph) if "ed" not in paragraph["classes"]]
     openings = [next((node for node in paragraph.children if node.astext()), None) for paragraph in paragraphs]
     bold = [node.astext() for node in openings if isinstance(node, nodes.strong)]
     text = " ".join(paragraphs[0].astext().split()) if paragraphs else ""

@@ -356,4 +356,5 @@ def test_paper_has_the_colours_of_the_site() -> None:
 def test_the_pitfall_in_short() -> None:
     bold = [nodes.paragraph("", "", nodes.strong("", text), nodes.Text(" Meer.")) for text in ("Te lang.", "Te kort.")]
     assert short_pitfall(nodes.section("", *bold)) == "Te lang. Te kort."
-    assert short_pitfall(nodes.section("", nodes.paragraph("", "Te lang\npraten. Meer."))) == "Te lang praten."
+    mark = nodes.paragraph("", "Van de redactie", classes=["ed"])
+    assert short_pitfall(nodes.section("", mark, nodes.paragraph("", "Te lang\npraten. Meer."))) == "Te lang praten."
