@@ -9,16 +9,16 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q install -c constraints.txt
 
-.PHONY: site serve test bench-search pins clean
+.PHONY: site serve test paper bench-search pins clean
 .DELETE_ON_ERROR:
 
-site: $(VENV)/site
+site: $(VENV)/site paper
 	$(BIN)/plgdocs build
 
-serve: $(VENV)/site
+serve: $(VENV)/site paper
 	$(BIN)/plgdocs serve
 
-test: $(VENV)/test .tools/node_modules
+test: $(VENV)/test .tools/node_modules paper
 	@tools/need.sh "command -v chromium" chromium
 	@tools/need.sh "java -version" default-jre-headless
 	$(BIN)/python -m pytest
@@ -36,6 +36,10 @@ $(VENV)/site: pyproject.toml constraints.txt | $(BIN)/python
 $(VENV)/test: pyproject.toml constraints.txt | $(BIN)/python
 	$(PIP) -e ".[test]"
 	@touch $@ $(VENV)/site
+
+# The PDFs are part of the site, and WeasyPrint needs libraries that no wheel holds.
+paper: $(VENV)/site
+	@tools/need.sh "$(BIN)/python -c 'import weasyprint'" libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 
 # No install scripts: nothing here needs one, and one would compile for minutes what only speeds up a regular expression.
 .tools/node_modules: tools/package.json $(VENV)/test

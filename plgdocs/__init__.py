@@ -26,6 +26,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         exports,
         lead,
         pages,
+        paper,
         search,
         site,
         steps,
@@ -66,6 +67,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", data.write_data)
     app.connect("build-finished", search.write_search)
     app.connect("build-finished", exports.write_files)
+    app.connect("build-finished", paper.write_paper)
     return {
         "version": __version__,
         "env_version": domain.environment_version(),

@@ -151,13 +151,18 @@ def report_problems(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """
     domain = plg_domain(env)
     for problem in domain.problems():
-        log = logger.info if problem.is_note else logger.warning
-        location = f"{problem.path}:{problem.line}:{problem.column}"
-        log("%s %s", problem.code, problem.message, location=location, type="plg", subtype=problem.code)
+        log_problem(problem)
     facts = {name: public_facts(page) for name, page in domain.pages.items()}
     changed = facts != domain.data["facts"]
     domain.data["facts"] = facts
     return sorted(env.all_docs) if changed else []
+
+
+def log_problem(problem: Problem) -> None:
+    """Log a problem as a warning of type ``plg``, which ``-W`` turns into a failure; a note only informs."""
+    log = logger.info if problem.is_note else logger.warning
+    location = f"{problem.path}:{problem.line}:{problem.column}"
+    log("%s %s", problem.code, problem.message, location=location, type="plg", subtype=problem.code)
 
 
 def public_facts(page: Page) -> str:

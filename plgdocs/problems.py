@@ -19,8 +19,9 @@ class Code(Enum):
     """A kind of problem: its code, its sentence and its hint, with named places to fill in.
 
     Codes are grouped: 1 the file, 2 the keys of the front matter, 3 their values, 4 title and
-    sections, 5 steps, 6 blocks, 7 links and images, 8 between files, 9 what still misses before
-    a card is listed (a note: the file itself is fine).
+    sections (from 450 on: on paper, which only the build can see), 5 steps, 6 blocks, 7 links and
+    images, 8 between files, 9 what still misses before a card is listed (a note: the file itself is
+    fine).
     """
 
     NOT_UTF8 = ("PLG101", "het bestand is geen UTF-8.", "Bewaar het opnieuw als “UTF-8”.")
@@ -140,6 +141,17 @@ class Code(Enum):
         "PLG409",
         "de kop “{heading}” slaat een niveau over.",
         "Gebruik hier “{better}”.",
+    )
+
+    TOO_LONG_FOR_A5 = (
+        "PLG451",
+        "de kaart is {lines} te lang voor één blad A5, ook met de kleinste letter.",
+        "Kort “Wat?”, “Waarom?”, “Hoe?” of “Valkuil” in; de andere delen liet het blad al weg.",
+    )
+    TOO_LONG_FOR_A6 = (
+        "PLG452",
+        "de kaart is {lines} te lang voor een kaartje A6, ook met de kleinste letter.",
+        "Kort de namen van de stappen in, of de vette zinnen waarmee “Valkuil” begint.",
     )
 
     NO_STEPS = (
@@ -280,6 +292,11 @@ class Code(Enum):
         open_places = defaultdict(lambda: "…", nearest="De melding noemt wat er het dichtst bij ligt.")
         sentence, hint = (text.format_map(open_places) for text in (self.sentence, self.hint))
         return sentence[0].upper() + sentence[1:], hint
+
+    @property
+    def needs_build(self) -> bool:
+        """Whether only the build finds this, since the text must be laid out first."""
+        return self.code.startswith("PLG45")
 
     @property
     def is_note(self) -> bool:

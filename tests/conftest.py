@@ -54,10 +54,12 @@ def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Path:
-    """A copy of this library that a test may change."""
+def library(site: Path, tmp_path: Path) -> Path:
+    """A copy of this library that a test may change; its PDFs are at hand, since printing all takes long."""
     folder = tmp_path / "library"
     folder.mkdir()
+    for cache in (folder / "_build/doctrees-paper", tmp_path / "out/.doctrees-paper"):
+        shutil.copytree(site.with_name("doctrees-paper"), cache)
     for name in ("docs", "methods"):
         shutil.copytree(ROOT / name, folder / name)
     for name in ("conf.py", "index.md"):

@@ -451,7 +451,7 @@ def codes_of_the_cases() -> Iterator[str]:
 
 
 def test_every_code_is_tested() -> None:
-    assert {code.code for code in Code} == set(codes_of_the_cases())
+    assert {code.code for code in Code if not code.needs_build} == set(codes_of_the_cases())
 
 
 def test_every_code_is_used_once() -> None:

@@ -1,0 +1,188 @@
+"""Paper: each card as one A5 sheet, all listed cards as a deck, and the QR codes that lead back to the site."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from sphinx.util import logging
+
+from plgdocs import qr
+from plgdocs.domain import log_problem, plg_domain
+from plgdocs.library import address_of
+from plgdocs.model import CARD_SECTIONS
+from plgdocs.outline import slug
+from plgdocs.pages import THEME, shared_context
+from plgdocs.pdf import (
+    A4,
+    A5,
+    A6,
+    END,
+    SMALLEST,
+    Cache,
+    MissingLibraryError,
+    Press,
+    key_of,
+    largest_fitting,
+    lines,
+    sizes,
+)
+from plgdocs.problems import Code, Reporter
+from plgdocs.sheets import Fit, Sheet, read_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx.application import Sphinx
+
+    from plgdocs.model import Card
+
+logger = logging.getLogger(__name__)
+
+FOLDER = THEME / "plg/paper"
+DECK = "methodieken/kaarten-a4.pdf"
+PER_SIDE = 4
+LARGEST_DIGEST = 11.5
+"""Points; a digest has room to spare, and lies on a table."""
+TITLES = {slug(title): title for title in CARD_SECTIONS}
+NO_LIBRARY = (
+    "De pdf’s zijn niet gemaakt: installeer eerst Pango "
+    "(op Debian: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)."
+)
+NO_ADDRESS = "Zonder publiek adres (PLG_SITE_URL) krijgen de pdf’s geen QR-code."
+
+
+def write_paper(app: Sphinx, exception: Exception | None) -> None:
+    """Write the PDFs and QR codes beside the pages, once these are complete."""
+    if exception or app.builder.name != "dirhtml":
+        return
+    try:
+        write_all(app)
+    except MissingLibraryError:
+        logger.warning(NO_LIBRARY, type="plg", subtype="pdf")
+    if not app.config.html_baseurl:
+        print(NO_ADDRESS, file=sys.stderr)
+
+
+def write_all(app: Sphinx) -> None:
+    """Write each card's sheet and QR codes, and the deck."""
+    sheets = [read_sheet(app, card) for card in plg_domain(app.env).library.cards]
+    printer = Printer(app, Cache(Path(f"{app.doctreedir}-paper")))
+    for sheet in sheets:
+        folder, name = Path(app.outdir, address_of(sheet.card.docname)), sheet.card.name
+        keep(folder / f"{name}-a5.pdf", printer.card(sheet))
+        if sheet.address:
+            qr.write_codes(folder, name, sheet.address)
+    listed = [sheet for sheet in sheets if sheet.card.is_listed]
+    keep(Path(app.outdir, DECK), printer.deck(listed) if listed else None)
+    printer.cache.forget_unused()
+
+
+def keep(path: Path, made: bytes | None) -> None:
+    """Write what was made; without it nothing stays, not even an older file."""
+    path.unlink(missing_ok=True)
+    if made is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(made)
+
+
+@dataclass(frozen=True)
+class Printer:
+    """Makes the PDFs of one build."""
+
+    app: Sphinx
+    cache: Cache
+
+    @cached_property
+    def look(self) -> str:
+        """Everything that decides how paper looks, as one text: colours, style sheet and templates."""
+        return colours() + "".join(path.read_bytes().hex() for path in sorted(FOLDER.iterdir()))
+
+    @cached_property
+    def press(self) -> Press:
+        """What lays out and writes."""
+        return Press(colours() + (FOLDER / "paper.css").read_text("utf-8"), FOLDER)
+
+    def html(self, template: str, fit: Fit, **values: Any) -> str:
+        """Return a template of ``theme/plg/paper``, filled in."""
+        context = shared_context(plg_domain(self.app.env).library, address_of)
+        context |= {"fit": fit, "titles": TITLES, "image": as_image, "qr": qr.as_svg, "end": END, **values}
+        templates: Any = self.app.builder.templates
+        return str(templates.render(f"paper/{template}.html", context))
+
+    def card(self, sheet: Sheet) -> bytes | None:
+        """Return a card as PDF, or nothing and a problem if it doesn't fit."""
+        key = key_of(self.look, self.html("card", Fit(SMALLEST), sheet=sheet))
+        return self.cache.get(key, lambda: self.new_card(sheet))
+
+    def new_card(self, sheet: Sheet) -> bytes | None:
+        """Print the fullest text that fits, as large as it then can be."""
+        for limit, left_out in sheet.choices:
+            size = largest_fitting(sizes(limit), partial(self.too_long, sheet, left_out))
+            if size:
+                return self.press.write(self.html("card", Fit(size, left_out), sheet=sheet), A5)
+        report(Code.TOO_LONG_FOR_A5, sheet.card, self.too_long(sheet, left_out, SMALLEST))
+        return None
+
+    def too_long(self, sheet: Sheet, left_out: tuple[str, ...], size: float) -> float:
+        """Return by how many pixels a card is too long."""
+        return max(self.press.overflow(self.html("card", Fit(size, left_out), sheet=sheet), A5))
+
+    def deck(self, sheets: Sequence[Sheet]) -> bytes | None:
+        """Return all cards as a deck, four to a side, or nothing and a problem for each that doesn't fit."""
+        key = key_of(self.look, self.html("deck", Fit(SMALLEST), sides=list(sides(sheets))))
+        return self.cache.get(key, lambda: self.new_deck(sheets))
+
+    def new_deck(self, sheets: Sequence[Sheet]) -> bytes | None:
+        """Print the deck in the largest size that fits every card."""
+        size = largest_fitting(sizes(SMALLEST, LARGEST_DIGEST), lambda size: max(self.digests(sheets, size)))
+        if size:
+            return self.press.write(self.html("deck", Fit(size), sides=list(sides(sheets))), A4)
+        for sheet, overflow in zip(sheets, self.digests(sheets, SMALLEST), strict=True):
+            if overflow > 0:
+                report(Code.TOO_LONG_FOR_A6, sheet.card, overflow)
+        return None
+
+    def digests(self, sheets: Sequence[Sheet], size: float) -> list[float]:
+        """Return by how many pixels each card of the deck is too long."""
+        return self.press.overflow(self.html("digests", Fit(size), sheets=sheets), A6)
+
+
+def sides(sheets: Sequence[Sheet]) -> list[list[Sheet | None]]:
+    """Return the cards of each side: fronts in reading order, backs with their columns swapped.
+
+    Flipped over its long edge, a sheet then has each back behind its front.
+    """
+    found: list[list[Sheet | None]] = []
+    for start in range(0, len(sheets), PER_SIDE):
+        front: list[Sheet | None] = [*sheets[start : start + PER_SIDE]]
+        front += [None] * (PER_SIDE - len(front))
+        found += [front, [front[1], front[0], front[3], front[2]]]
+    return found
+
+
+def report(code: Code, card: Card, overflow: float) -> None:
+    """Log that a card doesn't fit, by how many lines, at its title; every build says so again."""
+    count = lines(overflow, SMALLEST)
+    reporter = Reporter(card.path, [])
+    reporter(code, card.outline.headings[0].line, lines=f"{count} {'regel' if count == 1 else 'regels'}")
+    log_problem(reporter.problems[0])
+
+
+def colours() -> str:
+    """Return the site's colours in light, and those of the phases, from its own style sheet."""
+    css = (THEME / "plg/static/plg.css").read_text("utf-8")
+    light = css[css.index(":root {") : css.index("@supports")]
+    values = re.findall(r"--[\w-]+: #[0-9a-f]+;", light)
+    phases = re.findall(r"^\.phase-\w+ \{.*\}$", css, re.MULTILINE)
+    return "\n".join([f":root {{ {' '.join(values)} }}", *phases, ""])
+
+
+def as_image(svg: str) -> str:
+    """Return a drawing as the address of an image."""
+    return f"data:image/svg+xml,{quote(svg)}"
