@@ -248,3 +248,23 @@ def test_invented_values_never_hide_a_card(address: str, browser: Browser) -> No
         assert page.get_by_text("past misschien").count() >= 7
         page.goto(address + "methodieken/?groep=50&duur=30")
         assert sorted(tiles(page)) == sorted(card.title for card in LIBRARY.listed_cards if card.name != "check-in")
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [("methodieken/kan-doe/", "KanDoe"), ("aanbevelingen/leervragen.html", "Leervragen"), ("a/b/%E0%A4%A/oase", "OASE")],
+)
+def test_an_address_that_does_not_exist_is_searched_for(
+    path: str, meant: str, site: Path, address: str, browser: Browser
+) -> None:
+    """At any depth; a host shows 404.html below the address that was asked for."""
+    with opened(browser) as page:
+        html = (site / "404.html").read_text("utf-8")
+        page.route(address + path, lambda route: route.fulfill(status=404, content_type="text/html", body=html))
+        page.goto(address + path)
+        found = page.locator("#gevonden li a")
+        found.first.wait_for()
+        assert meant in found.first.inner_text()
+        found.first.click()
+        page.wait_for_load_state()
+        assert page.title() != "Deze pagina bestaat niet · PLG-gids"
