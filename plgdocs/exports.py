@@ -52,7 +52,8 @@ def add_meta(
     """Give ``head.html`` what others read of the page."""
     page: Page | None = context.get("page")
     site = app.config.html_baseurl
-    context |= {"site_url": site, "meta": meta_of(page) if page else None}
+    shown = page or context.get("target_page")  # an old name shows what it leads to
+    context |= {"site_url": site, "meta": meta_of(shown) if shown else None}
     if card := context.get("card"):  # the page for participants shows its card's picture
         context["meta"] = replace(meta_of(card), title=context["title"], description=context["description"], facts=())
     if page:

@@ -66,7 +66,7 @@ def extra_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     for page in library.pages.values():
         for old, new in old_docnames(page):
             address = app.config.html_baseurl + address_of(new) if app.config.html_baseurl else ""
-            yield old, {"target": new, "target_title": page.title, "target_url": address}, "redirect.html"
+            yield old, {"target": new, "target_page": page, "target_url": address}, "redirect.html"
 
 
 def set_defaults(app: Sphinx, config: Config) -> None:

@@ -252,7 +252,11 @@ def test_invented_values_never_hide_a_card(address: str, browser: Browser) -> No
 
 @pytest.mark.parametrize(
     ("path", "meant"),
-    [("methodieken/kan-doe/", "KanDoe"), ("aanbevelingen/leervragen.html", "Leervragen"), ("a/b/%E0%A4%A/oase", "OASE")],
+    [
+        ("methodieken/kan-doe/", "KanDoe"),
+        ("aanbevelingen/leervragen.html", "Leervragen"),
+        ("a/b/%E0%A4%A/oase", "OASE"),
+    ],
 )
 def test_an_address_that_does_not_exist_is_searched_for(
     path: str, meant: str, site: Path, address: str, browser: Browser

@@ -207,10 +207,13 @@ def test_a_contributed_card_is_built_but_not_listed(library: Path, monkeypatch: 
         assert "methodieken/rondje" not in (library / "_site" / listing).read_text("utf-8")
 
 
-def test_an_old_name_leads_to_the_page(library: Path, tmp_path: Path) -> None:
+def test_an_old_name_leads_to_the_page(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     edit(library / "methods/kandoe.md", "fase: [", "vroeger: [kan-doe]\nfase: [")
+    monkeypatch.setenv("PLG_SITE_URL", "https://gids.example/plg-gids/")
     assert sphinx(library, tmp_path / "out").returncode == 0
     page = (tmp_path / "out/methodieken/kan-doe/index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://gids.example/plg-gids/methodieken/kandoe/">' in page
+    assert '<meta property="og:title" content="KanDoe">' in page
     assert '<meta http-equiv="refresh" content="0; url=../kandoe/">' in page
     assert '<a href="../kandoe/">ga naar KanDoe</a>' in page
     page = (tmp_path / "out/methodieken/kan-doe/deelnemers/index.html").read_text("utf-8")
