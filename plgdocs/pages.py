@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,12 @@ SECTIONS = (
 """The main navigation: docname and label."""
 
 
+UNSTYLED = re.compile(
+    r' class="(?:reference internal|docutils align-default|row-odd|row-even|head|std std-(?:doc|ref|term))"'
+)
+"""What docutils writes into every page and no style sheet of ours names; without it a card stays within its weight."""
+
+
 def add_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> str | None:
@@ -53,6 +60,8 @@ def add_context(
         "source_url": source_url(app, page or context.get("card"), context),
         "neighbours": neighbours(app, page),
     }
+    if "body" in context:
+        context["body"] = UNSTYLED.sub("", context["body"])
     return {"Card": "card.html", "Recommendation": "recommendation.html"}.get(context["kind"])
 
 
