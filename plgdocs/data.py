@@ -22,12 +22,13 @@ def write_data(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.name != "dirhtml":
         return
     library = plg_domain(app.env).library
-    cards = [card_data(card) for card in library.listed_cards]
+    cards = {card.name: card_data(card) for card in library.cards}
+    listed = [cards[card.name] for card in library.listed_cards]
     schema = f"schema/card-{SCHEMA_VERSION}.json"
     write_json(Path(app.outdir, schema), card_schema())
-    write_json(Path(app.outdir, "cards.json"), {"versie": SCHEMA_VERSION, "schema": schema, "kaarten": cards})
+    write_json(Path(app.outdir, "cards.json"), {"versie": SCHEMA_VERSION, "schema": schema, "kaarten": listed})
     for card in library.cards:  # a concept is reachable too
-        write_json(Path(app.outdir, address_of(card.docname), "card.json"), card_data(card))
+        write_json(Path(app.outdir, address_of(card.docname), "card.json"), cards[card.name])
 
 
 def write_json(path: Path, value: Any) -> None:

@@ -49,6 +49,7 @@ class PlgDomain(Domain):
     }
     roles: ClassVar[dict[str, Any]] = {"methodiek": XRefRole(), "aanbeveling": XRefRole()}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "problems": {}, "facts": {}}
+    made_library: Library | None = None
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -58,9 +59,11 @@ class PlgDomain(Domain):
 
     @property
     def library(self) -> Library:
-        """The pages as a library."""
-        pages = {page.path: self.pages[name] for name, page in sorted(self.pages.items())}
-        return Library(Path(self.env.srcdir), pages)
+        """The pages as a library; made once, until a file is read or goes away."""
+        if self.made_library is None:
+            pages = {page.path: page for _, page in sorted(self.pages.items())}
+            self.made_library = Library(Path(self.env.srcdir), pages)
+        return self.made_library
 
     def problems(self) -> list[Problem]:
         """Return the problems of all files, and those between files."""
@@ -69,17 +72,20 @@ class PlgDomain(Domain):
 
     def note(self, docname: str, page: Page | None, problems: list[Problem]) -> None:
         """Keep what the reader found in a file."""
+        self.made_library = None
         self.data["problems"][docname] = problems
         if page:
             self.pages[docname] = page
 
     def clear_doc(self, docname: str) -> None:
         """Forget a file that changed or went away."""
+        self.made_library = None
         self.pages.pop(docname, None)
         self.data["problems"].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
+        self.made_library = None
         for part in ("pages", "problems"):
             found = otherdata[part]
             self.data[part].update({name: found[name] for name in docnames if name in found})
