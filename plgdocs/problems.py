@@ -53,7 +53,7 @@ class Code(Enum):
 
     MISSING_KEY = (
         "PLG201",
-        "de sleutel “{key}” ontbreekt.",
+        "“{key}” ontbreekt.",
         "Voeg toe: “{key}: {example}”.",
     )
     UNKNOWN_KEY = ("PLG202", "de sleutel “{key}” bestaat niet.", "{nearest}")
@@ -161,8 +161,8 @@ class Code(Enum):
     )
     NAMELESS_STEP = (
         "PLG502",
-        "stap {number} begint niet met een naam in vet.",
-        "Schrijf “{number}. **Naam.** Wat je doet.”",
+        "stap {number} heeft geen naam.",
+        "Schrijf de naam in vet: “{number}. **Naam.** Wat je doet.”",
     )
     BAD_TIME = (
         "PLG503",

@@ -73,8 +73,8 @@ def check_card_sections(headings: tuple[Heading, ...], report: Reporter) -> None
             report(Code.MISPLACED_SECTION, heading.line, heading=heading.text, order=", ".join(order))
         else:
             reached = order.index(heading.text)
-    for name, required in CARD_SECTIONS.items():
-        if required and name not in names:
+    for name, section in CARD_SECTIONS.items():
+        if section.is_needed and name not in names:
             report(Code.MISSING_SECTION, title_line(headings), heading=name, place=f", {place_of(name)}")
 
 

@@ -387,7 +387,7 @@ Zie [dit](weg.md).
 """
 
 BAD_CARD_MESSAGES = """\
-2:1: PLG201 De sleutel “samenvatting” ontbreekt. Voeg toe: “samenvatting: Ieder zegt in één minuut hoe die erbij zit.”.
+2:1: PLG201 “samenvatting” ontbreekt. Voeg toe: “samenvatting: Ieder zegt in één minuut hoe die erbij zit.”.
 2:1: PLG202 De sleutel “samenvating” bestaat niet. Bedoel je “samenvatting”?
 3:8: PLG307 “opene” kan niet bij “fase”. Bedoel je “openen”?
 4:7: PLG306 Bij “duur” is “van” (40) groter dan “tot” (20). Zet het kleinste getal bij “van”.
@@ -400,7 +400,7 @@ BAD_CARD_MESSAGES = """\
 12:1: PLG404 Het deel “Valkuil” ontbreekt. Voeg een kop “## Valkuil” toe, na “Hoe?”.
 12:1: PLG404 Het deel “Waarom?” ontbreekt. Voeg een kop “## Waarom?” toe, na “Wat?”.
 12:1: PLG404 Het deel “Wat?” ontbreekt. Voeg een kop “## Wat?” toe, onder de titel.
-16:1: PLG502 Stap 1 begint niet met een naam in vet. Schrijf “1. **Naam.** Wat je doet.”
+16:1: PLG502 Stap 1 heeft geen naam. Schrijf de naam in vet: “1. **Naam.** Wat je doet.”
 17:1: PLG503 “(ooit 10 minuten)” is geen geldige tijd. Schrijf “(10 min)”, “(1 min per persoon)” of “(1/4)”, \
 met “richttijd” ervoor als ze van de redactie is.
 19:1: PLG407 Een kaart heeft geen deel “Valkuilen”. Bedoel je “Valkuil”?
