@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, Any
 from plgdocs.domain import plg_domain
 from plgdocs.fields import as_data
 from plgdocs.library import address_of
-from plgdocs.model import SCHEMA_VERSION, Card, card_schema
+from plgdocs.model import PHASES, PLACES, PLAN_PARTS, SCHEMA_VERSION, Card, card_schema
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from plgdocs.library import Library
     from plgdocs.outline import Step
+
+SCHEMA = f"schema/card-{SCHEMA_VERSION}.json"
+"""Where the schema of a card lies, from the site's root."""
 
 
 def write_data(app: Sphinx, exception: Exception | None) -> None:
@@ -22,19 +26,27 @@ def write_data(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.name != "dirhtml":
         return
     library = plg_domain(app.env).library
-    cards = {card.name: card_data(card) for card in library.cards}
-    listed = [cards[card.name] for card in library.listed_cards]
-    schema = f"schema/card-{SCHEMA_VERSION}.json"
-    write_json(Path(app.outdir, schema), card_schema())
-    write_json(Path(app.outdir, "cards.json"), {"versie": SCHEMA_VERSION, "schema": schema, "kaarten": listed})
+    write_json(Path(app.outdir, SCHEMA), card_schema())
+    write_json(Path(app.outdir, "cards.json"), cards_data(library))
     for card in library.cards:  # a concept is reachable too
-        write_json(Path(app.outdir, address_of(card.docname), "card.json"), cards[card.name])
+        write_json(Path(app.outdir, address_of(card.docname), "card.json"), card_data(card))
 
 
 def write_json(path: Path, value: Any) -> None:
     """Write a value as readable JSON."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def cards_data(library: Library) -> dict[str, Any]:
+    """Return the listed cards, and the words that a plan is made of besides."""
+    parts = {name: {"titel": title, "minuten": minutes} for name, (title, minutes) in PLAN_PARTS.items()}
+    return {
+        "versie": SCHEMA_VERSION,
+        "schema": SCHEMA,
+        "kaarten": [card_data(card) for card in library.listed_cards],
+        "draaiboek": {"delen": parts, "plaatsen": PLACES, "fasen": PHASES},
+    }
 
 
 def card_data(card: Card) -> dict[str, Any]:
@@ -54,6 +66,12 @@ def step_data(step: Step) -> dict[str, Any]:
     data: dict[str, Any] = {"naam": step.name, "tekst": step.text}
     if step.time:
         data |= {"tijd": step.time, "richttijd": step.is_guide_time}
+    if step.minutes:
+        data |= {"minuten": step.minutes} | ({"per": "persoon"} if step.per_person else {})
+    if step.parts:
+        data["deel"] = step.parts
+    if step.silences:
+        data["stiltes"] = step.silences
     if step.say:
         data["zeg"] = list(step.say)
     return data

@@ -95,6 +95,16 @@ GROUPINGS = {
     "eigen team": "Eigen team",
 }
 
+PLAN_PARTS = {
+    "doelen": ("Doelen overlopen", 5),
+    "input": ("Input", 20),
+    "vertaling": ("Vertaalslag naar onze school", 15),
+    "leren": ("Wat leerden we?", 5),
+    "pauze": ("Pauze", 10),
+    "eigen": ("Eigen onderdeel", 15),
+}
+"""What a plan can hold besides methods: the word in an address, its title, and the editors' guide time in minutes."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Duration:
@@ -611,6 +621,10 @@ def card_schema() -> Schema:
             "naam": {"type": "string"},
             "tijd": {"type": "string"},
             "richttijd": {"type": "boolean"},
+            "minuten": {"type": "integer", "description": "Voor elke persoon, als er “per” bij staat."},
+            "per": {"enum": ["persoon"]},
+            "deel": {"type": "integer", "description": "De tijd in zoveel gelijke delen; de stap krijgt er één."},
+            "stiltes": {"type": "integer", "description": "Hoe vaak de begeleider de stilte laat duren."},
             "tekst": {"type": "string"},
             "zeg": {"type": "array", "items": {"type": "string"}},
         },

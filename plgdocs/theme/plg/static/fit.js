@@ -4,7 +4,8 @@
 /** What a reader chose: values by facet.  @typedef {Map<string, string[]>} Choice */
 /** "maybe": only values of the editors, or values that nobody knows, speak against it.  @typedef {"yes" | "maybe" | "no"} Fit */
 
-const DEFAULT_GROUP = 8;
+/** How many people to reckon with while nobody says. */
+export const DEFAULT_GROUP = 8;
 
 /** The key in a card's front matter, where it is not the facet's name.  @type {Record<string, string>} */
 const KEYS = { werkvorm: "groepsvorm" };

@@ -1,0 +1,212 @@
+"""A plan as data, run in Node over the real modules: addresses, times, advice."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT
+
+from plgdocs.data import cards_data
+from plgdocs.library import read_library
+from plgdocs.model import PLACES, PLAN_PARTS
+
+LIBRARY = cards_data(read_library(ROOT)[0])
+STATIC = ROOT / "plgdocs/theme/plg/static"
+NODE = ROOT / ".venv/bin/node"
+LONGEST_ADDRESS = 2000
+SITE = "https://een-vrij-lange-naam-van-een-school.example/plg-gids/draaiboek/"
+
+
+class Modules:
+    """The site's modules, called in Node."""
+
+    def __init__(self, folder: Path) -> None:
+        self.calls = folder / "calls.json"
+
+    def __call__(self, module: str, name: str, calls: list[list[Any]]) -> list[Any]:
+        """Return what a function gives for each list of arguments."""
+        self.calls.write_text(json.dumps(calls), "utf-8")
+        command = [str(NODE), "--no-warnings", str(ROOT / "tests/call.mjs"), str(STATIC / module), name, str(self.calls)]
+        run = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
+        results: list[Any] = json.loads(run.stdout)
+        return results
+
+    def plan(self, search: str, library: Any = LIBRARY) -> dict[str, Any]:
+        """Return the plan in an address, and the notes."""
+        found: dict[str, Any] = self("plan.js", "parsePlan", [[search, library]])[0]
+        return found
+
+    def times(self, search: str) -> list[dict[str, Any]]:
+        """Return the parts of an address at their places in time."""
+        found: list[dict[str, Any]] = self("plan.js", "timeline", [[self.plan(search)["plan"], LIBRARY]])[0]
+        return found
+
+
+@pytest.fixture
+def modules(tmp_path: Path) -> Modules:
+    """The site's modules, called in Node."""
+    return Modules(tmp_path)
+
+
+ODD = [*"aeé, :;&=?#%+/\\\"'<>()*!.~_-|…“”ß漢€", "  ", "👩‍🏫", "%2C", "%", "20", "eigen", "&plan=", "\u00a0", "ع", "é"]
+WORDS = ["Input", "van", "Sien,", "leerkracht", "10:30", "co-teaching", "(deel 2)", "vraag?", "50%", "R&D", "zorgcoördinator"]
+
+
+def own_words(chance: random.Random) -> str:
+    """Return text that somebody could type, or something odder."""
+    source = chance.choice([ODD, WORDS])
+    return " ".join("".join(chance.choices(source, k=chance.randint(0, 5))).split())
+
+
+def random_part(chance: random.Random) -> dict[str, Any]:
+    """Return a part of any kind: a card, another part, one that we don't know."""
+    ids = [card["id"] for card in LIBRARY["kaarten"]]
+    name = chance.choice([*ids, *ids, *PLAN_PARTS, "eigen", "weg-ermee", "Vreemd, heel vreemd", "constructor"])
+    return {"id": name, "text": own_words(chance), "minutes": chance.choice([0, 0, 1, 5, 90, 480])}
+
+
+def random_plan(chance: random.Random) -> dict[str, Any]:
+    """Return a plan with what people and programs could put into it."""
+    return {
+        "day": chance.choice(["", "2027-03-28"]),
+        "start": chance.choice(["", "08:25", "13:30", "23:50"]),
+        "people": chance.choice([0, 1, 8, 500]),
+        "place": chance.choice(["", *PLACES]),
+        "available": chance.choice([0, 50, 90, 420]),
+        "title": own_words(chance),
+        "goal": own_words(chance),
+        "parts": [random_part(chance) for _ in range(chance.randint(0, 20))],
+    }
+
+
+def test_plans_survive_the_round_trip(modules: Modules) -> None:
+    """A thousand plans: into an address, out of it, and in again; as a browser gives the address back."""
+    chance = random.Random(8)  # noqa: S311 (no secret)
+    plans = [random_plan(chance) for _ in range(1000)]
+    addresses = modules("plan.js", "planAddress", [[plan] for plan in plans])
+    assert all(address.isascii() and not set(address) & set(" \"<>#'()") for address in addresses)
+    read = modules("plan.js", "parsePlan", [[address, LIBRARY] for address in addresses])
+    assert [found["plan"] for found in read] == plans
+    assert modules("plan.js", "planAddress", [[found["plan"]] for found in read]) == addresses
+
+
+def test_the_round_trip_can_fail(modules: Modules) -> None:
+    """An address that is unescaped too early, as URLSearchParams does, gives another plan."""
+    plan = random_plan(random.Random(1)) | {"parts": [{"id": "eigen", "text": "Uit, en thuis", "minutes": 5}]}  # noqa: S311
+    (address,) = modules("plan.js", "planAddress", [[plan]])
+    assert modules.plan(address)["plan"] == plan
+    assert modules.plan(address.replace("%2C", ","))["plan"] != plan
+
+
+def test_twenty_parts_stay_short(modules: Modules) -> None:
+    """Even where all own words fill the room that they have, with letters that need escaping."""
+    long_text = "Überlegung, naïeve coördinatie & één façade – “ja?” " * 5
+    rooms = {"part": 60, "title": 100, "goal": 200}
+    fitted = modules("plan.js", "fitting", [[long_text, room] for room in rooms.values()])
+    words = dict(zip(rooms, fitted, strict=True))
+    parts = [{"id": "vertaling", "text": words["part"], "minutes": 120}] * 20
+    plan = {"day": "2026-12-03", "start": "13:30", "people": 120, "place": "ter plaatse", "available": 480}
+    plan |= {"title": words["title"], "goal": words["goal"], "parts": parts}
+    (address,) = modules("plan.js", "planAddress", [[plan]])
+    assert 1500 < len(SITE + address) <= LONGEST_ADDRESS
+    assert all(words.values())
+
+
+def test_a_plan_reads_well(modules: Modules) -> None:
+    """The address of the issue, word for word."""
+    search = "?v=1&start=13:30&groep=8&plaats=online&duur=90&plan=check-in,bsa:30,pauze:10,eigen:Input+van+Sien:20"
+    found = modules.plan(search)
+    assert found["notes"] == []
+    assert modules("plan.js", "planAddress", [[found["plan"]]]) == [search]
+    same = modules.plan(search.replace("+", "%20"))
+    assert same == found
+
+
+def renamed(old: str) -> dict[str, Any]:
+    """Return the library with an old name for one card."""
+    cards = [card | {"vroeger": [old]} if card["id"] == "check-in" else card for card in LIBRARY["kaarten"]]
+    return LIBRARY | {"kaarten": cards}
+
+
+def test_an_old_address_keeps_opening(modules: Modules) -> None:
+    """Old ids lead to the card; what nobody knows stays, and is said; nothing goes away in silence."""
+    search = "?v=1&start=13:30&plan=gevoelsronde:8,weg-ermee:Met+een+spel:20,bsa"
+    found = modules.plan(search, renamed("gevoelsronde"))
+    assert found["plan"]["parts"] == [
+        {"id": "check-in", "text": "", "minutes": 8},
+        {"id": "weg-ermee", "text": "Met een spel", "minutes": 20},
+        {"id": "bsa", "text": "", "minutes": 0},
+    ]
+    assert found["notes"] == [
+        "De methodiek “gevoelsronde” heet nu “Check-in”.",
+        "De methodiek “weg-ermee” kennen we niet. Ze blijft staan zoals ze in de link stond.",
+    ]
+    unknown = modules.times(search)[1]
+    assert (unknown["kind"], unknown["title"], unknown["remark"], unknown["minutes"]) == (
+        "onbekend",
+        "weg-ermee",
+        "Met een spel",
+        20,
+    )
+
+
+@pytest.mark.parametrize(
+    ("search", "note"),
+    [
+        ("?start=25:00", "Dit in de link begrijpen we niet: “start=25:00”."),
+        ("?groep=veel", "Dit in de link begrijpen we niet: “groep=veel”."),
+        ("?plaats=maan", "Dit in de link begrijpen we niet: “plaats=maan”."),
+        ("?plaats=constructor", "Dit in de link begrijpen we niet: “plaats=constructor”."),
+        ("?duur=9000", "Dit in de link begrijpen we niet: “duur=9000”."),
+        ("?datum=2026-02-30", "Dit in de link begrijpen we niet: “datum=2026-02-30”."),
+        ("?v=2", "Deze link komt uit een nieuwere versie van de gids. Kijk na of alles er staat."),
+    ],
+)
+def test_what_an_address_gets_wrong_is_said(search: str, note: str, modules: Modules) -> None:
+    assert modules.plan(search)["notes"] == [note]
+
+
+@pytest.mark.parametrize("search", ["", "?", "?plan=", "?plan=,,", "?v=1&utm_source=mail&plan="])
+def test_nothing_is_an_empty_plan(search: str, modules: Modules) -> None:
+    found = modules.plan(search)
+    assert (found["plan"]["parts"], found["notes"]) == ([], [])
+
+
+@pytest.mark.parametrize("search", ["?plan=bsa:%E0%A4%A", "?plan=%", "?titel=%zz&plan=eigen:100%", "?plan=:::", "?plan==,&&&=a"])
+def test_broken_addresses_open(search: str, modules: Modules) -> None:
+    """And what they became stays the same from then on."""
+    first = modules.plan(search)["plan"]
+    (address,) = modules("plan.js", "planAddress", [[first]])
+    assert modules.plan(address)["plan"] == first
+
+
+def test_minutes_that_are_none_are_words(modules: Modules) -> None:
+    parts = modules.plan("?plan=bsa:9999,eigen:20:0,eigen:20")["plan"]["parts"]
+    assert [(part["text"], part["minutes"]) for part in parts] == [("9999", 0), ("20", 0), ("", 20)]
+
+
+def test_clock_times(modules: Modules) -> None:
+    """Minutes for each person grow with the group; chosen minutes win; the clock passes midnight."""
+    parts = modules.times("?start=23:30&groep=12&plan=check-in,bsa:25,pauze,eigen:Wandelen,weg-ermee")
+    found = [(part["start"], part["end"], part["minutes"], part["isGuide"]) for part in parts]
+    assert found == [
+        ("23:30", "23:42", 12, False),
+        ("23:42", "00:07", 25, False),
+        ("00:07", "00:17", 10, True),
+        ("00:17", "00:32", 15, True),
+        ("00:32", "00:32", 0, False),
+    ]
+    assert [part["title"] for part in parts[2:4]] == ["Pauze", "Wandelen"]
+
+
+def test_without_a_start_or_a_group(modules: Modules) -> None:
+    """Time counts from nothing, and a method for each person reckons with eight."""
+    check_in, bsa = modules.times("?plan=check-in,bsa")
+    assert (check_in["start"], check_in["end"], check_in["minutes"]) == ("00:00", "00:08", 8)
+    assert (bsa["minutes"], bsa["shortest"], bsa["longest"], bsa["isGuide"]) == (60, 40, 60, True)
+    assert (check_in["phase"], bsa["phase"]) == ("openen", "verkennen")
