@@ -27,6 +27,7 @@ def check_ledger(library: Library, problems: list[Problem]) -> None:
     if not (library.root / LEDGER).is_file():
         return
     lines = read_ledger(library.root)
+    known = set(lines)  # many thousand lines are looked up
     kept, old = set(published(library)), set(old_addresses(library))
     report = Reporter(LEDGER, problems)
     for number, line in enumerate(lines, start=1):
@@ -34,7 +35,7 @@ def check_ledger(library: Library, problems: list[Problem]) -> None:
         if line and line not in kept and address not in old:
             report(Code.BROKEN_FRAGMENT if fragment and address in kept else Code.BROKEN_ADDRESS, number, address=line)
     for page in library.pages.values():
-        if missing := [address for address in addresses(page) if address not in lines]:
+        if missing := [address for address in addresses(page) if address not in known]:
             Reporter(page.path, problems)(Code.NOT_IN_LEDGER, 1, count=len(missing), first=missing[0])
 
 

@@ -1,13 +1,12 @@
 """Measure the search at 1,000 generated cards: the time of each key in a slow browser, and the growth of the index.
 
-Cards are made of sentences of the real ones and of new compounds, so that the vocabulary grows as
-it would.  Typing happens in the box of a real page, in Chromium with the CPU slowed four times.
+The cards are those of ``tools/bench``, full of new compounds, so that the vocabulary grows as it would.  Typing
+happens in the box of a real page, in Chromium with the CPU slowed four times.
 """
 
 from __future__ import annotations
 
 import gzip
-import random
 import shutil
 import sys
 import tempfile
@@ -16,16 +15,18 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path += [str(ROOT / "tests"), str(ROOT / "tools/bench")]
 
+from cards import card  # noqa: E402 (as does the other bench)
 from conftest import BROWSER_FLAGS  # noqa: E402 (the tests share their settings with this script)
 from corpus import build_site  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 from serve import start  # noqa: E402
 
+from plgdocs.reader import read  # noqa: E402
+from plgdocs.search import read_entry  # noqa: E402
 from plgdocs.search.index import Entry, as_json, build_index, build_texts  # noqa: E402
 from plgdocs.search.sections import Section  # noqa: E402
-from plgdocs.search.words import tokens  # noqa: E402
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -48,23 +49,14 @@ KEY = """([text]) => new Promise((done) => {
 })"""
 
 
-def generate(real: list[Entry], count: int) -> list[Entry]:
-    """Return ``count`` cards made of the words and sentences of the real pages."""
-    draw = random.Random(count)  # noqa: S311 (the same cards each time)
-    sentences = [text for entry in real for part in entry.sections for text in part.text.split(". ") if len(text) > 20]
-    words = sorted({word for entry in real for word in tokens(entry.title) if len(word) > 4})
-    return [generated(number, sentences, words, draw) for number in range(count)]
-
-
-def generated(number: int, sentences: list[str], words: list[str], draw: random.Random) -> Entry:
-    """Return one card: a title with a compound of its own, and the sections that a card has."""
-    headings = ("", "Wat?", "Waarom?", "Hoe?", "Valkuil", "Variant")
-    parts = [Section(f"deel-{heading}", heading, draw.sample(sentences, 4)) for heading in headings]
-    parts[0].anchor = ""
-    title = f"{draw.choice(words)}{draw.choice(words)} {draw.choice(words)}"
-    terms = tuple(draw.choice(words) + draw.choice(words) for _ in range(12))
-    questions = tuple(draw.sample(sentences, 5))
-    return Entry(f"methodieken/kaart-{number}/", title, "Methodiek", sentences[0], terms, questions, tuple(parts))
+def generated(number: int) -> Entry:
+    """Return a generated card as the search knows it."""
+    name, text = card(number)
+    page, _ = read(f"methods/{name}.md", text.encode())
+    assert page
+    parts = page.outline.sections
+    headings = [heading for heading in page.outline.headings if heading.slug in parts]
+    return read_entry(page, [Section(heading.slug, heading.text, [parts[heading.slug]]) for heading in headings])
 
 
 def key_times(page: Page, address: str) -> list[float]:
@@ -83,9 +75,9 @@ def main() -> None:
     """Print the size of the index at each number of cards, and the times of the keys at the largest."""
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         site = Path(temporary, "html")
-        real = build_site(ROOT, site)
+        build_site(ROOT, site)
         for size in SIZES:
-            entries = generate(real, size)
+            entries = [generated(number) for number in range(size)]
             data = {"index": as_json(build_index(entries, [])), "teksten": as_json(build_texts(entries))}
             sizes = {name: len(gzip.compress(text.encode(), 9)) for name, text in data.items()}
             print(
