@@ -189,6 +189,24 @@ class Day(Type):
 
 
 @dataclass(frozen=True, slots=True)
+class Clock(Type):
+    """A time of the day, written as hour:minute with two digits each."""
+
+    def read(self, node: Node, place: Place) -> str | None:
+        text = scalar(node, place)
+        if text and not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", text):
+            place.problem(Code.BAD_CLOCK, node, value=text)
+            return None
+        return text
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}
+
+    def explain(self) -> str:
+        return "een uur, zoals 13:30"
+
+
+@dataclass(frozen=True, slots=True)
 class ListOf(Type):
     """At least one value of a type, none twice."""
 

@@ -98,6 +98,8 @@ class Step:
     parts: int | None = None
     is_guide_time: bool = False
     bad_time: str | None = None
+    target: str = ""
+    """Where the name leads, if it is a link."""
 
     @property
     def time(self) -> str:
@@ -198,24 +200,28 @@ def read_sections(headings: tuple[Heading, ...], lines: list[str], first_line: i
             yield heading.slug, "\n".join(lines[heading.line - first_line + 1 : end]).strip()
 
 
+STEP_SECTIONS = ("hoe", "programma")
+"""The sections whose numbered list holds the steps of a card, or the parts of a plan."""
+
+
 def step_tokens(tokens: list[Token]) -> list[Token]:
-    """Return the tokens below “Hoe?”."""
+    """Return the tokens below “Hoe?” or “Programma”."""
     inside, found = False, []
     for index, token in enumerate(tokens):
         if token.type == "heading_open" and token.level == 0 and token.tag in ("h1", "h2"):
-            inside = slug(plain(tokens[index + 1])) == "hoe"
+            inside = slug(plain(tokens[index + 1])) in STEP_SECTIONS
         elif inside:
             found.append(token)
     return found
 
 
 def step_lists(tokens: list[Token]) -> list[Token]:
-    """Return the openings of the numbered lists below “Hoe?”, without nested ones."""
+    """Return the openings of the numbered lists of steps, without nested ones."""
     return [token for token in step_tokens(tokens) if token.type == "ordered_list_open" and token.level == 0]
 
 
 def step_items(tokens: list[Token]) -> list[list[Token]]:
-    """Return the tokens of each item of the numbered list below “Hoe?”."""
+    """Return the tokens of each item of the numbered list of steps."""
     items: list[list[Token]] = []
     numbered = False
     for token in step_tokens(tokens):
@@ -232,7 +238,7 @@ def read_step(tokens: list[Token], lines: list[str], first_line: int) -> Step:
     """Read one item of the list of steps."""
     start, end = tokens[0].map or [0, 0]
     inline = next((token for token in tokens if token.type == "inline"), None)
-    name, rest = split_name(inline)
+    name, target, rest = split_name(inline)
     source = "\n".join(lines[start:end])
     time, bad_time, rest = split_time(rest)
     text = " ".join([rest.strip(), *(plain(token) for token in texts_after(tokens, inline))]).strip()
@@ -247,18 +253,20 @@ def read_step(tokens: list[Token], lines: list[str], first_line: int) -> Step:
         parts=int(time["parts"]) if time and time["parts"] else None,
         is_guide_time=bool(time and time["guide"]),
         bad_time=bad_time,
+        target=target,
     )
 
 
-def split_name(inline: Token | None) -> tuple[str, str]:
-    """Return the bold name that an item opens with (or nothing), and the text after it."""
+def split_name(inline: Token | None) -> tuple[str, str, str]:
+    """Return the bold name that an item opens with (or nothing), where it leads, and the text after it."""
     children = (inline.children if inline else None) or []
     visible = [child for child in children if child.type != "text" or child.content]
     if not visible or visible[0].type != "strong_open":
-        return "", inline.content if inline else ""
+        return "", "", inline.content if inline else ""
     close = next(i for i, child in enumerate(visible) if child.type == "strong_close" and child.level == 0)
     name = "".join(child.content for child in visible[1:close])
-    return name.rstrip(" .:"), "".join(shown(child) for child in visible[close + 1 :])
+    target = next((str(child.attrs["href"]) for child in visible[1:close] if child.type == "link_open"), "")
+    return name.rstrip(" .:"), target, "".join(shown(child) for child in visible[close + 1 :])
 
 
 def split_time(text: str) -> tuple[re.Match[str] | None, str | None, str]:

@@ -113,6 +113,8 @@ class Code(Enum):
         "Schrijf de waarde voluit, of zet ze tussen aanhalingstekens.",
     )
 
+    BAD_CLOCK = ("PLG313", "“{value}” is geen uur.", "Schrijf uren en minuten met twee cijfers, zoals “13:30”.")
+
     NO_TITLE = ("PLG401", "de titel ontbreekt.", "Zet na de kop één regel “# Naam van de pagina”.")
     SECOND_TITLE = (
         "PLG402",
@@ -156,7 +158,7 @@ class Code(Enum):
 
     NO_STEPS = (
         "PLG501",
-        "onder “Hoe?” staat geen genummerde lijst.",
+        "onder “{heading}” staat geen genummerde lijst.",
         "Begin elke stap op een eigen regel met “1. **Naam.** Wat je doet.”",
     )
     NAMELESS_STEP = (
@@ -171,13 +173,24 @@ class Code(Enum):
     )
     TOO_MANY_LISTS = (
         "PLG504",
-        "“Hoe?” heeft meer dan één genummerde lijst.",
+        "“{heading}” heeft meer dan één genummerde lijst.",
         "Maak er één lijst van; laat tekst tussen twee stappen inspringen.",
     )
     FIRST_NUMBER = (
         "PLG505",
         "de stappen beginnen bij {number}.",
         "Begin bij “1.”: links naar een stap tellen vanaf het begin.",
+    )
+
+    NO_MINUTES = (
+        "PLG506",
+        "onderdeel {number} heeft geen minuten.",
+        "Zet ze na de naam: “{number}. **Naam.** (10 min)”, met “richttijd” ervoor als ze van de redactie zijn.",
+    )
+    MINUTES_TOTAL = (
+        "PLG507",
+        "de onderdelen duren samen {found} min, en bij “duur” staat {expected}.",
+        "Pas de minuten aan, of zet “duur: {found}”.",
     )
 
     UNKNOWN_BLOCK = ("PLG601", "het blok “{name}” bestaat hier niet.", "{nearest}")
@@ -241,6 +254,12 @@ class Code(Enum):
     UNKNOWN_MARK = (
         "PLG806",
         "“{value}” bij “redactie” is geen sleutel, deel of stap van deze kaart.",
+        "{nearest}",
+    )
+
+    NOT_A_METHOD = (
+        "PLG807",
+        "onderdeel {number} leidt niet naar een methodiek uit de lijst (“{target}”).",
         "{nearest}",
     )
 

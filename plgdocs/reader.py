@@ -14,7 +14,7 @@ from yaml.nodes import MappingNode, Node
 
 from plgdocs.blocks import check_blocks
 from plgdocs.fields import ID, Place, Record
-from plgdocs.model import Card, DeveloperPage, Page, Recommendation, SchoolPage
+from plgdocs.model import Card, DeveloperPage, Page, Plan, Recommendation, SchoolPage
 from plgdocs.outline import read_outline, slug
 from plgdocs.problems import Code, Problem, Reporter
 from plgdocs.structure import check_structure
@@ -43,6 +43,8 @@ def kind_of(path: str) -> type[Page]:
         return Page
     if folder.startswith("methods"):
         return Card
+    if folder == "docs/draaiboek":
+        return Plan
     return Recommendation if folder == "docs/aanbevelingen" else Page
 
 

@@ -13,9 +13,10 @@ from urllib.parse import unquote
 
 from plgdocs.fields import fields_of
 from plgdocs.library import RECOMMENDATION_COUNT, Library, address_of
-from plgdocs.model import CARD_SECTIONS, Card, Page, Recommendation
+from plgdocs.model import CARD_SECTIONS, PLAN_SECTION, Card, Page, Plan, Recommendation
 from plgdocs.outline import Link, Role, slug
 from plgdocs.permalinks import check_ledger
+from plgdocs.plans import card_name
 from plgdocs.problems import Code, Problem, Reporter, nearest
 
 OUTSIDE = re.compile(r"(?:https?|mailto|ftp):")
@@ -38,7 +39,10 @@ def check_library(library: Library) -> list[Problem]:
         check_addresses(page, library, report)
         if isinstance(page, Card):
             check_card_references(page, library, report)
-            check_editorial_marks(page, library, report)
+            check_editorial_marks(page, list(CARD_SECTIONS), library, report)
+        if isinstance(page, Plan):
+            check_methods(page, library, report)
+            check_editorial_marks(page, [PLAN_SECTION], library, report)
         if isinstance(page, Recommendation):
             check_number(page, library, report)
     check_recommendations(library, problems)
@@ -200,12 +204,21 @@ def check_card_references(card: Card, library: Library, report: Reporter) -> Non
                 report(Code.UNKNOWN_CARD, line, target=name, nearest=nearest(name, library.card_by_name))
 
 
-def check_editorial_marks(card: Card, library: Library, report: Reporter) -> None:
-    """“redactie” names keys, sections and steps that the card has."""
-    known = [*fields_of(Card), *map(slug, CARD_SECTIONS), *(f"stap-{n + 1}" for n in range(len(card.steps)))]
-    for mark in card.editorial:
+def check_methods(plan: Plan, library: Library, report: Reporter) -> None:
+    """A part of a plan that is a link leads to a method that lists show; dead links are reported as such."""
+    for number, step in enumerate(plan.steps, start=1):
+        path = resolve(plan.path, unquote(step.target))
+        if step.target and path in library.pages and path not in [card.path for card in library.listed_cards]:
+            hint = nearest(card_name(step), [card.name for card in library.listed_cards])
+            report(Code.NOT_A_METHOD, step.line, number=number, target=step.target, nearest=hint)
+
+
+def check_editorial_marks(page: Card | Plan, sections: list[str], library: Library, report: Reporter) -> None:
+    """“redactie” names keys, sections and steps that the page has."""
+    known = [*fields_of(type(page)), *map(slug, sections), *(f"stap-{n + 1}" for n in range(len(page.steps)))]
+    for mark in page.editorial:
         if mark not in known:
-            line = header_line(library, card, mark, "redactie")
+            line = header_line(library, page, mark, "redactie")
             report(Code.UNKNOWN_MARK, line, value=mark, nearest=nearest(mark, known))
 
 

@@ -5,8 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 
 from plgdocs.fields import fields_of
-from plgdocs.model import CARD_SECTIONS, RECOMMENDATION_CLOSING, RECOMMENDATION_OPENING, Card, Page, Recommendation
+from plgdocs.model import (
+    CARD_SECTIONS,
+    PLAN_SECTION,
+    RECOMMENDATION_CLOSING,
+    RECOMMENDATION_OPENING,
+    Card,
+    Page,
+    Plan,
+    Recommendation,
+)
 from plgdocs.outline import Heading, slug
+from plgdocs.plans import total
 from plgdocs.problems import Code, Reporter, nearest
 
 LONGEST_TITLE = 60
@@ -20,8 +30,10 @@ def check_structure(page: Page, report: Reporter) -> None:
     check_empty_sections(page, report)
     if isinstance(page, Card):
         check_card_sections(page.outline.headings, report)
-        check_steps(page, report)
+        check_steps(page, "Hoe?", report)
         check_listing(page, report)
+    if isinstance(page, Plan):
+        check_plan(page, report)
     if isinstance(page, Recommendation):
         check_recommendation_sections(page.outline.headings, report)
 
@@ -106,16 +118,29 @@ def title_line(headings: tuple[Heading, ...]) -> int:
     return next((heading.line for heading in headings if heading.level == 1), 1)
 
 
-def check_steps(card: Card, report: Reporter) -> None:
-    """“Hoe?” is one numbered list; each step has a name, and a valid time if it has any."""
-    how = next((heading for heading in card.outline.headings if heading.slug == slug("Hoe?")), None)
-    if how and card.outline.sections.get(how.slug) and not card.steps:
-        report(Code.NO_STEPS, how.line)
-    if card.steps and card.outline.first_number != 1:
-        report(Code.FIRST_NUMBER, card.steps[0].line, number=card.outline.first_number)
-    if how and card.outline.step_lists > 1:
-        report(Code.TOO_MANY_LISTS, how.line)
-    for number, step in enumerate(card.steps, start=1):
+def check_plan(plan: Plan, report: Reporter) -> None:
+    """A plan has a programme, each part has its minutes, and together they last as long as the plan says."""
+    if PLAN_SECTION not in [heading.text for heading in plan.outline.headings if heading.level == 2]:
+        report(Code.MISSING_SECTION, title_line(plan.outline.headings), heading=PLAN_SECTION, place="")
+    check_steps(plan, PLAN_SECTION, report)
+    without = [number for number, step in enumerate(plan.steps, start=1) if not step.minutes and step.bad_time is None]
+    for number in without:
+        report(Code.NO_MINUTES, plan.steps[number - 1].line, number=number)
+    is_timed = plan.steps and plan.people and not without and not any(step.bad_time for step in plan.steps)
+    if is_timed and plan.minutes and total(plan) != plan.minutes:
+        report(Code.MINUTES_TOTAL, plan.steps[0].line, found=total(plan), expected=plan.minutes)
+
+
+def check_steps(page: Card | Plan, name: str, report: Reporter) -> None:
+    """The section is one numbered list; each step has a name, and a valid time if it has any."""
+    how = next((heading for heading in page.outline.headings if heading.slug == slug(name)), None)
+    if how and page.outline.sections.get(how.slug) and not page.steps:
+        report(Code.NO_STEPS, how.line, heading=name)
+    if page.steps and page.outline.first_number != 1:
+        report(Code.FIRST_NUMBER, page.steps[0].line, number=page.outline.first_number)
+    if how and page.outline.step_lists > 1:
+        report(Code.TOO_MANY_LISTS, how.line, heading=name)
+    for number, step in enumerate(page.steps, start=1):
         if not step.name:
             report(Code.NAMELESS_STEP, step.line, number=number)
         if step.bad_time is not None:

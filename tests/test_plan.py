@@ -31,8 +31,8 @@ class Modules:
     def __call__(self, module: str, name: str, calls: list[list[Any]]) -> list[Any]:
         """Return what a function gives for each list of arguments."""
         self.calls.write_text(json.dumps(calls), "utf-8")
-        command = [str(NODE), "--no-warnings", str(ROOT / "tests/call.mjs"), str(STATIC / module), name, str(self.calls)]
-        run = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
+        given = [NODE, "--no-warnings", ROOT / "tests/call.mjs", STATIC / module, name, self.calls]
+        run = subprocess.run([*map(str, given)], check=True, capture_output=True, encoding="utf-8")
         results: list[Any] = json.loads(run.stdout)
         return results
 
@@ -54,7 +54,7 @@ def modules(tmp_path: Path) -> Modules:
 
 
 ODD = [*"aeé, :;&=?#%+/\\\"'<>()*!.~_-|…“”ß漢€", "  ", "👩‍🏫", "%2C", "%", "20", "eigen", "&plan=", "\u00a0", "ع", "é"]
-WORDS = ["Input", "van", "Sien,", "leerkracht", "10:30", "co-teaching", "(deel 2)", "vraag?", "50%", "R&D", "zorgcoördinator"]
+WORDS = ["Input", "van", "Sien,", "10:30", "co-teaching", "(deel 2)", "vraag?", "50%", "R&D", "zorgcoördinator"]
 
 
 def own_words(chance: random.Random) -> str:
@@ -109,7 +109,7 @@ def test_twenty_parts_stay_short(modules: Modules) -> None:
     rooms = {"part": 60, "title": 100, "goal": 200}
     fitted = modules("plan.js", "fitting", [[long_text, room] for room in rooms.values()])
     words = dict(zip(rooms, fitted, strict=True))
-    parts = [{"id": "vertaling", "text": words["part"], "minutes": 120}] * 20
+    parts = [{"id": "vertaalslag", "text": words["part"], "minutes": 120}] * 20
     plan = {"day": "2026-12-03", "start": "13:30", "people": 120, "place": "ter plaatse", "available": 480}
     plan |= {"title": words["title"], "goal": words["goal"], "parts": parts}
     (address,) = modules("plan.js", "planAddress", [[plan]])
@@ -177,7 +177,10 @@ def test_nothing_is_an_empty_plan(search: str, modules: Modules) -> None:
     assert (found["plan"]["parts"], found["notes"]) == ([], [])
 
 
-@pytest.mark.parametrize("search", ["?plan=bsa:%E0%A4%A", "?plan=%", "?titel=%zz&plan=eigen:100%", "?plan=:::", "?plan==,&&&=a"])
+BROKEN = ["?plan=bsa:%E0%A4%A", "?plan=%", "?titel=%zz&plan=eigen:100%", "?plan=:::", "?plan==,&&&=a"]
+
+
+@pytest.mark.parametrize("search", BROKEN)
 def test_broken_addresses_open(search: str, modules: Modules) -> None:
     """And what they became stays the same from then on."""
     first = modules.plan(search)["plan"]

@@ -1,0 +1,108 @@
+"""A ready plan in time, and as the address that opens it in the planner.  Imports no Sphinx.
+
+``plan.js`` reads that address; a test lays both beside each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote_plus
+
+from plgdocs.model import PLAN_PARTS
+
+if TYPE_CHECKING:
+    from plgdocs.model import Plan
+    from plgdocs.outline import Step
+
+PLANNER = "docs/draaiboek/index"
+DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a plan at its place in time.
+
+    ``name`` is a card's id or a word of ``PLAN_PARTS``; ``text`` are own words beside it.
+    """
+
+    name: str
+    text: str
+    minutes: int
+    start: str
+    end: str
+    step: Step
+
+    @property
+    def is_method(self) -> bool:
+        """Whether the part is a card."""
+        return bool(self.step.target)
+
+
+def parts_of(plan: Plan) -> list[Part]:
+    """Return the parts of a plan, with their clock times."""
+    found: list[Part] = []
+    at = clock_minutes(plan.start)
+    for step in plan.steps:
+        minutes = minutes_of(step, plan.people)
+        name, text = name_of(step)
+        found.append(Part(name, text, minutes, clock(at), clock(at + minutes), step))
+        at += minutes
+    return found
+
+
+def name_of(step: Step) -> tuple[str, str]:
+    """Return what a part is, and its own words: “Input: een tekst lezen” is input."""
+    if step.target:
+        return card_name(step), ""
+    kind, _, text = step.name.partition(":")
+    words = {word.casefold(): name for name, (title, _) in PLAN_PARTS.items() for word in (name, title)}
+    known = words.get(kind.strip().casefold())
+    return (known, text.strip()) if known else ("eigen", step.name)
+
+
+def card_name(step: Step) -> str:
+    """Return the id of the card that a part leads to."""
+    return step.target.rpartition("/")[2].partition("#")[0].removesuffix(".md")
+
+
+def minutes_of(step: Step, people: int) -> int:
+    """Return the minutes of a part for a group."""
+    return (step.minutes or 0) * (people if step.per_person else 1)
+
+
+def total(plan: Plan) -> int:
+    """Return the minutes of all parts together."""
+    return sum(minutes_of(step, plan.people) for step in plan.steps)
+
+
+def clock_minutes(time: str) -> int:
+    """Return the minutes since midnight of ``hour:minute``."""
+    hours, _, minutes = (time or "00:00").partition(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def clock(minutes: int) -> str:
+    """Return minutes since midnight as ``hour:minute``."""
+    return f"{minutes % DAY // 60:02}:{minutes % 60:02}"
+
+
+def address(plan: Plan) -> str:
+    """Return the part of an address, from the question mark on, that opens a plan in the planner."""
+    parts = (":".join(filter(None, (part.name, escaped(part.text), str(part.minutes)))) for part in parts_of(plan))
+    values = {
+        "v": "1",
+        "start": plan.start,
+        "groep": plan.people,
+        "plaats": (plan.place or "").replace(" ", "-"),
+        "duur": plan.minutes,
+        "titel": escaped(plan.label),
+        "doel": escaped(plan.goal),
+        "plan": ",".join(parts),
+    }
+    return "?" + "&".join(f"{name}={value}" for name, value in values.items() if value)
+
+
+def escaped(text: str) -> str:
+    """Return own words as ``plan.js`` escapes them."""
+    return quote_plus(text).replace(".", "%2E")
