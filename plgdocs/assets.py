@@ -35,6 +35,11 @@ def shows(*kinds: str) -> Callable[[nodes.document], bool]:
     return lambda doctree: any(node["kind"] in kinds for node in doctree.findall(template_block))
 
 
+def is_rich(doctree: nodes.document) -> bool:
+    """Whether a page may hold more than a card does; the search page doesn't, since it must open fast."""
+    return not shows("top-card", "zoeken")(doctree)
+
+
 def has_filter(doctree: nodes.document) -> bool:
     """Whether a page shows a filter; a page with the chooser has none."""
     return shows("methodieken", "vragenfilter")(doctree) and not shows("welke-methodiek")(doctree)
@@ -42,6 +47,8 @@ def has_filter(doctree: nodes.document) -> bool:
 
 USERS: dict[str, Callable[[nodes.document], bool]] = {
     "plg.css": always,
+    "pages.css": is_rich,
+    "filter.css": shows("methodieken", "vragenfilter", "welke-methodiek", "zoeken"),
     "scheme.js": always,
     "searchbox.js": always,
     "facets.js": has_filter,
@@ -53,7 +60,7 @@ USERS: dict[str, Callable[[nodes.document], bool]] = {
 }
 """Which pages load an asset whose name contains the key; all other assets stay out.
 
-The colours of code stand in ``plg.css``, because those of Pygments are too pale and don't follow the reader's choice.
+The colours of code stand in ``pages.css``, because those of Pygments are too pale and don't follow the reader's choice.
 """
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import rcssmin
+import minify
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 
 from plgdocs import participants
@@ -25,6 +24,10 @@ NOT_FOUND = "404"
 """The page that a host shows for an address that does not exist; it lies at the root."""
 
 OLD_SEARCH_FILES = ("doctools.js", "language_data.js", "searchtools.js", "sphinx_highlight.js", "translations.js")
+
+
+MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript"}
+"""What the theme's files are to the minifier."""
 
 
 class SiteBuilder(DirectoryHTMLBuilder):
@@ -47,17 +50,10 @@ class SiteBuilder(DirectoryHTMLBuilder):
         super().copy_theme_static_files(context)
         static = Path(self.outdir, "_static")
         for path in (THEME / "plg" / "static").glob("*.[cj]s*"):
-            text = path.read_text("utf-8")
-            short = rcssmin.cssmin(text) if path.suffix == ".css" else without_comments(text)
+            short = minify.string(MEDIA_TYPES[path.suffix], path.read_text("utf-8"))
             (static / path.name).write_text(short, "utf-8")
         for name in OLD_SEARCH_FILES:
             (static / name).unlink(missing_ok=True)
-
-
-def without_comments(text: str) -> str:
-    """Return a script without its comments, which are for those who read the source."""
-    text = re.sub(r"^\s*/\*.*?\*/\s*|/\*\*.*?\*/ ?", "", text, flags=re.DOTALL | re.MULTILINE)
-    return re.sub(r"^\s*//.*\n|^\s+", "", text, flags=re.MULTILINE)
 
 
 def extra_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
