@@ -1,4 +1,4 @@
-"""``plgdocs check | build | serve | schema``.
+"""``plgdocs check | new | build | serve | schema``.
 
 Exit status: 0 fine, 1 problems, 2 wrong use.  ``check`` and ``schema`` never import Sphinx.
 """
@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 from plgdocs.library import find_root, library_files, read_library, reason
 from plgdocs.model import card_schema
+from plgdocs.new import create, refuse
 from plgdocs.permalinks import LEDGER, extend_ledger
 from plgdocs.problems import tidy
 from plgdocs.rules import check_library
+from plgdocs.writer import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -85,6 +87,10 @@ def build_parser() -> Parser:
     serve = commands.add_parser("serve", help="toon de site en vernieuw ze bij elke bewaring")
     serve.add_argument("--port", default="8000", help="de poort van het voorbeeld")
     serve.set_defaults(run=run_serve)
+
+    new = commands.add_parser("new", help="begin een kaart met plaatsen om in te vullen")
+    new.add_argument("name", metavar="NAAM", help="hoe de methodiek heet")
+    new.set_defaults(run=run_new)
 
     schema = commands.add_parser("schema", help="druk het JSON-schema van een kaart af")
     schema.set_defaults(run=run_schema)
@@ -181,6 +187,17 @@ FORMATS: dict[str, Callable[[list[Problem]], None]] = {
     "json": print_json,
     "github": print_github,
 }
+
+
+def run_new(root: Path, options: argparse.Namespace) -> int:
+    """Write the file of a new card, and say what comes next."""
+    draft = Draft(options.name)
+    library, _ = read_library(root)
+    if reason_not := refuse(library, draft.title):
+        print(f"plgdocs: {reason_not}", file=sys.stderr)
+        return WRONG_USE
+    print(create(library, draft))
+    return FINE
 
 
 def run_schema(root: Path, options: argparse.Namespace) -> int:

@@ -7,11 +7,13 @@ Nodes come from ``yaml.BaseLoader``: all scalars are text, so that the types jud
 from __future__ import annotations
 
 import dataclasses
+import inspect
 import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -21,6 +23,8 @@ from plgdocs.problems import Code, Reporter, nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+OPEN_PLACE = "VUL IN"
+"""What stands where somebody still has to write something; never a value."""
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """The name of a card or page: lower-case ASCII words and hyphens."""
 
@@ -71,10 +75,20 @@ def scalar(node: Node, place: Place) -> str | None:
     if not isinstance(node, ScalarNode):
         place.problem(Code.NOT_TEXT, node)
         return None
+    if is_open(node, place):
+        return None
     text = str(node.value).strip()
     if not text:
         place.problem(Code.EMPTY_VALUE, node)
     return text or None
+
+
+def is_open(node: Node, place: Place) -> bool:
+    """Whether a value still has to be filled in, which is reported."""
+    found = isinstance(node, ScalarNode) and str(node.value).startswith(OPEN_PLACE)
+    if found:
+        place.problem(Code.OPEN_VALUE, node)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +315,8 @@ class Record(Type):
                 key_place.problem(Code.UNKNOWN_KEY, key_node(node, key), nearest=nearest(key, known))
                 continue
             attribute, field = known[key]
-            value = field.type.read(child, Place(place.report, key, field.example))
+            inner = Place(place.report, key, field.example)
+            value = None if is_open(child, inner) else field.type.read(child, inner)
             if value is not None:
                 values[attribute] = value
         for key, (_, field) in known.items():
@@ -353,12 +368,24 @@ def key(
 
 
 def fields_of(model: type) -> dict[str, tuple[str, Field]]:
-    """Return ``key -> (attribute, field)`` for a dataclass, in the order of declaration."""
-    return {
-        attribute.metadata["field"].key: (attribute.name, attribute.metadata["field"])
-        for attribute in dataclasses.fields(model)
-        if "field" in attribute.metadata
-    }
+    """Return ``key -> (attribute, field)`` for a dataclass, in the order of declaration.
+
+    A field that a class declares anew stands where that class puts it.
+    """
+    return declared_fields(model)
+
+
+@cache
+def declared_fields(model: Any) -> dict[str, tuple[str, Field]]:
+    """Find what ``fields_of`` returns; once for each model, since every value that is read asks for it."""
+    found: dict[str, tuple[str, Field]] = {}
+    attributes = {attribute.name: attribute for attribute in dataclasses.fields(model)}
+    for declaring in reversed(model.__mro__):
+        for name in inspect.get_annotations(declaring):
+            if name in attributes and (field := attributes[name].metadata.get("field")):
+                found.pop(field.key, None)
+                found[field.key] = name, field
+    return found
 
 
 def as_data(value: Any) -> Any:

@@ -481,6 +481,10 @@ class Card(Page):
         return name in self.editorial
 
 
+OFFERED = ("ook-bekend-als", "materiaal", "voorbereiding", "vertrouwen", "rollen", "beurt-overslaan", "ingebracht-door")
+"""The keys that a contributor is offered beside those that every card needs."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Plan(Page):
     """A ready plan (draaiboek) for a meeting or a day; its parts are the steps below “Programma” (``plans.py``)."""

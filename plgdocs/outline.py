@@ -18,6 +18,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
+from plgdocs.fields import OPEN_PLACE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -127,6 +129,8 @@ class Outline:
     images: tuple[Link, ...] = ()
     roles: tuple[Role, ...] = ()
     terms: tuple[str, ...] = ()
+    open_places: tuple[tuple[int, int], ...] = ()
+    """Line and column of each line where somebody still has to write something."""
     targets: tuple[str, ...] = ()
     """Further fragments, which ``(name)=`` lines give."""
 
@@ -137,10 +141,15 @@ class Outline:
         return [heading.slug for heading in self.headings] + steps + list(self.targets)
 
 
+def file_name(text: str) -> str:
+    """Return a title as the name of a file, and so of an address: lower-case ASCII words and hyphens, or nothing."""
+    ascii_text = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
+
+
 def slug(text: str) -> str:
     """Return the fragment of a heading, exactly as docutils makes ids."""
-    ascii_text = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
-    return re.sub(r"^[-0-9]+|-+$", "", re.sub(r"[^a-z0-9]+", "-", ascii_text))
+    return re.sub(r"^[-0-9]+", "", file_name(text))
 
 
 @cache
@@ -178,6 +187,9 @@ def read_outline(body: str, first_line: int = 1) -> Outline:
         links=tuple(found.links),
         images=tuple(found.images),
         roles=tuple(found.roles),
+        open_places=tuple(
+            (number, line.find(OPEN_PLACE) + 1) for number, line in enumerate(lines, first_line) if OPEN_PLACE in line
+        ),
         targets=tuple(slug(token.content) for token in tokens if token.type == "myst_target"),
         terms=tuple(term for block in found.blocks if block.name == "glossary" for term in read_terms(block.body)),
     )

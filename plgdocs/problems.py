@@ -67,6 +67,11 @@ class Code(Enum):
         "“{key}” heeft geen waarde.",
         "Vul in, zoals “{key}: {example}”, of schrap de regel.",
     )
+    OPEN_VALUE = (
+        "PLG205",
+        "“{key}” is nog niet ingevuld.",
+        "Schrijf je eigen woorden in plaats van “VUL IN”, zoals “{key}: {example}”.",
+    )
 
     NOT_TEXT = ("PLG301", "bij “{key}” hoort gewone tekst.", "Schrijf bijvoorbeeld “{example}”.")
     NOT_LIST = (
@@ -143,6 +148,11 @@ class Code(Enum):
         "PLG409",
         "de kop “{heading}” slaat een niveau over.",
         "Gebruik hier “{better}”.",
+    )
+    OPEN_TEXT = (
+        "PLG410",
+        "hier moet nog iets komen.",
+        "Vervang wat na “VUL IN” staat door je eigen woorden.",
     )
 
     TOO_LONG_FOR_A5 = (

@@ -31,6 +31,7 @@ def check_structure(page: Page, report: Reporter) -> None:
     if isinstance(page, Card):
         check_card_sections(page.outline.headings, report)
         check_steps(page, "Hoe?", report)
+        check_open_places(page, report)
         check_listing(page, report)
     if isinstance(page, Plan):
         check_plan(page, report)
@@ -145,6 +146,12 @@ def check_steps(page: Card | Plan, name: str, report: Reporter) -> None:
             report(Code.NAMELESS_STEP, step.line, number=number)
         if step.bad_time is not None:
             report(Code.BAD_TIME, step.line, value=step.bad_time)
+
+
+def check_open_places(card: Card, report: Reporter) -> None:
+    """Nothing is left of what ``plgdocs new`` marks as a place to fill in."""
+    for line, column in card.outline.open_places:
+        report(Code.OPEN_TEXT, line, column)
 
 
 def check_listing(card: Card, report: Reporter) -> None:
