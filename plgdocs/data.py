@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from plgdocs.domain import plg_domain
 from plgdocs.fields import as_data
 from plgdocs.library import address_of
-from plgdocs.model import PHASES, PLACES, PLAN_PARTS, SCHEMA_VERSION, Card, card_schema
+from plgdocs.model import PHASES, PLACES, PLAN_PARTS, SCHEMA_VERSION, SILENCE_SECONDS, Card, card_schema
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -45,7 +45,7 @@ def cards_data(library: Library) -> dict[str, Any]:
         "versie": SCHEMA_VERSION,
         "schema": SCHEMA,
         "kaarten": [card_data(card) for card in library.listed_cards],
-        "draaiboek": {"delen": parts, "plaatsen": PLACES, "fasen": PHASES},
+        "draaiboek": {"delen": parts, "plaatsen": PLACES, "fasen": PHASES, "stilte": SILENCE_SECONDS},
     }
 
 

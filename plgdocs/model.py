@@ -105,6 +105,8 @@ PLAN_PARTS = {
     "eigen": ("Eigen onderdeel", 15),
 }
 """What a plan can hold besides methods: the word in an address, its title, and the editors' guide time in minutes."""
+SILENCE_SECONDS = 20
+"""How long a silence lasts at least when a plan is led: the editors' guide time."""
 
 
 @dataclass(frozen=True, kw_only=True)

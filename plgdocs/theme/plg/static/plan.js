@@ -23,7 +23,7 @@ import { checked } from "./meeting.js";
  *
  * The file cards.json.
  * @typedef {{kaarten: Card[], draaiboek: {delen: Record<string, {titel: string, minuten: number}>,
- *   plaatsen: Record<string, string>, fasen: Record<string, string>}}} Library
+ *   plaatsen: Record<string, string>, fasen: Record<string, string>, stilte: number}}} Library
  */
 
 /**
