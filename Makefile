@@ -2,6 +2,7 @@
 # make serve   shows the site and renews it whenever a file is saved
 # make test    sets up what the tests need and runs them all
 # make bench-search  compares the search with its peers, and measures it at 1,000 cards
+# make templates  renews what the host and the editor read and the model decides
 # make pins    renews constraints.txt (see docs/ontwikkeling/)
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q install -c constraints.txt
 
-.PHONY: site serve test paper bench-search pins clean
+.PHONY: site serve test paper bench-search templates pins clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/site paper
@@ -59,6 +60,9 @@ $(VENV)/bench: pyproject.toml $(VENV)/test
 	@mkdir -p .tools/bench && cp tools/bench_search/package.json .tools/bench/
 	$(BIN)/npm install --prefix .tools/bench --no-package-lock --no-audit --no-fund --silent
 	@touch $@
+
+templates: $(VENV)/site
+	$(BIN)/python tools/templates.py
 
 # One file for every Python that the project supports; a pin that differs between them gets a marker.
 pins:

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from plgdocs.issue import draft_of
 from plgdocs.library import find_root, library_files, read_library, reason
 from plgdocs.model import card_schema
 from plgdocs.new import create, refuse
@@ -89,7 +90,8 @@ def build_parser() -> Parser:
     serve.set_defaults(run=run_serve)
 
     new = commands.add_parser("new", help="begin een kaart met plaatsen om in te vullen")
-    new.add_argument("name", metavar="NAAM", help="hoe de methodiek heet")
+    new.add_argument("name", nargs="?", default="", metavar="NAAM", help="hoe de methodiek heet")
+    new.add_argument("--from-issue", metavar="BESTAND", help="een ingevuld formulier (“-”: van de invoer)")
     new.set_defaults(run=run_new)
 
     schema = commands.add_parser("schema", help="druk het JSON-schema van een kaart af")
@@ -191,13 +193,19 @@ FORMATS: dict[str, Callable[[list[Problem]], None]] = {
 
 def run_new(root: Path, options: argparse.Namespace) -> int:
     """Write the file of a new card, and say what comes next."""
-    draft = Draft(options.name)
+    draft = draft_of(read_text(options.from_issue), options.name) if options.from_issue else Draft(options.name)
     library, _ = read_library(root)
     if reason_not := refuse(library, draft.title):
         print(f"plgdocs: {reason_not}", file=sys.stderr)
         return WRONG_USE
     print(create(library, draft))
     return FINE
+
+
+def read_text(path: str) -> str:
+    """Return the text of a file, or of what is typed or piped in; what is no UTF-8 is shown as unreadable."""
+    data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    return data.decode("utf-8-sig", errors="replace")
 
 
 def run_schema(root: Path, options: argparse.Namespace) -> int:

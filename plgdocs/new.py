@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from plgdocs.fields import OPEN_PLACE
 from plgdocs.outline import file_name, slug
-from plgdocs.problems import Code, tidy
+from plgdocs.problems import OPEN_CODES, tidy
 from plgdocs.reader import read
 from plgdocs.rules import claims_of
 from plgdocs.structure import LONGEST_TITLE
@@ -24,6 +25,8 @@ def path_of(title: str) -> str:
 def refuse(library: Library, title: str) -> str:
     """Say in Dutch why there can't be a new card with this title, or nothing."""
     shown, name = tidy(title), file_name(title)
+    if not shown:
+        return "hoe heet de methodiek? Schrijf bijvoorbeeld: plgdocs new “Stille wandeling”"
     if not name:
         return f"van “{shown}” is geen bestandsnaam te maken; neem een naam met letters of cijfers."
     if len(shown) > LONGEST_TITLE:
@@ -44,10 +47,8 @@ def create(library: Library, draft: Draft) -> str:
     text = card_text(draft)
     (library.root / "methods").mkdir(exist_ok=True)
     write_atomically(library.root / path, text)
-    open_codes = (Code.OPEN_VALUE.code, Code.OPEN_TEXT.code)
-    count = sum(problem.code in open_codes for problem in read(path, text.encode())[1])
-    places = "1 plaats" if count == 1 else f"{count} plaatsen"
-    return (
-        f"{path} staat klaar, met {places} om in te vullen. Zoek in het bestand naar “VUL IN”.\n"
-        f"Kijk het daarna na met: plgdocs check {path}"
+    count = sum(problem.code in OPEN_CODES for problem in read(path, text.encode())[1])
+    places = (
+        f", met {count} plaats{'en' if count > 1 else ''} om in te vullen: zoek naar “{OPEN_PLACE}”" if count else ""
     )
+    return f"{path} staat klaar{places}.\nKijk het daarna na met: plgdocs check {path}"

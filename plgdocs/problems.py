@@ -333,6 +333,10 @@ class Code(Enum):
         return self.code.startswith("PLG9")
 
 
+OPEN_CODES = {Code.OPEN_VALUE.code, Code.OPEN_TEXT.code}
+"""What marks a place to fill in: all else of the file may be fine."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One problem at one place; ``line`` and ``column`` count from 1."""
