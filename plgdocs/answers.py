@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from plgdocs.fields import Choice, Field, ListOf, NamedTexts, Range, Type
+from plgdocs.fields import Choice, Field, ListOf, NamedTexts, Number, Range, Type
 from plgdocs.model import Card, Duration
 from plgdocs.outline import slug
 from plgdocs.problems import Code, Reporter
@@ -54,6 +54,8 @@ def normal(type_: Type, text: str) -> Any:
     if isinstance(type_, Choice):
         words = {plain(name): word for word, label in type_.vocabulary.items() for name in (label, word)}
         return words.get(plain(text))
+    if isinstance(type_, Number):
+        return int(text) if re.fullmatch(r"\s*[0-9]{1,9}\s*", text) else None
     if isinstance(type_, Range):
         return range_of(type_.model, text.strip())
     if isinstance(type_, NamedTexts):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from plgdocs.issue import draft_of
 from plgdocs.library import find_root, library_files, read_library, reason
+from plgdocs.mend import mend_file
 from plgdocs.model import card_schema
 from plgdocs.new import create, refuse
 from plgdocs.permalinks import LEDGER, extend_ledger
@@ -78,7 +79,7 @@ def build_parser() -> Parser:
     check = commands.add_parser("check", help="controleer de bestanden van de gids")
     check.add_argument("paths", nargs="*", type=Path, metavar="PAD", help="alleen deze bestanden of mappen tonen")
     check.add_argument("--format", choices=list(FORMATS), default="text", help="hoe de problemen getoond worden")
-    check.add_argument("--fix", action="store_true", help="zet nieuwe adressen in permalinks.txt")
+    check.add_argument("--fix", action="store_true", help="verbeter wat veilig kan, en toon wat verandert")
     check.set_defaults(run=run_check)
 
     build = commands.add_parser("build", help="controleer de gids en bouw de site")
@@ -105,6 +106,8 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
         print(f"plgdocs: {wrong}", file=sys.stderr)
         return WRONG_USE
     chosen = [path.resolve() for path in options.paths]
+    if options.fix:
+        mend_files(root, chosen)
     library, problems = read_library(root)
     if options.fix and (added := extend_ledger(library)):
         print(f"{LEDGER}: {added} {'adres' if added == 1 else 'adressen'} toegevoegd.", file=sys.stderr)
@@ -116,6 +119,13 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
     if options.format == "text":
         print(verdict(len(errors), len(library.pages)), file=sys.stderr)
     return PROBLEMS if errors else FINE
+
+
+def mend_files(root: Path, chosen: list[Path]) -> None:
+    """Mend the chosen files, or all; show each change."""
+    for path in library_files(root):
+        if (not chosen or concerns(root / path, chosen)) and (change := mend_file(root, path)):
+            print(change, file=sys.stderr)
 
 
 def wrong_paths(root: Path, paths: list[Path]) -> Iterator[str]:
