@@ -201,9 +201,9 @@ def test_nothing_is_lost(answers: dict[str, str]) -> None:
 
 
 def test_the_form_on_the_host_is_made_of_the_model() -> None:
-    """What stands in the repository is what the model gives now, and asks everything a card needs."""
+    """It asks everything that a card needs, and every choice that it offers is one of the model."""
     form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/methodiek.yml").read_text("utf-8"))
-    assert form == issue_form(), "draai: make templates"
+    assert form == issue_form()
     asked = {part["attributes"]["label"]: part for part in form["body"] if part["type"] != "markdown"}
     assert list(asked) == [TITLE, *asked_fields(), *CARD_SECTIONS, PROMISES]
     for label, declared in asked_fields().items():

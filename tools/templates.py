@@ -1,24 +1,122 @@
-"""Write the files that other programs read and that follow from the model: ``make templates``.
+"""Write the files that the host and the editor read and that follow from the model: ``make templates``.
 
-They are kept in the repository, since the host and the editor look for them there; a test compares them.
+They are kept in the repository, since others look for them there; a test compares them with the model.
 """
 
 from __future__ import annotations
 
+import json
+import re
+from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from plgdocs.fields import OPEN_PLACE, Choice, Field, ListOf, Needed, Number, Record, fields_of
 from plgdocs.issue import issue_form
+from plgdocs.model import Card
+from plgdocs.writer import Draft, card_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
 NOTE = "# Gemaakt uit het model met “make templates”; wijzig plgdocs/model.py of plgdocs/issue.py.\n"
+STEP = (
+    "${1:1}. **${2:Naam van de stap}.** (${3:10} min) ${4:Wat jij doet, en wat de groep doet.}",
+    "",
+    "   > ${5:Een zin die je kunt zeggen.}",
+    "$0",
+)
+"""A step as an editor inserts it; what follows a number and a colon is overwritten."""
+PLACE = re.compile(rf"{OPEN_PLACE}(?:: [^*\n]*)?")
+KEY = re.compile(r"^(?:# )?([a-z-]+): ")
 
 
 def templates() -> dict[str, str]:
     """Return the text of each file by its path from the root."""
     form = yaml.safe_dump(issue_form(), allow_unicode=True, sort_keys=False, width=110)
-    return {".github/ISSUE_TEMPLATE/methodiek.yml": NOTE + form}
+    return {
+        ".github/ISSUE_TEMPLATE/methodiek.yml": NOTE + form,
+        ".vscode/plg.code-snippets": as_json(snippets()),
+        ".vscode/settings.json": as_json(settings()),
+    }
+
+
+def as_json(value: Any) -> str:
+    """Return a value as JSON that people can read."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def settings() -> dict[str, Any]:
+    """Return how an editor treats our files; the extension Front Matter judges the keys of a card by it."""
+    fields = [editor_field(declared) for _, declared in fields_of(Card).values()]
+    return {
+        "files.encoding": "utf8",
+        "files.eol": "\n",
+        "files.insertFinalNewline": True,
+        "[markdown]": {"editor.wordWrap": "on", "editor.tabSize": 3, "editor.insertSpaces": True},
+        "frontMatter.content.pageFolders": [
+            {"title": "Methodieken", "path": "[[workspace]]/methods", "contentTypes": ["kaart"]}
+        ],
+        "frontMatter.taxonomy.contentTypes": [{"name": "kaart", "pageBundle": False, "fields": fields}],
+    }
+
+
+def editor_field(declared: Field) -> dict[str, Any]:
+    """Return a field as the editor's form knows it."""
+    asked = {"title": declared.label, "name": declared.key, "description": declared.hint} | editor_type(declared.type)
+    return asked | ({"required": True} if declared.needed is Needed.ALWAYS else {})
+
+
+def editor_type(type_: Any) -> dict[str, Any]:
+    """Return a type of value in the editor's words."""
+    if isinstance(type_, ListOf):
+        inner = editor_type(type_.item)
+        return inner | {"multiple": True} if inner["type"] == "choice" else {"type": "list"}
+    if isinstance(type_, Choice):
+        choices = [{"id": word, "title": label} for word, label in type_.vocabulary.items()]
+        return {"type": "choice", "choices": choices}
+    if isinstance(type_, Record):
+        inside = [editor_field(declared) for _, declared in fields_of(type_.model).values()]
+        return {"type": "fields", "fields": inside}
+    return {"type": "number" if isinstance(type_, Number) else "string"}
+
+
+def snippets() -> dict[str, Any]:
+    """Return what an editor inserts for a word: a whole card, or a step."""
+    return {
+        "Kaart van een methodiek": {
+            "prefix": "kaart",
+            "scope": "markdown",
+            "description": "Een nieuwe kaart; met Tab ga je naar de volgende plaats.",
+            "body": card_snippet(),
+        },
+        "Stap": {
+            "prefix": "stap",
+            "scope": "markdown",
+            "description": "Een stap onder “Hoe?”, met een tijd en een zin om te zeggen.",
+            "body": list(STEP),
+        },
+    }
+
+
+def card_snippet() -> list[str]:
+    """Return the lines of a new card, with a stop for the Tab key at each place to fill in."""
+    numbers = count(2)
+    lines = card_text(Draft("TITEL")).replace("$", r"\$").splitlines()
+    return [with_stops(line, numbers).replace("# TITEL", "# ${1:Naam van je methodiek}") for line in lines]
+
+
+def with_stops(line: str, numbers: Iterator[int]) -> str:
+    """Return a line with stops for the Tab key: a choice where the model knows the words."""
+    key = KEY.match(line)
+    type_ = fields_of(Card)[key[1]][1].type if key and key[1] in fields_of(Card) else None
+    if isinstance(type_, ListOf) and isinstance(type_.item, Choice):
+        choice = f"|{','.join(type_.item.vocabulary)}|"
+        return PLACE.sub(lambda _: f"${{{next(numbers)}{choice}}}", line)
+    return PLACE.sub(lambda place: f"${{{next(numbers)}:{place[0]}}}", line)
 
 
 def main() -> None:
