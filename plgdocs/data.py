@@ -10,6 +10,7 @@ from plgdocs.domain import plg_domain
 from plgdocs.fields import as_data
 from plgdocs.library import address_of
 from plgdocs.model import PHASES, PLACES, PLAN_PARTS, SCHEMA_VERSION, SILENCE_SECONDS, Card, card_schema
+from plgdocs.outline import SILENCE
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -63,7 +64,8 @@ def card_data(card: Card) -> dict[str, Any]:
 
 def step_data(step: Step) -> dict[str, Any]:
     """Return a step as data; what it does not have is left out."""
-    data: dict[str, Any] = {"naam": step.name, "tekst": step.text}
+    text = " ".join(step.text.replace(SILENCE, "").split())  # ``stiltes`` counts them
+    data: dict[str, Any] = {"naam": step.name, "tekst": text}
     if step.time:
         data |= {"tijd": step.time, "richttijd": step.is_guide_time}
     if step.minutes:

@@ -4,13 +4,14 @@
 
 /**
  * @typedef {object} Event
- * @property {string} name the card's id
+ * @property {string} name the card's id, or a plan's title
  * @property {string} title
  * @property {string} text
  * @property {string} link
  * @property {string} day year-month-day
  * @property {string} time hour:minute in Belgium
  * @property {number} minutes
+ * @property {string} [place]
  */
 
 const ZONE = "Europe/Brussels";
@@ -33,19 +34,25 @@ const RULES = [
 export function calendar(event, now = new Date()) {
   const start = `${event.day}T${event.time}`.replace(/[-:]/g, "");
   const lines = [
-    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//PLG-gids//Deel deze kaart//NL", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
+    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//PLG-gids//NL", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
     ...RULES,
     "BEGIN:VEVENT",
-    `UID:${event.name}-${start}@plg-gids`,
+    `UID:${slug(event.name)}-${start}@plg-gids`,
     `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, "")}`,
     `DTSTART;TZID=${ZONE}:${start}00`,
     `DURATION:PT${event.minutes}M`,
     `SUMMARY:${escaped(event.title)}`,
     `DESCRIPTION:${escaped(event.text)}`,
+    ...(event.place ? [`LOCATION:${escaped(event.place)}`] : []),
     `URL:${event.link}`,
     "END:VEVENT", "END:VCALENDAR",
   ];
   return `${lines.map(folded).join("\r\n")}\r\n`;
+}
+
+/** @param {string} text  @returns {string} the text in plain letters, figures and hyphens */
+function slug(text) {
+  return text.normalize("NFD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 
 /** @param {string} text */

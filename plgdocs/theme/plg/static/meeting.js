@@ -2,6 +2,8 @@
 // The meeting that a link speaks of: ?datum=2026-12-03&uur=14:00&groep=8.  A day, a time and a number,
 // each checked; nothing else is read, nothing becomes HTML, and nothing is kept or sent.
 
+import { style } from "./page.js";
+
 /** @typedef {{day: string, time: string, people: number}} Meeting  "" and 0 stand for what is not known */
 
 const MOST_PEOPLE = 500;
@@ -46,13 +48,15 @@ export function writeMeeting({ day, time, people }) {
 }
 
 /**
- * @param {Meeting} meeting
+ * @param {Pick<Meeting, "day" | "time">} meeting
+ * @param {string} [end] hour:minute
  * @returns {string} day and time as people write them
  */
-export function when({ day, time }) {
+export function when({ day, time }, end) {
   const options = /** @type {const} */ ({ weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   const date = day && new Intl.DateTimeFormat("nl-BE", options).format(new Date(`${day}T00:00Z`));
-  return [date, time && `om ${time.replace(":", ".")} uur`].filter(Boolean).join(" ");
+  const [from, to] = [time, end ?? ""].map((text) => text.replace(":", "."));
+  return [date, from && (to ? `van ${from} tot ${to} uur` : `om ${from} uur`)].filter(Boolean).join(" ");
 }
 
 /**
@@ -80,7 +84,7 @@ export function showMeeting() {
   const meeting = readMeeting(location.search);
   const text = sentence(meeting);
   if (!text) return;
-  style();
+  style("share.css");
   const line = Object.assign(document.createElement("p"), { className: "meeting", textContent: `${text[0].toUpperCase()}${text.slice(1)}` });
   document.querySelector(".card .lead")?.after(line);
   for (const link of document.querySelectorAll("a[data-meeting]")) {
@@ -89,13 +93,4 @@ export function showMeeting() {
   for (const span of document.querySelectorAll("[data-per]")) {
     if (meeting.people) span.textContent = `met ${meeting.people} deelnemers: ${minutesFor(span.getAttribute("data-per") ?? "", meeting.people)}`;
   }
-}
-
-/** Load the style sheet for sharing.  @returns {Promise<unknown>} */
-export function style() {
-  const href = new URL("share.css", import.meta.url).href;
-  if ([...document.styleSheets].some((sheet) => sheet.href === href)) return Promise.resolve();
-  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
-  document.head.append(link);
-  return new Promise((resolve) => (link.onload = link.onerror = resolve));
 }

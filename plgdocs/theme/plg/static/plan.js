@@ -275,6 +275,13 @@ function minutesOf(time) {
   return hours * 60 + minutes;
 }
 
+/**
+ * @param {string} time hour:minute
+ * @param {number} minutes
+ * @returns {string} the time so much later, in whole minutes
+ */
+export const later = (time, minutes) => clock(minutesOf(time) + Math.round(minutes));
+
 /** @param {number} minutes since midnight of the first day */
 function clock(minutes) {
   return [Math.floor(minutes / 60) % 24, minutes % 60].map((number) => String(number).padStart(2, "0")).join(":");

@@ -1,8 +1,10 @@
 // @ts-check
 // The panel “Deel deze kaart”, loaded when a reader opens it.  What the card says is read from the page.
 
+import { keepCalendar, report, say } from "./copy.js";
 import { asChat, asHtml, asText } from "./invitation.js";
-import { checked, minutesFor, readMeeting, sentence, style, when, writeMeeting } from "./meeting.js";
+import { checked, minutesFor, readMeeting, sentence, when, writeMeeting } from "./meeting.js";
+import { publicAddress, style } from "./page.js";
 
 /** @typedef {import("./invitation.js").Invitation} Invitation */
 /** @typedef {import("./meeting.js").Meeting} Meeting */
@@ -31,7 +33,7 @@ const FORM = `
 
 /** @param {HTMLDetailsElement} panel */
 export async function fill(panel) {
-  await style();
+  await style("share.css");
   const form = Object.assign(document.createElement("form"), { className: "share-form", innerHTML: FORM });
   offerTargets(form);
   preset(form, panel, readMeeting(location.search));
@@ -92,22 +94,6 @@ async function act(form, panel, what) {
 
 /**
  * @param {HTMLFormElement} form
- * @param {string} done
- * @param {string} text
- * @param {string} [html]
- */
-async function report(form, done, text, html) {
-  const isCopied = await copy(text, html);
-  say(form, isCopied ? done : "Je browser laat kopiëren niet toe. Neem de tekst hieronder zelf over.");
-  const own = form.querySelector("textarea");
-  if (!own) return;
-  own.hidden = isCopied;
-  own.value = text;
-  if (!isCopied) own.select();
-}
-
-/**
- * @param {HTMLFormElement} form
  * @param {HTMLDetailsElement} panel
  * @param {Invitation} invitation
  */
@@ -123,44 +109,7 @@ async function download(form, panel, invitation) {
   const name = panel.dataset.name ?? "";
   const text = [invitation.summary, invitation.expect, invitation.link, invitation.credit].filter(Boolean).join("\n\n");
   const file = calendar({ name, title: invitation.title, text, link: invitation.link, day, time, minutes: Math.round(minutes) });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([file], { type: "text/calendar;charset=utf-8" }));
-  link.download = `${name}-${day}.ics`;
-  link.click();
-  URL.revokeObjectURL(link.href);
-  say(form, "Het agendabestand staat bij je downloads. Open het om de bijeenkomst in je agenda te zetten.");
-}
-
-/**
- * @param {string} text
- * @param {string} [html] the rich twin
- * @returns {Promise<boolean>} whether it is on the clipboard
- */
-async function copy(text, html) {
-  const parts = { "text/plain": text, ...(html ? { "text/html": html } : {}) };
-  try {
-    const blobs = Object.entries(parts).map(([type, part]) => [type, new Blob([part], { type })]);
-    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
-    return true;
-  } catch {
-    return copyTheOldWay(parts);
-  }
-}
-
-/**
- * For browsers without ClipboardItem, and for pages that don't come over https.
- * @param {Record<string, string>} parts
- */
-function copyTheOldWay(parts) {
-  /** @param {ClipboardEvent} event */
-  const give = (event) => {
-    for (const [type, part] of Object.entries(parts)) event.clipboardData?.setData(type, part);
-    event.preventDefault();
-  };
-  document.addEventListener("copy", give);
-  const isCopied = document.execCommand("copy");
-  document.removeEventListener("copy", give);
-  return isCopied;
+  keepCalendar(form, `${name}-${day}.ics`, file);
 }
 
 /**
@@ -213,9 +162,7 @@ function textOf(element) {
  * @returns {string} the address from the site's public one, if it has one
  */
 function address(target, meeting) {
-  const canonical = document.querySelector("link[rel=canonical]");
-  const card = canonical instanceof HTMLLinkElement ? canonical.href : location.origin + location.pathname;
-  const url = new URL(target, card);
+  const url = publicAddress(target);
   url.search = writeMeeting(meeting);
   return url.href;
 }
@@ -250,13 +197,4 @@ function meetingOf(form) {
  */
 function field(form, name) {
   return /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {string} text
- */
-function say(form, text) {
-  const status = form.querySelector("[role=status]");
-  if (status) status.textContent = text;
 }

@@ -1,0 +1,72 @@
+// @ts-check
+// What a reader takes along: on the clipboard, or as a file.  The form that asks says how it went.
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} done
+ * @param {string} text
+ * @param {string} [html]
+ */
+export async function report(form, done, text, html) {
+  const isCopied = await copy(text, html);
+  say(form, isCopied ? done : "Je browser laat kopiëren niet toe. Neem de tekst hieronder zelf over.");
+  const own = form.querySelector("textarea");
+  if (!own) return;
+  own.hidden = isCopied;
+  own.value = text;
+  if (!isCopied) own.select();
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} text
+ */
+export function say(form, text) {
+  const status = form.querySelector("[role=status]");
+  if (status) status.textContent = text;
+}
+
+/**
+ * Offer a file for the calendar.
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ * @param {string} text
+ */
+export function keepCalendar(form, name, text) {
+  const href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
+  Object.assign(document.createElement("a"), { href, download: name }).click();
+  URL.revokeObjectURL(href);
+  say(form, "Het agendabestand staat bij je downloads. Open het om de bijeenkomst in je agenda te zetten.");
+}
+
+/**
+ * @param {string} text
+ * @param {string} [html] the rich twin
+ * @returns {Promise<boolean>} whether it is on the clipboard
+ */
+export async function copy(text, html) {
+  const parts = { "text/plain": text, ...(html ? { "text/html": html } : {}) };
+  try {
+    const blobs = Object.entries(parts).map(([type, part]) => [type, new Blob([part], { type })]);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+    return true;
+  } catch {
+    return copyTheOldWay(parts);
+  }
+}
+
+/**
+ * For browsers without ClipboardItem, and for pages that don't come over https.
+ * @param {Record<string, string>} parts
+ */
+function copyTheOldWay(parts) {
+  /** @param {ClipboardEvent} event */
+  const give = (event) => {
+    for (const [type, part] of Object.entries(parts)) event.clipboardData?.setData(type, part);
+    event.preventDefault();
+  };
+  document.addEventListener("copy", give);
+  const isCopied = document.execCommand("copy");
+  document.removeEventListener("copy", give);
+  return isCopied;
+}

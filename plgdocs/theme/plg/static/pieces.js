@@ -1,0 +1,41 @@
+// @ts-check
+// The small pieces that the faces of a plan share.
+
+import { element } from "./results.js";
+
+/** The shapes of the phases, which the planner's page holds once. */
+const SHAPES = /** @type {HTMLTemplateElement | null} */ (document.querySelector("template.plan-marks"));
+
+/**
+ * @param {string} phase or nothing
+ * @returns {(Node | string)[]} its drawn shape, in the colour around it
+ */
+export function mark(phase) {
+  const shape = phase && SHAPES?.content.querySelector(`[data-phase="${phase}"] > svg`);
+  return shape ? [shape.cloneNode(true), " "] : [];
+}
+
+/**
+ * @param {string} phase or nothing
+ * @param {string} [more] another class
+ */
+export const inPhase = (phase, more = "") => ({ class: `${more} ${phase && `phase-${phase}`}`.trim() });
+
+/**
+ * @param {unknown} is whether it is the editors'
+ * @param {string} text
+ * @returns {(Node | string)[]} their mark
+ */
+export const editorial = (is, text) => (is ? [" ", element("small", { class: "ed" }, text)] : []);
+
+/**
+ * @param {string | false | undefined} text
+ * @returns {Node[]} a paragraph, if there is text
+ */
+export const paragraph = (text) => (text ? [element("p", {}, text)] : []);
+
+/** @param {[string, string][]} facts label and value; one without a value stays out */
+export function factList(facts) {
+  const pairs = facts.filter(([, value]) => value).flatMap(([label, value]) => [element("dt", {}, label), element("dd", {}, value)]);
+  return element("dl", { class: "face-facts" }, ...pairs);
+}

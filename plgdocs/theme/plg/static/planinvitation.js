@@ -1,0 +1,70 @@
+// @ts-check
+// A plan as an invitation.  What the organiser types besides (place, what to bring) stands in no link.
+
+import { when, writeMeeting } from "./meeting.js";
+import { timeline, total } from "./plan.js";
+
+/** @typedef {import("./plan.js").Plan} Plan */
+/** @typedef {import("./plan.js").Library} Library */
+/** @typedef {import("./plan.js").TimedPart} TimedPart */
+/** @typedef {import("./invitation.js").Invitation} Invitation */
+
+/**
+ * @param {Plan} plan
+ * @param {Library} library
+ * @param {{place: string, bring: string, site: string, link: string, credit: string}} given what was typed; the site's
+ *   public root; the address of this invitation; whose it is
+ * @returns {Invitation}
+ */
+export function planInvitation(plan, library, { place, bring, site, link, credit }) {
+  const parts = timeline(plan, library);
+  return {
+    title: plan.title || "Onze bijeenkomst",
+    summary: plan.goal,
+    expect: "",
+    facts: /** @type {[string, string][]} */ ([
+      ["Wanneer", whenOf(plan, parts)],
+      ["Waar", [library.draaiboek.plaatsen[plan.place], place].filter(Boolean).join(": ")],
+      ["Meebrengen", bring || nothingNeeded(parts)],
+    ].filter(([, value]) => value)),
+    meeting: "uitnodiging",
+    duration: total(parts) ? `${total(parts)} min` : "",
+    link,
+    credit,
+    programme: parts.map((part) => itemOf(part, plan, site)),
+  };
+}
+
+/**
+ * @param {Plan} plan
+ * @param {TimedPart[]} parts
+ * @returns {string} day and hours; the minutes alone while no hour is known
+ */
+export function whenOf(plan, parts) {
+  const minutes = total(parts);
+  const end = plan.start && minutes ? parts[parts.length - 1].end : "";
+  const moment = when({ day: plan.day, time: plan.start }, end);
+  return plan.start || !minutes ? moment : [moment, `${minutes} minuten`].filter(Boolean).join(", ");
+}
+
+/** @param {TimedPart[]} parts */
+function nothingNeeded(parts) {
+  return parts.some(({ card }) => card?.materiaal?.length) ? "Niets: wie begeleidt, legt het materiaal klaar." : "";
+}
+
+/**
+ * @param {TimedPart} part
+ * @param {Plan} plan
+ * @param {string} site
+ * @returns {import("./invitation.js").Item}
+ */
+function itemOf({ title, remark, card, kind, start, phase }, plan, site) {
+  const unknown = kind === "onbekend" ? "Deze methodiek kennen we niet." : "";
+  return {
+    time: plan.start && start.replace(":", "."),
+    title,
+    text: [remark, card?.["voor-deelnemers"], unknown].filter(Boolean).join(" – "),
+    link: card ? `${site}${card.adres}deelnemers/${writeMeeting({ day: plan.day, time: plan.start, people: plan.people })}` : "",
+    phase,
+  };
+}

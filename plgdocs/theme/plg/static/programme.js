@@ -1,0 +1,124 @@
+// @ts-check
+// The programme for who leads the meeting, made for A4: times, steps, what to say, what to lay ready, room for notes.
+
+import { faceAddress } from "./faces.js";
+import { DEFAULT_GROUP } from "./fit.js";
+import { style } from "./page.js";
+import { editorial, factList, inPhase, mark, paragraph } from "./pieces.js";
+import { later, timeline, total } from "./plan.js";
+import { whenOf } from "./planinvitation.js";
+import { element } from "./results.js";
+import { stagesOfPart } from "./stages.js";
+
+/** @typedef {import("./plan.js").Plan} Plan */
+/** @typedef {import("./plan.js").Card} Card */
+/** @typedef {import("./plan.js").Library} Library */
+/** @typedef {import("./plan.js").TimedPart} TimedPart */
+/** @typedef {import("./stages.js").Stage} Stage */
+
+const LEGEND = "Dit staat niet in de bron: de redactie koos het of schatte het in. Krijgt een methodiek meer of minder tijd dan op de kaart, dan rekenen de stappen mee.";
+
+/**
+ * @param {HTMLElement} place
+ * @param {Plan} plan
+ * @param {Library} library
+ */
+export async function show(place, plan, library) {
+  await style("faces.css");
+  const title = plan.title || "Draaiboek";
+  document.title = title;
+  const button = element("button", { type: "button" }, "Druk af");
+  button.addEventListener("click", () => print());
+  const doors = element("p", { class: "face-doors" }, button, element("a", { href: faceAddress(plan) }, "Naar het draaiboek"));
+  place.replaceChildren(element("div", { class: "face" }, sheet(title, plan, library), doors));
+}
+
+/**
+ * @param {string} title
+ * @param {Plan} plan
+ * @param {Library} library
+ */
+function sheet(title, plan, library) {
+  const parts = timeline(plan, library);
+  const cards = [...new Set(parts.flatMap(({ card }) => card ?? []))];
+  return element(
+    "article",
+    { class: "sheet" },
+    element("p", { class: "band" }, element("span", {}, "Voor wie begeleidt")),
+    element("h1", {}, title),
+    ...paragraph(plan.goal && `Doel: ${plan.goal}`),
+    factList([
+      ["Wanneer", whenOf(plan, parts)],
+      ["Duur", total(parts) ? `${total(parts)} min` : ""],
+      ["Groep", plan.people ? `${plan.people} personen` : ""],
+      ["Plaats", library.draaiboek.plaatsen[plan.place] ?? ""],
+    ]),
+    ...list("Klaarleggen", "sheet-things", things(cards)),
+    ...list("Vooraf", "sheet-before", cards.map(({ titel, voorbereiding }) => [titel, voorbereiding ?? ""])),
+    ...parts.map((part) => partOf(part, plan)),
+    ...(cards.some(({ redactie }) => redactie?.length) ? [element("p", { class: "legend" }, ...editorial(true, "redactie"), ...editorial(true, "richttijd"), ` ${LEGEND}`)] : []),
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {string} className
+ * @param {[string, string][]} items
+ */
+function list(name, className, items) {
+  const lines = items.filter(([, text]) => text).map(([word, text]) => element("li", {}, element("b", {}, word), " ", text));
+  return lines.length ? [element("section", {}, element("h2", {}, name), element("ul", { class: className }, ...lines))] : [];
+}
+
+/**
+ * @param {Card[]} cards
+ * @returns {[string, string][]} each thing to lay ready once, and for which methods
+ */
+function things(cards) {
+  /** @type {Map<string, string[]>} */
+  const users = new Map();
+  for (const { materiaal, titel } of cards) for (const thing of materiaal ?? []) users.set(thing, [...(users.get(thing) ?? []), titel]);
+  return [...users].map(([thing, titles]) => [thing, `voor ${titles.join(", ")}`]);
+}
+
+/**
+ * @param {TimedPart} part
+ * @param {Plan} plan
+ */
+function partOf(part, plan) {
+  const { title, remark, phase, card, kind, minutes, isGuide, start, end } = part;
+  const stages = card ? stagesOfPart(part, plan.people || DEFAULT_GROUP) : [];
+  const steps = stages.map((stage, index) => stepOf(stage, plan.start && later(start, before(stages, index))));
+  const heading = element(
+    "h2",
+    {},
+    ...(plan.start && minutes ? [element("span", { class: "clock" }, `${start}–${end}`)] : []),
+    element("span", {}, ...mark(phase), title),
+    ...(minutes ? [element("span", { class: "sheet-minutes" }, `${minutes} min`, ...editorial(isGuide, "richttijd"))] : []),
+  );
+  const notes = part.part.id === "pauze" ? [] : [element("p", { class: "sheet-notes" }, "Notities")];
+  const unknown = kind === "onbekend" && "Deze methodiek kennen we niet.";
+  const texts = [remark, unknown, card?.samenvatting].flatMap(paragraph);
+  return element("section", inPhase(phase, "sheet-part"), heading, ...texts, ...(steps.length ? [element("ol", { class: "sheet-steps" }, ...steps)] : []), ...notes);
+}
+
+/** @param {Stage[]} stages  @param {number} index  @returns {number} minutes that the steps before take */
+const before = (stages, index) => stages.slice(0, index).reduce((sum, { seconds }) => sum + seconds, 0) / 60;
+
+/**
+ * @param {Stage} stage
+ * @param {string} start hour:minute, or nothing
+ */
+function stepOf({ name, text, say, seconds, turns, silences, isGuide, isEditorial }, start) {
+  const length = seconds && `${turns ? `${turns} beurten, samen ` : ""}${seconds < 60 ? "<1" : Math.round(seconds / 60)} min`;
+  const time = length ? [" ", element("span", { class: "sheet-minutes" }, length), ...editorial(isGuide, "richttijd")] : [];
+  const silence = silences ? [" ", element("span", { class: "silence" }, "stilte")] : [];
+  return element(
+    "li",
+    {},
+    ...(start ? [element("span", { class: "clock" }, start)] : []),
+    element("p", {}, element("strong", {}, name), ...time, ...editorial(isEditorial, "stap van de redactie"), ...silence),
+    ...paragraph(text),
+    ...say.map((words) => element("blockquote", { class: "say" }, words)),
+  );
+}
