@@ -35,6 +35,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_config_value("plg_source_url", "", "html", [str])
     app.add_config_value("plg_report_url", "", "html", [str])
+    app.add_config_value("plg_repository_url", "", "html", [str])
+    app.add_config_value("plg_editors_email", "", "html", [str])
     app.add_config_value("plg_preview", default=False, rebuild="html", types=[bool])
 
     dutch.put_first()
@@ -64,6 +66,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_js_file("searchbox.js", type="module")
     app.add_js_file("facets.js", type="module")
     app.add_js_file("chooser.js", type="module")
+    app.add_js_file("form.js", type="module")
+    app.add_css_file("form.css")
     app.connect("build-finished", data.write_data)
     app.connect("build-finished", search.write_search)
     app.connect("build-finished", exports.write_files)

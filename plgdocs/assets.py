@@ -53,6 +53,7 @@ USERS: dict[str, Callable[[nodes.document], bool]] = {
     "searchbox.js": always,
     "facets.js": has_filter,
     "chooser.js": shows("welke-methodiek"),
+    "form.": shows("nieuwe-methodiek"),
     "sphinx-design.min.css": uses_design,
     "documentation_options.js": uses_code,  # the copy button reads it
     "copybutton": uses_code,

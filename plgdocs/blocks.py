@@ -53,6 +53,7 @@ OWN_BLOCKS = {
     "welke-methodiek": BlockKind(has_body=False),
     "zoeken": BlockKind(has_body=False),
     "meld-een-fout": BlockKind(has_body=False),
+    "nieuwe-methodiek": BlockKind(has_body=False),
     "veldenlijst": BlockKind(has_body=False),
     "probleemcodes": BlockKind(has_body=False),
 }

@@ -318,7 +318,7 @@ class Card(Page):
         "duur",
         Range(Duration),
         "Duur",
-        "Minuten voor de hele methodiek; met “per: persoon” als ieder zoveel tijd krijgt.",
+        "Minuten voor de hele methodiek, of per persoon als ieder zoveel tijd krijgt.",
         example="{van: 20, tot: 40}",
         needed=Needed.ALWAYS,
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 
-from plgdocs import model
+from plgdocs import form, model
 from plgdocs.domain import plg_domain
 from plgdocs.fields import Needed, fields_of
 from plgdocs.library import address_of
@@ -93,8 +93,9 @@ def render_block(builder: Builder, template: str, **values: object) -> str:
     here = builder.get_target_uri(docname)
     domain = plg_domain(builder.env)
     context = shared_context(domain.library, lambda other: relative_address(here, other))
-    context |= {"page": domain.pages.get(docname), "report_url": builder.config.plg_report_url, **values}
     config = builder.config
+    context |= {"page": domain.pages.get(docname), "form": form, "report_url": config.plg_report_url, **values}
+    context |= {"repository_url": config.plg_repository_url.rstrip("/"), "editors_email": config.plg_editors_email}
     context |= {"preview": config.plg_preview, "project": config.project, "has_files": bool(config.html_baseurl)}
     templates: Any = builder.templates
     return str(templates.render(f"blocks/{template}.html", context))

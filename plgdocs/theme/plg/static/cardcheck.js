@@ -1,0 +1,220 @@
+// @ts-check
+// The rules of the model for what a contributor typed: the same codes and sentences as `plgdocs check`.
+// The rules themselves come as data (form.py); this module applies them.
+
+import { fileName, HOW, isEmptyStep, isEmptyValue, linesOf, oneLine, slug, stepName, stepTime, tidyValue } from "./cardtext.js";
+
+/**
+ * @typedef {import("./cardtext.js").CardText} CardText
+ * @typedef {import("./cardtext.js").Value} Value
+ *
+ * @typedef {object} Type a JSON Schema, as far as the fields of a card need it
+ * @property {string} [type]
+ * @property {number} [maxLength]
+ * @property {number} [minimum]
+ * @property {number} [maximum]
+ * @property {Type} [items]
+ * @property {Record<string, Type>} [properties]
+ * @property {string[]} [required]
+ *
+ * @typedef {object} Rules what `form.py` knows of the model
+ * @property {Type & { properties: Record<string, Type>, required: string[] }} fields
+ * @property {Record<string, boolean>} sections by heading, in order: whether a card must have it
+ * @property {string} time regular expression of a step's time
+ * @property {number} longestTitle
+ * @property {Record<string, string>} taken the page that a name leads to already
+ * @property {Record<string, [string, string, string]>} problems by name: code, sentence, hint
+ *
+ * @typedef {object} Problem
+ * @property {string} field where: `titel`, a key, `duur.van`, a heading, `stap-2.naam`
+ * @property {string} code
+ * @property {string} sentence
+ * @property {string} hint
+ *
+ * @typedef {(field: string, name: string, values?: Record<string, string | number>) => void} Report
+ */
+
+const LONGEST_QUOTED = 100;
+
+/**
+ * @param {CardText} card
+ * @param {Rules} rules
+ * @returns {Problem[]} what `plgdocs check` would say of the file
+ */
+export function checkCard(card, rules) {
+  /** @type {Problem[]} */
+  const problems = [];
+  /** @type {Report} */
+  const report = (field, name, values = {}) => {
+    const [code, sentence, hint] = rules.problems[name];
+    problems.push({ field, code, sentence: capital(fill(sentence, values)), hint: fill(hint, values) });
+  };
+  checkTitle(oneLine(card.title), card, rules, report);
+  checkNames(card, rules, report);
+  checkRecord(card.header, rules.fields, report);
+  checkSections(card, rules, report);
+  checkSteps(card, rules, report);
+  return problems;
+}
+
+/** @param {string} text */
+const length = (text) => [...text].length;
+
+/** @param {string} text */
+const capital = (text) => text && text[0].toUpperCase() + text.slice(1);
+
+/**
+ * @param {string} template
+ * @param {Record<string, string | number>} values
+ */
+function fill(template, values) {
+  return template.replace(/\{(\w+)\}/g, (_, name) => quoted(values[name]));
+}
+
+/** @param {string | number} value */
+function quoted(value) {
+  const text = String(value).replace(/(?! )[\p{C}\p{Z}]/gu, "\ufffd");
+  return length(text) > LONGEST_QUOTED && typeof value === "string" ? `${[...text].slice(0, LONGEST_QUOTED).join("")}…` : text;
+}
+
+/**
+ * @param {string} title
+ * @param {CardText} card
+ * @param {Rules} rules
+ * @param {Report} report
+ */
+function checkTitle(title, card, rules, report) {
+  if (!title) return report("titel", "NO_TITLE");
+  if (length(title) > rules.longestTitle) report("titel", "LONG_TITLE", { length: length(title) });
+  const heading = presentSections(card, rules).find((name) => slug(name) === slug(title));
+  if (heading) report("titel", "REPEATED_HEADING", { heading });
+}
+
+/**
+ * The card's name and its other names belong to no other page.
+ * @param {CardText} card
+ * @param {Rules} rules
+ * @param {Report} report
+ */
+function checkNames(card, rules, report) {
+  const id = slug(oneLine(card.title));
+  if (!id && oneLine(card.title)) report("titel", "BAD_ID", { name: fileName(card.title), better: "naam.md" });
+  if (Object.hasOwn(rules.taken, id)) report("titel", "ID_CLASH", { name: id, other: rules.taken[id] });
+  const others = card.header["ook-bekend-als"];
+  for (const name of Array.isArray(others) ? new Set(others.flatMap(linesOf)) : []) {
+    const id = slug(name);
+    if (Object.hasOwn(rules.taken, id)) report("ook-bekend-als", "ID_CLASH", { name, other: rules.taken[id] });
+  }
+}
+
+/**
+ * @param {Record<string, Value>} values
+ * @param {Type} record
+ * @param {Report} report
+ * @param {string} [path] of the record itself, with a dot
+ */
+function checkRecord(values, record, report, path = "") {
+  for (const [key, type] of Object.entries(record.properties ?? {})) {
+    const value = tidyValue(values[key] ?? "");
+    if (!isEmptyValue(value)) checkValue(path + key, key, value, type, report);
+    else if (record.required?.includes(key)) report(path + key, "MISSING_KEY", { key });
+  }
+}
+
+/**
+ * @param {string} field
+ * @param {string} key
+ * @param {Value} value a tidy one
+ * @param {Type} type
+ * @param {Report} report
+ */
+function checkValue(field, key, value, type, report) {
+  if (Array.isArray(value)) checkList(field, key, value, type.items ?? {}, report);
+  else if (typeof value !== "string") checkRange(field, key, value, type, report);
+  else if (type.type === "integer") checkNumber(field, key, value, type, report);
+  else if (type.maxLength && length(value) > type.maxLength) {
+    const over = length(value) - type.maxLength;
+    report(field, "TOO_LONG", { key, length: length(value), limit: type.maxLength, over: `${over} teken${over > 1 ? "s" : ""}` });
+  }
+}
+
+/**
+ * @param {string} field
+ * @param {string} key
+ * @param {string[]} values
+ * @param {Type} type
+ * @param {Report} report
+ */
+function checkList(field, key, values, type, report) {
+  values.forEach((value, index) => {
+    checkValue(field, key, value, type, report);
+    if (values.indexOf(value) < index) report(field, "REPEATED_VALUE", { value, key });
+  });
+}
+
+/**
+ * @param {string} field
+ * @param {string} key
+ * @param {string} value
+ * @param {Type} type
+ * @param {Report} report
+ */
+function checkNumber(field, key, value, { minimum: low = 0, maximum: high = 0 }, report) {
+  if (!/^-?[0-9]{1,9}$/.test(value)) return report(field, "NOT_NUMBER", { key, value, low, high });
+  const number = Number(value);
+  if (number >= low && number <= high) return;
+  report(field, "OUT_OF_RANGE", { key, value: number, way: number < low ? "klein" : "groot", low, high });
+}
+
+/**
+ * @param {string} field
+ * @param {string} key
+ * @param {Record<string, string>} value
+ * @param {Type} type
+ * @param {Report} report
+ */
+function checkRange(field, key, value, type, report) {
+  let isSound = true;
+  checkRecord(value, type, (...problem) => { isSound = false; report(...problem); }, `${field}.`);
+  const [start, end] = [Number(value.van), Number(value.tot)];
+  if (isSound && start > end) report(field, "BACKWARDS", { key, start, end });
+}
+
+/**
+ * @param {CardText} card
+ * @param {Rules} rules
+ * @returns {string[]} the headings of the sections that hold something
+ */
+function presentSections(card, rules) {
+  const hasSteps = card.steps.some((step) => !isEmptyStep(step));
+  return Object.keys(rules.sections).filter((name) => (name === HOW ? hasSteps : linesOf(card.sections[name] ?? "").length));
+}
+
+/**
+ * @param {CardText} card
+ * @param {Rules} rules
+ * @param {Report} report
+ */
+function checkSections(card, rules, report) {
+  const present = presentSections(card, rules);
+  for (const [heading, isNeeded] of Object.entries(rules.sections)) {
+    if (isNeeded && !present.includes(heading)) report(heading, "MISSING_SECTION", { heading });
+  }
+}
+
+/**
+ * @param {CardText} card
+ * @param {Rules} rules
+ * @param {Report} report
+ */
+function checkSteps(card, rules, report) {
+  const isTime = new RegExp(`^(?:${rules.time})$`);
+  let number = 0;
+  card.steps.forEach((step, index) => {
+    if (isEmptyStep(step)) return;
+    number += 1;
+    const [time, field] = [stepTime(step), `stap-${index + 1}`];
+    if (!stepName(step.name)) report(`${field}.naam`, "NAMELESS_STEP", { number });
+    if (time && !isTime.test(time)) report(`${field}.minuten`, "BAD_TIME", { value: time });
+  });
+}

@@ -1,0 +1,318 @@
+"""The contribution form: what it writes is what the reader reads, and what it refuses is what the checker refuses."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from conftest import ROOT
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from plgdocs.fields import Choice, ListOf, Number, Text, Type, as_data, fields_of
+from plgdocs.form import PROBLEMS, rules
+from plgdocs.library import Library, read_library
+from plgdocs.model import CARD_SECTIONS, Card
+from plgdocs.outline import Step, markdown_parser, slug
+from plgdocs.problems import Reporter
+from plgdocs.reader import read
+from plgdocs.rules import check_names, claims_of
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+STATIC = ROOT / "plgdocs/theme/plg/static"
+LIBRARY = read_library(ROOT)[0]
+RULES = rules(LIBRARY)
+ASKED = {key: field for key, (_, field) in fields_of(Card).items()}
+COUNT = 200
+"""How many contributions are generated for each question."""
+
+
+def written(cards: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
+    """Return what the form's scripts make of contributions: file name, text, and problems."""
+    (folder / "cards.json").write_text(json.dumps({"rules": RULES, "cards": cards}), "utf-8")
+    scripts = [ROOT / "tests/form/write.mjs", STATIC / "cardtext.js", STATIC / "cardcheck.js", folder / "cards.json"]
+    command = [str(ROOT / ".venv/bin/node"), "--no-warnings", *map(str, scripts)]
+    made: list[dict[str, Any]] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return made
+
+
+def examples(strategy: st.SearchStrategy[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return generated contributions, the same ones each time."""
+    found: list[dict[str, Any]] = []
+
+    @settings(
+        max_examples=COUNT,
+        derandomize=True,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+        deadline=None,
+    )
+    @given(strategy)
+    def collect(card: dict[str, Any]) -> None:
+        found.append(card)
+
+    collect()
+    return found
+
+
+# What people type ------------------------------------------------------------------------------------
+
+MARKUP = [
+    *r"\`*_{}[]()<>#+-.!|~=:&%$^\"'@",
+    "**vet**",
+    "(stilte)",
+    "(5 min)",
+    "- punt",
+    "1. punt",
+    "---",
+    "{term}`x`",
+    "[link](https://x.be)",
+    "<script>alert(1)</script>",
+    "&amp;",
+    "](",
+    "```",
+    ":::{note}",
+    "| a | b |",
+    "$x$",
+    "https://x.be/a_b?c=d&e=f",
+    "[^1]: noot",
+    "(naam)=",
+    "+++",
+    "% x",
+    "    code",
+    "é",
+    "ß",
+    "🙂",
+    "\N{NO-BREAK SPACE}",
+    "\N{RIGHT-TO-LEFT OVERRIDE}",
+    "\N{ZERO WIDTH SPACE}",
+    "\x00",
+    "\x1b",
+    "\x85",
+    "\N{LINE SEPARATOR}",
+    "\N{BYTE ORDER MARK}",
+    "\ud800",
+    "\uffff",
+]
+WORDS = st.text(st.characters(codec="utf-8", max_codepoint=0x2FFFF, exclude_categories=["Cn"]), min_size=1, max_size=3)
+ATOMS = st.one_of(st.sampled_from(MARKUP), st.sampled_from([" ", " ", " ", "  ", "Vraag", "het", "ieder"]), WORDS)
+LINE = st.lists(ATOMS, max_size=7).map("".join)
+FULL_LINE = LINE.map(lambda line: f"Zo{line}")
+TEXT = st.lists(LINE, max_size=3).map("\n".join)
+FULL_TEXT = st.tuples(FULL_LINE, TEXT).map("\n".join)
+NUMBERS = ["", "x", "-0", "-5", "0", "1.5", "٣", "007", " 8 ", "99999", "1" * 12, "1e3", "(5)", "5*6", "een uur"]
+TITLES = ["Check-in", "gevoelsrondje", "OASE", "Index", "Wat?", "Hoe", "!!!", "3", "constructor", "z" * 61, "🙂 Rondje"]
+
+
+def sound(type_: Type) -> st.SearchStrategy[Any]:
+    """What somebody may type for a type of value."""
+    if isinstance(type_, Text):
+        return FULL_LINE.map(lambda line: as_read(line)[: type_.longest])
+    if isinstance(type_, Number):
+        return st.integers(type_.low, type_.high).map(str)
+    if isinstance(type_, Choice):
+        return st.sampled_from(list(type_.vocabulary))
+    if isinstance(type_, ListOf):
+        return st.lists(sound(type_.item), min_size=1, max_size=4, unique_by=as_read)
+    numbers = st.lists(st.integers(1, 480), min_size=2, max_size=2).map(sorted)
+    per = {"per": st.sampled_from(["", "persoon"])} if "per" in type_.schema()["properties"] else {}
+    ends = numbers.map(lambda ends: {"van": str(ends[0]), "tot": str(ends[1])})
+    return st.tuples(ends, st.fixed_dictionaries(per)).map(lambda both: both[0] | both[1])
+
+
+def odd(type_: Type) -> st.SearchStrategy[Any]:
+    """What somebody may type wrongly."""
+    if isinstance(type_, Text):
+        long = st.integers(-2, 9).map(lambda over: ("aé🙂 b" * type_.longest)[: type_.longest + over])
+        return st.one_of(st.just(""), LINE, long)
+    if isinstance(type_, Number):
+        return st.one_of(sound(type_), st.sampled_from(NUMBERS))
+    if isinstance(type_, Choice):
+        return st.just("")
+    if isinstance(type_, ListOf):
+        item = (
+            sound(type_.item) if isinstance(type_.item, Choice) else st.one_of(st.sampled_from("ab"), odd(type_.item))
+        )
+        return st.lists(item, max_size=4, unique=isinstance(type_.item, Choice))
+    number = st.one_of(st.sampled_from(NUMBERS), st.integers(-1, 510).map(str))
+    return st.fixed_dictionaries(dict.fromkeys(("van", "tot"), number)).map(lambda ends: ends | {"per": ""})
+
+
+def steps(*, are_sound: bool) -> st.SearchStrategy[list[dict[str, Any]]]:
+    """Steps of a contribution."""
+    minutes = st.integers(1, 999).map(str)
+    step = {
+        "name": FULL_LINE if are_sound else st.one_of(LINE, st.sampled_from(["", " .: "])),
+        "minutes": st.one_of(st.just(""), minutes) if are_sound else st.one_of(minutes, st.sampled_from(NUMBERS)),
+        "perPerson": st.booleans(),
+        "isGuideTime": st.booleans(),
+        "text": TEXT,
+        "say": TEXT,
+        "hasSilence": st.booleans(),
+    }
+    return st.lists(st.fixed_dictionaries(step), min_size=1 if are_sound else 0, max_size=11 if are_sound else 3)
+
+
+def contributions(*, are_sound: bool) -> st.SearchStrategy[dict[str, Any]]:
+    """Whole contributions."""
+    kinds = {key: ASKED[key].type for key in RULES["fields"]["properties"]}
+    values = {key: sound(kind) if are_sound else st.one_of(sound(kind), odd(kind)) for key, kind in kinds.items()}
+    sections = [heading for heading in CARD_SECTIONS if heading != "Hoe?"]
+    return st.fixed_dictionaries(
+        {
+            "title": FULL_LINE.map(lambda line: f"Mijn {as_read(line)}"[:60])
+            if are_sound
+            else st.one_of(st.sampled_from(TITLES), LINE),
+            "header": st.fixed_dictionaries(values),
+            "sections": st.fixed_dictionaries(dict.fromkeys(sections, FULL_TEXT if are_sound else TEXT)),
+            "steps": steps(are_sound=are_sound),
+            "remarks": st.just(["Mag onder CC BY 4.0."]),
+        }
+    )
+
+
+# What a reader should read -----------------------------------------------------------------------------
+
+
+def as_read(text: str) -> str:
+    """Return a line as a reader sees it: without what is invisible, with single spaces."""
+    kept = (character for character in text if character.isspace() or unicodedata.category(character) not in INVISIBLE)
+    return " ".join("".join(kept).replace("\ufffe", "").replace("\uffff", "").split())
+
+
+INVISIBLE = {"Cc", "Cf", "Co", "Cs"}
+BULLET = re.compile(r"^[-*•·] (?=.)")
+BOLD = re.compile(r"(?:^|(?<= ))\*\*([^\s*](?:[^*]*[^\s*])?)\*\*(?=$|[ .,:;!?)])")
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text that hold something."""
+    return [line for part in re.split(r"[\n\v\f\r\x85\u2028\u2029]", text) if (line := as_read(part))]
+
+
+def as_blocks(text: str) -> list[tuple[str, str]]:
+    """Return a text as a reader sees it: paragraphs and points, bold words between <b> and </b>."""
+    lines = lines_of(text)
+    return [
+        ("point" if BULLET.match(line) else "text", BOLD.sub(r"<b>\1</b>", BULLET.sub("", line, 1))) for line in lines
+    ]
+
+
+def without_bold(blocks: list[tuple[str, str]]) -> str:
+    """Return blocks as the plain text of a step."""
+    return " ".join(text.replace("<b>", "").replace("</b>", "") for _, text in blocks)
+
+
+INLINE = {"text", "strong_open", "strong_close"}
+BLOCKS = {
+    "paragraph_open",
+    "paragraph_close",
+    "bullet_list_open",
+    "bullet_list_close",
+    "list_item_open",
+    "list_item_close",
+}
+
+
+def read_blocks(markdown: str) -> list[tuple[str, str]]:
+    """Return Markdown as the library's own parser sees it, in the same form; any other markup is a failure."""
+    depth, found = 0, []
+    for token in markdown_parser().parse(markdown):
+        depth += {"bullet_list_open": 1, "bullet_list_close": -1}.get(token.type, 0)
+        if token.type == "inline":
+            found.append(("point" if depth else "text", "".join(map(shown, token.children or []))))
+        else:
+            assert token.type in BLOCKS
+    return found
+
+
+def shown(child: Token) -> str:
+    """Return an inline token as text."""
+    assert child.type in INLINE
+    return {"strong_open": "<b>", "strong_close": "</b>"}.get(child.type, child.content)
+
+
+def header_as_read(header: dict[str, Any]) -> dict[str, Any]:
+    """Return the front matter that a contribution should have."""
+    found: dict[str, Any] = {}
+    for key, value in header.items():
+        if isinstance(value, str):
+            found[key] = as_read(value)
+        elif isinstance(value, list):
+            found[key] = [as_read(item) for item in value]
+        else:
+            found[key] = {name: text if name == "per" else int(text) for name, text in value.items() if text}
+    return {key: value for key, value in found.items() if value}
+
+
+def step_as_read(step: dict[str, Any]) -> Step:
+    """Return the step that a reader should find, but for its line."""
+    text = without_bold(as_blocks(step["text"])) + (" (stilte)" if step["hasSilence"] else "")
+    said = lines_of(step["say"])
+    silences = " ".join([step["name"], text, *said]).count("(stilte)")
+    minutes = int(step["minutes"]) if step["minutes"] else None
+    name = as_read(step["name"]).rstrip(" .:")
+    return Step(
+        name=name,
+        text=text.strip(),
+        line=0,
+        say=tuple(said),
+        silences=silences,
+        minutes=minutes,
+        per_person=bool(minutes) and step["perPerson"],
+        is_guide_time=bool(minutes) and step["isGuideTime"],
+    )
+
+
+# The questions -----------------------------------------------------------------------------------------
+
+
+def test_what_the_form_writes_is_what_they_typed(tmp_path: Path) -> None:
+    """Form -> file -> reader gives the same card, field by field."""
+    cards = examples(contributions(are_sound=True))
+    for card, made in zip(cards, written(cards, tmp_path), strict=True):
+        page, problems = read(f"methods/{made['name']}", made["text"].encode())
+        assert [str(problem) for problem in problems if not problem.is_note] == [], made["text"]
+        assert isinstance(page, Card)
+        assert page.title == as_read(card["title"])
+        assert as_data(page) == header_as_read(card["header"])
+        for heading, typed in card["sections"].items():
+            assert read_blocks(page.outline.sections.get(slug(heading), "")) == as_blocks(typed), made["text"]
+        assert [replace(step, line=0) for step in page.steps] == [step_as_read(step) for step in card["steps"]], made
+
+
+def said_by_checker(made: dict[str, Any], root: Path) -> list[tuple[str, str]]:
+    """Return code and sentence of every problem that the checker has with a file."""
+    path = f"methods/{made['name']}"
+    (root / "methods").mkdir(exist_ok=True)
+    (root / path).write_bytes(made["text"].encode())
+    page, problems = read(path, made["text"].encode())
+    assert page
+    library = Library(root, {**LIBRARY.pages, path: page})
+    check_names(page, claims_of(library), library, Reporter(path, problems))
+    return sorted((problem.code, problem.sentence) for problem in problems if not problem.is_note)
+
+
+def test_the_form_refuses_what_the_checker_refuses(tmp_path: Path) -> None:
+    """With the same codes and the same sentences, for anything that may be typed."""
+    cards = examples(contributions(are_sound=False))
+    codes = set()
+    for card, made in zip(cards, written(cards, tmp_path), strict=True):
+        if not as_read(card["title"]):
+            made["name"] = "naam.md"  # a file has a name, also when its title is still to come
+        if f"methods/{made['name']}" in LIBRARY.pages:
+            assert "PLG801" in [problem["code"] for problem in made["problems"]]
+            continue
+        by_form = sorted((problem["code"], problem["sentence"]) for problem in made["problems"])
+        by_checker = said_by_checker(made, tmp_path)
+        assert by_form == [(code, text[0].upper() + text[1:]) for code, text in by_checker], made["text"]
+        codes |= {code for code, _ in by_checker}
+    assert codes == {code.code for code in PROBLEMS}
