@@ -63,7 +63,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", exports.add_meta, priority=600)
     app.connect("html-page-context", assets.keep_only_used, priority=900)
     app.add_js_file("scheme.js")
-    app.add_js_file("searchbox.js", type="module")
     app.add_js_file("facets.js", type="module")
     app.add_js_file("chooser.js", type="module")
     app.add_js_file("form.js", type="module")

@@ -47,10 +47,10 @@ def has_filter(doctree: nodes.document) -> bool:
 
 USERS: dict[str, Callable[[nodes.document], bool]] = {
     "plg.css": always,
+    "card.css": shows("top-card"),
     "pages.css": is_rich,
     "filter.css": shows("methodieken", "vragenfilter", "welke-methodiek", "zoeken"),
     "scheme.js": always,
-    "searchbox.js": always,
     "facets.js": has_filter,
     "chooser.js": shows("welke-methodiek"),
     "form.": shows("nieuwe-methodiek"),

@@ -173,7 +173,7 @@ BUDGET = 35_000
 FIRST = [
     "zoeken/index.html",
     "zoeken/index.json",
-    *(f"_static/{name}" for name in ("plg.css", "filter.css", "scheme.js", "searchbox.js", "searchpage.js")),
+    *(f"_static/{name}" for name in ("plg.css", "filter.css", "scheme.js", "searchpage.js")),
     *(f"_static/{name}" for name in ("results.js", "search.js", "fit.js")),
 ]
 

@@ -28,7 +28,7 @@ THESAURUS = "thesaurus.txt"
 """Stands beside ``conf.py``: its words are the library's, and an editor adds to them."""
 OFFLINE = [
     *(f"{address_of(SEARCH_PAGE)}{name}" for name in ("", "index.json", "teksten.json")),
-    *(f"_static/{name}" for name in ("plg.css", "filter.css", "scheme.js", "searchbox.js", "searchpage.js")),
+    *(f"_static/{name}" for name in ("plg.css", "filter.css", "scheme.js", "searchpage.js")),
     *(f"_static/{name}" for name in ("results.js", "search.js", "fit.js")),
 ]
 """What the search needs offline."""

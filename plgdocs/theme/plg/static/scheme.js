@@ -1,5 +1,6 @@
 // @ts-check
-// Loaded before the first paint.  The reader's own choice of light or dark is kept in this browser
+// Loaded on every page, before the first paint; other modules come when a reader turns to what they do.
+// The reader's own choice of light or dark is kept in this browser
 // only; without a choice the page follows the system.
 
 const root = document.documentElement;
@@ -33,6 +34,29 @@ const isDark = () => (root.dataset.scheme ?? (systemDark.matches ? "dark" : "lig
 const stored = storedScheme();
 if (stored === "light" || stored === "dark") root.dataset.scheme = stored;
 
+/**
+ * The search answers while typing; it is loaded only when a reader turns to it, so that a card stays light.
+ * @param {HTMLInputElement} box
+ * @param {HTMLFormElement} form
+ */
+function waitForSearch(box, form) {
+  const isPage = form.id === "zoekformulier";
+  const load = async () => {
+    if (isPage) (await import("./searchpage.js")).startPage(form, box);
+    else (await import("./searchlist.js")).startList(form, box);
+  };
+  if (isPage || document.activeElement === box) load();
+  else box.addEventListener("focus", load, { once: true });
+
+  addEventListener("keydown", (event) => {
+    const isTyping = event.target instanceof Element && event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+    if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+}
+
 addEventListener("DOMContentLoaded", () => {
   const button = document.querySelector("button.scheme");
   if (button instanceof HTMLElement) {
@@ -45,6 +69,8 @@ addEventListener("DOMContentLoaded", () => {
     systemDark.addEventListener("change", show);
     show();
   }
+  const box = document.querySelector("form.search input[type=search]");
+  if (box instanceof HTMLInputElement && box.form) waitForSearch(box, box.form);
   // Beside the text there is room for the table of contents.
   const contents = document.querySelector(".toc details");
   if (contents instanceof HTMLDetailsElement && matchMedia("(min-width: 72rem)").matches) contents.open = true;
