@@ -43,6 +43,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", dutch.translate_copy_button)
 
     app.add_domain(domain.PlgDomain)
+    app.connect("env-before-read-docs", domain.leave_out)
     app.connect("source-read", domain.read_source)
     app.connect("env-updated", domain.report_problems)
     app.connect("warn-missing-reference", domain.already_reported)

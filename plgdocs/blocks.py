@@ -1,11 +1,13 @@
 """The blocks (directives) that a page may use, and the rules for them.
 
-This list is an allow-list: what is not on it, no file of the library may use.  Cards use none.
+This list is an allow-list: what is not on it, no file of the library may use.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from yaml import Mark
@@ -25,16 +27,25 @@ from plgdocs.model import (
 from plgdocs.problems import Code, Reporter, nearest
 
 if TYPE_CHECKING:
-    from plgdocs.outline import Block
+    from plgdocs.findings import Block
 
 
 @dataclass(frozen=True, slots=True)
 class BlockKind:
-    """What a block takes: an example of its argument if it needs one, a body, options of a model."""
+    """What a block takes: an example of its argument if it needs one, a body, options of a model.
+
+    Blocks of others have ``words``: their options, with what each value must look like.
+    """
 
     argument: str = ""
     has_body: bool = True
     options: type | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
+    takes_argument: bool = True
+    holds: tuple[str, ...] = ()
+    """The only blocks that may stand right inside it, where it takes no text."""
+    lines: str = ""
+    """What each line of its body must look like, where that is no Markdown."""
 
 
 OWN_BLOCKS = {
@@ -47,46 +58,58 @@ OWN_BLOCKS = {
     "dagdeel": BlockKind(argument="Inspireren", options=ProgrammePart),
     "conditie": BlockKind(argument="Noden delen"),
     "mechanisme": BlockKind(argument="De visie is onduidelijk", options=Mechanism),
-    "vragenfilter": BlockKind(has_body=False),
-    "methodieken": BlockKind(has_body=False),
-    "aanbevelingen": BlockKind(has_body=False),
-    "welke-methodiek": BlockKind(has_body=False),
-    "zoeken": BlockKind(has_body=False),
-    "meld-een-fout": BlockKind(has_body=False),
-    "nieuwe-methodiek": BlockKind(has_body=False),
-    "veldenlijst": BlockKind(has_body=False),
-    "probleemcodes": BlockKind(has_body=False),
+    "vragenfilter": BlockKind(has_body=False, takes_argument=False),
+    "methodieken": BlockKind(has_body=False, takes_argument=False),
+    "aanbevelingen": BlockKind(has_body=False, takes_argument=False),
+    "welke-methodiek": BlockKind(has_body=False, takes_argument=False),
+    "zoeken": BlockKind(has_body=False, takes_argument=False),
+    "meld-een-fout": BlockKind(has_body=False, takes_argument=False),
+    "nieuwe-methodiek": BlockKind(has_body=False, takes_argument=False),
+    "veldenlijst": BlockKind(has_body=False, takes_argument=False),
+    "probleemcodes": BlockKind(has_body=False, takes_argument=False),
 }
 """Blocks of this project (``directives.py``)."""
 
 OTHER_BLOCKS = {
-    "note": BlockKind(),
-    "tip": BlockKind(),
-    "warning": BlockKind(),
-    "figure": BlockKind(argument="afbeelding.svg", has_body=False),
-    "code-block": BlockKind(),
-    "glossary": BlockKind(),
-    "toctree": BlockKind(has_body=False),
-    "list-table": BlockKind(),
-    "grid": BlockKind(),
-    "grid-item": BlockKind(),
-    "grid-item-card": BlockKind(),
-    "dropdown": BlockKind(),
+    "note": BlockKind(takes_argument=False),
+    "tip": BlockKind(takes_argument=False),
+    "warning": BlockKind(takes_argument=False),
+    "figure": BlockKind(argument="afbeelding.svg", has_body=False, words={"alt": ".+"}),
+    "code-block": BlockKind(argument="text"),
+    "glossary": BlockKind(takes_argument=False),
+    "toctree": BlockKind(takes_argument=False, words={"hidden": "", "glob": ""}, lines=r"[a-z0-9*/-]+"),
+    "grid": BlockKind(argument="1 2 2 2", words={"gutter": "[0-5]"}, holds=("grid-item-card",)),
+    "grid-item-card": BlockKind(argument="Titel", lines=r"(?!(\^{3,}|\+{3,})\s*$).*"),
+    "dropdown": BlockKind(argument="Titel"),
 }
 """Blocks of Sphinx, MyST and sphinx-design."""
 
 BLOCKS = OWN_BLOCKS | OTHER_BLOCKS
+CARD_BLOCKS = ("note", "tip", "warning")
+"""What a card may use."""
+COLUMNS = re.compile(r"[1-6](?: [1-6]){0,3}")
+"""The argument of a ``grid``: how many columns, for screens of up to four sizes."""
+LANGUAGES = (
+    *("text", "markdown", "md", "html", "css", "javascript", "js", "json", "yaml", "toml", "xml", "ini"),
+    *("python", "bash", "sh", "shell", "console", "diff"),
+)
+"""The languages of code that a page may show."""
 
 
 def check_blocks(page: Page, report: Reporter) -> None:
     """Report blocks that are unknown, empty, or lack their argument or options."""
     for block in page.outline.blocks:
-        if isinstance(page, Card):
-            report(Code.BLOCK_ON_CARD, block.line, name=block.name)
+        if isinstance(page, Card) and block.name not in CARD_BLOCKS:
+            report(Code.BLOCK_ON_CARD, block.line, name=block.name, allowed=", ".join(CARD_BLOCKS))
         elif block.name not in BLOCKS:
             report(Code.UNKNOWN_BLOCK, block.line, name=block.name, nearest=nearest(block.name, BLOCKS))
         else:
             check_block(block, BLOCKS[block.name], report)
+    for language in page.outline.languages:
+        if language.label and language.label not in LANGUAGES:
+            hint = nearest(language.label, LANGUAGES)
+            values = {"value": language.label, "key": "code", "nearest": hint}
+            report(Code.UNKNOWN_VALUE, language.line, language.column, **values)
     check_school_structure(page, report)
 
 
@@ -117,17 +140,48 @@ def check_daypart_order(blocks: list[Block], report: Reporter) -> None:
 
 def check_block(block: Block, kind: BlockKind, report: Reporter) -> None:
     """Report what is wrong with one known block."""
-    if kind.argument and not block.argument:
+    if (kind.argument and not block.argument) or (block.name == "grid" and not COLUMNS.fullmatch(block.argument)):
         report(Code.BLOCK_ARGUMENT, block.line, name=block.name, example=kind.argument)
+    if block.argument and not kind.takes_argument:
+        report(Code.BLOCK_TEXT, block.line, name=block.name, where="erachter", better="op de volgende regel")
     if kind.has_body and not block.body:
         report(Code.EMPTY_BLOCK, block.line, name=block.name)
+    if block.body and not kind.has_body:
+        report(Code.BLOCK_TEXT, block.line, name=block.name, where="erin", better="eronder, na het blok")
+    check_inside(block, kind, report)
+    check_options(block, kind, report)
+
+
+def check_inside(block: Block, kind: BlockKind, report: Reporter) -> None:
+    """Report what a block can't hold."""
+    for child in dict.fromkeys(block.children):
+        if kind.holds and child not in kind.holds:
+            allowed = ", ".join(f"“{name}”" for name in kind.holds)
+            report(Code.NOT_IN_BLOCK, block.line, name=block.name, what=child or "tekst", allowed=allowed)
+    for line in block.body.split("\n") if kind.lines else ():
+        if line and not re.fullmatch(kind.lines, line):
+            report(Code.NOT_IN_BLOCK, block.line, name=block.name, what=line, allowed=LINES[block.name])
+
+
+LINES = {
+    "toctree": "namen van bestanden zonder “.md”",
+    "grid-item-card": "tekst en lijsten, zonder zo’n lijn",
+}
+"""What the lines of a block are, in words."""
+
+
+def check_options(block: Block, kind: BlockKind, report: Reporter) -> None:
+    """Report options that the block doesn't know, that stand there twice, or whose value is wrong."""
+    known = [*kind.words, *(fields_of(kind.options) if kind.options else ())]
     for name, line in block.repeated:
         report(Code.DUPLICATE_KEY, line, key=name, first=block.options[name][1])
+    for name, (value, line) in block.options.items():
+        if name not in known:
+            report(Code.UNKNOWN_OPTION, line, name=block.name, option=name, nearest=nearest(name, known))
+        elif name in kind.words and not re.fullmatch(kind.words[name], value):
+            report(Code.BAD_OPTION, line, option=f":{name}: {value}")
     if kind.options:
         read_options(kind.options, block, report)
-    elif block.name in OWN_BLOCKS:  # which take none; those of others Sphinx knows best
-        for name, (_, line) in block.options.items():
-            report(Code.UNKNOWN_KEY, line, key=name, nearest=nearest(name, []))
 
 
 def read_options(model: type, block: Block, report: Reporter) -> object:
@@ -144,9 +198,11 @@ def option_nodes(model: type, block: Block) -> MappingNode:
     known = fields_of(model)
     pairs: list[tuple[Node, Node]] = []
     for name, (text, line) in block.options.items():
+        if name not in known:
+            continue
         mark = mark_at(line)
         value: Node = scalar_node(text, mark)
-        if name in known and isinstance(known[name][1].type, ListOf):
+        if isinstance(known[name][1].type, ListOf):
             value = SequenceNode("", [scalar_node(part, mark) for part in text.split(",")], mark, mark)
         pairs.append((scalar_node(name, mark), value))
     start = mark_at(block.line)

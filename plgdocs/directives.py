@@ -16,8 +16,8 @@ from sphinx.writers.html5 import HTML5Translator
 
 from plgdocs.blocks import OWN_BLOCKS, BlockKind, read_options
 from plgdocs.fields import fields_of
+from plgdocs.findings import Block
 from plgdocs.model import Assignment, Question
-from plgdocs.outline import Block
 from plgdocs.pages import render_block
 from plgdocs.problems import Reporter
 

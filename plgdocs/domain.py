@@ -18,13 +18,15 @@ from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from plgdocs.fields import as_data
-from plgdocs.library import Library
+from plgdocs.library import Library, check_links_of_system, is_linked, symbolic_links
 from plgdocs.model import Card, Page, Recommendation
-from plgdocs.reader import blank_front_matter, read
-from plgdocs.rules import ROLES, check_library
+from plgdocs.problems import Refused, Reporter
+from plgdocs.reader import blank_front_matter, decode, read
+from plgdocs.rules import check_library, check_paths
+from plgdocs.safety import ROLES, is_dangerous, stand_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from docutils.nodes import Element
@@ -50,6 +52,8 @@ class PlgDomain(Domain):
     roles: ClassVar[dict[str, Any]] = {"methodiek": XRefRole(), "aanbeveling": XRefRole()}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "problems": {}, "facts": {}}
     made_library: Library | None = None
+    links: Sequence[str] = ()
+    """The symbolic links among the files, as they were before this build read any."""
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -68,7 +72,8 @@ class PlgDomain(Domain):
     def problems(self) -> list[Problem]:
         """Return the problems of all files, and those between files."""
         single = [problem for found in self.data["problems"].values() for problem in found]
-        return sorted([*single, *check_library(self.library)])
+        links = check_links_of_system(self.library.root)
+        return sorted([*links, *single, *check_library(self.library)])
 
     def note(self, docname: str, page: Page | None, problems: list[Problem]) -> None:
         """Keep what the reader found in a file."""
@@ -141,12 +146,45 @@ def plg_domain(env: BuildEnvironment) -> PlgDomain:
     return domain
 
 
+def leave_out(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Keep Sphinx from symbolic links, which it follows, and from what is no text, on which it stops."""
+    domain = plg_domain(env)
+    domain.links = symbolic_links(Path(app.srcdir))
+    linked = [name for name in env.found_docs if is_linked(f"{name}.md", domain.links)]
+    unread = [name for name in docnames if name not in linked and not is_text(Path(env.doc2path(name)))]
+    for docname in [*linked, *unread]:
+        env.clear_doc(docname)
+        env.found_docs.discard(docname)
+        if docname in docnames:
+            docnames.remove(docname)
+    for docname in unread:
+        domain.note(docname, *read(f"{docname}.md", Path(env.doc2path(docname)).read_bytes()))
+
+
+def is_text(path: Path) -> bool:
+    """Whether the reader can decode a file."""
+    try:
+        decode(path.read_bytes())
+    except Refused:
+        return False
+    return True
+
+
 def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
-    """Read a file with the library's reader, and leave its body, at the same lines, to MyST."""
+    """Read a file with the library's reader, and leave its body, at the same lines, to MyST.
+
+    MyST gets the very text that was judged; in place of a file that could do harm, it gets what is wrong with it.
+    """
     file = Path(app.env.doc2path(docname))
-    page, problems = read(file.relative_to(app.srcdir).as_posix(), file.read_bytes())
-    plg_domain(app.env).note(docname, page, problems)
-    source[0] = blank_front_matter(source[0])
+    data = file.read_bytes()
+    page, problems = read(file.relative_to(app.srcdir).as_posix(), data)
+    domain = plg_domain(app.env)
+    domain.note(docname, page, problems)
+    leads_away: list[Problem] = []
+    if page:
+        check_paths(page, domain.links, Reporter(page.path, leads_away))
+    dangers = [*problems, *leads_away]
+    source[0] = stand_in(dangers) if is_dangerous(dangers) else blank_front_matter(decode(data))
 
 
 def report_problems(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,9 +12,10 @@ from typing import TYPE_CHECKING
 from plgdocs.model import PHASES, Card, Page, Recommendation
 from plgdocs.problems import Code, Reporter
 from plgdocs.reader import read
+from plgdocs.safety import FOLDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from plgdocs.problems import Problem
 
@@ -27,6 +29,11 @@ class Library:
 
     root: Path
     pages: Mapping[str, Page]
+
+    @cached_property
+    def links(self) -> list[str]:
+        """The symbolic links among the files."""
+        return symbolic_links(self.root)
 
     @cached_property
     def cards(self) -> list[Card]:
@@ -87,19 +94,44 @@ def find_root(start: Path) -> Path | None:
 
 def library_files(root: Path) -> Iterator[str]:
     """Yield the path of every file of the library, relative to ``root``, in a fixed order."""
-    paths = [path for folder in ("docs", "methods") for path in (root / folder).rglob("*.md") if is_text(path)]
-    yield from sorted(path.relative_to(root).as_posix() for path in [root / "index.md", *paths])
+    found = [str(root / "index.md"), *(entry.path for entry in entries(root) if not entry.is_symlink())]
+    yield from sorted(os.path.relpath(path, root) for path in found if path.endswith(".md"))
 
 
-def is_text(path: Path) -> bool:
-    """Whether a path is a file, or a link that has lost its file."""
-    return path.is_file() or (path.is_symlink() and not path.exists())
+def symbolic_links(root: Path) -> list[str]:
+    """Return the path of every symbolic link in the library, relative to ``root``."""
+    return sorted(os.path.relpath(entry.path, root) for entry in entries(root) if entry.is_symlink())
+
+
+def entries(root: Path) -> Iterator[os.DirEntry[str]]:
+    """Yield the files and the symbolic links of the library; links are not followed."""
+    todo = [root / folder for folder in FOLDERS if (root / folder).is_dir()]
+    yield from (entry for entry in os.scandir(root) if entry.is_symlink() and entry.name in ("index.md", *FOLDERS))
+    while todo:
+        for entry in os.scandir(todo.pop()):
+            if entry.is_dir(follow_symlinks=False):
+                todo.append(Path(entry.path))
+            else:
+                yield entry
+
+
+def is_linked(path: str, links: Iterable[str]) -> bool:
+    """Whether ``path`` is one of these symbolic links, or lies in one."""
+    return any(path == link or path.startswith(f"{link}/") for link in links)
+
+
+def check_links_of_system(root: Path) -> list[Problem]:
+    """No file or folder of the library is a symbolic link, since that can lead anywhere on the machine."""
+    problems: list[Problem] = []
+    for path in symbolic_links(root):
+        Reporter(path, problems)(Code.SYMBOLIC_LINK, 1, name=path)
+    return problems
 
 
 def read_library(root: Path) -> tuple[Library, list[Problem]]:
     """Read every file; return the library and the problems of single files."""
     pages: dict[str, Page] = {}
-    problems: list[Problem] = []
+    problems = check_links_of_system(root)
     for path in library_files(root):
         try:
             page, found = read(path, (root / path).read_bytes())

@@ -17,9 +17,11 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plgdocs.answers import value_of
+from plgdocs.characters import BAD_CHARACTERS
 from plgdocs.fields import Field, ListOf, Place, Text, fields_of
+from plgdocs.findings import markdown_parser
 from plgdocs.model import CARD_SECTIONS, Card
-from plgdocs.outline import markdown_parser, slug
+from plgdocs.outline import slug
 from plgdocs.problems import Reporter
 from plgdocs.reader import FENCE, Parts, compose, kind_of, read, split
 from plgdocs.writer import write_atomically, yaml_value
@@ -32,11 +34,10 @@ if TYPE_CHECKING:
 
 
 def mend(path: str, data: bytes) -> bytes:
-    """Return the bytes of a file, mended; a file that can't be read stays as it is."""
+    """Return the bytes of a file, mended; a file that can't be read, or that hides something, stays as it is."""
     page, _ = read(path, data)
-    if page is None:
+    if page is None or BAD_CHARACTERS.search(text := plain_ends(data.decode("utf-8"))):
         return data
-    text = plain_ends(data.decode("utf-8"))
     meaning = meaning_of(path, text)
     for change in (values, key_order, section_names, section_order, spaces):
         tried = change(path, text)

@@ -1,5 +1,5 @@
 """Markdown text -> its outline: title, headings, sections, steps, blocks, links and images, each
-with its line.  The parser is the one that MyST uses, with the same extensions.
+with its line.
 """
 
 from __future__ import annotations
@@ -7,40 +7,26 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import make_fence_rule
-from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.myst_blocks import myst_block_plugin
-from mdit_py_plugins.myst_role import myst_role_plugin
-
 from plgdocs.fields import OPEN_PLACE
+from plgdocs.findings import Findings
+from plgdocs.problems import Code, Refused
+from plgdocs.safety import MOST_NOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it.token import Token
 
-MYST_EXTENSIONS = ["colon_fence", "deflist", "strikethrough"]
-"""What ``conf.py`` switches on; ``markdown_parser`` must agree."""
+    from plgdocs.findings import Block, Danger, Link, Note, Role
 
-DIRECTIVE = re.compile(r"\{(?P<name>[^\s{}]+)\}\s*(?P<argument>.*)|(?P<odd>\{.*)", re.DOTALL)
-"""What follows the fence of a directive; ``odd`` looks like one, and is no name of any."""
-OPTION = re.compile(r":(?P<key>[\w-]+):(?: +(?P<value>.*))?")
 BRACKETS = re.compile(r"\s*\((?P<text>[^()]*)\)")
 TIME = re.compile(
     r"(?P<guide>richttijd )?(?:(?P<minutes>[1-9][0-9]{0,2}) min(?P<per> per persoon)?|1/(?P<parts>[2-9]))"
 )
 SILENCE = "(stilte)"
-VERBATIM = {"code-block", "toctree"}
-"""Directives whose body is not Markdown."""
-
-DEEPEST = 20
-"""How deep blocks in blocks are read, as deep as markdown-it reads quotes in quotes; pages need two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,39 +37,6 @@ class Heading:
     text: str
     slug: str
     line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link or image: where it leads, its text, and where it stands."""
-
-    target: str
-    text: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role such as ``{term}`leervraag```; ``target`` is without the shown text."""
-
-    name: str
-    target: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A directive: its name, argument, options with their lines, and body."""
-
-    name: str
-    argument: str
-    options: dict[str, tuple[str, int]]
-    body: str
-    line: int
-    repeated: tuple[tuple[str, int], ...] = ()
-    """Options that were there already, with their lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +86,13 @@ class Outline:
     """Line and column of each line where somebody still has to write something."""
     targets: tuple[str, ...] = ()
     """Further fragments, which ``(name)=`` lines give."""
+    notes: tuple[Note, ...] = ()
+    """The places that refer to a footnote."""
+    explained_notes: tuple[Note, ...] = ()
+    languages: tuple[Note, ...] = ()
+    """The languages of code, as the file names them."""
+    dangers: tuple[Danger, ...] = ()
+    """What ``safety`` refuses."""
 
     @property
     def fragments(self) -> list[str]:
@@ -152,29 +112,14 @@ def slug(text: str) -> str:
     return re.sub(r"^[-0-9]+", "", file_name(text))
 
 
-@cache
-def markdown_parser() -> MarkdownIt:
-    """Return the Markdown parser, set up as MyST sets it up for ``MYST_EXTENSIONS``."""
-    parser = (
-        MarkdownIt("commonmark")
-        .enable(["table", "strikethrough"])
-        .use(myst_block_plugin)
-        .use(myst_role_plugin)
-        .use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
-        .use(deflist_plugin)
-    )
-    fence = make_fence_rule(markers=(":",), token_type="colon_fence")  # noqa: S106 (no password)
-    endings = ["paragraph", "reference", "blockquote", "list", "footnote_def"]
-    parser.block.ruler.before("fence", "colon_fence", fence, {"alt": endings})
-    return parser
-
-
-def read_outline(body: str, first_line: int = 1) -> Outline:
-    """Return the outline of Markdown ``body``, whose first line is ``first_line`` of its file."""
+def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outline:
+    """Return the outline of Markdown ``body``, whose first line is ``first_line`` of the file ``path``."""
+    if (count := body.count("[^")) > MOST_NOTES:
+        raise Refused(Code.TOO_MUCH, first_line, what="voetnoten", count=count, limit=MOST_NOTES)
     lines = body.split("\n")
-    tokens = markdown_parser().parse(body)
+    found = Findings(lines, first_line, path)
+    tokens = found.parse(body)
     headings = tuple(read_headings(tokens, first_line))
-    found = Findings(lines, first_line)
     found.add(tokens)
     steps = step_items(tokens)
     return Outline(
@@ -190,7 +135,11 @@ def read_outline(body: str, first_line: int = 1) -> Outline:
         open_places=tuple(
             (number, line.find(OPEN_PLACE) + 1) for number, line in enumerate(lines, first_line) if OPEN_PLACE in line
         ),
-        targets=tuple(slug(token.content) for token in tokens if token.type == "myst_target"),
+        targets=tuple(map(slug, found.targets)),
+        notes=tuple(found.notes),
+        explained_notes=tuple(found.explained_notes),
+        languages=tuple(found.languages),
+        dangers=tuple(found.dangers),
         terms=tuple(term for block in found.blocks if block.name == "glossary" for term in read_terms(block.body)),
     )
 
@@ -339,73 +288,3 @@ def shown(child: Token) -> str:
 def read_terms(body: str) -> Iterator[str]:
     """Yield the terms of a ``glossary`` block: the lines that are not indented."""
     return (line.strip() for line in body.split("\n") if line.strip() and not line[0].isspace())
-
-
-class Findings:
-    """Links, images, roles and blocks of a text, also of those inside blocks."""
-
-    def __init__(self, lines: list[str], first_line: int) -> None:
-        self.lines = lines
-        self.first_line = first_line
-        self.depth = 0
-        self.links: list[Link] = []
-        self.images: list[Link] = []
-        self.roles: list[Role] = []
-        self.blocks: list[Block] = []
-
-    def add(self, tokens: list[Token], offset: int = 0) -> None:
-        """Add what ``tokens`` hold; they were read from line ``offset`` of the text on."""
-        for token in tokens:
-            if token.type == "inline" and token.map:
-                self.add_inline(token, token.map[0] + offset)
-            elif (
-                token.type in ("fence", "colon_fence") and token.map and (match := DIRECTIVE.match(token.info.strip()))
-            ):
-                self.add_block(token, match, token.map[0] + offset)
-
-    def add_inline(self, inline: Token, index: int) -> None:
-        """Add the links, images and roles of a paragraph that starts at line ``index``."""
-        for child in inline.children or []:
-            if child.type in ("softbreak", "hardbreak"):
-                index += 1
-            elif child.type == "link_open":
-                self.links.append(self.link(str(child.attrs["href"]), "", index))
-            elif child.type == "image":
-                self.images.append(self.link(str(child.attrs["src"]), child.content, index))
-            elif child.type == "myst_role":
-                target = child.content.rpartition("<")[2].rstrip("> ") if "<" in child.content else child.content
-                line, column = self.position(child.content, index)
-                self.roles.append(Role(child.meta["name"], target.strip(), line, column))
-
-    def link(self, target: str, text: str, index: int) -> Link:
-        """Return a link with its place."""
-        return Link(target, text, *self.position(target, index))
-
-    def position(self, text: str, index: int) -> tuple[int, int]:
-        """Return the line and column where ``text`` stands, at or after line ``index``."""
-        for line in range(index, min(index + 4, len(self.lines))):
-            if (column := self.lines[line].find(text)) >= 0:
-                return line + self.first_line, column + 1
-        return index + self.first_line, 1
-
-    def add_block(self, token: Token, match: re.Match[str], index: int) -> None:
-        """Add a directive, and what stands inside it."""
-        options, repeated, body = {}, [], token.content.split("\n")
-        start = 0
-        while start < len(body) and (option := OPTION.fullmatch(body[start].strip())):
-            line = index + 1 + start + self.first_line
-            if option["key"] in options:
-                repeated.append((option["key"], line))
-            else:
-                options[option["key"]] = (option["value"] or "", line)
-            start += 1
-        text = "\n".join(body[start:])
-        name, argument = match["name"] or match["odd"], (match["argument"] or "").strip()
-        first = index + self.first_line
-        self.blocks.append(Block(name, argument, options, text.strip(), first, tuple(repeated)))
-        if name == "figure" and argument:
-            self.images.append(self.link(argument, options.get("alt", ("", 0))[0], index))
-        if name not in VERBATIM and self.depth < DEEPEST:
-            self.depth += 1
-            self.add(markdown_parser().parse(text), index + 1 + start)
-            self.depth -= 1

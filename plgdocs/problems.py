@@ -9,7 +9,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from plgdocs.characters import BAD_CHARACTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +51,37 @@ class Code(Enum):
         "PLG106",
         "het bestand is niet te openen ({reason}).",
         "Zet het terug, of geef jezelf het recht om het te lezen.",
+    )
+
+    TOO_LARGE = (
+        "PLG107",
+        "het bestand telt {size} kB; er is plaats voor {limit} kB.",
+        "Verdeel de tekst over meer bestanden.",
+    )
+    SYMBOLIC_LINK = (
+        "PLG108",
+        "“{name}” is een symbolische link.",
+        "Zet het bestand of de map zelf op die plaats.",
+    )
+    BAD_CHARACTER = (
+        "PLG109",
+        "hier staat een teken dat een lezer niet ziet ({number}).",
+        "Wis het en typ het stukje opnieuw; met knippen en plakken komt zo’n teken soms mee.",
+    )
+    TOO_DEEP = (
+        "PLG110",
+        "de opmaak zit hier te diep in andere opmaak.",
+        "Gebruik minder lijsten, citaten of blokken in elkaar.",
+    )
+    TOO_MUCH = (
+        "PLG111",
+        "het bestand heeft te veel {what} ({count}; er is plaats voor {limit}).",
+        "Verdeel de tekst over meer bestanden.",
+    )
+    TOO_MANY_PROBLEMS = (
+        "PLG112",
+        "vanaf hier is het bestand niet meer nagekeken: het heeft te veel problemen.",
+        "Los eerst de andere meldingen op.",
     )
 
     MISSING_KEY = (
@@ -212,8 +245,8 @@ class Code(Enum):
     EMPTY_BLOCK = ("PLG603", "het blok “{name}” is leeg.", "Vul het in of schrap het.")
     BLOCK_ON_CARD = (
         "PLG604",
-        "op een kaart staan geen blokken (“{name}”).",
-        "Schrijf het als gewone tekst, lijst of tabel.",
+        "het blok “{name}” kan niet op een kaart.",
+        "Op een kaart kunnen alleen {allowed}; schrijf het als gewone tekst, lijst of tabel.",
     )
 
     BLOCK_COUNT = (
@@ -223,6 +256,29 @@ class Code(Enum):
     )
     BLOCK_ELSEWHERE = ("PLG606", "het blok “{name}” hoort niet op deze pagina.", "Zet het op {home}.")
     DAYPART_ORDER = ("PLG607", "“{part}” komt na een later dagdeel.", "De volgorde is: {order}.")
+
+    UNKNOWN_OPTION = ("PLG608", "het blok “{name}” heeft geen optie “{option}”.", "{nearest}")
+    BAD_OPTION = (
+        "PLG609",
+        "“{option}” is hier niet als optie te lezen.",
+        "Schrijf elke optie op een eigen regel, als “:naam: waarde”, zonder aanhalingstekens.",
+    )
+    BLOCK_TEXT = (
+        "PLG610",
+        "bij het blok “{name}” kan {where} geen tekst staan.",
+        "Zet de tekst {better}.",
+    )
+    NOT_IN_BLOCK = ("PLG611", "“{what}” kan niet in het blok “{name}”.", "Hier horen alleen {allowed}.")
+    RAW_HTML = (
+        "PLG612",
+        "“{html}” is HTML, en dat kan niet in de gids.",
+        "Gebruik Markdown. Bedoel je de tekens zelf? Zet ze tussen `…`, of schrijf “\\<”.",
+    )
+    HTML_COMMENT = (
+        "PLG613",
+        "deze opmerking komt mee op de pagina.",
+        "Laat elke regel ervan beginnen met “% ”, in plaats van “<!--”: dan blijft ze in het bestand.",
+    )
 
     DEAD_LINK = ("PLG701", "de link naar “{target}” leidt nergens heen.", "{nearest}")
     DEAD_FRAGMENT = ("PLG702", "“{page}” heeft geen deel “#{fragment}”.", "{nearest}")
@@ -242,6 +298,27 @@ class Code(Enum):
         "Zet het bestand in de gids, of verbeter de naam (zonder spaties of accenten).",
     )
     UNKNOWN_ROLE = ("PLG706", "de rol “{{{name}}}” bestaat niet.", "{nearest}")
+    LINK_SCHEME = (
+        "PLG708",
+        "een link kan niet beginnen met “{scheme}”.",
+        "Schrijf “https://…”, “mailto:naam@school.be”, of de weg naar een bestand van de gids.",
+    )
+    OUTSIDE_LIBRARY = (
+        "PLG709",
+        "“{target}” ligt niet in de gids.",
+        "Verwijs naar een bestand in de map docs of methods, of met “https://…” naar een andere site.",
+    )
+    FOREIGN_IMAGE = (
+        "PLG710",
+        "de afbeelding “{target}” komt van elders.",
+        "Bewaar ze in de map docs, en schrijf de weg naar dat bestand.",
+    )
+    FOOTNOTE = ("PLG711", "de voetnoot “{name}” {what}.", "{hint}")
+    SECOND_REFERENCE = (
+        "PLG712",
+        "“[{name}]” krijgt een tweede keer een adres of naam.",
+        "Hou één van beide.",
+    )
     UNKNOWN_TARGET = ("PLG707", "er is geen {kind} “{target}”.", "{nearest}")
 
     ID_CLASH = (
@@ -358,15 +435,27 @@ class Problem:
         return f"{self.sentence[0].upper()}{self.sentence[1:]} {self.hint}".strip()
 
 
+class Refused(Exception):  # noqa: N818 (it is a judgement on a file, and no error of ours)
+    """A file that is not read further, and why: ``code`` at ``line``, with ``values`` for its texts."""
+
+    def __init__(self, code: Code, line: int, **values: object) -> None:
+        super().__init__(code.code)
+        self.code, self.line = code, line
+        self.values: dict[str, Any] = values
+
+
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """Collects the problems of one file; readers call it and read on."""
+    """Collects the problems of one file; readers call it and read on, until there are ``most``."""
 
     path: str
     problems: list[Problem]
+    most: int | None = None
 
     def __call__(self, code: Code, line: int, column: int = 1, **values: object) -> None:
         """Add a problem at ``line`` and ``column`` (from 1), its texts filled in with ``values``."""
+        if len(self.problems) == self.most:
+            raise Refused(Code.TOO_MANY_PROBLEMS, line)
         texts = {name: quoted(name, value) for name, value in values.items()}
         sentence, hint = code.sentence.format(**texts), code.hint.format(**texts)
         self.problems.append(Problem(self.path, line, column, code.code, sentence, hint, code.is_note))
@@ -379,8 +468,8 @@ OUR_TEXTS = {"nearest", "example", "order"}
 
 
 def tidy(text: str) -> str:
-    """Return a text that a file holds as a message can quote it: on one line, and without control characters."""
-    line = " ".join(text.split())
+    """Return a text that a file holds as a message can quote it: on one line, and without characters that hide."""
+    line = BAD_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
     return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line)
 
 

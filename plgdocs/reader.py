@@ -5,7 +5,6 @@ This is the only parser of the library: the checker and the Sphinx build both ca
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -13,10 +12,12 @@ import yaml
 from yaml.nodes import MappingNode, Node
 
 from plgdocs.blocks import check_blocks
+from plgdocs.characters import BAD_CHARACTERS, code_point
 from plgdocs.fields import ID, Place, Record
 from plgdocs.model import Card, DeveloperPage, Page, Plan, Recommendation, SchoolPage
 from plgdocs.outline import read_outline, slug
-from plgdocs.problems import Code, Problem, Reporter
+from plgdocs.problems import Code, Problem, Refused, Reporter
+from plgdocs.safety import LARGEST, check_text
 from plgdocs.structure import check_structure
 
 FENCE = "---"
@@ -53,20 +54,41 @@ def read(path: str, data: bytes) -> tuple[Page | None, list[Problem]]:
 
     ``path`` is relative to the library's root, with slashes.  The page holds every value that
     could be read, also where others could not, so that one run finds all problems; it is None
-    only when there is no text at all.
+    only when the file is refused unread.
     """
-    report = Reporter(path, [])
-    check_name(path, report)
+    report = Reporter(path, [], MOST_PROBLEMS)
+    page = None
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        check_name(path, report)
+        page = read_text(path, decode(data), report)
+    except Refused as refused:
+        Reporter(path, report.problems)(refused.code, refused.line, **refused.values)
+    return page, without_needless_notes(sorted(report.problems))
+
+
+MOST_PROBLEMS = 200
+"""Problems of one file that are worth saying at once; a file that is made to have more is not read on."""
+
+
+def decode(data: bytes) -> str:
+    """Return the text of a file, with line ends of one kind."""
+    if len(data) > LARGEST:
+        raise Refused(Code.TOO_LARGE, 1, size=-(-len(data) // 1000), limit=LARGEST // 1000)
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        report(Code.NOT_UTF8, data[: error.start].count(b"\n") + 1)
-        return None, report.problems
-    parts = split(text, report)
-    page = read_page(kind_of(path), path, parts, report)
+        raise Refused(Code.NOT_UTF8, data[: error.start].count(b"\n") + 1) from error
+
+
+def read_text(path: str, text: str, report: Reporter) -> Page:
+    """Read the text of one file."""
+    check_text(text, report)
+    page = read_page(kind_of(path), path, split(text, report), report)
+    for danger in page.outline.dangers:
+        report(danger.code, danger.line, danger.column, **danger.values)
     check_structure(page, report)
     check_blocks(page, report)
-    return page, without_needless_notes(sorted(report.problems))
+    return page
 
 
 def without_needless_notes(problems: list[Problem]) -> list[Problem]:
@@ -106,7 +128,7 @@ def blank_front_matter(text: str) -> str:
 
 def read_page(model: type[P], path: str, parts: Parts, report: Reporter) -> P:
     """Build a page from what its front matter and body hold."""
-    outline = read_outline(parts.body, parts.body_line)
+    outline = read_outline(parts.body, parts.body_line, path)
     title = next((heading.text for heading in outline.headings if heading.level == 1), "")
     values = {} if parts.header is None else read_header(model, parts.header, report)
     return model(path=path, title=title, outline=outline, **values)
@@ -114,6 +136,8 @@ def read_page(model: type[P], path: str, parts: Parts, report: Reporter) -> P:
 
 def read_header(model: type[Page], header: str, report: Reporter) -> dict[str, Any]:
     """Return the values of the front matter by attribute."""
+    if BAD_CHARACTERS.search(header):  # which have been reported, and YAML can't read all of them
+        return {}
     place = Place(report)
     try:
         # One empty line stands for the opening fence, so that marks count lines of the file.
@@ -130,11 +154,10 @@ def read_header(model: type[Page], header: str, report: Reporter) -> dict[str, A
     return Record(model).read_values(node, place)
 
 
-DEEPEST = 20
+DEEPEST = 8
 """How many levels values may be nested; cards need three."""
 NULLS = ("~", "null", "Null", "NULL")
 """What YAML itself reads as no value; between quotation marks they are text."""
-UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class Composer(yaml.BaseLoader):
@@ -175,9 +198,9 @@ class Composer(yaml.BaseLoader):
             self.place.problem(Code.ALIAS, start, value=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
     def check_scalar(self, node: yaml.ScalarNode) -> None:
-        """Report characters that no file may hold; take ``null`` for what it is."""
-        if UNREADABLE.search(node.value):
-            self.place.problem(Code.BAD_YAML, node, detail=BAD_CHARACTER)
+        """Report characters that no file may hold, written as an escape; take ``null`` for what it is."""
+        if found := BAD_CHARACTERS.search(node.value):
+            self.place.problem(Code.BAD_CHARACTER, node, number=code_point(found[0]))
         if node.style is None and node.value in NULLS:
             node.value = ""
 

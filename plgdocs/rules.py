@@ -8,22 +8,24 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter, defaultdict
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote
 
 from plgdocs.fields import fields_of
-from plgdocs.library import RECOMMENDATION_COUNT, Library, address_of
+from plgdocs.library import RECOMMENDATION_COUNT, Library, address_of, is_linked
 from plgdocs.model import CARD_SECTIONS, PLAN_SECTION, Card, Page, Plan, Recommendation
-from plgdocs.outline import Link, Role, slug
+from plgdocs.outline import slug
 from plgdocs.permalinks import check_ledger
 from plgdocs.plans import card_name
 from plgdocs.problems import Code, Problem, Reporter, nearest
+from plgdocs.safety import OUTSIDE, ROLES
 
-OUTSIDE = re.compile(r"(?:https?|mailto|ftp):")
-"""Links that leave the library, as MyST knows them; any other scheme is a mistake or MyST's own."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plgdocs.findings import Link, Role
+
 IMAGES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}
-ROLES = {"methodiek": "methodiek", "aanbeveling": "aanbeveling", "term": "begrip"}
-"""The roles that pages may use, and what each leads to."""
 
 
 def check_library(library: Library) -> list[Problem]:
@@ -32,6 +34,7 @@ def check_library(library: Library) -> list[Problem]:
     claims = claims_of(library)
     for path, page in library.pages.items():
         report = Reporter(path, problems)
+        check_paths(page, library.links, report)
         check_links(page, library, report)
         check_images(page, library, report)
         check_roles(page, library, report)
@@ -50,16 +53,18 @@ def check_library(library: Library) -> list[Problem]:
     return sorted(problems)
 
 
+def check_paths(page: Page, links: Sequence[str], report: Reporter) -> None:
+    """No link or image leads through a symbolic link."""
+    for link in (*page.outline.links, *page.outline.images):
+        if not OUTSIDE.match(link.target) and is_linked(resolve(page.path, unquote(link.target)), links):
+            report(Code.SYMBOLIC_LINK, link.line, link.column, name=link.target)
+
+
 def check_links(page: Page, library: Library, report: Reporter) -> None:
     """A link within the library leads to a file, and its fragment to a heading or step there."""
     for link in page.outline.links:
-        if OUTSIDE.match(link.target):
-            continue
-        target = unquote(link.target)
-        if target.startswith("/"):
-            report(Code.ROOT_LINK, link.line, link.column, target=target)
-            continue
-        check_link(page, link, target, library, report)
+        if not OUTSIDE.match(link.target):
+            check_link(page, link, unquote(link.target), library, report)
 
 
 def check_link(page: Page, link: Link, target: str, library: Library, report: Reporter) -> None:
@@ -87,7 +92,7 @@ def has_file(library: Library, path: str) -> bool:
     if path.startswith("/") or any(part.startswith(".") for part in path.split("/")):
         return False
     try:
-        return (library.root / path).is_file()
+        return (library.root / path).is_file() and not is_linked(path, library.links)
     except OSError:  # such as a name that is too long
         return False
 
@@ -108,11 +113,9 @@ def check_images(page: Page, library: Library, report: Reporter) -> None:
 
 
 def check_roles(page: Page, library: Library, report: Reporter) -> None:
-    """A role is one of ours and leads to a method, a recommendation or a term."""
+    """A role leads to a method, a recommendation or a term."""
     for role in page.outline.roles:
-        if role.name not in ROLES:
-            report(Code.UNKNOWN_ROLE, role.line, role.column, name=role.name, nearest=nearest(role.name, ROLES))
-        elif not (known := role_targets(role.name, library)) or role_key(role) not in known:
+        if not (known := role_targets(role.name, library)) or role_key(role) not in known:
             hint = nearest(role.target, known.values())
             kind = ROLES[role.name]
             report(Code.UNKNOWN_TARGET, role.line, role.column, kind=kind, target=role.target, nearest=hint)

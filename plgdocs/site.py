@@ -10,9 +10,10 @@ from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 
 from plgdocs import participants
 from plgdocs.domain import plg_domain
+from plgdocs.findings import MYST_EXTENSIONS
 from plgdocs.library import address_of, old_docnames
-from plgdocs.outline import MYST_EXTENSIONS
 from plgdocs.pages import THEME
+from plgdocs.safety import SCHEMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,13 @@ OLD_SEARCH_FILES = ("doctools.js", "language_data.js", "searchtools.js", "sphinx
 
 MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript"}
 """What the theme's files are to the minifier."""
+
+SAID_OTHERWISE = (
+    *("ref.footnote", "myst.duplicate_def"),  # the reader says these in Dutch
+    "misc.highlighting_failure",  # code that a language doesn't know is shown without colours
+    "myst.strikethrough",  # which warns for other formats
+)
+"""Warnings of others that no build needs."""
 
 
 class SiteBuilder(DirectoryHTMLBuilder):
@@ -72,7 +80,8 @@ def set_defaults(app: Sphinx, config: Config) -> None:
     """Set what every library needs, so that ``conf.py`` holds choices only."""
     config.html_theme = "plg"
     config.html_theme_path = [str(THEME)]
+    config.myst_url_schemes = list(SCHEMES)
     config.myst_enable_extensions = set(MYST_EXTENSIONS)
-    config.suppress_warnings = [*config.suppress_warnings, "myst.strikethrough"]  # which warns for other formats
+    config.suppress_warnings = [*config.suppress_warnings, *SAID_OTHERWISE]
     config.myst_heading_anchors = 4
     config.myst_heading_slug_func = "plgdocs.outline.slug"

@@ -28,6 +28,7 @@ def check_structure(page: Page, report: Reporter) -> None:
     check_title(page, report)
     check_headings(page.outline.headings, report)
     check_empty_sections(page, report)
+    check_notes(page, report)
     if isinstance(page, Card):
         check_card_sections(page.outline.headings, report)
         check_steps(page, "Hoe?", report)
@@ -68,6 +69,24 @@ def check_empty_sections(page: Page, report: Reporter) -> None:
     for heading in page.outline.headings:
         if heading.level == 2 and not page.outline.sections.get(heading.slug, "?"):
             report(Code.EMPTY_SECTION, heading.line, heading=heading.text)
+
+
+def check_notes(page: Page, report: Reporter) -> None:
+    """Every footnote is explained once, and mentioned."""
+    labels = [note.label for note in page.outline.explained_notes]
+    for note in {note.label: note for note in page.outline.notes}.values():
+        if note.label not in labels:
+            hint = f"Voeg onderaan een regel toe: “[^{note.label}]: uitleg”."
+            report(Code.FOOTNOTE, note.line, note.column, name=note.label, what="is nergens uitgelegd", hint=hint)
+    mentioned = {note.label for note in page.outline.notes}
+    for index, note in enumerate(page.outline.explained_notes):
+        if note.label in labels[:index]:
+            what, hint = "is al uitgelegd", "Hou één van beide."
+        elif note.label not in mentioned:
+            what, hint = "wordt nergens genoemd", f"Zet “[^{note.label}]” achter het woord, of schrap de uitleg."
+        else:
+            continue
+        report(Code.FOOTNOTE, note.line, note.column, name=note.label, what=what, hint=hint)
 
 
 def check_card_sections(headings: tuple[Heading, ...], report: Reporter) -> None:

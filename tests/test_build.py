@@ -116,7 +116,11 @@ def without_zelfscan(match: re.Match[str]) -> str:
     ("path", "old", "new"),
     [
         ("methods/kandoe.md", "fase: [prioriteren]", "fase: []"),  # the checker finds it
-        ("docs/over.md", "# Over deze gids", "# Over deze gids\n\n```{list-table}\nx\n```\n"),  # only Sphinx does
+        (
+            "docs/over.md",
+            "# Over deze gids",
+            "# Over deze gids\n\n```{toctree}\n:hidden:\n\nweg\n```\n",
+        ),  # only Sphinx does
     ],
 )
 def test_a_failed_build_leaves_the_site(path: str, old: str, new: str, published: Path) -> None:
@@ -141,7 +145,7 @@ def test_an_interrupted_build_hides_nothing(
         raise KeyboardInterrupt
 
     target = (published / "_site").readlink()
-    edit(published / "docs/over.md", "# Over deze gids", "# Over deze gids\n\n```{list-table}\nx\n```\n")
+    edit(published / "docs/over.md", "# Over deze gids", "# Over deze gids\n\n```{toctree}\n:hidden:\n\nweg\n```\n")
     with monkeypatch.context() as patch:
         patch.setattr("plgdocs.publish.run_sphinx", interrupted)
         assert main(["build"]) == 130

@@ -11,9 +11,12 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 from samples import CARD
 
+from plgdocs.findings import MYST_EXTENSIONS, markdown_parser
 from plgdocs.library import library_files
-from plgdocs.outline import MYST_EXTENSIONS, Step, markdown_parser, read_outline, slug
+from plgdocs.outline import Step, read_outline, slug
+from plgdocs.problems import Code, Refused
 from plgdocs.reader import blank_front_matter, read
+from plgdocs.safety import DEEPEST
 
 TRICKY = """\
 # Titel
@@ -124,6 +127,8 @@ def test_step_list_is_not_a_nested_list() -> None:
 
 
 def test_blocks_in_blocks_without_end() -> None:
-    depth = 700
+    depth = 300
     opening = "".join(f"{':' * (depth + 3 - level)}{{note}}\n" for level in range(depth))
-    assert len(read_outline(f"{opening}Tekst.\n").blocks) == 21
+    with pytest.raises(Refused) as refused:
+        read_outline(f"{opening}Tekst.\n")
+    assert (refused.value.code, refused.value.line) == (Code.TOO_DEEP, DEEPEST + 1)

@@ -1,0 +1,318 @@
+"""Markdown -> what it holds, also inside blocks: links, images, roles, blocks, and what is dangerous.
+
+The parser is the one that MyST uses, with the same extensions; what a block holds is read as MyST
+reads it, so that nothing reaches the page unjudged.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import make_fence_rule
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.myst_blocks import myst_block_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
+
+from plgdocs.problems import Code, Refused
+from plgdocs.safety import DEEPEST, MOST_TOKENS, OPTION, glossary_parts, link_danger, nested_danger, token_danger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+    from plgdocs.safety import Finding
+
+MYST_EXTENSIONS = ["colon_fence", "deflist", "strikethrough"]
+"""What ``conf.py`` switches on; ``markdown_parser`` must agree."""
+
+DIRECTIVE = re.compile(r"\{(?P<name>[^\s{}]+)\}(?:\s+(?P<argument>.*))?|(?P<odd>\{.*)")
+"""What follows the fence of a directive; ``odd`` looks like one, and is no name of any."""
+VERBATIM = {"code-block", "toctree"}
+"""Directives whose body is not Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image: where it leads, its text, and where it stands."""
+
+    target: str
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role such as ``{term}`leervraag```; ``target`` is without the shown text."""
+
+    name: str
+    target: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote, where a text refers to it or where it is explained."""
+
+    label: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """Something that no file may hold: the problem, where it stands, and what the sentence names."""
+
+    code: Code
+    line: int
+    column: int
+    values: dict[str, object]
+
+
+Options: TypeAlias = dict[str, tuple[str, int]]
+"""The value and the line of each option."""
+Repeated: TypeAlias = tuple[tuple[str, int], ...]
+"""Options that were there already, with their lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A directive: its name, argument, options with their lines, and body."""
+
+    name: str
+    argument: str
+    options: Options
+    body: str
+    line: int
+    repeated: Repeated = ()
+    children: tuple[str, ...] = ()
+    """The names of the blocks right inside it; other text counts as a block without a name."""
+
+
+@cache
+def markdown_parser() -> MarkdownIt:
+    """Return the Markdown parser, set up as MyST sets it up for ``MYST_EXTENSIONS``.
+
+    It takes every link for one: markdown-it leaves those with ``javascript:`` in the text, and we refuse them.
+    """
+    parser = (
+        MarkdownIt("commonmark")
+        .enable(["table", "strikethrough"])
+        .use(myst_block_plugin)
+        .use(myst_role_plugin)
+        .use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+        .use(deflist_plugin)
+    )
+    fence = make_fence_rule(markers=(":",), token_type="colon_fence")  # noqa: S106 (no password)
+    endings = ["paragraph", "reference", "blockquote", "list", "footnote_def"]
+    parser.block.ruler.before("fence", "colon_fence", fence, {"alt": endings})
+    parser.validateLink = any_link  # type: ignore[method-assign]
+    return parser
+
+
+def any_link(url: str) -> bool:
+    """Take every link for one."""
+    return True
+
+
+class Findings:
+    """Links, images, roles and blocks of a text, also of those inside blocks, and what is dangerous in it."""
+
+    def __init__(self, lines: list[str], first_line: int, path: str) -> None:
+        self.lines = lines
+        self.first_line = first_line
+        self.path = path
+        self.environment: dict[str, Any] = {}
+        self.depth = 0
+        self.tokens = 0
+        self.links: list[Link] = []
+        self.images: list[Link] = []
+        self.roles: list[Role] = []
+        self.blocks: list[Block] = []
+        self.targets: list[str] = []
+        self.notes: list[Note] = []
+        self.explained_notes: list[Note] = []
+        self.languages: list[Note] = []
+        self.dangers: list[Danger] = []
+
+    def parse(self, text: str, offset: int = 0) -> list[Token]:
+        """Return the tokens of ``text``, from line ``offset`` on; judge the addresses that it gives names to."""
+        references = self.environment.setdefault("references", {})
+        twice = self.environment.setdefault("duplicate_refs", [])
+        known, known_twice = len(references), len(twice)
+        tokens = markdown_parser().parse(text, self.environment)
+        for reference in list(references.values())[known:]:
+            index = reference["map"][0] + offset
+            self.endanger(link_danger(reference["href"], self.path), self.position(reference["href"], index))
+        for reference in twice[known_twice:]:
+            place = self.position("[", reference["map"][0] + offset)
+            self.danger(Code.SECOND_REFERENCE, place, name=reference["label"].lower())
+        return tokens
+
+    def endanger(self, finding: Finding | None, place: tuple[int, int]) -> bool:
+        """Add what ``safety`` found at a place, if anything; return whether it did."""
+        if finding:
+            self.danger(finding[0], place, **finding[1])
+        return finding is not None
+
+    def danger(self, code: Code, place: tuple[int, int], **values: object) -> None:
+        """Add a danger at a place."""
+        self.dangers.append(Danger(code, *place, values))
+
+    def add(self, tokens: list[Token], offset: int = 0) -> None:
+        """Add what ``tokens`` hold; they were read from line ``offset`` of the text on."""
+        index = offset
+        for token in tokens:
+            self.count(token)
+            index = token.map[0] + offset if token.map else index
+            if self.depth + token.level > DEEPEST:
+                raise Refused(Code.TOO_DEEP, index + self.first_line)
+            if not self.judge(token, index):
+                self.add_token(token, index)
+
+    def judge(self, token: Token, index: int) -> bool:
+        """Judge one token at or after line ``index``; return whether it is refused."""
+        finding = token_danger(token)
+        return bool(finding) and self.endanger(finding, self.position(token.content.partition("\n")[0], index))
+
+    def count(self, token: Token) -> None:
+        """Count a token with its children; refuse a file with too many."""
+        self.tokens += 1 + len(token.children or ())
+        if self.tokens > MOST_TOKENS:
+            what = "opmaak en regels"
+            raise Refused(Code.TOO_MUCH, self.first_line, what=what, count=self.tokens, limit=MOST_TOKENS)
+
+    def add_token(self, token: Token, index: int) -> None:
+        """Add what one harmless token holds."""
+        if token.type == "inline":
+            self.add_inline(token, index)
+        elif token.type in ("fence", "colon_fence"):
+            self.add_fence(token, index)
+        elif token.type == "myst_target":
+            if token.content in self.targets:
+                self.danger(Code.SECOND_REFERENCE, self.position(token.content, index), name=token.content)
+            self.targets.append(token.content)
+        elif token.type == "footnote_reference_open":
+            label = token.meta["label"]
+            self.explained_notes.append(Note(label, *self.position(f"[^{label}]", index)))
+
+    def add_inline(self, inline: Token, index: int) -> None:
+        """Add the links, images and roles of a paragraph, or of an image's text, that starts at line ``index``."""
+        for child in inline.children or []:
+            if child.type in ("softbreak", "hardbreak"):
+                index += 1
+            elif self.judge(child, index):
+                continue
+            elif child.type == "link_open":
+                self.add_link(self.links, str(child.attrs["href"]), "", index)
+            elif child.type == "image":
+                self.add_link(self.images, str(child.attrs["src"]), child.content, index)
+                self.add_inline(child, index)
+            elif child.type == "footnote_ref":
+                label = child.meta["label"]
+                self.notes.append(Note(label, *self.position(f"[^{label}]", index)))
+            elif child.type == "myst_role":
+                target = child.content.rpartition("<")[2].rstrip("> ") if "<" in child.content else child.content
+                line, column = self.position(child.content, index)
+                self.roles.append(Role(child.meta["name"], target.strip(), line, column))
+
+    def add_link(self, links: list[Link], target: str, text: str, index: int) -> None:
+        """Add a link or image, or what is dangerous about it."""
+        place = self.position(target, index)
+        if not self.endanger(link_danger(target, self.path, is_image=links is self.images), place):
+            links.append(Link(target, text, *place))
+
+    def position(self, text: str, index: int) -> tuple[int, int]:
+        """Return the line and column where ``text`` stands, at or after line ``index``."""
+        for line in range(index, min(index + 4, len(self.lines))):
+            if (column := self.lines[line].find(text)) >= 0:
+                return line + self.first_line, column + 1
+        return min(index, len(self.lines) - 1) + self.first_line, 1
+
+    def add_fence(self, token: Token, index: int) -> None:
+        """Add a fence: a directive, or code.  Colons without a name would open a box that nothing styles."""
+        info = token.info.strip()
+        if match := DIRECTIVE.fullmatch(info):
+            self.add_block(token, match, index)
+        elif token.type == "colon_fence":
+            hint = "Schrijf “:::{note}”, of schrap de dubbelepunten."
+            self.danger(Code.UNKNOWN_BLOCK, (index + self.first_line, 1), name=info or ":::", nearest=hint)
+        elif info:
+            language = info.split()[0]
+            self.languages.append(Note(language, *self.position(language, index)))
+
+    def add_block(self, token: Token, match: re.Match[str], index: int) -> None:
+        """Add a directive, and what stands inside it."""
+        name, argument = match["name"] or match["odd"], (match["argument"] or "").strip()
+        options, repeated, text = self.read_options(token.content, index)
+        offset = index + 1 + token.content.count("\n") - text.count("\n")
+        inside = [] if name in VERBATIM or name == "glossary" else self.parse(text, offset)
+        children = tuple(block_names(inside))
+        block = Block(name, argument, options, text.strip(), index + self.first_line, repeated, children)
+        self.blocks.append(block)
+        self.add_argument(block, token.level, index)
+        self.endanger(nested_danger(text), (offset + self.first_line, 1))
+        self.add_nested(inside, token.level, offset)
+        if name == "glossary":
+            self.add_glossary(text, token.level, offset)
+
+    def add_glossary(self, text: str, level: int, offset: int) -> None:
+        """Add what the terms and the explanations of a glossary hold."""
+        for line, part, is_term in glossary_parts(text):
+            at = offset + line
+            self.endanger(nested_danger(part), (at + self.first_line, 1))
+            self.add_nested(self.parse_line(part) if is_term else self.parse(part, at), level, at)
+
+    def parse_line(self, text: str) -> list[Token]:
+        """Return the tokens of one line, in which only inline markup counts."""
+        return markdown_parser().parseInline(text, self.environment)
+
+    def add_argument(self, block: Block, level: int, index: int) -> None:
+        """Add what the argument of a block holds: an image, a language, or else a line of Markdown."""
+        if block.name == "figure" and block.argument:
+            self.add_link(self.images, block.argument, block.options.get("alt", ("", 0))[0], index)
+        elif block.name == "code-block":
+            self.languages.append(Note(block.argument, *self.position(block.argument, index)))
+        else:
+            self.add_nested(self.parse_line(block.argument), level, index)
+
+    def add_nested(self, tokens: list[Token], level: int, offset: int) -> None:
+        """Add what ``tokens`` hold, which lie in a block at ``level``."""
+        self.depth += level + 1
+        self.add(tokens, offset)
+        self.depth -= level + 1
+
+    def read_options(self, content: str, index: int) -> tuple[Options, Repeated, str]:
+        """Return the options that a block opens with, those that stood there already, and the text after them.
+
+        MyST takes every line that begins with one or two colons for an option.
+        """
+        options: Options = {}
+        repeated, lines = list[tuple[str, int]](), content.split("\n")
+        for number, line in enumerate(lines):
+            if not re.match(r"\s*:(?!::)", line):
+                return options, tuple(repeated), "\n".join(lines[number:])
+            place = index + 1 + number + self.first_line
+            option = OPTION.fullmatch(line.strip())
+            if not option:
+                self.danger(Code.BAD_OPTION, (place, 1), option=line.strip())
+            elif option["key"] in options:
+                repeated.append((option["key"], place))
+            else:
+                options[option["key"]] = (option["value"] or "", place)
+        return options, tuple(repeated), ""
+
+
+def block_names(tokens: list[Token]) -> Iterator[str]:
+    """Yield the name of each block right among ``tokens``; of other text, nothing for each piece."""
+    for token in tokens:
+        if token.level == 0 and not token.type.endswith("_close") and token.type != "myst_line_comment":
+            match = DIRECTIVE.fullmatch(token.info.strip()) if token.type.endswith("fence") else None
+            yield (match["name"] or "") if match else ""
