@@ -82,8 +82,9 @@ def decode(data: bytes) -> str:
 
 def read_text(path: str, text: str, report: Reporter) -> Page:
     """Read the text of one file."""
-    check_text(text, report)
-    page = read_page(kind_of(path), path, split(text, report), report)
+    parts = split(text, report)
+    check_text(parts.body, parts.body_line, report)
+    page = read_page(kind_of(path), path, parts, report)
     for danger in page.outline.dangers:
         report(danger.code, danger.line, danger.column, **danger.values)
     check_structure(page, report)
@@ -136,7 +137,7 @@ def read_page(model: type[P], path: str, parts: Parts, report: Reporter) -> P:
 
 def read_header(model: type[Page], header: str, report: Reporter) -> dict[str, Any]:
     """Return the values of the front matter by attribute."""
-    if BAD_CHARACTERS.search(header):  # which have been reported, and YAML can't read all of them
+    if not check_text(header, 2, report):  # YAML can't read all of them
         return {}
     place = Place(report)
     try:

@@ -87,13 +87,14 @@ def stand_in(problems: Iterable[Problem]) -> str:
     return f"# Deze pagina wordt nog niet getoond\n\nEerst moet in het bestand dit weg:\n\n```text\n{lines}\n```\n"
 
 
-def check_text(text: str, report: Reporter) -> None:
-    """Report characters that no file may hold, the first of each line."""
+def check_text(text: str, first_line: int, report: Reporter) -> bool:
+    """Report characters that no file may hold, the first of each line; return whether there are none."""
     if not BAD_CHARACTERS.search(text):
-        return
-    for number, line in enumerate(text.split("\n"), start=1):
+        return True
+    for number, line in enumerate(text.split("\n"), start=first_line):
         if match := BAD_CHARACTERS.search(line):
             report(Code.BAD_CHARACTER, number, match.start() + 1, number=code_point(match[0]))
+    return False
 
 
 def token_danger(token: Token) -> Finding | None:
