@@ -266,7 +266,7 @@ ON_A_PAGE: dict[str, tuple[str, list[str]]] = {
     "option over lines": (
         ":::{vraag} A\n:richting: |\n:  groep\n:moment: start\n\nx\n:::",
         [
-            "11:1: PLG201 De sleutel “richting” ontbreekt. Voeg toe: “richting: groep”.",
+            "11:1: PLG201 “richting” ontbreekt. Voeg toe: “richting: groep”.",
             f"12:1: PLG609 “:richting: |” is hier niet als optie te lezen. {OPTION}",
             f"13:1: PLG609 “: groep” is hier niet als optie te lezen. {OPTION}",
         ],
