@@ -15,10 +15,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from plgdocs.fields import Choice, ListOf, Number, Text, Type, as_data, fields_of
+from plgdocs.findings import markdown_parser
 from plgdocs.form import PROBLEMS, rules
 from plgdocs.library import Library, read_library
 from plgdocs.model import CARD_SECTIONS, Card
-from plgdocs.outline import Step, markdown_parser, slug
+from plgdocs.outline import Step, slug
 from plgdocs.problems import Reporter
 from plgdocs.reader import read
 from plgdocs.rules import check_names, claims_of
