@@ -78,8 +78,24 @@ def test_other_words_stay_apart(words: str) -> None:
     assert root(stem(one)) != root(stem(other))
 
 
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("onderwijskundig belijd", "school/onderwijskundig-beleid/"),
+        ("proffesioneel leren", "aanbevelingen/4-professioneel-leren/"),
+        ("zelfskan", "methodieken/zelfscan/"),
+        ("begrippen", "begrippen/"),
+    ],
+)
+def test_it_hears_what_was_meant(query: str, address: str, site: Path, tmp_path: Path) -> None:
+    """Letters that sound alike; the last is spelt as it should be."""
+    (tmp_path / "queries.json").write_text(json.dumps([{"id": "a", "query": query}]))
+    assert node("run.mjs", site, tmp_path / "queries.json")["a"][0] == address
+
+
 def test_words_are_folded_and_split() -> None:
     assert tokens("Eén check-in, thema’s: Zorgcoördinator!") == ["een", "check", "in", "thema", "zorgcoordinator"]
+    assert tokens("onze PLG’s en zo’n groep") == ["onze", "plg", "en", "zon", "groep"]
     assert list(indexed_tokens("de check-in")) == ["de", "check", "in", "checkin"]
 
 

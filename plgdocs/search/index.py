@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 from plgdocs.search.words import (
     ROOT_RULES,
+    SOUND_RULES,
     STEM_RULES,
     STOP_WORDS,
+    fold,
     indexed_tokens,
     stem,
 )
@@ -133,13 +135,14 @@ def build_index(entries: list[Entry], synonyms: list[list[str]]) -> dict[str, An
         "version": VERSION,
         "stem": STEM_RULES,
         "root": ROOT_RULES,
+        "sound": SOUND_RULES,
         "stop": " ".join(sorted(STOP_WORDS)),
         "levels": [LEVEL_BASE, LEVEL_STEP],
         "pages": [[entry.address, entry.title, entry.kind, entry.facts] for entry in entries],
         "words": "".join(front_coded(words)),
         "gaps": ",".join(gaps for gaps, _ in codes),
         "weights": "".join(levels for _, levels in codes),
-        "synonyms": [" ".join(sorted({stem(word) for word in group})) for group in synonyms],
+        "synonyms": [" ".join(sorted({stem(fold(word)) for word in group})) for group in synonyms],
     }
 
 

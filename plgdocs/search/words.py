@@ -50,6 +50,18 @@ ROOT_RULES = (
 )
 """Derivation: words with one root are kin, and the search counts them as weaker matches."""
 
+SOUND_RULES = (
+    ("ij|y", "ei"),
+    ("ou", "au"),
+    ("ph|v", "f"),
+    ("z", "s"),
+    ("c(?!h)|q", "k"),
+    ("th", "t"),
+    ("d$", "t"),
+    (r"(.)\1", "$1"),
+)
+"""What sounds alike is often mixed up: *belijd* for *beleid*, *proffesioneel*.  The browser alone needs these."""
+
 STOP_LIST = """
 aan af al alle alles als ben best beste bij daar dan dat de deze die dit doe doen doet door dus echt een eens en er
 eraan erbij ergens erin ermee erop ervan etc even ga gaan gaat geef geen graag had heb hebben hebt heeft heel hem hen
@@ -68,7 +80,7 @@ WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def fold(text: str) -> str:
     """Return a text in lower case, without accents and apostrophes: *thema's* is *thema*, *één* is *een*."""
     plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
-    return re.sub("'", "", re.sub("(?<=[aiouy])'s(?![a-z])", "", re.sub("[\u0300-\u036f]", "", plain)))
+    return re.sub("'", "", re.sub("(?<=[a-z])'s(?![a-z])", "", re.sub("[\u0300-\u036f]", "", plain)))
 
 
 def tokens(text: str) -> list[str]:

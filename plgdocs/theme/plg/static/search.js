@@ -8,7 +8,7 @@
  * @typedef {[anchor: string, heading: string, text: string]} Section
  * @typedef {{summary: string, sections: Section[]}} PageText
  * @typedef {{
- *   version: number, stem: [string, string][], root: [string, string][], stop: string, levels: [number, number],
+ *   version: number, stem: [string, string][], root: [string, string][], sound: [string, string][], stop: string, levels: [number, number],
  *   pages: PageInfo[], words: string, gaps: string, weights: string, synonyms: string[]
  * }} IndexFile
  * @typedef {{page: number, score: number, coverage: number, strong: boolean}} Hit
@@ -30,6 +30,7 @@ const PART = 0.3;
 const PREFIX = 0.8;
 const PREFIX_OF_KNOWN = 0.45;
 const TYPO = [1, 0.75, 0.5];
+const SOUND = 0.8;
 const LOOSE_HEAD = 0.4;
 const LEAST_LOOSE = 5;
 
@@ -50,14 +51,14 @@ const NOT_FAR = 0.01;
 /** @param {string} text */
 export function fold(text) {
   const plain = text.toLowerCase().replaceAll("’", "'").normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
-  return plain.replace(/(?<=[aiouy])'s(?![a-z])/g, "").replaceAll("'", "");
+  return plain.replace(/(?<=[a-z])'s(?![a-z])/g, "").replaceAll("'", "");
 }
 
 /** @param {string} text */
 export const tokens = (text) => fold(text).match(/[a-z0-9]+/g) ?? [];
 
 /** @param {[string, string][]} rules @returns {Rules} */
-const compiled = (rules) => rules.map(([pattern, replacement]) => [new RegExp(pattern), replacement]);
+const compiled = (rules) => rules.map(([pattern, replacement]) => [new RegExp(pattern, "g"), replacement]);
 
 /** The index, opened. */
 export class Index {
@@ -69,6 +70,7 @@ export class Index {
     this.stop = new Set(file.stop.split(" "));
     this.stemRules = compiled(file.stem);
     this.rootRules = compiled(file.root);
+    this.soundRules = compiled(file.sound);
     /** @type {Map<string, string>} */
     this.stems = new Map();
     this.words = decodeWords(file.words);
@@ -76,6 +78,7 @@ export class Index {
     this.numbers = new Map(this.words.map((word, number) => [word, number]));
     this.rarities = this.postings.map(({ pages, elsewhere }) => this.rarity(pages.length + elsewhere));
     this.kin = group(this.words.map((word, number) => [this.root(word), number]));
+    this.alike = group(this.words.map((word, number) => [apply(this.soundRules, word), number]));
     this.synonyms = group(file.synonyms.flatMap((line) => line.split(" ").map((word) => [word, line.split(" ")])));
     /** @type {Map<string, Weights>} */
     this.finished = new Map();
@@ -259,12 +262,20 @@ export function meanings(index, word, isUnfinished) {
   for (const number of index.kin.get(index.root(stem)) ?? []) add(number, KIN);
   const isKnown = found.size > 0 && !index.stop.has(word); // “zelf” is rather the start of a word
   for (const other of (index.synonyms.get(stem) ?? []).flat()) add(index.numbers.get(other), SYNONYM);
-  for (const [number, weight] of index.compoundsOf(stem)) add(number, weight);
+  for (const [number, weight] of index.compoundsOf(stem)) add(number, weight * asCommon(index, number, known));
   if (known !== undefined) for (const part of index.split(stem) ?? []) add(index.numbers.get(part), PART);
   if (isUnfinished) for (const [number, part] of startingWith(index, word, stem)) add(number, part * (isKnown ? PREFIX_OF_KNOWN : PREFIX));
   if (!found.size || (!isKnown && word.length > 5)) for (const [number, weight] of lookalikes(index, stem)) add(number, weight);
   return found;
 }
+
+/**
+ * A compound is often rarer than the word that was asked for; that must not make it worth more.
+ * @param {Index} index
+ * @param {number} compound
+ * @param {number | undefined} asked
+ */
+const asCommon = (index, compound, asked) => (asked === undefined ? 1 : Math.min(1, index.rarities[asked] / index.rarities[compound]));
 
 /**
  * What a word means that the reader has left behind; each key of a later word asks again.
@@ -302,8 +313,9 @@ function startingWith(index, word, stem) {
 function lookalikes(index, stem) {
   const most = stem.length < 4 ? 0 : stem.length < 8 ? 1 : 2;
   const mask = lettersOf(stem);
+  const alike = index.alike.get(apply(index.soundRules, stem)) ?? [];
   /** @type {[number, number][]} */
-  const found = [];
+  const found = alike.map((number) => [number, SOUND]);
   if (most) index.words.forEach((other, number) => {
     if (Math.abs(other.length - stem.length) > most || bits(mask ^ index.masks[number]) > 2 * most) return;
     const errors = distance(stem, other, most);
