@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from plgdocs.fields import Choice, Field, ListOf, Needed, Number, Record, Text, fields_of
+from plgdocs.fields import OPEN_PLACE, Choice, Field, ListOf, Needed, Number, Record, Text, fields_of
 from plgdocs.model import CARD_SECTIONS, Card
 from plgdocs.outline import TIME
 from plgdocs.problems import Code
@@ -85,6 +85,8 @@ PROBLEMS = {
     Code.OUT_OF_RANGE: True,
     Code.BACKWARDS: True,
     Code.TOO_LONG: True,
+    Code.OPEN_VALUE: False,
+    Code.OPEN_TEXT: False,
     Code.REPEATED_VALUE: True,
     Code.NAMELESS_STEP: False,
     Code.BAD_TIME: False,
@@ -104,6 +106,7 @@ def rules(library: Library) -> dict[str, Any]:
         "sections": {heading: section.is_needed for heading, section in CARD_SECTIONS.items()},
         "time": TIME.pattern.replace("?P<", "?<"),
         "longestTitle": LONGEST_TITLE,
+        "open": OPEN_PLACE,
         "taken": taken_names(library),
         "problems": {
             code.name: [code.code, code.sentence, code.hint if has_hint else ""] for code, has_hint in PROBLEMS.items()

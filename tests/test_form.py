@@ -7,9 +7,11 @@ import re
 import subprocess
 import unicodedata
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from conftest import ROOT
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -25,6 +27,8 @@ from plgdocs.reader import read
 from plgdocs.rules import check_names, claims_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from markdown_it.token import Token
 
 STATIC = ROOT / "plgdocs/theme/plg/static"
@@ -35,15 +39,16 @@ COUNT = 200
 """How many contributions are generated for each question."""
 
 
-def written(cards: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
+def written(cards: list[dict[str, Any]], folder: Path, static: Path = STATIC) -> list[dict[str, Any]]:
     """Return what the form's scripts make of contributions: file name, text, and problems."""
     (folder / "cards.json").write_text(json.dumps({"rules": RULES, "cards": cards}), "utf-8")
-    scripts = [ROOT / "tests/form/write.mjs", STATIC / "cardtext.js", STATIC / "cardcheck.js", folder / "cards.json"]
+    scripts = [ROOT / "tests/form/write.mjs", static / "cardtext.js", static / "cardcheck.js", folder / "cards.json"]
     command = [str(ROOT / ".venv/bin/node"), "--no-warnings", *map(str, scripts)]
     made: list[dict[str, Any]] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     return made
 
 
+@cache
 def examples(strategy: st.SearchStrategy[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return generated contributions, the same ones each time."""
     found: list[dict[str, Any]] = []
@@ -89,6 +94,8 @@ MARKUP = [
     "+++",
     "% x",
     "    code",
+    "❤️",
+    "\N{HANGUL FILLER}",
     "é",
     "ß",
     "🙂",
@@ -108,9 +115,44 @@ ATOMS = st.one_of(st.sampled_from(MARKUP), st.sampled_from([" ", " ", " ", "  ",
 LINE = st.lists(ATOMS, max_size=7).map("".join)
 FULL_LINE = LINE.map(lambda line: f"Zo{line}")
 TEXT = st.lists(LINE, max_size=3).map("\n".join)
+STEP_TEXT = st.one_of(
+    TEXT, st.tuples(st.sampled_from(["(5 min)", "(10 x)", "(stilte)", "**(1/4)** "]), TEXT).map("".join)
+)
+OPEN_TEXT = st.one_of(TEXT, TEXT, st.sampled_from(["VUL IN: wat er gebeurt", "Zo VUL IN"]))
 FULL_TEXT = st.tuples(FULL_LINE, TEXT).map("\n".join)
-NUMBERS = ["", "x", "-0", "-5", "0", "1.5", "٣", "007", " 8 ", "99999", "1" * 12, "1e3", "(5)", "5*6", "een uur"]
-TITLES = ["Check-in", "gevoelsrondje", "OASE", "Index", "Wat?", "Hoe", "!!!", "3", "constructor", "z" * 61, "🙂 Rondje"]
+NUMBERS = [
+    "",
+    "x",
+    "-0",
+    "-5",
+    "0",
+    "1.5",
+    "٣",
+    "007",
+    " 8 ",
+    "99999",
+    "1" * 12,
+    "1e3",
+    "(5)",
+    "5*6",
+    "een uur",
+    "VUL IN",
+]
+TITLES = [
+    "Check-in",
+    "gevoelsrondje",
+    "OASE",
+    "Index",
+    "Wat?",
+    "Hoe",
+    "!!!",
+    "3",
+    "constructor",
+    "z" * 61,
+    "3 stappen",
+    "3 Oase",
+    "VUL IN: naam",
+]
 
 
 def sound(type_: Type) -> st.SearchStrategy[Any]:
@@ -133,7 +175,7 @@ def odd(type_: Type) -> st.SearchStrategy[Any]:
     """What somebody may type wrongly."""
     if isinstance(type_, Text):
         long = st.integers(-2, 9).map(lambda over: ("aé🙂 b" * type_.longest)[: type_.longest + over])
-        return st.one_of(st.just(""), LINE, long)
+        return st.one_of(st.sampled_from(["", "VUL IN", " VUL IN: wie"]), LINE, long)
     if isinstance(type_, Number):
         return st.one_of(sound(type_), st.sampled_from(NUMBERS))
     if isinstance(type_, Choice):
@@ -151,17 +193,18 @@ def steps(*, are_sound: bool) -> st.SearchStrategy[list[dict[str, Any]]]:
     """Steps of a contribution."""
     minutes = st.integers(1, 999).map(str)
     step = {
-        "name": FULL_LINE if are_sound else st.one_of(LINE, st.sampled_from(["", " .: "])),
+        "name": FULL_LINE if are_sound else st.one_of(LINE, st.sampled_from(["", " .: ", "VUL IN"])),
         "minutes": st.one_of(st.just(""), minutes) if are_sound else st.one_of(minutes, st.sampled_from(NUMBERS)),
         "perPerson": st.booleans(),
         "isGuideTime": st.booleans(),
-        "text": TEXT,
-        "say": TEXT,
+        "text": STEP_TEXT if are_sound else OPEN_TEXT,
+        "say": TEXT if are_sound else OPEN_TEXT,
         "hasSilence": st.booleans(),
     }
     return st.lists(st.fixed_dictionaries(step), min_size=1 if are_sound else 0, max_size=11 if are_sound else 3)
 
 
+@cache
 def contributions(*, are_sound: bool) -> st.SearchStrategy[dict[str, Any]]:
     """Whole contributions."""
     kinds = {key: ASKED[key].type for key in RULES["fields"]["properties"]}
@@ -173,7 +216,7 @@ def contributions(*, are_sound: bool) -> st.SearchStrategy[dict[str, Any]]:
             if are_sound
             else st.one_of(st.sampled_from(TITLES), LINE),
             "header": st.fixed_dictionaries(values),
-            "sections": st.fixed_dictionaries(dict.fromkeys(sections, FULL_TEXT if are_sound else TEXT)),
+            "sections": st.fixed_dictionaries(dict.fromkeys(sections, FULL_TEXT if are_sound else OPEN_TEXT)),
             "steps": steps(are_sound=are_sound),
             "remarks": st.just(["Mag onder CC BY 4.0."]),
         }
@@ -186,9 +229,13 @@ def contributions(*, are_sound: bool) -> st.SearchStrategy[dict[str, Any]]:
 def as_read(text: str) -> str:
     """Return a line as a reader sees it: without what is invisible, with single spaces."""
     kept = (character for character in text if character.isspace() or unicodedata.category(character) not in INVISIBLE)
-    return " ".join("".join(kept).replace("\ufffe", "").replace("\uffff", "").split())
+    return " ".join(BLANK.sub("", "".join(kept)).split())
 
 
+BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0e\ufff0-\ufffc\ufffe\uffff]"
+)
+"""Letters and marks that show nothing, and what is no character at all."""
 INVISIBLE = {"Cc", "Cf", "Co", "Cs"}
 BULLET = re.compile(r"^[-*•·] (?=.)")
 BOLD = re.compile(r"(?:^|(?<= ))\*\*([^\s*](?:[^*]*[^\s*])?)\*\*(?=$|[ .,:;!?)])")
@@ -276,10 +323,10 @@ def step_as_read(step: dict[str, Any]) -> Step:
 # The questions -----------------------------------------------------------------------------------------
 
 
-def test_what_the_form_writes_is_what_they_typed(tmp_path: Path) -> None:
+def check_writing(folder: Path, static: Path = STATIC) -> None:
     """Form -> file -> reader gives the same card, field by field."""
     cards = examples(contributions(are_sound=True))
-    for card, made in zip(cards, written(cards, tmp_path), strict=True):
+    for card, made in zip(cards, written(cards, folder, static), strict=True):
         page, problems = read(f"methods/{made['name']}", made["text"].encode())
         assert [str(problem) for problem in problems if not problem.is_note] == [], made["text"]
         assert isinstance(page, Card)
@@ -299,21 +346,54 @@ def said_by_checker(made: dict[str, Any], root: Path) -> list[tuple[str, str]]:
     assert page
     library = Library(root, {**LIBRARY.pages, path: page})
     check_names(page, claims_of(library), library, Reporter(path, problems))
-    return sorted((problem.code, problem.sentence) for problem in problems if not problem.is_note)
+    found = {(problem.code, problem.sentence) for problem in problems if not problem.is_note}
+    return sorted((code, sentence[0].upper() + sentence[1:]) for code, sentence in found)
+
+
+def check_refusing(folder: Path, static: Path = STATIC) -> None:
+    """What the form says is what the checker says, with the same codes and sentences, for anything typed."""
+    whole = examples(contributions(are_sound=True))[0]
+    cards = [*examples(contributions(are_sound=False)), *(whole | {"title": title} for title in TITLES)]
+    codes = set()
+    for card, made in zip(cards, written(cards, folder, static), strict=True):
+        if not as_read(card["title"]):
+            made["name"] = "naam.md"  # a file has a name, also when its title is still to come
+        if f"methods/{made['name']}" in LIBRARY.pages:  # the checker can't know that a file was replaced
+            assert "PLG801" in [problem["code"] for problem in made["problems"]]
+            continue
+        by_form = sorted({(problem["code"], problem["sentence"]) for problem in made["problems"]})
+        assert by_form == said_by_checker(made, folder), made["text"]
+        codes |= {code for code, _ in by_form}
+    assert codes == {code.code for code in PROBLEMS}
+
+
+def test_what_the_form_writes_is_what_they_typed(tmp_path: Path) -> None:
+    check_writing(tmp_path)
 
 
 def test_the_form_refuses_what_the_checker_refuses(tmp_path: Path) -> None:
-    """With the same codes and the same sentences, for anything that may be typed."""
-    cards = examples(contributions(are_sound=False))
-    codes = set()
-    for card, made in zip(cards, written(cards, tmp_path), strict=True):
-        if not as_read(card["title"]):
-            made["name"] = "naam.md"  # a file has a name, also when its title is still to come
-        if f"methods/{made['name']}" in LIBRARY.pages:
-            assert "PLG801" in [problem["code"] for problem in made["problems"]]
-            continue
-        by_form = sorted((problem["code"], problem["sentence"]) for problem in made["problems"])
-        by_checker = said_by_checker(made, tmp_path)
-        assert by_form == [(code, text[0].upper() + text[1:]) for code, text in by_checker], made["text"]
-        codes |= {code for code, _ in by_checker}
-    assert codes == {code.code for code in PROBLEMS}
+    check_refusing(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("check", "name", "old", "new"),
+    [
+        (check_writing, "cardtext.js", "[\\\\`*_{}", "[\\\\`_{}"),
+        (check_writing, "cardtext.js", '.replace(/["\\\\]/g, "\\\\$&")', ""),
+        (check_writing, "cardtext.js", '.startsWith("(")', '.startsWith("((")'),
+        (check_refusing, "cardcheck.js", "over > 0", "over > 1"),
+        (check_refusing, "cardcheck.js", "start > end", "start >= end"),
+        (check_refusing, "cardcheck.js", "!stepName(step.name)", "!step.name"),
+    ],
+)
+def test_a_change_of_the_scripts_is_seen(
+    check: Callable[[Path, Path], None], name: str, old: str, new: str, tmp_path: Path
+) -> None:
+    static = tmp_path / "static"
+    static.mkdir()
+    for file in ("cardtext.js", "cardcheck.js"):
+        text = (STATIC / file).read_text("utf-8")
+        assert file != name or old in text
+        (static / file).write_text(text.replace(old, new) if file == name else text, "utf-8")
+    with pytest.raises(AssertionError):
+        check(tmp_path, static)

@@ -2,7 +2,7 @@
 // The rules of the model for what a contributor typed: the same codes and sentences as `plgdocs check`.
 // The rules themselves come as data (form.py); this module applies them.
 
-import { fileName, HOW, isEmptyStep, isEmptyValue, linesOf, oneLine, slug, stepName, stepTime, tidyValue } from "./cardtext.js";
+import { fileName, HOW, isEmptyStep, isEmptyValue, linesOf, nameOf, oneLine, slug, stepName, stepTime, tidyValue } from "./cardtext.js";
 
 /**
  * @typedef {import("./cardtext.js").CardText} CardText
@@ -22,6 +22,7 @@ import { fileName, HOW, isEmptyStep, isEmptyValue, linesOf, oneLine, slug, stepN
  * @property {Record<string, boolean>} sections by heading, in order: whether a card must have it
  * @property {string} time regular expression of a step's time
  * @property {number} longestTitle
+ * @property {string} open what marks a place where something must still be written
  * @property {Record<string, string>} taken the page that a name leads to already
  * @property {Record<string, [string, string, string]>} problems by name: code, sentence, hint
  *
@@ -32,6 +33,7 @@ import { fileName, HOW, isEmptyStep, isEmptyValue, linesOf, oneLine, slug, stepN
  * @property {string} hint
  *
  * @typedef {(field: string, name: string, values?: Record<string, string | number>) => void} Report
+ * @typedef {{ report: Report, open: string }} Judge
  */
 
 const LONGEST_QUOTED = 100;
@@ -51,9 +53,10 @@ export function checkCard(card, rules) {
   };
   checkTitle(oneLine(card.title), card, rules, report);
   checkNames(card, rules, report);
-  checkRecord(card.header, rules.fields, report);
+  checkRecord(card.header, rules.fields, { report, open: rules.open });
   checkSections(card, rules, report);
   checkSteps(card, rules, report);
+  checkOpenPlaces(card, rules, report);
   return problems;
 }
 
@@ -96,28 +99,28 @@ function checkTitle(title, card, rules, report) {
  * @param {Rules} rules
  * @param {Report} report
  */
-function checkNames(card, rules, report) {
-  const id = slug(oneLine(card.title));
-  if (!id && oneLine(card.title)) report("titel", "BAD_ID", { name: fileName(card.title), better: "naam.md" });
-  if (Object.hasOwn(rules.taken, id)) report("titel", "ID_CLASH", { name: id, other: rules.taken[id] });
+function checkNames(card, { taken }, report) {
+  const name = nameOf(card.title);
+  if (!name && oneLine(card.title)) report("titel", "BAD_ID", { name: fileName(card.title), better: "naam.md" });
+  const clash = [name, slug(name)].find((claim) => Object.hasOwn(taken, claim));
+  if (clash) report("titel", "ID_CLASH", { name, other: taken[clash] });
   const others = card.header["ook-bekend-als"];
-  for (const name of Array.isArray(others) ? new Set(others.flatMap(linesOf)) : []) {
-    const id = slug(name);
-    if (Object.hasOwn(rules.taken, id)) report("ook-bekend-als", "ID_CLASH", { name, other: rules.taken[id] });
+  for (const other of Array.isArray(others) ? new Set(others.flatMap(linesOf)) : []) {
+    if (Object.hasOwn(taken, slug(other))) report("ook-bekend-als", "ID_CLASH", { name: other, other: taken[slug(other)] });
   }
 }
 
 /**
  * @param {Record<string, Value>} values
  * @param {Type} record
- * @param {Report} report
+ * @param {Judge} judge
  * @param {string} [path] of the record itself, with a dot
  */
-function checkRecord(values, record, report, path = "") {
+function checkRecord(values, record, judge, path = "") {
   for (const [key, type] of Object.entries(record.properties ?? {})) {
     const value = tidyValue(values[key] ?? "");
-    if (!isEmptyValue(value)) checkValue(path + key, key, value, type, report);
-    else if (record.required?.includes(key)) report(path + key, "MISSING_KEY", { key });
+    if (!isEmptyValue(value)) checkValue(path + key, key, value, type, judge);
+    else if (record.required?.includes(key)) judge.report(path + key, "MISSING_KEY", { key });
   }
 }
 
@@ -126,16 +129,14 @@ function checkRecord(values, record, report, path = "") {
  * @param {string} key
  * @param {Value} value a tidy one
  * @param {Type} type
- * @param {Report} report
+ * @param {Judge} judge
  */
-function checkValue(field, key, value, type, report) {
-  if (Array.isArray(value)) checkList(field, key, value, type.items ?? {}, report);
-  else if (typeof value !== "string") checkRange(field, key, value, type, report);
-  else if (type.type === "integer") checkNumber(field, key, value, type, report);
-  else if (type.maxLength && length(value) > type.maxLength) {
-    const over = length(value) - type.maxLength;
-    report(field, "TOO_LONG", { key, length: length(value), limit: type.maxLength, over: `${over} teken${over > 1 ? "s" : ""}` });
-  }
+function checkValue(field, key, value, type, judge) {
+  if (Array.isArray(value)) checkList(field, key, value, type.items ?? {}, judge);
+  else if (typeof value !== "string") checkRange(field, key, value, type, judge);
+  else if (value.startsWith(judge.open)) judge.report(field, "OPEN_VALUE", { key });
+  else if (type.type === "integer") checkNumber(field, key, value, type, judge);
+  else checkText(field, key, value, type, judge);
 }
 
 /**
@@ -143,12 +144,12 @@ function checkValue(field, key, value, type, report) {
  * @param {string} key
  * @param {string[]} values
  * @param {Type} type
- * @param {Report} report
+ * @param {Judge} judge
  */
-function checkList(field, key, values, type, report) {
+function checkList(field, key, values, type, judge) {
   values.forEach((value, index) => {
-    checkValue(field, key, value, type, report);
-    if (values.indexOf(value) < index) report(field, "REPEATED_VALUE", { value, key });
+    checkValue(field, key, value, type, judge);
+    if (values.indexOf(value) < index && !value.startsWith(judge.open)) judge.report(field, "REPEATED_VALUE", { value, key });
   });
 }
 
@@ -157,9 +158,21 @@ function checkList(field, key, values, type, report) {
  * @param {string} key
  * @param {string} value
  * @param {Type} type
- * @param {Report} report
+ * @param {Judge} judge
  */
-function checkNumber(field, key, value, { minimum: low = 0, maximum: high = 0 }, report) {
+function checkText(field, key, value, { maxLength: limit = Infinity }, judge) {
+  const over = length(value) - limit;
+  if (over > 0) judge.report(field, "TOO_LONG", { key, length: length(value), limit, over: `${over} teken${over > 1 ? "s" : ""}` });
+}
+
+/**
+ * @param {string} field
+ * @param {string} key
+ * @param {string} value
+ * @param {Type} type
+ * @param {Judge} judge
+ */
+function checkNumber(field, key, value, { minimum: low = 0, maximum: high = 0 }, { report }) {
   if (!/^-?[0-9]{1,9}$/.test(value)) return report(field, "NOT_NUMBER", { key, value, low, high });
   const number = Number(value);
   if (number >= low && number <= high) return;
@@ -171,13 +184,18 @@ function checkNumber(field, key, value, { minimum: low = 0, maximum: high = 0 },
  * @param {string} key
  * @param {Record<string, string>} value
  * @param {Type} type
- * @param {Report} report
+ * @param {Judge} judge
  */
-function checkRange(field, key, value, type, report) {
+function checkRange(field, key, value, type, judge) {
   let isSound = true;
-  checkRecord(value, type, (...problem) => { isSound = false; report(...problem); }, `${field}.`);
+  /** @type {Report} */
+  const report = (...problem) => {
+    isSound = false;
+    judge.report(...problem);
+  };
+  checkRecord(value, type, { ...judge, report }, `${field}.`);
   const [start, end] = [Number(value.van), Number(value.tot)];
-  if (isSound && start > end) report(field, "BACKWARDS", { key, start, end });
+  if (isSound && start > end) judge.report(field, "BACKWARDS", { key, start, end });
 }
 
 /**
@@ -216,5 +234,24 @@ function checkSteps(card, rules, report) {
     const [time, field] = [stepTime(step), `stap-${index + 1}`];
     if (!stepName(step.name)) report(`${field}.naam`, "NAMELESS_STEP", { number });
     if (time && !isTime.test(time)) report(`${field}.minuten`, "BAD_TIME", { value: time });
+  });
+}
+
+/**
+ * Nothing is left of what a template marks as a place to fill in.
+ * @param {CardText} card
+ * @param {Rules} rules
+ * @param {Report} report
+ */
+function checkOpenPlaces(card, { open, sections }, report) {
+  const check = (/** @type {string} */ field, /** @type {string} */ text) => {
+    if (linesOf(text).some((line) => line.includes(open))) report(field, "OPEN_TEXT");
+  };
+  check("titel", oneLine(card.title));
+  for (const heading of Object.keys(sections)) check(heading, card.sections[heading] ?? "");
+  card.steps.forEach((step, index) => {
+    check(`stap-${index + 1}.naam`, stepName(step.name));
+    check(`stap-${index + 1}.tekst`, step.text);
+    check(`stap-${index + 1}.zeg`, step.say);
   });
 }

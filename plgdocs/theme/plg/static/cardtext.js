@@ -39,19 +39,15 @@ const PLAIN_VALUE = /^\p{L}[\p{L}\p{N} .’()/-]*$|^\d{1,9}$/u;
 export const HOW = "Hoe?";
 const SILENCE = "(stilte)";
 
-/**
- * The text without what cannot be seen: control characters, those that turn the direction of writing,
- * and others without width or meaning.
- * @param {string} text
- */
-const visible = (text) => text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\ufffe\uffff]/gu, "");
+/** What nobody sees: control characters, those that turn the direction of writing, blank letters, no characters at all. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\ufdd0-\ufdef\ufff0-\ufffc\ufffe\uffff\u{e0000}-\u{10ffff}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0e]|(?<!\p{Emoji})\ufe0f/gu;
 
 /**
  * @param {string} text as typed
  * @returns {string} on one line, with single spaces
  */
 export function oneLine(text) {
-  return visible(text.replace(SPACES, " ")).replace(/ +/g, " ").trim();
+  return text.replace(SPACES, " ").replace(UNSEEN, "").replace(/ +/g, " ").trim();
 }
 
 /**
@@ -63,16 +59,22 @@ export function linesOf(text) {
 }
 
 /**
- * The name of a file, exactly as the checker makes it (`outline.slug`).
- * @param {string} text
+ * A title as the name of a file, without its ending (`outline.file_name`).
+ * @param {string} title
  */
-export function slug(text) {
-  const ascii = text.toLowerCase().normalize("NFKD").replace(/[^\0-\x7f]/g, "");
-  return ascii.replace(/[^a-z0-9]+/g, "-").replace(/^[-0-9]+|-+$/g, "");
+export function nameOf(title) {
+  const ascii = oneLine(title).toLowerCase().normalize("NFKD").replace(/[^\0-\x7f]/g, "");
+  return ascii.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 
+/**
+ * The fragment of a heading (`outline.slug`).
+ * @param {string} text
+ */
+export const slug = (text) => nameOf(text).replace(/^[-0-9]+/, "");
+
 /** @param {string} title */
-export const fileName = (title) => `${slug(oneLine(title))}.md`;
+export const fileName = (title) => `${nameOf(title)}.md`;
 
 /**
  * @param {string} text

@@ -2,7 +2,6 @@
 // The contribution form: checks while somebody types, shows the card, keeps a draft, and sends the file.
 
 import { checkCard } from "./cardcheck.js";
-import { previewCard } from "./cardpreview.js";
 import { fileName, oneLine, writeCard } from "./cardtext.js";
 import { addStep, fillCard, moveStep, numberSteps, readCard, stepItems } from "./formfields.js";
 
@@ -46,18 +45,28 @@ function boxOf({ field }) {
   return /** @type {HTMLElement | null} */ (boxes.find((box) => box?.querySelector(":scope > .error")) ?? null);
 }
 
-/** Show the problems of the fields that were left, and how far the card is. */
+/** Show the problems of the fields that were left, the card, and how far it is. */
 function update() {
+  showCard();
+
   const problems = problemsNow();
   for (const box of form.querySelectorAll("[data-field]")) {
     const error = box.querySelector(":scope > .error");
     if (error instanceof HTMLElement) showProblems(box, error, left.has(box) ? problems.filter((problem) => boxOf(problem) === box) : []);
   }
-  const card = readCard(form, rules);
-  one(".preview .shown").replaceChildren(previewCard(card, form, order.headings));
   for (const control of form.querySelectorAll("[data-limit]")) showRoom(/** @type {HTMLInputElement} */ (control));
   showProgress(problems);
 }
+
+/** Show the card as its page will look, as soon as somebody has typed anything. */
+async function showCard() {
+  if (!isBegun()) return;
+  const { previewCard } = await import("./cardpreview.js");
+  one(".preview .shown").replaceChildren(previewCard(readCard(form, rules), form, order.headings));
+}
+
+/** Whether there is a draft, or something to make one of. */
+const isBegun = () => !one("[data-restart]").hidden;
 
 /**
  * @param {Element} box
@@ -160,6 +169,7 @@ function remove(item) {
 // The draft ------------------------------------------------------------------------------------------
 
 function keepDraft() {
+  one("[data-restart]").hidden = false;
   try {
     localStorage.setItem(DRAFT, JSON.stringify(readCard(form, rules)));
   } catch {
@@ -172,6 +182,7 @@ function openDraft() {
     const draft = JSON.parse(localStorage.getItem(DRAFT) ?? "null");
     if (!draft) return false;
     fillCard(form, draft);
+    one("[data-restart]").hidden = false;
     one(".draft [role=status]").textContent = "Dit is wat je vorige keer typte. Het staat alleen in deze browser.";
     return true;
   } catch {
@@ -185,6 +196,8 @@ restart.addEventListener("close", () => {
   if (!restart.returnValue) return;
   localStorage.removeItem(DRAFT);
   form.reset();
+  one("[data-restart]").hidden = true;
+  one(".preview .shown").replaceChildren();
   start();
   one("#f-titel").focus();
 });
@@ -208,7 +221,7 @@ function isReady() {
 function problemLink(problem) {
   const item = document.createElement("li");
   const control = boxOf(problem)?.querySelector("input, textarea");
-  const link = Object.assign(document.createElement("a"), { href: `#${control?.id ?? ""}`, textContent: [problem.sentence, problem.hint].filter(Boolean).join(" ") });
+  const link = Object.assign(document.createElement("a"), { href: `#${control?.id ?? ""}`, textContent: inWords(problem) });
   link.addEventListener("click", (event) => {
     event.preventDefault();
     for (let fold = control?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
@@ -216,6 +229,19 @@ function problemLink(problem) {
   });
   item.append(link);
   return item;
+}
+
+/**
+ * @param {Problem} problem
+ * @returns {string} the problem, with the name of its field where the sentence doesn't say it
+ */
+function inWords(problem) {
+  const box = boxOf(problem);
+  const step = box?.closest(".edit-steps > li")?.querySelector("legend")?.textContent;
+  const label = box?.querySelector(":scope > :is(label, legend, h3)")?.firstChild?.textContent?.trim() ?? "";
+  const said = problem.sentence.toLowerCase();
+  const names = [step, label].filter((name) => name && !said.includes(name.toLowerCase()));
+  return [names.length ? `${names.join(", ")}:` : "", problem.sentence, problem.hint].filter(Boolean).join(" ");
 }
 
 /** @param {string} way */
