@@ -10,6 +10,8 @@ from statistics import fmean
 from typing import TypedDict
 
 FOLDER = Path(__file__).parent / "search"
+QUERY_SETS = ("queries.json", "own-queries.json", "blind-queries.json")
+"""Given; written by those who made the search; written by people who had read the pages and nothing else."""
 
 
 class Query(TypedDict):
@@ -25,7 +27,7 @@ Run = dict[str, list[str]]
 
 
 def read_queries(name: str) -> list[Query]:
-    """Return the queries of ``queries.json`` (given) or ``own-queries.json``."""
+    """Return one of ``QUERY_SETS``."""
     queries: list[Query] = json.loads((FOLDER / name).read_text("utf-8"))
     return queries
 

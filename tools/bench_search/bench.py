@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from conftest import BROWSER_FLAGS  # noqa: E402 (the tests share their measures with this script)
 from corpus import build_site, write_minisearch, write_pagefind, write_sphinx  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
-from scores import Run, by_class, kept_empty, read_queries, scores  # noqa: E402
+from scores import QUERY_SETS, Run, by_class, kept_empty, read_queries, scores  # noqa: E402
 from serve import CountingHandler, start  # noqa: E402
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def table(results: dict[str, Result], names: list[str], sets: list[list[Query]])
 
 def main() -> None:
     """Measure every engine and print the table."""
-    names = ["queries.json", "own-queries.json"]
+    names = list(QUERY_SETS)
     sets = [read_queries(name) for name in names]
     executable = shutil.which("chromium")
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
