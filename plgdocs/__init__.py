@@ -68,6 +68,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_js_file("chooser.js", type="module")
     app.add_js_file("form.js", type="module")
     app.add_css_file("form.css")
+    app.add_js_file("planner.js", type="module")
     app.connect("build-finished", data.write_data)
     app.connect("build-finished", search.write_search)
     app.connect("build-finished", exports.write_files)

@@ -47,13 +47,15 @@ def has_filter(doctree: nodes.document) -> bool:
 
 USERS: dict[str, Callable[[nodes.document], bool]] = {
     "plg.css": always,
-    "card.css": shows("top-card"),
+    "card.css": shows("top-card", "top-plan"),
     "pages.css": is_rich,
     "filter.css": shows("methodieken", "vragenfilter", "welke-methodiek", "zoeken"),
+    "planner.css": shows("draaiboek", "draaiboeken", "top-plan"),
     "scheme.js": always,
     "facets.js": has_filter,
     "chooser.js": shows("welke-methodiek"),
     "form.": shows("nieuwe-methodiek"),
+    "planner.js": shows("draaiboek"),
     "sphinx-design.min.css": uses_design,
     "documentation_options.js": uses_code,  # the copy button reads it
     "copybutton": uses_code,

@@ -63,6 +63,8 @@ OWN_BLOCKS = {
     "aanbevelingen": BlockKind(has_body=False, takes_argument=False),
     "welke-methodiek": BlockKind(has_body=False, takes_argument=False),
     "zoeken": BlockKind(has_body=False, takes_argument=False),
+    "draaiboek": BlockKind(has_body=False, takes_argument=False),
+    "draaiboeken": BlockKind(has_body=False, takes_argument=False),
     "meld-een-fout": BlockKind(has_body=False, takes_argument=False),
     "nieuwe-methodiek": BlockKind(has_body=False, takes_argument=False),
     "veldenlijst": BlockKind(has_body=False, takes_argument=False),

@@ -30,7 +30,7 @@ class block(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes s
 
 
 class template_block(nodes.General, nodes.Element):  # noqa: N801
-    """A place that the template ``blocks/<kind>.html`` fills."""
+    """A place that the template ``blocks/<kind>.html`` fills; of a part of a plan, with its ``number``."""
 
 
 class BlockDirective(SphinxDirective):
@@ -121,7 +121,7 @@ def depart_table(translator: HTML5Translator, node: nodes.table) -> None:
 
 def visit_template(translator: HTML5Translator, node: template_block) -> None:
     """Write what the template makes of the library."""
-    translator.body.append(render_block(translator.builder, node["kind"]))
+    translator.body.append(render_block(translator.builder, node["kind"], number=node.get("number")))
     raise nodes.SkipNode
 
 

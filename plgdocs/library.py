@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from plgdocs.model import PHASES, Card, Page, Recommendation
+from plgdocs.plans import Plan
 from plgdocs.problems import Code, Reporter
 from plgdocs.reader import read
 from plgdocs.safety import FOLDERS
@@ -76,6 +80,21 @@ class Library:
         """The glossary's terms by their case-folded form."""
         glossary = self.pages.get(GLOSSARY)
         return {term.casefold(): term for term in glossary.outline.terms} if glossary else {}
+
+    @cached_property
+    def plans(self) -> list[Plan]:
+        """The ready plans, by name."""
+        return sorted((page for page in self.pages.values() if isinstance(page, Plan)), key=lambda plan: plan.name)
+
+    @cached_property
+    def plans_by_path(self) -> dict[str, list[Plan]]:
+        """The ready plans that lead to a page, by its path.  The link in the plan declares this; both sides show it."""
+        found: dict[str, list[Plan]] = defaultdict(list)
+        for plan in self.plans:
+            targets = (unquote(link.target).partition("#")[0] for link in plan.outline.links)
+            for path in {resolve(plan.path, target) for target in targets}:
+                found[path].append(plan)
+        return found
 
     def cards_for(self, number: int) -> list[Card]:
         """Return the listed cards that belong to a recommendation.  The card declares this; both sides show it."""
@@ -157,6 +176,11 @@ def old_docnames(page: Page) -> Iterator[tuple[str, str]]:
         yield old, page.docname
         if isinstance(page, Card):
             yield page.participants_docname.replace(page.docname, old, 1), page.participants_docname
+
+
+def resolve(path: str, target: str) -> str:
+    """Return the path, from the library's root, of a relative link in the file ``path``."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
 
 
 def address_of(docname: str) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from plgdocs.library import address_of
 from plgdocs.model import PHASES, Card, Recommendation
+from plgdocs.plans import Plan, length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +51,7 @@ class Meta:
 
 def meta_of(page: Page) -> Meta:
     """Return what a link to a page shows."""
-    facts = tuple(facts_of(page)) if isinstance(page, Card) else ()
+    facts = tuple(facts_of(page))
     return Meta(
         title=page.label,
         description=". ".join(filter(None, (in_line(fitting(facts)), page.summary))),
@@ -61,12 +62,17 @@ def meta_of(page: Page) -> Meta:
     )
 
 
-def facts_of(card: Card) -> list[Fact]:
-    """Return time, group and place of a card, as far as it has them."""
-    duration = Fact("Duur", str(card.duration or ""), "richttijd" if card.is_editorial("duur") else "")
-    group = Fact("Groep", str(card.group or ""), "redactie" if card.is_editorial("groep") else "")
-    place = Fact("Plaats", places(card.places), "redactie" if card.is_editorial("plaats") else "")
-    return [fact for fact in (duration, group, place) if fact.text]
+def facts_of(page: Page) -> list[Fact]:
+    """Return time, group and place of a card or a plan, as far as it has them; other pages have none."""
+    if isinstance(page, Card):
+        texts = (str(page.duration or ""), str(page.group or ""), places(page.places))
+    elif isinstance(page, Plan):
+        texts = (length(page.minutes), f"{page.people} personen", page.place or "")
+    else:
+        return []
+    marks = {"duur": "richttijd", "groep": "redactie", "plaats": "redactie"}
+    named = zip(marks.items(), texts, strict=True)
+    return [Fact(key.capitalize(), text, mark if page.is_editorial(key) else "") for (key, mark), text in named if text]
 
 
 def places(names: tuple[str, ...]) -> str:

@@ -11,7 +11,6 @@ from typing import Any
 
 from plgdocs.fields import (
     Choice,
-    Clock,
     Day,
     Id,
     ListOf,
@@ -488,91 +487,6 @@ OFFERED = ("ook-bekend-als", "materiaal", "voorbereiding", "vertrouwen", "rollen
 
 
 @dataclass(frozen=True, kw_only=True)
-class Plan(Page):
-    """A ready plan (draaiboek) for a meeting or a day; its parts are the steps below “Programma” (``plans.py``)."""
-
-    goal: str = key(
-        "doel",
-        Text(200),
-        "Doel",
-        "Wat de groep op het einde bereikt heeft.",
-        example="De groep kent haar eerste leervraag.",
-        needed=Needed.ALWAYS,
-        default="",
-    )
-    audience: str = key(
-        "voor-wie",
-        Text(160),
-        "Voor wie",
-        "Voor welke groep, en op welk moment.",
-        example="een PLG die voor het eerst samenzit",
-        needed=Needed.ALWAYS,
-        default="",
-    )
-    own_track: str = key(
-        "spoor",
-        Choice(TRACKS),
-        "Spoor",
-        "Bij welk van de twee sporen het draaiboek hoort.",
-        example="plg",
-        needed=Needed.ALWAYS,
-        default="",
-    )
-    start: str = key("start", Clock(), "Start", "Het beginuur.", example="13:30", needed=Needed.ALWAYS, default="")
-    minutes: int = key(
-        "duur",
-        Number(5, 1440),
-        "Duur",
-        "Minuten voor het geheel; de onderdelen duren samen even lang.",
-        example="90",
-        needed=Needed.ALWAYS,
-        default=0,
-    )
-    people: int = key(
-        "groep",
-        Number(1, 500),
-        "Groep",
-        "Met hoeveel mensen het draaiboek rekent.",
-        example="8",
-        needed=Needed.ALWAYS,
-        default=0,
-    )
-    place: str | None = key("plaats", Choice(PLACES), "Plaats", "Waar het doorgaat.", example="ter plaatse")
-    source: Source | None = key(
-        "bron", Record(Source), "Bron", "Waar de bron hierover gaat.", example="{werk: gids, pagina: 14}"
-    )
-    editorial: tuple[str, ...] = key(
-        "redactie",
-        ListOf(Id()),
-        "Van de redactie",
-        "Sleutels, delen en stappen die niet uit de bron komen maar van de redactie.",
-        example="[start, groep, stap-3]",
-        default=(),
-    )
-    reviewed: Review | None = key(
-        "nagekeken",
-        Record(Review),
-        "Nagekeken",
-        "Wanneer en door wie.",
-        example="{datum: 2026-11-22, door: de redactie}",
-    )
-
-    @property
-    def track(self) -> str:
-        """Which of the two tracks the plan belongs to."""
-        return self.own_track
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """The parts as the file writes them, in order."""
-        return self.outline.steps
-
-    def is_editorial(self, name: str) -> bool:
-        """Whether a key, section or part (``stap-2``) is the editors', not the source's."""
-        return name in self.editorial
-
-
-@dataclass(frozen=True, kw_only=True)
 class Question:
     """A question of the coach's kit; the options of a ``vraag`` block."""
 
@@ -693,9 +607,6 @@ CARD_SECTIONS = {
     ),
 }
 """The sections of a card in their order."""
-
-PLAN_SECTION = "Programma"
-"""The section of a ready plan that lists its parts."""
 
 RECOMMENDATION_OPENING = "In het kort"
 RECOMMENDATION_CLOSING = ("Uit de praktijk", "Aan de slag")

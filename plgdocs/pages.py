@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 
-from plgdocs import form, model
+from plgdocs import form, model, plans
 from plgdocs.domain import plg_domain
 from plgdocs.fields import Needed, fields_of
 from plgdocs.library import address_of
@@ -29,6 +29,7 @@ SECTIONS = (
     ("docs/plg/index", "De PLG"),
     ("docs/aanbevelingen/index", "Aanbevelingen"),
     ("methods/index", "Methodieken"),
+    ("docs/draaiboek/index", "Draaiboek"),
     ("docs/vragenkit", "Vragenkit"),
     ("docs/leervragen", "Leervragen"),
     ("docs/school/index", "De school"),
@@ -62,7 +63,7 @@ def add_context(
     }
     if "body" in context:
         context["body"] = UNSTYLED.sub("", context["body"])
-    return {"Card": "card.html", "Recommendation": "recommendation.html"}.get(context["kind"])
+    return {"Card": "card.html", "Recommendation": "recommendation.html", "Plan": "plan.html"}.get(context["kind"])
 
 
 def escape_everything(app: Sphinx) -> None:
@@ -80,6 +81,7 @@ def shared_context(library: Library, link: Callable[[str], str]) -> dict[str, An
     return {
         "library": library,
         "model": model,
+        "plans": plans,
         "link": link,
         "codes": list(Code),
         "Needed": Needed,

@@ -1,4 +1,4 @@
-"""A ready plan in time, and as the address that opens it in the planner.  Imports no Sphinx.
+"""What a ready plan (draaiboek) is, in time, and as the address that opens it in the planner.  Imports no Sphinx.
 
 ``plan.js`` reads that address; a test lays both beside each other.
 """
@@ -9,14 +9,101 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
-from plgdocs.model import PLAN_PARTS
+from plgdocs.fields import Choice, Clock, Id, ListOf, Needed, Number, Record, Text, key
+from plgdocs.model import PLACES, PLAN_PARTS, TRACKS, Page, Review, Source
 
 if TYPE_CHECKING:
-    from plgdocs.model import Plan
     from plgdocs.outline import Step
 
 PLANNER = "docs/draaiboek/index"
 DAY = 24 * 60
+PLAN_SECTION = "Programma"
+"""The section of a ready plan that lists its parts."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan(Page):
+    """A ready plan (draaiboek) for a meeting or a day; its parts are the steps below “Programma” (``plans.py``)."""
+
+    goal: str = key(
+        "doel",
+        Text(200),
+        "Doel",
+        "Wat de groep op het einde bereikt heeft.",
+        example="De groep kent haar eerste leervraag.",
+        needed=Needed.ALWAYS,
+        default="",
+    )
+    audience: str = key(
+        "voor-wie",
+        Text(160),
+        "Voor wie",
+        "Voor welke groep, en op welk moment.",
+        example="een PLG die voor het eerst samenzit",
+        needed=Needed.ALWAYS,
+        default="",
+    )
+    own_track: str = key(
+        "spoor",
+        Choice(TRACKS),
+        "Spoor",
+        "Bij welk van de twee sporen het draaiboek hoort.",
+        example="plg",
+        needed=Needed.ALWAYS,
+        default="",
+    )
+    start: str = key("start", Clock(), "Start", "Het beginuur.", example="13:30", needed=Needed.ALWAYS, default="")
+    minutes: int = key(
+        "duur",
+        Number(5, 1440),
+        "Duur",
+        "Minuten voor het geheel; de onderdelen duren samen even lang.",
+        example="90",
+        needed=Needed.ALWAYS,
+        default=0,
+    )
+    people: int = key(
+        "groep",
+        Number(1, 500),
+        "Groep",
+        "Met hoeveel mensen het draaiboek rekent.",
+        example="8",
+        needed=Needed.ALWAYS,
+        default=0,
+    )
+    place: str | None = key("plaats", Choice(PLACES), "Plaats", "Waar het doorgaat.", example="ter plaatse")
+    source: Source | None = key(
+        "bron", Record(Source), "Bron", "Waar de bron hierover gaat.", example="{werk: gids, pagina: 14}"
+    )
+    editorial: tuple[str, ...] = key(
+        "redactie",
+        ListOf(Id()),
+        "Van de redactie",
+        "Sleutels, delen en stappen die niet uit de bron komen maar van de redactie.",
+        example="[start, groep, stap-3]",
+        default=(),
+    )
+    reviewed: Review | None = key(
+        "nagekeken",
+        Record(Review),
+        "Nagekeken",
+        "Wanneer en door wie.",
+        example="{datum: 2026-11-22, door: de redactie}",
+    )
+
+    @property
+    def track(self) -> str:
+        """Which of the two tracks the plan belongs to."""
+        return self.own_track
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The parts as the file writes them, in order."""
+        return self.outline.steps
+
+    def is_editorial(self, name: str) -> bool:
+        """Whether a key, section or part (``stap-2``) is the editors', not the source's."""
+        return name in self.editorial
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +163,11 @@ def total(plan: Plan) -> int:
     return sum(minutes_of(step, plan.people) for step in plan.steps)
 
 
+def length(minutes: int) -> str:
+    """Return a number of minutes as a reader sees it: “90 min”, “7 uur”."""
+    return f"{minutes // 60} uur" if minutes >= 120 and minutes % 60 == 0 else f"{minutes} min"
+
+
 def clock_minutes(time: str) -> int:
     """Return the minutes since midnight of ``hour:minute``."""
     hours, _, minutes = (time or "00:00").partition(":")
@@ -95,6 +187,7 @@ def address(plan: Plan) -> str:
         "start": plan.start,
         "groep": plan.people,
         "plaats": (plan.place or "").replace(" ", "-"),
+        "spoor": plan.track if plan.track == "school" else "",
         "duur": plan.minutes,
         "titel": escaped(plan.label),
         "doel": escaped(plan.goal),

@@ -19,7 +19,7 @@ import resvg_py
 from PIL import Image, ImageFont
 
 from plgdocs import look
-from plgdocs.meta import SITE, Fact, facts_of, fitting
+from plgdocs.meta import SITE, facts_of, fitting
 from plgdocs.model import PHASES, Card, Recommendation
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def picture(page: Page, library: Library) -> str:
         overline=overline(page, library),
         title=fit(page.label, SERIF, 700, TITLE_SIZES, TITLE_HEIGHT),
         summary=fit(page.summary, SANS, 400, (SUMMARY_SIZE,), TITLE_HEIGHT),
-        facts=fitting(tuple(facts_of(card))) if card else list[Fact](),
+        facts=fitting(tuple(facts_of(page))),
         site=SITE,
     )
 

@@ -340,7 +340,7 @@ class Code(Enum):
     SELF_REFERENCE = ("PLG805", "een kaart kan bij “{key}” niet naar zichzelf verwijzen.", "Schrap “{target}”.")
     UNKNOWN_MARK = (
         "PLG806",
-        "“{value}” bij “redactie” is geen sleutel, deel of stap van deze kaart.",
+        "“{value}” bij “redactie” is geen sleutel, deel of stap van deze pagina.",
         "{nearest}",
     )
 

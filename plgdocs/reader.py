@@ -14,8 +14,9 @@ from yaml.nodes import MappingNode, Node
 from plgdocs.blocks import check_blocks
 from plgdocs.characters import BAD_CHARACTERS, code_point
 from plgdocs.fields import ID, Place, Record
-from plgdocs.model import Card, DeveloperPage, Page, Plan, Recommendation, SchoolPage
+from plgdocs.model import Card, DeveloperPage, Page, Recommendation, SchoolPage
 from plgdocs.outline import read_outline, slug
+from plgdocs.plans import Plan
 from plgdocs.problems import Code, Problem, Refused, Reporter
 from plgdocs.safety import LARGEST, check_text
 from plgdocs.structure import check_structure

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote
 
 from plgdocs.fields import fields_of
-from plgdocs.library import RECOMMENDATION_COUNT, Library, address_of, is_linked
-from plgdocs.model import CARD_SECTIONS, PLAN_SECTION, Card, Page, Plan, Recommendation
+from plgdocs.library import RECOMMENDATION_COUNT, Library, address_of, is_linked, resolve
+from plgdocs.model import CARD_SECTIONS, Card, Page, Recommendation
 from plgdocs.outline import slug
 from plgdocs.permalinks import check_ledger
-from plgdocs.plans import card_name
+from plgdocs.plans import PLAN_SECTION, Plan, card_name
 from plgdocs.problems import Code, Problem, Reporter, nearest
 from plgdocs.safety import OUTSIDE, ROLES
 
@@ -80,11 +80,6 @@ def check_link(page: Page, link: Link, target: str, library: Library, report: Re
         known = fragments_of(library.pages[other])
         hint = nearest(fragment, known)
         report(Code.DEAD_FRAGMENT, link.line, link.column, page=path or "deze pagina", fragment=fragment, nearest=hint)
-
-
-def resolve(path: str, target: str) -> str:
-    """Return the path, from the library's root, of a relative link in the file ``path``."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
 
 
 def has_file(library: Library, path: str) -> bool:

@@ -1,4 +1,4 @@
-"""The steps of a card in the document tree: an anchor each, their time, what to say, silences."""
+"""The steps of a card, or the parts of a plan, in the document tree: anchors, times, what to say, silences."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from plgdocs.directives import template_block
 from plgdocs.domain import plg_domain
 from plgdocs.model import Card
-from plgdocs.outline import BRACKETS, SILENCE, TIME, Step
+from plgdocs.outline import BRACKETS, SILENCE, STEP_SECTIONS, TIME, Step
+from plgdocs.plans import Plan
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -20,23 +22,23 @@ class step_time(nodes.inline):  # noqa: N801 (docutils names nodes so)
 
 
 class StepTransform(SphinxTransform):
-    """Marks up the numbered list below “Hoe?” of a card."""
+    """Marks up the numbered list below “Hoe?” of a card, or “Programma” of a plan."""
 
     default_priority = 400
 
     def apply(self) -> None:
         """Give each step the fragment ``stap-<n>`` and mark its parts."""
         page = plg_domain(self.env).pages.get(self.env.docname)
-        if not isinstance(page, Card):
+        if not isinstance(page, (Card, Plan)):
             return
         for section in self.document.findall(nodes.section):
             if any(page.is_editorial(fragment) for fragment in section["ids"]):
                 section.insert(1, nodes.paragraph("", "Van de redactie", classes=["ed"]))
-        how = (node for node in self.document.findall(nodes.section) if "hoe" in node["ids"])
+        how = (node for node in self.document.findall(nodes.section) if {*STEP_SECTIONS} & {*node["ids"]})
         steps = next((node for section in how for node in section.findall(nodes.enumerated_list)), None)
         if steps is None:
             return
-        steps["classes"].append("steps")
+        steps["classes"].append("steps" if isinstance(page, Card) else "programme")
         slugs = self.env.metadata[self.env.docname].setdefault("myst_slugs", {})
         items = (item for item in steps.children if isinstance(item, nodes.Element))
         for number, (item, step) in enumerate(zip(items, page.steps, strict=False), start=1):
@@ -44,7 +46,11 @@ class StepTransform(SphinxTransform):
             item["ids"].append(fragment)
             slugs[fragment] = (step.line, fragment, step.name)
             mark_step(item, step)
-            split_head(item, is_editorial=page.is_editorial(fragment))
+            mark = "stap van de redactie" if isinstance(page, Card) else "onderdeel van de redactie"
+            split_head(item, mark if page.is_editorial(fragment) else "")
+            if isinstance(page, Plan):
+                item.insert(0, template_block("", kind="deel", number=number))
+                item.append(template_block("", kind="deel-stappen", number=number))
 
 
 def mark_step(item: nodes.Element, step: Step) -> None:
@@ -68,7 +74,7 @@ def replace_time(item: nodes.Element, step: Step) -> None:
             return
 
 
-def split_head(item: nodes.Element, *, is_editorial: bool) -> None:
+def split_head(item: nodes.Element, editorial: str) -> None:
     """Give the name and time of a step, and the mark of the editors, a line of their own."""
     first = next((node for node in item.children if isinstance(node, nodes.paragraph)), None)
     parts = [node for node in first.children if node.astext()] if first else []
@@ -76,9 +82,9 @@ def split_head(item: nodes.Element, *, is_editorial: bool) -> None:
         return
     end = 2 if any(isinstance(part, step_time) for part in parts[1:2]) else 1
     head = nodes.paragraph("", "", *parts[:end], classes=["step-head"])
-    if is_editorial:
+    if editorial:
         item["classes"].append("editorial")
-        head += [nodes.Text(" "), nodes.inline("", "stap van de redactie", classes=["ed"])]
+        head += [nodes.Text(" "), nodes.inline("", editorial, classes=["ed"])]
     text = nodes.paragraph("", "", *parts[end:])
     item.replace(first, [head, text] if text.astext().strip() else head)
 

@@ -7,16 +7,14 @@ from itertools import pairwise
 from plgdocs.fields import fields_of
 from plgdocs.model import (
     CARD_SECTIONS,
-    PLAN_SECTION,
     RECOMMENDATION_CLOSING,
     RECOMMENDATION_OPENING,
     Card,
     Page,
-    Plan,
     Recommendation,
 )
 from plgdocs.outline import Heading, slug
-from plgdocs.plans import total
+from plgdocs.plans import PLAN_SECTION, Plan, total
 from plgdocs.problems import Code, Reporter, nearest
 
 LONGEST_TITLE = 60

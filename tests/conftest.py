@@ -10,6 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from modules import Modules
 from playwright.sync_api import Browser, sync_playwright
 
 from plgdocs.publish import run_sphinx
@@ -33,6 +34,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     assert run_sphinx(ROOT, folder / "html", folder / "doctrees", ["-q", "-E"]) == 0
     return folder / "html"
+
+
+@pytest.fixture
+def modules(tmp_path: Path) -> Modules:
+    """The site's modules, called in Node."""
+    return Modules(tmp_path)
 
 
 PUBLIC = "https://gids.example/plg-gids/"

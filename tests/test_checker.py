@@ -446,6 +446,7 @@ TESTED_BY_NAME = [
     *("PLG313", "PLG506", "PLG507", "PLG807"),  # in test_plan.py
     *("PLG801", "PLG802", "PLG803", "PLG901", "PLG902"),
     *("PLG811", "PLG812", "PLG813"),  # in test_permalinks.py
+    *("PLG313", "PLG506", "PLG507", "PLG807"),  # in test_ready_plans.py
 ]
 
 

@@ -1,57 +1,17 @@
-"""A plan as data, run in Node over the real modules: addresses, times, advice."""
+"""A plan as data, run in Node over the real modules: addresses and times."""
 
 from __future__ import annotations
 
-import json
 import random
-import subprocess
-from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from modules import LIBRARY, Modules
 
-from plgdocs.data import cards_data
-from plgdocs.library import read_library
 from plgdocs.model import PLACES, PLAN_PARTS
 
-LIBRARY = cards_data(read_library(ROOT)[0])
-STATIC = ROOT / "plgdocs/theme/plg/static"
-NODE = ROOT / ".venv/bin/node"
 LONGEST_ADDRESS = 2000
 SITE = "https://een-vrij-lange-naam-van-een-school.example/plg-gids/draaiboek/"
-
-
-class Modules:
-    """The site's modules, called in Node."""
-
-    def __init__(self, folder: Path) -> None:
-        self.calls = folder / "calls.json"
-
-    def __call__(self, module: str, name: str, calls: list[list[Any]]) -> list[Any]:
-        """Return what a function gives for each list of arguments."""
-        self.calls.write_text(json.dumps(calls), "utf-8")
-        given = [NODE, "--no-warnings", ROOT / "tests/call.mjs", STATIC / module, name, self.calls]
-        run = subprocess.run([*map(str, given)], check=True, capture_output=True, encoding="utf-8")
-        results: list[Any] = json.loads(run.stdout)
-        return results
-
-    def plan(self, search: str, library: Any = LIBRARY) -> dict[str, Any]:
-        """Return the plan in an address, and the notes."""
-        found: dict[str, Any] = self("plan.js", "parsePlan", [[search, library]])[0]
-        return found
-
-    def times(self, search: str) -> list[dict[str, Any]]:
-        """Return the parts of an address at their places in time."""
-        found: list[dict[str, Any]] = self("plan.js", "timeline", [[self.plan(search)["plan"], LIBRARY]])[0]
-        return found
-
-
-@pytest.fixture
-def modules(tmp_path: Path) -> Modules:
-    """The site's modules, called in Node."""
-    return Modules(tmp_path)
-
 
 ODD = [*"aeé, :;&=?#%+/\\\"'<>()*!.~_-|…“”ß漢€", "  ", "👩‍🏫", "%2C", "%", "20", "eigen", "&plan=", "\u00a0", "ع", "é"]
 WORDS = ["Input", "van", "Sien,", "10:30", "co-teaching", "(deel 2)", "vraag?", "50%", "R&D", "zorgcoördinator"]
@@ -77,6 +37,7 @@ def random_plan(chance: random.Random) -> dict[str, Any]:
         "start": chance.choice(["", "08:25", "13:30", "23:50"]),
         "people": chance.choice([0, 1, 8, 500]),
         "place": chance.choice(["", *PLACES]),
+        "track": chance.choice(["", "school"]),
         "available": chance.choice([0, 50, 90, 420]),
         "title": own_words(chance),
         "goal": own_words(chance),
@@ -110,8 +71,15 @@ def test_twenty_parts_stay_short(modules: Modules) -> None:
     fitted = modules("plan.js", "fitting", [[long_text, room] for room in rooms.values()])
     words = dict(zip(rooms, fitted, strict=True))
     parts = [{"id": "vertaalslag", "text": words["part"], "minutes": 120}] * 20
-    plan = {"day": "2026-12-03", "start": "13:30", "people": 120, "place": "ter plaatse", "available": 480}
-    plan |= {"title": words["title"], "goal": words["goal"], "parts": parts}
+    plan = {
+        "day": "2026-12-03",
+        "start": "13:30",
+        "people": 120,
+        "place": "ter plaatse",
+        "track": "school",
+        "available": 480,
+    }
+    plan |= {"available": 480, "title": words["title"], "goal": words["goal"], "parts": parts}
     (address,) = modules("plan.js", "planAddress", [[plan]])
     assert 1500 < len(SITE + address) <= LONGEST_ADDRESS
     assert all(words.values())
@@ -162,6 +130,7 @@ def test_an_old_address_keeps_opening(modules: Modules) -> None:
         ("?groep=veel", "Dit in de link begrijpen we niet: “groep=veel”."),
         ("?plaats=maan", "Dit in de link begrijpen we niet: “plaats=maan”."),
         ("?plaats=constructor", "Dit in de link begrijpen we niet: “plaats=constructor”."),
+        ("?spoor=elders", "Dit in de link begrijpen we niet: “spoor=elders”."),
         ("?duur=9000", "Dit in de link begrijpen we niet: “duur=9000”."),
         ("?datum=2026-02-30", "Dit in de link begrijpen we niet: “datum=2026-02-30”."),
         ("?v=2", "Deze link komt uit een nieuwere versie van de gids. Kijk na of alles er staat."),

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
-from test_plan import LIBRARY, Modules
+from modules import LIBRARY, Modules
 
 Run = dict[str, Any]
 START = int(datetime.fromisoformat("2027-03-27T23:50:00+01:00").timestamp() * 1000)
 """Ten minutes before midnight, in the night in which summer time begins."""
-
-
-@pytest.fixture
-def modules(tmp_path: Path) -> Modules:
-    """The site's modules, called in Node."""
-    return Modules(tmp_path)
 
 
 def stages_of(modules: Modules, search: str) -> list[dict[str, Any]]:

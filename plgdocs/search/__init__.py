@@ -14,6 +14,7 @@ from plgdocs.domain import plg_domain
 from plgdocs.library import address_of
 from plgdocs.model import NEEDS, PHASES, Card, DeveloperPage, Page, Recommendation, SchoolPage
 from plgdocs.pages import THEME
+from plgdocs.plans import Plan
 from plgdocs.search.index import Entry, as_json, build_index, build_texts, parse_synonyms
 from plgdocs.search.sections import Section, read_sections
 
@@ -32,7 +33,7 @@ OFFLINE = [
     *(f"_static/{name}" for name in ("results.js", "search.js", "fit.js")),
 ]
 """What the search needs offline."""
-KINDS = {Card: "Methodiek", Recommendation: "Aanbeveling", SchoolPage: "De school"}
+KINDS = {Card: "Methodiek", Recommendation: "Aanbeveling", SchoolPage: "De school", Plan: "Draaiboek"}
 """What a result says it is; all other pages are “Gids”."""
 
 

@@ -39,6 +39,7 @@ import { checked } from "./meeting.js";
  * @property {string} start hour:minute, or ""
  * @property {number} people 0 where not known
  * @property {string} place a word of PLACES (model.py), or ""
+ * @property {string} track "school" for a plan of the second track (TRACKS in model.py), else ""
  * @property {number} available minutes, 0 where not known
  * @property {string} title
  * @property {string} goal
@@ -70,7 +71,7 @@ const DAY = 24 * 60;
 export const ROOM = { part: 60, title: 100, goal: 200 };
 
 /** @type {Plan} */
-export const EMPTY = { day: "", start: "", people: 0, place: "", available: 0, title: "", goal: "", parts: [] };
+export const EMPTY = { day: "", start: "", people: 0, place: "", track: "", available: 0, title: "", goal: "", parts: [] };
 
 /**
  * @param {string} search the part of an address from the question mark on
@@ -87,6 +88,7 @@ export function parsePlan(search, library) {
     start: time,
     people,
     place: Object.hasOwn(library.draaiboek.plaatsen, place) ? place : "",
+    track: value("spoor") === "school" ? "school" : "",
     available: within(value("duur"), DAY),
     title: value("titel"),
     goal: value("doel"),
@@ -122,7 +124,7 @@ const isMinutes = (text) => /^\d{1,3}$/.test(text) && Number(text) <= MOST_MINUT
  * @param {(name: string) => string} value
  */
 function unread(plan, value) {
-  const read = { datum: plan.day, start: plan.start, groep: plan.people, plaats: plan.place, duur: plan.available };
+  const read = { datum: plan.day, start: plan.start, groep: plan.people, plaats: plan.place, spoor: plan.track, duur: plan.available };
   const wrong = Object.entries(read).filter(([name, found]) => value(name) && !found).map(([name]) => `${name}=${value(name)}`);
   const notes = wrong.map((text) => `Dit in de link begrijpen we niet: “${text}”.`);
   if (![VERSION, ""].includes(value("v"))) notes.push("Deze link komt uit een nieuwere versie van de gids. Kijk na of alles er staat.");
@@ -173,6 +175,7 @@ export function planAddress(plan) {
     start: plan.start,
     groep: plan.people,
     plaats: plan.place.replaceAll(" ", "-"),
+    spoor: plan.track,
     duur: plan.available,
     titel: encode(plan.title),
     doel: encode(plan.goal),
@@ -257,7 +260,7 @@ function describe(part, people, library) {
     card,
     title: isOwn ? part.text : (card?.titel ?? own?.titel ?? part.id),
     remark: isOwn ? "" : part.text,
-    phase: Object.keys(library.draaiboek.fasen).find((phase) => card?.fase.includes(phase)) ?? "",
+    phase: phaseOf(card, library),
     minutes: part.minutes || longest,
     shortest,
     longest,
@@ -265,6 +268,13 @@ function describe(part, people, library) {
     isGuide: !part.minutes && (card ? (card.redactie ?? []).includes("duur") : own !== undefined),
   };
 }
+
+/**
+ * @param {Card | undefined} card
+ * @param {Library} library
+ * @returns {string} the phase whose colour and shape a card wears, or nothing
+ */
+export const phaseOf = (card, library) => Object.keys(library.draaiboek.fasen).find((phase) => card?.fase.includes(phase)) ?? "";
 
 /** @param {TimedPart[]} parts  @returns {number} minutes */
 export const total = (parts) => parts.reduce((sum, { minutes }) => sum + minutes, 0);

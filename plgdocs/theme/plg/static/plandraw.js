@@ -1,0 +1,80 @@
+// @ts-check
+// Draws a plan into the page, anew after each change.
+
+import { faceAddress } from "./faces.js";
+import { publicAddress } from "./page.js";
+import { planAddress, total } from "./plan.js";
+import { kept } from "./planstore.js";
+import { adviceItem, draftItem, favouriteItem, partItem, suggestionItem } from "./planview.js";
+import { element } from "./results.js";
+import { suggestions } from "./suggest.js";
+
+/** @typedef {import("./planstate.js").PlanState} PlanState */
+
+/**
+ * @param {HTMLElement} root
+ * @param {PlanState} state
+ */
+export function draw(root, state) {
+  drawParts(root, state);
+  drawTotal(root, state);
+  drawAdvice(root, state);
+  drawKept(root);
+  fill(root, ".plan-notes", state.notes.map((note) => element("p", {}, note))).hidden = !state.notes.length;
+  fill(root, ".plan-suggestions", suggestions(state.plan, state.library).map((suggestion) => suggestionItem(suggestion, state.library)));
+  find(root, ".plan-link output").textContent = publicAddress(planAddress(state.plan)).href;
+  for (const link of root.querySelectorAll("a[data-face]")) drawDoor(/** @type {HTMLAnchorElement} */ (link), state);
+  for (const field of root.querySelectorAll("input, select")) drawField(/** @type {HTMLInputElement} */ (field), state);
+}
+
+/** @param {HTMLElement} root  @param {PlanState} state */
+function drawParts(root, { parts }) {
+  const marks = /** @type {HTMLTemplateElement} */ (find(root, ".plan-marks"));
+  fill(root, ".plan-parts", parts.map((timed, index) => partItem(timed, index, parts.length, marks)));
+  find(root, ".plan-empty").hidden = parts.length > 0;
+  find(root, ".plan-undo").hidden = true;
+}
+
+/** @param {HTMLElement} root  @param {PlanState} state */
+function drawTotal(root, { parts, plan, summary }) {
+  const [minutes, available] = [total(parts), plan.available];
+  const line = find(root, ".plan-total");
+  line.classList.toggle("is-over", available > 0 && minutes > available);
+  line.style.setProperty("--share", `${Math.min(100, (minutes / (available || minutes || 1)) * 100)}%`);
+  find(root, ".plan-total b").textContent = parts.length ? `${parts[0].start}–${parts.at(-1)?.end}` : plan.start;
+  find(root, ".plan-total span").textContent = summary;
+}
+
+/** @param {HTMLElement} root  @param {PlanState} state */
+function drawAdvice(root, { advice: { all, shown } }) {
+  find(root, ".plan-advice").hidden = !all.length;
+  fill(root, ".plan-advice ul", shown.map(adviceItem));
+  find(root, ".plan-advice [data-do=recall]").hidden = shown.length === all.length;
+}
+
+/** @param {HTMLElement} root */
+function drawKept(root) {
+  const { favorieten, vorige } = kept();
+  const drafts = vorige.map((search, index) => draftItem(search, `Vorig ontwerp ${index + 1}`));
+  fill(root, ".plan-favourites", [...favorieten.map(favouriteItem), ...drafts]);
+}
+
+/** A field of the plan shows its value.  @param {HTMLInputElement} field  @param {PlanState} state */
+function drawField(field, { plan }) {
+  if (!field.dataset.index && Object.hasOwn(plan, field.name)) field.value = String(plan[/** @type {"title"} */ (field.name)] || "");
+}
+
+/** A link to another face of the plan.  @param {HTMLAnchorElement} link  @param {PlanState} state */
+function drawDoor(link, { plan }) {
+  link.href = faceAddress(plan, link.dataset.face) + link.hash;
+}
+
+/** @param {HTMLElement} root  @param {string} selector */
+export const find = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
+
+/** @param {HTMLElement} root  @param {string} selector  @param {Node[]} children */
+function fill(root, selector, children) {
+  const place = find(root, selector);
+  place.replaceChildren(...children);
+  return place;
+}

@@ -1,0 +1,230 @@
+// @ts-check
+// The planner on /draaiboek/: what a reader presses and fills in.  The plan lives in the address.
+
+import { without } from "./advice.js";
+import { copy } from "./copy.js";
+import { faceOf, showFace } from "./faces.js";
+import { checked } from "./meeting.js";
+import { followDragging } from "./plandrag.js";
+import { publicAddress, SITE } from "./page.js";
+import { draw, find } from "./plandraw.js";
+import { fitting, MOST_MINUTES, parsePlan, planAddress, ROOM } from "./plan.js";
+import { findMethods } from "./planfind.js";
+import { download, forget, openFavourite, save, upload } from "./plankeep.js";
+import { PlanState } from "./planstate.js";
+import { keep, kept } from "./planstore.js";
+import { suggestionItem } from "./planview.js";
+import { element } from "./results.js";
+
+/** @typedef {import("./plan.js").Plan} Plan */
+/** @typedef {import("./plan.js").Part} Part */
+
+/** What a button does; the index is that of its part, its advice or its favourite.  @type {Record<string, (planner: Planner, index: number, pressed: HTMLElement) => unknown>} */
+const ACTIONS = {
+  add: (planner, _, { dataset }) => planner.add(dataset.id ?? ""),
+  up: (planner, index) => planner.step(index, -1),
+  down: (planner, index) => planner.step(index, 1),
+  remove: (planner, index) => planner.remove(index),
+  undo: (planner) => planner.undo(),
+  mend: (planner, index) => planner.mend(index),
+  dismiss: (planner, index) => planner.dismiss(index),
+  recall: (planner) => planner.recall(),
+  copy: (planner) => planner.copy(),
+  clear: (planner) => planner.clear(),
+  save,
+  open: openFavourite,
+  forget,
+  export: download,
+};
+
+/** What the value of a field means for the plan.  @type {Record<string, (value: string) => Partial<Plan>>} */
+const FIELDS = {
+  start: (value) => ({ start: checked(null, value.slice(0, 5), null).time }),
+  people: (value) => ({ people: number(value, 500) }),
+  available: (value) => ({ available: number(value, 1440) }),
+  place: (value) => ({ place: value }),
+  title: (value) => ({ title: fitting(value, ROOM.title) }),
+  goal: (value) => ({ goal: fitting(value, ROOM.goal) }),
+};
+
+/** What the value of a field means for one part.  @type {Record<string, (value: string) => Partial<Part>>} */
+const PART_FIELDS = {
+  minutes: (value) => ({ minutes: number(value, MOST_MINUTES) }),
+  text: (value) => ({ text: fitting(value, ROOM.part) }),
+};
+
+export class Planner {
+  /** @param {HTMLElement} root  @param {import("./plan.js").Library} library */
+  constructor(root, library) {
+    this.root = root;
+    this.state = new PlanState(library);
+    this.show = this.show.bind(this);
+  }
+
+  start() {
+    const place = this.state.open();
+    this.show(place === undefined ? "" : this.where(place));
+    this.root.hidden = false;
+    this.root.addEventListener("click", ({ target }) => {
+      const pressed = target instanceof Element && target.closest("button[data-do]");
+      if (pressed instanceof HTMLElement) ACTIONS[pressed.dataset.do ?? ""](this, Number(pressed.dataset.index), pressed);
+    });
+    // Later, when the focus is where a press of Tab takes it.
+    this.root.addEventListener("change", ({ target }) => setTimeout(() => this.changed(/** @type {HTMLInputElement} */ (target))));
+    this.root.addEventListener("submit", (event) => event.preventDefault());
+    find(this.root, "#plan-search").addEventListener("input", () => this.search());
+    followDragging(/** @type {HTMLOListElement} */ (find(this.root, ".plan-parts")), ".grip", (from, to) => this.move(from, to));
+    addEventListener("popstate", () => {
+      this.state.open();
+      this.show("Een stap terug.");
+    });
+  }
+
+  /** Draw the plan as it is now, and say what happened.  @param {string} text */
+  show(text) {
+    draw(this.root, this.state);
+    find(this.root, ".plan-status").textContent = this.state.isKept ? text : `${text} Je browser bewaart niets: hou de link bij.`;
+  }
+
+  /** Where a part stands, in words.  @param {number} index */
+  where(index) {
+    const { parts } = this.state;
+    const { title, start, end } = parts[index];
+    return `${title} staat nu op plaats ${index + 1} van ${parts.length}, van ${start} tot ${end}.`;
+  }
+
+  /** @param {string} id */
+  add(id) {
+    const index = this.state.add(id);
+    this.show(this.where(index));
+    if (id === "eigen") this.focus(index, ".plan-words input");
+  }
+
+  /** Move a part by one place; its button keeps the focus.  @param {number} index  @param {number} by */
+  step(index, by) {
+    const to = index + by;
+    if (to < 0 || to >= this.state.plan.parts.length) return;
+    this.move(index, to);
+    this.focus(to, `[data-do=${by < 0 ? "up" : "down"}]`);
+  }
+
+  /** @param {number} from  @param {number} to */
+  move(from, to) {
+    const { plan } = this.state;
+    const part = plan.parts[from];
+    const others = without(plan, part).parts;
+    this.state.change({ ...plan, parts: [...others.slice(0, to), part, ...others.slice(to)] });
+    this.show(this.where(to));
+  }
+
+  /** @param {number} index */
+  remove(index) {
+    const { plan, parts } = this.state;
+    this.state.takeAway(without(plan, plan.parts[index]));
+    this.offerUndo(`${parts[index].title} is weg.`);
+  }
+
+  clear() {
+    this.state.clear();
+    this.offerUndo("Je draaiboek is leeg.");
+  }
+
+  /** @param {string} text */
+  offerUndo(text) {
+    this.show("");
+    find(this.root, ".plan-undo span").textContent = text;
+    find(this.root, ".plan-undo").hidden = false;
+    find(this.root, ".plan-undo button").focus();
+  }
+
+  undo() {
+    if (!this.state.before) return;
+    this.state.change(this.state.before);
+    this.show("Het staat er weer.");
+    this.focus(0, "[data-do=remove]");
+  }
+
+  /** @param {number} index */
+  mend(index) {
+    const { mended, mend } = this.state.advice.shown[index];
+    this.state.change(mended);
+    this.show(`Gedaan: ${mend[0].toLowerCase()}${mend.slice(1)}.`);
+    this.focusAdvice();
+  }
+
+  /** @param {number} index */
+  dismiss(index) {
+    keep({ weg: [...kept().weg, this.state.advice.shown[index].code] });
+    this.show("Weggeklikt.");
+    this.focusAdvice();
+  }
+
+  recall() {
+    keep({ weg: [] });
+    this.show("");
+    this.focusAdvice();
+  }
+
+  async copy() {
+    const isCopied = await copy(publicAddress(planAddress(this.state.plan)).href);
+    this.show(isCopied ? "De link is gekopieerd. Heel je draaiboek staat erin." : "Je browser laat kopiëren niet toe. Neem de link hieronder zelf over.");
+  }
+
+  /** A field has got another value.  @param {HTMLInputElement} field */
+  changed({ name, value, dataset, files }) {
+    const { plan } = this.state;
+    if (files?.[0]) return upload(this, files[0]);
+    if (name in FIELDS) return this.edit({ ...plan, ...FIELDS[name](value) });
+    if (!(name in PART_FIELDS)) return undefined;
+    const index = Number(dataset.index);
+    return this.edit({ ...plan, parts: plan.parts.map((part, place) => (place === index ? { ...part, ...PART_FIELDS[name](value) } : part)) });
+  }
+
+  /** Take a small change; whatever has the focus by now keeps it.  @param {Plan} plan */
+  edit(plan) {
+    const { dataset, name } = /** @type {HTMLInputElement} */ (document.activeElement ?? document.body);
+    this.state.change(plan, "replaceState");
+    this.show(this.state.summary);
+    if (dataset.index) this.focus(Number(dataset.index), dataset.do ? `[data-do=${dataset.do}]` : `[name=${name}]`);
+  }
+
+  async search() {
+    const { value } = /** @type {HTMLInputElement} */ (find(this.root, "#plan-search"));
+    const { library } = this.state;
+    const cards = await findMethods(value, library);
+    const items = cards.map((card) => suggestionItem({ id: card.id, title: card.titel, reason: card.samenvatting }, library));
+    find(this.root, ".plan-found").replaceChildren(...items);
+    const found = cards.length ? `${cards.length} gevonden.` : "Geen methodiek gevonden. Probeer een ander woord, of voeg een eigen onderdeel toe.";
+    find(this.root, ".plan-status").textContent = value.trim() && found;
+  }
+
+  /** @param {number} index of a part  @param {string} selector within it */
+  focus(index, selector) {
+    const found = find(this.root, ".plan-parts").children[index]?.querySelector(selector);
+    if (found instanceof HTMLElement) found.focus();
+  }
+
+  focusAdvice() {
+    const next = this.root.querySelector(".plan-advice:not([hidden]) button:not([hidden])");
+    (next instanceof HTMLElement ? next : find(this.root, "#plan-search")).focus();
+  }
+}
+
+/** @param {string} text  @param {number} most */
+function number(text, most) {
+  return Math.min(most, Math.max(0, Math.round(Number(text)) || 0));
+}
+
+/** Show the planner, or the face of the plan that the address asks for.  @param {HTMLElement} root */
+async function open(root) {
+  const answer = await fetch(new URL("cards.json", SITE));
+  const library = await answer.json();
+  const face = faceOf(location.search);
+  if (face) return showFace(face, /** @type {HTMLElement} */ (root.closest("article")), parsePlan(location.search, library).plan, library);
+  return new Planner(root, library).start();
+}
+
+const root = document.querySelector(".planner");
+if (root instanceof HTMLElement) {
+  open(root).catch(() => root.before(element("p", { role: "alert" }, "De methodieken laden nu niet. Kijk je verbinding na en probeer opnieuw.")));
+}

@@ -1,0 +1,78 @@
+// @ts-check
+// What a reader keeps of plans, in this browser alone: the draft, earlier drafts, favourites with a name,
+// and advice that was dismissed.  A file to take along has the same shape.  Plans are kept as addresses, so that there is
+// one way to read them.
+
+/**
+ * @typedef {{naam: string, plan: string}} Favourite
+ * @typedef {{soort: "plg-draaiboek", versie: number, ontwerp: string, vorige: string[], favorieten: Favourite[], weg: string[]}} Kept
+ */
+
+const KEY = "plg-draaiboek";
+const VERSION = 1;
+
+/** @type {Kept} */
+const NOTHING = { soort: KEY, versie: VERSION, ontwerp: "", vorige: [], favorieten: [], weg: [] };
+
+/** @returns {Kept} what is kept; nothing where the browser keeps nothing, or something that we can't read */
+export function kept() {
+  try {
+    return checked(JSON.parse(localStorage.getItem(KEY) ?? "null")) ?? NOTHING;
+  } catch {
+    return NOTHING;
+  }
+}
+
+/**
+ * @param {Partial<Kept>} changes
+ * @returns {boolean} whether the browser keeps it
+ */
+export function keep(changes) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ ...kept(), ...changes }));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {string} text what a file holds
+ * @returns {{kept: Kept} | {problem: string}}
+ */
+export function readFile(text) {
+  /** @type {unknown} */
+  let value;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { problem: "Dit bestand is niet te lezen. Kies een bestand dat je hier eerder bewaarde." };
+  }
+  const version = Object(value).versie;
+  if (Object(value).soort !== KEY) return { problem: "In dit bestand zit geen draaiboek. Kies een bestand dat je hier eerder bewaarde." };
+  if (typeof version === "number" && version > VERSION) return { problem: "Dit bestand komt uit een nieuwere versie van de gids. Open het daar." };
+  const found = checked(value);
+  return found ? { kept: found } : { problem: "Dit bestand is beschadigd: er ontbreekt iets. Kies een ander bestand." };
+}
+
+/**
+ * @param {string} plan the address of the draft
+ * @returns {string} the text of a file with the draft and the favourites
+ */
+export function writeFile(plan) {
+  return `${JSON.stringify({ ...kept(), ontwerp: plan, vorige: [], weg: [] }, null, 1)}\n`;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {Kept | undefined} the value, if it is what we write
+ */
+function checked(value) {
+  const { soort, versie, ontwerp, vorige = [], favorieten = [], weg = [] } = Object(value);
+  const isText = (/** @type {unknown} */ text) => typeof text === "string";
+  const isFavourite = (/** @type {unknown} */ item) => isText(Object(item).naam) && isText(Object(item).plan);
+  const isWhole = soort === KEY && versie === VERSION && isText(ontwerp);
+  const hasTexts = [vorige, weg].every((list) => Array.isArray(list) && list.every(isText));
+  const hasFavourites = Array.isArray(favorieten) && favorieten.every(isFavourite);
+  return isWhole && hasTexts && hasFavourites ? { soort, versie, ontwerp, vorige, favorieten, weg } : undefined;
+}
