@@ -21,6 +21,8 @@ serve: $(VENV)/site paper
 
 test: $(VENV)/test .tools/node_modules paper
 	@tools/need.sh "command -v chromium" chromium
+	@tools/need.sh "command -v firefox-esr" firefox-esr
+	@tools/need.sh "command -v WebKitWebDriver && command -v xvfb-run" webkit2gtk-driver xvfb xauth
 	@tools/need.sh "java -version" default-jre-headless
 	$(BIN)/python -m pytest
 

@@ -1,5 +1,5 @@
 // @ts-check
-// Draws a plan into the page, anew after each change.
+// Draws a plan into the page, after each change.
 
 import { faceAddress } from "./faces.js";
 import { publicAddress } from "./page.js";
@@ -75,6 +75,31 @@ export const find = (root, selector) => /** @type {HTMLElement} */ (root.querySe
 /** @param {HTMLElement} root  @param {string} selector  @param {Node[]} children */
 function fill(root, selector, children) {
   const place = find(root, selector);
-  place.replaceChildren(...children);
+  syncChildren(place, children);
   return place;
+}
+
+/**
+ * Make what stands in a place the same as what is given.  Elements stay where they can, so that neither the
+ * focus nor a press that has begun is lost.
+ * @param {Element} place
+ * @param {Node[]} wanted
+ */
+export function syncChildren(place, wanted) {
+  const there = [...place.childNodes];
+  for (const [index, node] of wanted.entries()) {
+    if (there[index]) sync(there[index], node);
+    else place.append(node);
+  }
+  for (const extra of there.slice(wanted.length)) extra.remove();
+}
+
+/** @param {ChildNode} old  @param {Node} wanted */
+function sync(old, wanted) {
+  if (!(old instanceof Element && wanted instanceof Element) || old.tagName !== wanted.tagName) return old.replaceWith(wanted);
+  const gone = [...old.attributes].filter(({ name }) => !wanted.hasAttribute(name) && name !== "open");
+  for (const { name } of gone) old.removeAttribute(name);
+  for (const { name, value } of wanted.attributes) old.setAttribute(name, value);
+  if (old instanceof HTMLInputElement) old.value = wanted.getAttribute("value") ?? "";
+  syncChildren(old, [...wanted.childNodes]);
 }

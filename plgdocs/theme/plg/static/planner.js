@@ -7,7 +7,7 @@ import { faceOf, showFace } from "./faces.js";
 import { checked } from "./meeting.js";
 import { followDragging } from "./plandrag.js";
 import { publicAddress, SITE } from "./page.js";
-import { draw, find } from "./plandraw.js";
+import { draw, find, syncChildren } from "./plandraw.js";
 import { fitting, MOST_MINUTES, parsePlan, planAddress, ROOM } from "./plan.js";
 import { findMethods } from "./planfind.js";
 import { download, forget, openFavourite, save, upload } from "./plankeep.js";
@@ -69,8 +69,7 @@ export class Planner {
       const pressed = target instanceof Element && target.closest("button[data-do]");
       if (pressed instanceof HTMLElement) ACTIONS[pressed.dataset.do ?? ""](this, Number(pressed.dataset.index), pressed);
     });
-    // Later, when the focus is where a press of Tab takes it.
-    this.root.addEventListener("change", ({ target }) => setTimeout(() => this.changed(/** @type {HTMLInputElement} */ (target))));
+    this.root.addEventListener("change", ({ target }) => this.changed(/** @type {HTMLInputElement} */ (target)));
     this.root.addEventListener("submit", (event) => event.preventDefault());
     find(this.root, "#plan-search").addEventListener("input", () => this.search());
     followDragging(/** @type {HTMLOListElement} */ (find(this.root, ".plan-parts")), ".grip", (from, to) => this.move(from, to));
@@ -180,12 +179,10 @@ export class Planner {
     return this.edit({ ...plan, parts: plan.parts.map((part, place) => (place === index ? { ...part, ...PART_FIELDS[name](value) } : part)) });
   }
 
-  /** Take a small change; whatever has the focus by now keeps it.  @param {Plan} plan */
+  /** Take a small change.  @param {Plan} plan */
   edit(plan) {
-    const { dataset, name } = /** @type {HTMLInputElement} */ (document.activeElement ?? document.body);
     this.state.change(plan, "replaceState");
     this.show(this.state.summary);
-    if (dataset.index) this.focus(Number(dataset.index), dataset.do ? `[data-do=${dataset.do}]` : `[name=${name}]`);
   }
 
   async search() {
@@ -193,7 +190,7 @@ export class Planner {
     const { library } = this.state;
     const cards = await findMethods(value, library);
     const items = cards.map((card) => suggestionItem({ id: card.id, title: card.titel, reason: card.samenvatting }, library));
-    find(this.root, ".plan-found").replaceChildren(...items);
+    syncChildren(find(this.root, ".plan-found"), items);
     const found = cards.length ? `${cards.length} gevonden.` : "Geen methodiek gevonden. Probeer een ander woord, of voeg een eigen onderdeel toe.";
     find(this.root, ".plan-status").textContent = value.trim() && found;
   }
