@@ -3,6 +3,7 @@
 # make test    sets up what the tests need and runs them all
 # make bench-search  compares the search with its peers, and measures it at 1,000 cards
 # make templates  renews what the host and the editor read and the model decides
+# make pictures   renews the pictures of the guide for contributors (after make site)
 # make pins    renews constraints.txt (see docs/ontwikkeling/)
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q install -c constraints.txt
 
-.PHONY: site serve test paper bench-search templates pins clean
+.PHONY: site serve test paper bench-search templates pictures pins clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/site paper
@@ -65,6 +66,10 @@ $(VENV)/bench: pyproject.toml $(VENV)/test
 
 templates: $(VENV)/site
 	$(BIN)/python tools/templates.py
+
+pictures: $(VENV)/test
+	@tools/need.sh "command -v chromium" chromium
+	$(BIN)/python tools/pictures.py
 
 # One file for every Python that the project supports; a pin that differs between them gets a marker.
 pins:

@@ -13,11 +13,9 @@ primary_domain = "plg"
 nitpicky = True
 
 # The site's public address, which begins with https:// (without it, links to the site show no picture elsewhere);
-# the folder of its source files on the host; where people report a mistake; the repository in which the form for a new
-# card proposes a file; the editors' mail address.  All may stay empty.
+# the repository's, to which every page leads who wants to mend it, report a mistake or propose a card; the editors'
+# mail address.  All may stay empty.
 html_baseurl = os.environ.get("PLG_SITE_URL", "")
-plg_source_url = os.environ.get("PLG_SOURCE_URL", "")
-plg_report_url = os.environ.get("PLG_REPORT_URL", "")
 plg_repository_url = os.environ.get("PLG_REPOSITORY_URL", "")
 plg_editors_email = os.environ.get("PLG_EDITORS_EMAIL", "")
 

@@ -24,6 +24,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         drawings,
         dutch,
         exports,
+        host,
         lead,
         pages,
         paper,
@@ -33,8 +34,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         terms,
     )
 
-    app.add_config_value("plg_source_url", "", "html", [str])
-    app.add_config_value("plg_report_url", "", "html", [str])
     app.add_config_value("plg_repository_url", "", "html", [str])
     app.add_config_value("plg_editors_email", "", "html", [str])
     app.add_config_value("plg_preview", default=False, rebuild="html", types=[bool])
@@ -59,6 +58,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(site.SiteBuilder, override=True)
     app.connect("config-inited", site.set_defaults)
     app.connect("config-inited", exports.check_address)
+    app.connect("config-inited", host.check_repository)
     app.connect("html-collect-pages", site.extra_pages)
     app.connect("html-page-context", pages.add_context)
     app.connect("html-page-context", exports.add_meta, priority=600)

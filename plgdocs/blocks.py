@@ -67,6 +67,7 @@ OWN_BLOCKS = {
     "draaiboeken": BlockKind(has_body=False, takes_argument=False),
     "meld-een-fout": BlockKind(has_body=False, takes_argument=False),
     "nieuwe-methodiek": BlockKind(has_body=False, takes_argument=False),
+    "sjabloon": BlockKind(has_body=False, takes_argument=False),
     "veldenlijst": BlockKind(has_body=False, takes_argument=False),
     "probleemcodes": BlockKind(has_body=False, takes_argument=False),
 }

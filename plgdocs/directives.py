@@ -20,6 +20,7 @@ from plgdocs.findings import Block
 from plgdocs.model import Assignment, Question
 from plgdocs.pages import render_block
 from plgdocs.problems import Reporter
+from plgdocs.writer import Draft, card_text
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -56,6 +57,8 @@ class BlockDirective(SphinxDirective):
 
 def directive_for(kind: BlockKind) -> type[SphinxDirective]:
     """Return the directive class of a kind of block."""
+    if kind is OWN_BLOCKS["sjabloon"]:
+        return CardTemplateDirective
     if not kind.has_body:
         return TemplateDirective
     if not kind.options:
@@ -70,6 +73,15 @@ class TemplateDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the place that the template fills."""
         return [template_block("", kind=self.name)]
+
+
+class CardTemplateDirective(SphinxDirective):
+    """An empty card as code to copy, as ``plgdocs new`` writes it."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the text of the card."""
+        text = card_text(Draft("Naam van je methodiek"))
+        return [nodes.literal_block(text, text, language="markdown")]
 
 
 def visit_block(translator: HTML5Translator, node: block) -> None:

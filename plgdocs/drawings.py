@@ -1,4 +1,5 @@
-"""Drawings: an SVG image of the library becomes part of its page, so that it follows light and dark.
+"""Images: an SVG drawing of the library becomes part of its page, so that it follows light and dark;
+another picture waits until it comes into view.
 
 Only plain shapes and text are taken in.  A file with anything else stays an image, in which no
 script runs.  The text alternative is the one that the Markdown gives: ``![alternative](file.svg)``.
@@ -6,11 +7,13 @@ script runs.  The text alternative is the one that the Markdown gives: ``![alter
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from docutils import nodes
+from PIL import Image
 from sphinx.transforms import SphinxTransform
 
 if TYPE_CHECKING:
@@ -33,13 +36,19 @@ class DrawingTransform(SphinxTransform):
     def apply(self) -> None:
         """Replace each image that is a plain SVG by its shapes."""
         for image in list(self.document.findall(nodes.image)):
-            if not image["uri"].endswith(".svg"):
-                continue
             _, path = self.env.relfn2path(image["uri"], self.env.docname)
-            svg = read_drawing(Path(path), image.get("alt", ""))
-            if svg:
+            if not image["uri"].endswith(".svg"):
+                reserve_room(image, Path(path))
+            elif svg := read_drawing(Path(path), image.get("alt", "")):
                 self.env.note_dependency(path)
                 place(image, svg)
+
+
+def reserve_room(image: nodes.image, path: Path) -> None:
+    """Let a picture load when it comes into view, in room that the page keeps for it."""
+    image["loading"] = "lazy"
+    with suppress(OSError, ValueError, Image.DecompressionBombError), Image.open(path) as opened:
+        image["width"], image["height"] = map(str, opened.size)
 
 
 def read_drawing(path: Path, alternative: str) -> str:

@@ -12,6 +12,7 @@ from sphinx.util.osutil import relative_uri
 from plgdocs import form, model, plans
 from plgdocs.domain import plg_domain
 from plgdocs.fields import Needed, fields_of
+from plgdocs.host import edit_address, report_address
 from plgdocs.library import address_of
 from plgdocs.problems import Code
 
@@ -58,6 +59,7 @@ def add_context(
         "preview": app.config.plg_preview,
         "base_path": base_path(app.config.html_baseurl),
         "sections": SECTIONS,
+        "repository_url": app.config.plg_repository_url,
         "source_url": source_url(app, page or context.get("card"), context),
         "neighbours": neighbours(app, page),
     }
@@ -96,8 +98,10 @@ def render_block(builder: Builder, template: str, **values: object) -> str:
     domain = plg_domain(builder.env)
     context = shared_context(domain.library, lambda other: relative_address(here, other))
     config = builder.config
-    context |= {"page": domain.pages.get(docname), "form": form, "report_url": config.plg_report_url, **values}
-    context |= {"repository_url": config.plg_repository_url.rstrip("/"), "editors_email": config.plg_editors_email}
+    context |= {"page": domain.pages.get(docname), "form": form, **values}
+    repository = config.plg_repository_url
+    context |= {"repository_url": repository, "report_url": report_address(repository)}
+    context |= {"editors_email": config.plg_editors_email}
     context |= {"preview": config.plg_preview, "project": config.project, "has_files": bool(config.html_baseurl)}
     templates: Any = builder.templates
     return str(templates.render(f"blocks/{template}.html", context))
@@ -130,11 +134,11 @@ def neighbours(app: Sphinx, page: Page | None) -> list[Page | None]:
 
 
 def source_url(app: Sphinx, page: Page | None, context: dict[str, Any]) -> str:
-    """Return where a page's source file can be read: on the host, or else the copy on the site."""
+    """Return where a page's source file can be changed, on the host, or else read, as the copy on the site."""
     if page is None:
         return ""
-    if app.config.plg_source_url:
-        return f"{app.config.plg_source_url.rstrip('/')}/{page.path}"
+    if app.config.plg_repository_url:
+        return edit_address(app.config.plg_repository_url, page.path)
     if not app.config.html_copy_source:
         return ""
     return str(context["pathto"](f"_sources/{page.path}{app.config.html_sourcelink_suffix}", 1))

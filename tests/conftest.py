@@ -44,12 +44,15 @@ def modules(tmp_path: Path) -> Modules:
 
 PUBLIC = "https://gids.example/plg-gids/"
 """The address for which ``public_site`` is built."""
+REPOSITORY = "https://host.example/plg/gids"
+"""The repository to which ``public_site`` leads."""
 
 
 def build_public(folder: Path, *options: str) -> Path:
     """Build this library for its public address; return the site's folder."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PLG_SITE_URL", PUBLIC)
+        patch.setenv("PLG_REPOSITORY_URL", f"{REPOSITORY}/")
         assert run_sphinx(ROOT, folder / "html", folder / "doctrees", ["-q", "-E", *options]) == 0
     return folder / "html"
 
