@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from plgdocs import form
 from plgdocs.answers import BULLET, value_of
 from plgdocs.fields import OPEN_PLACE, Choice, Field, ListOf, NamedTexts, Needed, Text, fields_of
 from plgdocs.model import CARD_SECTIONS, OFFERED, Card
@@ -25,12 +26,9 @@ if TYPE_CHECKING:
     from plgdocs.model import Page
     from plgdocs.problems import Problem
 
-TITLE = "Naam van de methodiek"
+TITLE = form.TITLE.label
 PROMISES = "Afspraken"
-PROMISE_TEXTS = (
-    "Ik schreef deze tekst zelf, en hij mag verschijnen onder CC BY 4.0.",
-    "Geen collega, leerling of ouder is erin te herkennen.",
-)
+PROMISE_TEXTS = tuple(form.CONSENTS.values())
 NO_ANSWER = "_No response_"
 """What the host writes where nobody answered."""
 HEADING = "### "
@@ -66,7 +64,7 @@ def issue_form() -> dict[str, Any]:
         "title": "Methodiek: ",
         "body": [
             intro(),
-            question("input", TITLE, "Hoe de methodiek heet.", needed=True, placeholder="Stille wandeling"),
+            question("input", TITLE, form.TITLE.hint, needed=True, placeholder=form.TITLE.example),
             *(field_question(field) for field in asked_fields().values()),
             *section_questions(),
             promises(),

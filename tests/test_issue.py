@@ -103,7 +103,7 @@ def test_what_cannot_be_read_is_marked_and_kept() -> None:
 
 
 def test_questions_in_any_order_by_key_or_label() -> None:
-    text = "### herkomst\nVan mij.\n### NAAM VAN DE METHODIEK\nRoos\n### groepsvorm\nduo\n### Andere kop\nErbij"
+    text = "### herkomst\nVan mij.\n### NAAM VAN JE METHODIEK\nRoos\n### groepsvorm\nduo\n### Andere kop\nErbij"
     draft = draft_of(text)
     assert draft.title == "Roos"
     assert draft.values == {"herkomst": "Van mij."}
@@ -145,6 +145,14 @@ HOSTILE = {
     "a block": "```{include} /etc/passwd\n```",
     "a tilde fence": "~~~~\n~~~\n# x",
     "a skipped level": "##### Diep",
+    "raw HTML": "<script>alert(1)</script>",
+    "HTML in a line": 'a <b onclick="x">b</b>',
+    "an open comment": "<!-- x",
+    "a script in a link": "[x](javascript:alert(1))",
+    "a role": "{raw}`x`",
+    "another file": "[a](file:///etc/passwd)",
+    "a hidden character": "a\u202eb",
+    "no end of quotes": ">" * 3000,
 }
 
 
