@@ -13,15 +13,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from plgdocs.issue import draft_of
 from plgdocs.library import find_root, library_files, read_library, reason
-from plgdocs.mend import mend_file
 from plgdocs.model import card_schema
-from plgdocs.new import create, refuse
 from plgdocs.permalinks import LEDGER, extend_ledger
 from plgdocs.problems import tidy
 from plgdocs.rules import check_library
-from plgdocs.writer import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -123,6 +119,8 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
 
 def mend_files(root: Path, chosen: list[Path]) -> None:
     """Mend the chosen files, or all; show each change."""
+    from plgdocs.mend import mend_file  # only here, as in the commands below: a check starts with what it needs
+
     for path in library_files(root):
         if (not chosen or concerns(root / path, chosen)) and (change := mend_file(root, path)):
             print(change, file=sys.stderr)
@@ -203,6 +201,10 @@ FORMATS: dict[str, Callable[[list[Problem]], None]] = {
 
 def run_new(root: Path, options: argparse.Namespace) -> int:
     """Write the file of a new card, and say what comes next."""
+    from plgdocs.issue import draft_of
+    from plgdocs.new import create, refuse
+    from plgdocs.writer import Draft
+
     draft = draft_of(read_text(options.from_issue), options.name) if options.from_issue else Draft(options.name)
     library, _ = read_library(root)
     if reason_not := refuse(library, draft.title):

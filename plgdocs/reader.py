@@ -5,6 +5,8 @@ This is the only parser of the library: the checker and the Sphinx build both ca
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -208,7 +210,42 @@ class Composer(yaml.BaseLoader):
 
 
 def compose(text: str, place: Place) -> Node | None:
-    """Return the root node of YAML ``text``; raise ``yaml.YAMLError`` when it can't be read."""
+    """Return the root node of YAML ``text``; raise ``yaml.YAMLError`` when it can't be read.
+
+    The C parser makes this fast.  It composes what is plain; all else, and all that it refuses, is judged
+    by the Python one, which says what is wrong and where.
+    """
+    if text.count("[") + text.count("{") < MOST_BRACKETS and not ODD.search(text):
+        with suppress(yaml.YAMLError):
+            node = yaml.compose(text, Loader=FastLoader)
+            if node is None or is_plain(node):
+                return node
+    return compose_with_care(text, place)
+
+
+FastLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+ODD = re.compile(
+    r"""\\|\t|(?:^|[\s\[{,:"'-])[&*!%?@`|]|[\[{][^\]}]*\?|- +-|^(?:---|\.\.\.)|:[\[{"']|:\s*[,\]}]|[^\S \n]""",
+    re.MULTILINE,
+)
+"""Signs that the two parsers could take differently, or that the C parser would follow without end."""
+MOST_BRACKETS = 100
+
+
+def is_plain(node: Node, depth: int = 0) -> bool:
+    """Whether nodes lie no deeper than they may; on the way, take ``null`` for what it is."""
+    if isinstance(node, yaml.ScalarNode):
+        if not node.style and node.value in NULLS:
+            node.value = ""
+        return True
+    if depth >= DEEPEST:
+        return False
+    children = node.value if isinstance(node, yaml.SequenceNode) else [child for pair in node.value for child in pair]
+    return all(is_plain(child, depth + 1) for child in children)
+
+
+def compose_with_care(text: str, place: Place) -> Node | None:
+    """Return the root node of YAML ``text``; report what no author means."""
     loader = Composer(text, place)
     try:
         return loader.get_single_node()

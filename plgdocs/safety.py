@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote
 
-from plgdocs.characters import BAD_CHARACTERS, code_point
+from plgdocs.characters import BAD_CHARACTERS, code_point, find_hidden
 from plgdocs.problems import Code, nearest
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def stand_in(problems: Iterable[Problem]) -> str:
 
 def check_text(text: str, first_line: int, report: Reporter) -> bool:
     """Report characters that no file may hold, the first of each line; return whether there are none."""
-    if not BAD_CHARACTERS.search(text):
+    if not find_hidden(text):
         return True
     for number, line in enumerate(text.split("\n"), start=first_line):
         if match := BAD_CHARACTERS.search(line):
