@@ -117,8 +117,8 @@ ATTRIBUTES = frozenset(
         r"\S+",
         """
 action alt aria-hidden aria-label aria-labelledby aria-live autocomplete checked class colspan content cx cy d download
-fill for height hidden href hreflang id inputmode lang loading max method min name open placeholder points r rel role rowspan rx
-ry scope src start tabindex title transform type value viewbox width x x1 x2 y y1 y2
+fill for height hidden href hreflang id inputmode lang loading max method min name open placeholder points r rel role
+rowspan rx ry scope src start tabindex title transform type value viewbox width x x1 x2 y y1 y2
 """,
     )
 )
