@@ -36,8 +36,8 @@ def shows(*kinds: str) -> Callable[[nodes.document], bool]:
 
 
 def is_rich(doctree: nodes.document) -> bool:
-    """Whether a page may hold more than a card does; the search page doesn't, since it must open fast."""
-    return not shows("top-card", "zoeken")(doctree)
+    """Whether a page may hold more than a card does; the search and the form don't, since they must open fast."""
+    return not shows("top-card", "zoeken", "nieuwe-methodiek")(doctree)
 
 
 def has_filter(doctree: nodes.document) -> bool:
@@ -47,9 +47,9 @@ def has_filter(doctree: nodes.document) -> bool:
 
 USERS: dict[str, Callable[[nodes.document], bool]] = {
     "plg.css": always,
-    "card.css": shows("top-card", "top-plan"),
+    "card.css": shows("top-card", "top-plan", "nieuwe-methodiek"),
     "pages.css": is_rich,
-    "filter.css": shows("methodieken", "vragenfilter", "welke-methodiek", "zoeken"),
+    "filter.css": shows("methodieken", "vragenfilter", "welke-methodiek", "zoeken", "nieuwe-methodiek"),
     "planner.css": shows("draaiboek", "draaiboeken", "top-plan"),
     "scheme.js": always,
     "facets.js": has_filter,

@@ -16,6 +16,7 @@ from plgdocs.model import CARD_SECTIONS, Card
 from plgdocs.outline import TIME
 from plgdocs.problems import Code
 from plgdocs.rules import claims_of
+from plgdocs.safety import LARGEST
 from plgdocs.structure import LONGEST_TITLE
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ CONSENTS = {
 """What a contributor confirms; the sentences go along with the file."""
 
 PROBLEMS = {
+    Code.TOO_LARGE: False,
     Code.NO_TITLE: False,
     Code.LONG_TITLE: False,
     Code.REPEATED_HEADING: False,
@@ -106,6 +108,7 @@ def rules(library: Library) -> dict[str, Any]:
         "sections": {heading: section.is_needed for heading, section in CARD_SECTIONS.items()},
         "time": TIME.pattern.replace("?P<", "?<"),
         "longestTitle": LONGEST_TITLE,
+        "largest": LARGEST,
         "open": OPEN_PLACE,
         "taken": taken_names(library),
         "problems": {

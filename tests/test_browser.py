@@ -115,7 +115,16 @@ def unreachable(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "methodieken/", "methodieken/oase/", "aanbevelingen/3-leervraag/", "vragenkit/", "bijdragen/"]
+    "name",
+    [
+        "",
+        "methodieken/",
+        "methodieken/oase/",
+        "aanbevelingen/3-leervraag/",
+        "vragenkit/",
+        "bijdragen/",
+        "bijdragen/nieuwe-methodiek/",
+    ],
 )
 def test_keyboard_reaches_everything(name: str, address: str, browser: Browser) -> None:
     with opened(browser, viewport=LAPTOP) as page:

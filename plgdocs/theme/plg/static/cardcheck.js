@@ -2,7 +2,7 @@
 // The rules of the model for what a contributor typed: the same codes and sentences as `plgdocs check`.
 // The rules themselves come as data (form.py); this module applies them.
 
-import { fileName, HOW, isEmptyStep, isEmptyValue, linesOf, nameOf, oneLine, slug, stepName, stepTime, tidyValue } from "./cardtext.js";
+import { fileName, HOW, isEmptyStep, isEmptyValue, linesOf, nameOf, oneLine, slug, stepName, stepTime, tidyValue, writeCard } from "./cardtext.js";
 
 /**
  * @typedef {import("./cardtext.js").CardText} CardText
@@ -22,6 +22,7 @@ import { fileName, HOW, isEmptyStep, isEmptyValue, linesOf, nameOf, oneLine, slu
  * @property {Record<string, boolean>} sections by heading, in order: whether a card must have it
  * @property {string} time regular expression of a step's time
  * @property {number} longestTitle
+ * @property {number} largest bytes of a file
  * @property {string} open what marks a place where something must still be written
  * @property {Record<string, string>} taken the page that a name leads to already
  * @property {Record<string, [string, string, string]>} problems by name: code, sentence, hint
@@ -51,6 +52,7 @@ export function checkCard(card, rules) {
     const [code, sentence, hint] = rules.problems[name];
     problems.push({ field, code, sentence: capital(fill(sentence, values)), hint: fill(hint, values) });
   };
+  if (isTooLarge(card, rules, report)) return problems;
   checkTitle(oneLine(card.title), card, rules, report);
   checkNames(card, rules, report);
   checkRecord(card.header, rules.fields, { report, open: rules.open });
@@ -58,6 +60,20 @@ export function checkCard(card, rules) {
   checkSteps(card, rules, report);
   checkOpenPlaces(card, rules, report);
   return problems;
+}
+
+/**
+ * A file that is too large is not read at all.
+ * @param {CardText} card
+ * @param {Rules} rules
+ * @param {Report} report
+ */
+function isTooLarge(card, { fields, sections, largest }, report) {
+  const file = writeCard(card, { keys: Object.keys(fields.properties), headings: Object.keys(sections) });
+  const bytes = new TextEncoder().encode(file).length;
+  const longest = Object.entries(card.sections).sort(([, one], [, other]) => other.length - one.length)[0][0];
+  if (bytes > largest) report(longest, "TOO_LARGE", { size: Math.ceil(bytes / 1000), limit: largest / 1000 });
+  return bytes > largest;
 }
 
 /** @param {string} text */

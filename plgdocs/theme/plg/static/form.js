@@ -13,6 +13,8 @@ const form = /** @type {HTMLFormElement} */ (document.querySelector(".card-form"
 const rules = JSON.parse(document.getElementById("kaartregels")?.textContent ?? "");
 const order = { keys: Object.keys(rules.fields.properties), headings: Object.keys(rules.sections) };
 const consents = [...form.querySelectorAll("[name^='akkoord.']")].map((box) => /** @type {HTMLInputElement} */ (box));
+/** @type {typeof import("./cardpreview.js").previewCard | undefined} */
+let previewCard;
 /** @type {Set<Element>} the fields that somebody has left, and whose problems may be shown */
 const left = new Set();
 
@@ -61,7 +63,7 @@ function update() {
 /** Show the card as its page will look, as soon as somebody has typed anything. */
 async function showCard() {
   if (!isBegun()) return;
-  const { previewCard } = await import("./cardpreview.js");
+  previewCard ??= (await import("./cardpreview.js")).previewCard;
   one(".preview .shown").replaceChildren(previewCard(readCard(form, rules), form, order.headings));
 }
 
@@ -111,13 +113,33 @@ function showProgress(problems) {
 
 // Leaving a field ------------------------------------------------------------------------------------
 
+// While somebody presses, nothing may move: what shows up above would make the press land elsewhere.
+let isPressed = false;
+/** @type {(() => void)[]} */
+const waiting = [];
+
+function release() {
+  isPressed = false;
+  for (const action of waiting.splice(0)) action();
+}
+
+addEventListener("pointerdown", () => (isPressed = true), true);
+addEventListener("pointerup", () => setTimeout(release, 300), true);
+for (const name of ["click", "pointercancel"]) addEventListener(name, () => setTimeout(release), true);
+
 form.addEventListener("focusout", ({ target, relatedTarget }) => {
   const fresh = fieldsAround(target).filter((box) => !(relatedTarget instanceof Node && box.contains(relatedTarget)));
-  for (const box of fresh) left.add(box);
-  update();
-  const said = fresh.map((box) => box.querySelector(":scope > .error:not([hidden])")?.textContent).filter(Boolean);
-  one("[data-announce]").textContent = said.join(" ");
+  if (isPressed) waiting.push(() => leave(fresh));
+  else leave(fresh);
 });
+
+/** @param {Element[]} boxes fields that somebody leaves */
+function leave(boxes) {
+  for (const box of boxes) left.add(box);
+  update();
+  const said = boxes.map((box) => box.querySelector(":scope > .error:not([hidden])")?.textContent).filter(Boolean);
+  one("[data-announce]").textContent = said.join(" ");
+}
 
 /** @param {EventTarget | null} target */
 function fieldsAround(target) {
