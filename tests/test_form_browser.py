@@ -165,8 +165,7 @@ def test_the_preview_is_the_page(browser: Browser, address: str, serve: Serve, l
     assert run_sphinx(library, tmp_path / "out", tmp_path / "doctrees", ["-q"]) == 0
     with opened(browser, viewport=LAPTOP) as page:
         page.goto(serve(tmp_path / "out") + "methodieken/stille-wandeling/")
-        page.add_style_tag(content=".concept, .share { display: none !important }")
-        page.evaluate("for (const link of document.querySelectorAll('.headerlink')) link.remove()")
+        page.evaluate("document.querySelectorAll('.headerlink, .concept, .share').forEach(e => e.remove())")
         built = page.evaluate(READ_CARD, ["article.card", PARTS])
     assert shown == built
 
