@@ -1,6 +1,7 @@
 # make site    sets up what it needs and builds the site into _site/
 # make serve   shows the site and renews it whenever a file is saved
 # make test    sets up what the tests need and runs them all
+# make bench   measures builds and checks beside their peers; make bench BENCH=--quick takes three minutes
 # make bench-search  compares the search with its peers, and measures it at 1,000 cards
 # make templates  renews what the host and the editor read and the model decides
 # make pictures   renews the pictures of the guide for contributors (after make site)
@@ -11,7 +12,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q install -c constraints.txt
 
-.PHONY: site serve test paper bench-search templates pictures pins clean
+.PHONY: site serve test paper bench bench-search templates pictures pins clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/site paper
@@ -51,6 +52,9 @@ paper: $(VENV)/site
 	$(BIN)/npm install --ignore-scripts --prefix .tools --no-package-lock --no-audit --no-fund --silent
 	@touch $@
 
+bench: $(VENV)/bench .tools/bench/node_modules paper
+	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python tools/bench/measure.py $(BENCH)
+
 bench-search: $(VENV)/bench .tools/bench/node_modules
 	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python tools/bench_search/bench.py
 	$(BIN)/python tools/bench_search/scale.py
@@ -59,9 +63,9 @@ $(VENV)/bench: pyproject.toml $(VENV)/test
 	$(PIP) -e ".[bench]"
 	@touch $@
 
-.tools/bench/node_modules: tools/bench_search/package.json $(VENV)/test
-	@mkdir -p .tools/bench && cp tools/bench_search/package.json .tools/bench/
-	$(BIN)/npm install --prefix .tools/bench --no-package-lock --no-audit --no-fund --silent
+.tools/bench/node_modules: tools/bench/package.json $(VENV)/test
+	@mkdir -p .tools/bench && cp tools/bench/package.json .tools/bench/
+	$(BIN)/npm install --ignore-scripts --prefix .tools/bench --no-package-lock --no-audit --no-fund --silent
 	@touch $@
 
 templates: $(VENV)/site

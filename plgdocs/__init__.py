@@ -26,6 +26,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         exports,
         host,
         lead,
+        lists,
         pages,
         paper,
         search,
@@ -70,6 +71,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_css_file("form.css")
     app.add_js_file("planner.js", type="module")
     app.connect("build-finished", data.write_data)
+    app.connect("build-finished", lists.write_tiles)
     app.connect("build-finished", search.write_search)
     app.connect("build-finished", exports.write_files)
     app.connect("build-finished", paper.write_paper)

@@ -15,7 +15,7 @@ from sphinx.util import logging
 
 from plgdocs import look, preview
 from plgdocs.domain import plg_domain
-from plgdocs.library import address_of
+from plgdocs.library import address_of, part_docname
 from plgdocs.machines import structured_data
 from plgdocs.meta import NO_ADDRESS, SITE, image_address, meta_of, public_address
 from plgdocs.model import Card
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from plgdocs.model import Page
 
 logger = logging.getLogger(__name__)
+
+NEWEST = 50
+"""How many entries the feed has; a reader has seen the older ones."""
 
 
 def check_address(app: Sphinx, config: Config) -> None:
@@ -64,13 +67,8 @@ def crumbs(page: Page, context: dict[str, Any], site: str) -> Crumbs:
     """Return the pages above a page, as the page shows them, and itself."""
     here = context.get("pageurl") or ""
     parents = context.get("parents") or []
-    above = [(strip_tags(parent["title"]), urljoin(here, parent["link"]) if here else "") for parent in parents]
+    above = [(parent["title"], urljoin(here, parent["link"]) if here else "") for parent in parents]
     return [("Start", site), *above, (page.label, here)] if parents else [(page.label, here)]
-
-
-def strip_tags(title: str) -> str:
-    """Return a title, which Sphinx gives as HTML, as text."""
-    return Markup(title).striptags()  # noqa: S704 (nothing of its markup stays)
 
 
 def write_files(app: Sphinx, exception: Exception | None) -> None:
@@ -99,7 +97,8 @@ def listing(library: Library, site: str) -> dict[str, Any]:
     return {
         "pages": sorted(pages, key=lambda page: address_of(page.docname)),
         "cards": library.listed_cards,
-        "news": news(library.listed_cards),
+        "news": news(library.listed_cards)[:NEWEST],
+        "parts": [address_of(part_docname(number)) for number in range(2, len(library.parts) + 1)],
         "recommendations": library.recommendations,
         "home": library.pages.get("index.md"),
         "address": lambda page: f"{site}{address_of(page.docname)}",

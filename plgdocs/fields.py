@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 OPEN_PLACE = "VUL IN"
 """What stands where somebody still has to write something; never a value."""
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-"""The name of a card or page: lower-case ASCII words and hyphens."""
+ID = re.compile(r"(?=[0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*")
+"""The name of a card or page: lower-case ASCII words and hyphens; a mere number is a page of a long list."""
 
 Schema: TypeAlias = dict[str, Any]
 

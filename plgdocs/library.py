@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 GLOSSARY = "docs/begrippen.md"
 RECOMMENDATION_COUNT = 10
+PER_PAGE = 48
+"""How many cards a page shows; the list of a larger library goes on on further pages."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,12 @@ class Library:
     def listed_cards(self) -> list[Card]:
         """The cards that lists show."""
         return [card for card in self.cards if card.is_listed]
+
+    @cached_property
+    def parts(self) -> list[list[Card]]:
+        """The listed cards by page of their list, which has one page at least."""
+        cards = self.listed_cards
+        return [cards[start : start + PER_PAGE] for start in range(0, max(len(cards), 1), PER_PAGE)]
 
     @cached_property
     def card_by_name(self) -> dict[str, Card]:
@@ -100,10 +108,26 @@ class Library:
         """Return the listed cards that belong to a recommendation.  The card declares this; both sides show it."""
         return [card for card in self.listed_cards if number in card.recommendations]
 
+    def cards_that_help(self, need: str) -> list[Card]:
+        """Return the listed cards that help with a need."""
+        return [card for card in self.listed_cards if need in card.needs]
+
     def neighbours(self, names: tuple[str, ...]) -> list[Card]:
         """Return the listed cards with these ids, in the order given."""
         found = (self.card_by_name.get(name) for name in names)
         return [card for card in found if card and card.is_listed]
+
+
+def a_few(cards: list[Card], each: int) -> list[Card]:
+    """Return the cards or, where these are more than a page shows, the first ``each`` of every phase."""
+    if len(cards) <= PER_PAGE:
+        return cards
+    return [card for phase in PHASES for card in [card for card in cards if card.first_phase == phase][:each]]
+
+
+def part_docname(number: int) -> str:
+    """Return the name of a page of the list of cards; only the first has a source file."""
+    return f"methods/{'index' if number == 1 else number}"
 
 
 def find_root(start: Path) -> Path | None:

@@ -13,7 +13,7 @@ from plgdocs import form, model, plans
 from plgdocs.domain import plg_domain
 from plgdocs.fields import Needed, fields_of
 from plgdocs.host import edit_address, report_address
-from plgdocs.library import address_of
+from plgdocs.library import a_few, address_of, part_docname
 from plgdocs.problems import Code
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def add_context(
         "base_path": base_path(app.config.html_baseurl),
         "sections": SECTIONS,
         "repository_url": app.config.plg_repository_url,
-        "source_url": source_url(app, page or context.get("card"), context),
+        "source_url": source_url(app, page or context.get("card") or context.get("target_page"), context),
         "neighbours": neighbours(app, page),
     }
     if "body" in context:
@@ -85,6 +85,8 @@ def shared_context(library: Library, link: Callable[[str], str]) -> dict[str, An
         "model": model,
         "plans": plans,
         "link": link,
+        "a_few": a_few,
+        "part_docname": part_docname,
         "codes": list(Code),
         "Needed": Needed,
         "card_fields": [field for _, field in fields_of(model.Card).values()],

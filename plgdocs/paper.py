@@ -1,4 +1,4 @@
-"""Paper: each card as one A5 sheet, all listed cards as a deck, and the QR codes that lead back to the site."""
+"""Paper: each card as one A5 sheet, the listed cards as decks, and the QR codes that lead back to the site."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sphinx.util import logging
 
 from plgdocs import qr
 from plgdocs.domain import log_problem, plg_domain
-from plgdocs.library import address_of
+from plgdocs.library import address_of, part_docname
 from plgdocs.model import CARD_SECTIONS
 from plgdocs.outline import slug
 from plgdocs.pages import THEME, shared_context
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 FOLDER = THEME / "plg/paper"
-DECK = "methodieken/kaarten-a4.pdf"
 PER_SIDE = 4
 LARGEST_DIGEST = 11.5
 """Points; a digest has room to spare, and lies on a table."""
@@ -70,17 +69,27 @@ def write_paper(app: Sphinx, exception: Exception | None) -> None:
 
 
 def write_all(app: Sphinx) -> None:
-    """Write each card's sheet and QR codes, and the deck."""
-    sheets = [read_sheet(app, card) for card in plg_domain(app.env).library.cards]
+    """Write each card's sheet and QR codes, and the decks."""
+    library = plg_domain(app.env).library
+    sheets = [read_sheet(app, card) for card in library.cards]
     printer = Printer(app, Cache(Path(f"{app.doctreedir}-paper")))
     for sheet in sheets:
         folder, name = Path(app.outdir, address_of(sheet.card.docname)), sheet.card.name
         keep(folder / f"{name}-a5.pdf", printer.card(sheet))
         if sheet.address:
             qr.write_codes(folder, name, sheet.address)
-    listed = [sheet for sheet in sheets if sheet.card.is_listed]
-    keep(Path(app.outdir, DECK), printer.deck(listed) if listed else None)
+    sheet_of = {sheet.card.name: sheet for sheet in sheets}
+    for number, part in enumerate(library.parts, start=1):
+        keep(
+            Path(app.outdir, deck_address(number)),
+            printer.deck([sheet_of[card.name] for card in part]) if part else None,
+        )
     printer.cache.forget_unused()
+
+
+def deck_address(number: int = 1) -> str:
+    """Return where the deck of the cards lies that a page of the list shows, from the site's root."""
+    return f"{address_of(part_docname(number))}kaarten-a4.pdf"
 
 
 def keep(path: Path, made: bytes | None) -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from functools import cached_property
-from importlib.metadata import version
+from functools import cache, cached_property
+from importlib import metadata
 from importlib.resources import files
 from math import ceil
 from pathlib import Path
@@ -35,6 +35,8 @@ FONTS = {
     ("Source Serif Pro", "700", "normal"): ("font_source_serif_pro", "SourceSerifPro-Bold.ttf"),
 }
 """Family, weight and style -> package and file; both families are under the Open Font License."""
+version = cache(metadata.version)
+"""The version of a package, which takes long to look up."""
 PACKAGES = ("weasyprint", "pydyf", "font-source-sans-pro", "font-source-serif-pro")
 """What decides on the bytes of a PDF, besides its HTML and CSS."""
 

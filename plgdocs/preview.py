@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import io
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import version
+from functools import cache, lru_cache, partial
+from importlib import metadata
 from typing import TYPE_CHECKING
 
 import fontpkg_source_sans_3 as sans
@@ -23,7 +23,7 @@ from plgdocs.meta import SITE, facts_of, fitting
 from plgdocs.model import PHASES, Card, Recommendation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from plgdocs.library import Library
@@ -39,6 +39,8 @@ COLOURS = 96
 """Of the palette; with fewer, the edges of letters become rough."""
 DRAWN_BY = ("resvg-py", "pillow", "fontpkg-source-serif-4", "fontpkg-source-sans-3")
 """The packages that decide the bytes of a picture."""
+version = cache(metadata.version)
+"""The version of a package, which takes long to look up."""
 
 
 @dataclass(frozen=True)
@@ -84,33 +86,39 @@ def measure(font: str, weight: int) -> ImageFont.FreeTypeFont:
     return face
 
 
+@lru_cache(maxsize=4096)  # while lines are balanced, the same ones are measured again and again
+def width_of(text: str, font: str, weight: int) -> float:
+    """Return how wide a text of 100 pixels is."""
+    return measure(font, weight).getlength(text)
+
+
 def fit(text: str, font: str, weight: int, sizes: tuple[int, ...], height: int) -> Lines:
     """Return the text as large as fits; the last size takes what it gets."""
-    face = measure(font, weight)
+    length = partial(width_of, font=font, weight=weight)
     for size in sizes:
-        lines = balanced(text.split(), face, TEXT_WIDTH * 100 / size)
-        if len(lines) * size * 1.1 <= height and max(map(face.getlength, lines)) <= TEXT_WIDTH * 100 / size:
+        lines = balanced(text.split(), length, TEXT_WIDTH * 100 / size)
+        if len(lines) * size * 1.1 <= height and max(map(length, lines)) <= TEXT_WIDTH * 100 / size:
             break
     return Lines(size, tuple(lines))
 
 
-def balanced(words: list[str], face: ImageFont.FreeTypeFont, width: float) -> list[str]:
+def balanced(words: list[str], length: Callable[[str], float], width: float) -> list[str]:
     """Break words into as few lines as go, and these as even as that allows."""
-    lines = wrapped(words, face, width)
+    lines = wrapped(words, length, width)
     while True:
         width -= 20
-        narrower = wrapped(words, face, width)
-        if len(narrower) > len(lines) or max(map(face.getlength, narrower)) > width:
+        narrower = wrapped(words, length, width)
+        if len(narrower) > len(lines) or max(map(length, narrower)) > width:
             return lines
         lines = narrower
 
 
-def wrapped(words: list[str], face: ImageFont.FreeTypeFont, width: float) -> list[str]:
+def wrapped(words: list[str], length: Callable[[str], float], width: float) -> list[str]:
     """Break words into lines, each as full as goes."""
     lines = [words[0]]
     for word in words[1:]:
         longer = f"{lines[-1]} {word}"
-        if face.getlength(longer) <= width:
+        if length(longer) <= width:
             lines[-1] = longer
         else:
             lines.append(word)

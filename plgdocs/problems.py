@@ -30,7 +30,7 @@ class Code(Enum):
     BAD_ID = (
         "PLG102",
         "de naam “{name}” is geen geldig adres.",
-        "Gebruik alleen kleine letters, cijfers en koppeltekens, zoals “{better}”.",
+        "Gebruik kleine letters, met hoogstens cijfers en koppeltekens ertussen, zoals “{better}”.",
     )
     NO_FRONT_MATTER = (
         "PLG103",

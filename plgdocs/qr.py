@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from pathlib import Path
 
 import segno
@@ -11,6 +12,7 @@ QUIET = 3
 """Empty modules around a code; the standard asks for four, which readers don't need and which cost size."""
 
 
+@lru_cache(maxsize=16)  # page, sheet and deck show the same code, which takes longer to make than to draw
 def code_of(address: str) -> segno.QRCode:
     """Return the code of an address: as few modules as possible, then as much redundancy as these allow."""
     return segno.make_qr(address, error="l", boost_error=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import minify
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 
-from plgdocs import participants
+from plgdocs import lists, participants
 from plgdocs.domain import plg_domain
 from plgdocs.findings import MYST_EXTENSIONS
 from plgdocs.library import address_of, old_docnames
@@ -53,6 +53,25 @@ class SiteBuilder(DirectoryHTMLBuilder):
             return Path(self.outdir, "404.html")
         return Path(self.outdir, address_of(page_name), "index.html")
 
+    def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
+        """Return what our templates read of a page.
+
+        The tables of contents and links that other themes show took longer to render than the page itself.
+        """
+        parents: list[dict[str, str]] = []
+        name = docname
+        while (related := self.relations.get(name)) and related[0]:
+            name = related[0]
+            parents.insert(0, {"link": self.get_relative_uri(docname, name), "title": self.env.titles[name].astext()})
+        source = self.env.doc2path(docname, base=False)
+        return {
+            "parents": parents[1:],  # the home page has a link of its own
+            "title": self.env.titles[docname].astext(),
+            "body": body,
+            "metatags": metatags,
+            "sourcename": f"{source}{self.config.html_sourcelink_suffix}" if self.config.html_copy_source else "",
+        }
+
     def copy_theme_static_files(self, context: dict[str, Any]) -> None:
         """Copy the theme's files: ours in few bytes, and without the scripts of Sphinx's search."""
         super().copy_theme_static_files(context)
@@ -68,6 +87,7 @@ def extra_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the page for addresses that do not exist, those for participants, and one for each old name."""
     yield NOT_FOUND, {}, "404.html"
     library = plg_domain(app.env).library
+    yield from lists.further_pages(library)
     for card in library.cards:
         yield card.participants_docname, participants.page_context(app, card), "deelnemers.html"
     for page in library.pages.values():

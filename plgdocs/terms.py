@@ -6,6 +6,7 @@ The build makes these links, never in a heading, so that the sources stay plain 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -54,8 +55,8 @@ class TermLinks(SphinxPostTransform):
         """Replace the terms in one text by links, and take them out of ``terms``."""
         parts: list[nodes.Node] = []
         rest = str(text)
-        while terms and (match := pattern(terms).search(rest)):
-            term = next(term for term in terms if matches(term, match[0]))
+        while found := first_term(rest, terms):
+            term, match = found
             terms.discard(term)
             parts += [nodes.Text(rest[: match.start()]), link(self.env.docname, term, match[0])]
             rest = rest[match.end() :]
@@ -80,18 +81,19 @@ def may_link(node: nodes.Node) -> bool:
     return True
 
 
-def pattern(terms: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds any of the terms as a whole word, the longest first."""
-    words = sorted(map(spelling, terms), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])")
+def first_term(text: str, terms: Iterable[str]) -> tuple[str, re.Match[str]] | None:
+    """Return the first term in a text, the longest of those that begin there, and where it stands.
+
+    Most texts hold no term: a search for the bare letters says so far sooner than any pattern.
+    """
+    likely = (term for term in terms if term[1:] in text)
+    found = [(match.start(), -len(term), term, match) for term in likely if (match := pattern(term).search(text))]
+    return min(found)[2:] if found else None
 
 
-def spelling(term: str) -> str:
-    """Return how a term may be written: with a capital at the start of a sentence, and in a simple plural."""
+@cache
+def pattern(term: str) -> re.Pattern[str]:
+    """Return what finds a term as a whole word: with a capital at the start of a sentence, in a simple plural."""
     start, rest = term[0], re.escape(term[1:])
-    return rf"[{start.upper()}{start}]{rest}(?:e?s|en)?" if term.islower() else rf"{re.escape(term)}(?:’s)?"
-
-
-def matches(term: str, found: str) -> bool:
-    """Whether ``found`` is a way to write ``term``."""
-    return re.fullmatch(spelling(term), found) is not None
+    spelling = rf"[{start.upper()}{start}]{rest}(?:e?s|en)?" if term.islower() else rf"{re.escape(term)}(?:’s)?"
+    return re.compile(rf"(?<![\w-])(?:{spelling})(?![\w-])")

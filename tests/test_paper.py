@@ -154,7 +154,7 @@ def test_a_sheet_is_tagged(card: Card, public: Path) -> None:
 
 
 def test_the_deck_is_tagged(public: Path) -> None:
-    assert ua_faults(public / paper.DECK) == []
+    assert ua_faults(public / paper.deck_address()) == []
 
 
 def test_faults_can_be_found(tmp_path: Path) -> None:
@@ -221,10 +221,10 @@ def test_a_sheet_leads_to_its_card(card: Card, public: Path) -> None:
 def test_the_deck_is_aligned(public: Path) -> None:
     """Turned over its long edge, each back lies behind its front: same row, other column."""
     cards = LIBRARY.listed_cards
-    pages = codes(public / paper.DECK)
-    assert measures(public / paper.DECK) == {(210, 297)}
+    pages = codes(public / paper.deck_address())
+    assert measures(public / paper.deck_address()) == {(210, 297)}
     assert len(pages) == 2 * -(-len(cards) // 4)
-    texts = [squeezed(page.extract_text()) for page in pypdf.PdfReader(public / paper.DECK).pages]
+    texts = [squeezed(page.extract_text()) for page in pypdf.PdfReader(public / paper.deck_address()).pages]
     for number, card in enumerate(cards):
         front = number // 4 * 2
         assert pages[front] == []
@@ -286,7 +286,7 @@ def test_a_card_that_is_too_long_fails_every_build(library: Path, tmp_path: Path
         assert re.search(r"methods/oase\.md:\d+:1: WARNING: PLG452 De kaart is \d+ regels te lang", run.stderr)
         assert "methods/bsa.md" not in run.stderr
     assert not (out / "methodieken/kandoe/kandoe-a5.pdf").exists()
-    assert not (out / paper.DECK).exists()
+    assert not (out / paper.deck_address()).exists()
     assert (out / "methodieken/bsa/bsa-a5.pdf").exists()
 
 
@@ -297,7 +297,7 @@ def test_a_contributed_card_has_a_sheet_but_no_place_in_the_deck(library: Path, 
     assert "Concept." in text
     assert "Herkomst:Uitonzeeigenschool" in text
     assert "Inspiratiegids" not in text
-    assert "Rondje" not in text_of(tmp_path / "out" / paper.DECK)
+    assert "Rondje" not in text_of(tmp_path / "out" / paper.deck_address())
 
 
 def test_the_pages_lead_to_paper(site: Path) -> None:

@@ -87,10 +87,10 @@ def card(number: int) -> tuple[str, str]:
     draw = Draw(number)
     title = title_of(number)
     earlier = [title_of(other) for other in draw.some(range(max(0, number - LINKED), number), 0, 4)]
-    steps = draw.randint(3, 5)
+    steps = draw.randint(3, 4)
     header = front_matter(draw, title, [slug(other) for other in earlier], steps)
     dumped = yaml.dump(
-        header, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=110, default_flow_style=None
+        header, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000, default_flow_style=None
     )
     parts = sections(draw, earlier, steps)
     body = "\n\n".join(f"## {heading}\n\n{parts[heading]}" for heading in CARD_SECTIONS if heading in parts)

@@ -18,10 +18,14 @@ function start(form) {
   const clear = form.querySelector("button[type=reset]");
   if (!(needs instanceof HTMLElement && clear instanceof HTMLElement && results && status)) return;
   needs.hidden = true;
-  const cards = distinct([...needs.querySelectorAll("li")]);
-  follow(form, () => {
+  const cards = form.dataset.all ? undefined : distinct([...needs.querySelectorAll("li")]);
+  /** @type {Promise<Element[]> | undefined} */
+  let loaded;
+  const all = async () => cards ?? (loaded ??= loadMinis(form.dataset.all ?? ""));
+  follow(form, async () => {
+    const known = readForm(form).size ? await all() : [];
     const choice = readForm(form);
-    const { found, given } = choice.size ? choose(cards, choice) : { found: [], given: choice };
+    const { found, given } = choice.size ? choose(known, choice) : { found: [], given: choice };
     clear.hidden = !choice.size;
     results.replaceChildren(...found.map((card) => result(card, choice, form)));
     const isExact = given.size === choice.size && found.every((card) => fit(card, choice) === "yes");
@@ -122,6 +126,21 @@ function clause(card, facet, choice, form) {
   if (facet === "fase") return `past bij ${joined(named)}${mark}`;
   const needs = named.map((need) => form.querySelector(`[value="${need}"] ~ span`)?.textContent ?? need);
   return `helpt bij “${needs.join("” en “")}”${mark}`;
+}
+
+/**
+ * Load the cards of a large library, of which the page shows only a few, and make entries of their tiles.
+ * @param {string} address
+ */
+async function loadMinis(address) {
+  const { loadTiles } = await import("./longlist.js");
+  return (await loadTiles(address)).map((tile) => {
+    const item = document.createElement("li");
+    for (const { name, value } of tile.attributes) item.setAttribute(name, value.replace("tile", "mini"));
+    const summary = Object.assign(document.createElement("span"), { textContent: tile.querySelector("h2 + p")?.textContent });
+    item.append(...[tile.querySelector(".mark"), tile.querySelector("a"), summary].filter((part) => part !== null));
+    return item;
+  });
 }
 
 /**

@@ -10,20 +10,31 @@ import { fit, follow, readForm } from "./fit.js";
 const RANKS = { yes: 0, maybe: 1, no: 2 };
 
 /** @param {HTMLFormElement} form */
-function start(form) {
+async function start(form) {
   /** @type {HTMLElement[]} */
   const items = [...document.querySelectorAll(form.dataset.items ?? "")].filter((item) => item instanceof HTMLElement);
-  follow(form, () => {
-    const choice = readForm(form);
-    const fits = new Map(items.map((item) => [item, fit(item, choice)]));
-    for (const [item, value] of fits) show(item, value);
-    rank(items, fits);
-    hideEmptySections(items, form);
-    showCounts(form, items, choice);
-    announce(form, [...fits.values()], choice);
-  });
+  if (form.dataset.all) {
+    const { startLong } = await import("./longlist.js");
+    startLong(form, items, filter);
+  } else follow(form, () => rank(items, filter(form, items)));
   const details = form.querySelector("details");
   if (details) details.open = readForm(form).size > 0 || matchMedia("(min-width: 48rem)").matches;
+}
+
+/**
+ * Show which items fit, and how many there are.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement[]} items
+ * @returns {HTMLElement[]} the items, the best first
+ */
+function filter(form, items) {
+  const choice = readForm(form);
+  const fits = new Map(items.map((item) => [item, fit(item, choice)]));
+  for (const [item, value] of fits) show(item, value);
+  hideEmptySections(items, form);
+  showCounts(form, items, choice);
+  announce(form, [...fits.values()], choice);
+  return [...items].sort((one, other) => RANKS[fits.get(one) ?? "no"] - RANKS[fits.get(other) ?? "no"]);
 }
 
 /**
@@ -44,12 +55,11 @@ function show(item, value) {
 /**
  * Put the items of a list in order: what fits first.
  * @param {HTMLElement[]} items
- * @param {Map<HTMLElement, Fit>} fits
+ * @param {HTMLElement[]} ranked
  */
-function rank(items, fits) {
+function rank(items, ranked) {
   const list = items[0]?.parentElement;
-  if (!list?.matches(".tiles")) return;
-  list.append(...[...items].sort((one, other) => RANKS[fits.get(one) ?? "no"] - RANKS[fits.get(other) ?? "no"]));
+  if (list?.matches(".tiles")) list.append(...ranked);
 }
 
 /**

@@ -1,0 +1,55 @@
+"""The list of cards of a large library: further pages, and all tiles as one file for the filter.
+
+A library of at most ``PER_PAGE`` cards has neither: its list is one page, filtered in place.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from plgdocs.domain import plg_domain
+from plgdocs.library import address_of, part_docname
+from plgdocs.pages import relative_address, shared_context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+    from plgdocs.library import Library
+
+TILES = "tegels.json"
+"""Beside the list: the tiles of all cards as HTML, which the script loads when somebody filters."""
+
+
+def further_pages(library: Library) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the pages of the list after the first, which the file of the library makes."""
+    count = len(library.parts)
+    for number in range(2, count + 1):
+        docname = part_docname(number)
+        up = relative_address(address_of(docname), part_docname(1))
+        yield (
+            docname,
+            {
+                "title": f"Methodieken, pagina {number} van {count}",
+                "part": number,
+                "shows": {"methodieken"},
+                "parents": [{"link": up, "title": "Methodieken"}],
+                "target_page": library.pages.get(f"{part_docname(1)}.md"),
+            },
+            "methodieken.html",
+        )
+
+
+def write_tiles(app: Sphinx, exception: Exception | None) -> None:
+    """Write the tiles of all cards, with links as seen from the list, if the list has more than one page."""
+    library = plg_domain(app.env).library
+    if exception or app.builder.name != "dirhtml" or len(library.parts) == 1:
+        return
+    here = address_of(part_docname(1))
+    context = shared_context(library, lambda docname: relative_address(here, docname))
+    templates: Any = app.builder.templates
+    tiles = templates.render("tiles.html", context)
+    Path(app.outdir, here, TILES).write_text(json.dumps(tiles, ensure_ascii=False), "utf-8")
