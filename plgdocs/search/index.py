@@ -40,7 +40,7 @@ TEXT_SATURATION = 1.2
 LEVELS = 10
 LEVEL_BASE, LEVEL_STEP = 0.2, 1.55
 """Weights are rounded to ten levels, each half as much again as the last: one letter in the file."""
-COMMON = 0.1
+COMMON = 0.09
 """Where more of the pages than this hold a word, those that only mention it are counted and not named."""
 
 

@@ -34,8 +34,9 @@ const SOUND = 0.8;
 const LOOSE_HEAD = 0.4;
 const LEAST_LOOSE = 5;
 
-/** How much a word matters: one that nobody knows, and the most common one. */
-const UNKNOWN = 4;
+/** A word that nobody knows is as rare as if it stood on a third of a page: rarer than any other, however many pages there are. */
+const UNKNOWN = 0.3;
+/** How much the most common word matters. */
 const LEAST = 1.5;
 
 /** How much it counts that a page has more of the words, and that its title starts as the query does. */
@@ -376,9 +377,9 @@ function unknown(index, word) {
   if (parts) return parts.filter((part) => !index.stop.has(part)).map((part) => weighed(index, meanings(index, part, false)));
   for (let cut = 2; cut <= stem.length - LEAST_LOOSE; cut++) {
     const head = index.numbers.get(stem.slice(cut));
-    if (head !== undefined) return [{ meanings: new Map([[head, LOOSE_HEAD]]), importance: UNKNOWN }];
+    if (head !== undefined) return [{ meanings: new Map([[head, LOOSE_HEAD]]), importance: index.rarity(UNKNOWN) }];
   }
-  return [{ meanings: new Map(), importance: UNKNOWN }];
+  return [{ meanings: new Map(), importance: index.rarity(UNKNOWN) }];
 }
 
 /**
