@@ -30,9 +30,11 @@ THESAURUS = "thesaurus.txt"
 OFFLINE = [
     *(f"{address_of(SEARCH_PAGE)}{name}" for name in ("", "index.json", "teksten.json")),
     *(f"_static/{name}" for name in ("plg.css", "filter.css", "scheme.js", "searchpage.js")),
-    *(f"_static/{name}" for name in ("results.js", "search.js", "fit.js")),
+    *(f"_static/{name}" for name in ("results.js", "search.js", "excerpt.js", "fit.js")),
 ]
 """What the search needs offline."""
+HELP = "docs/bijdragen"
+"""Pages on contributing are found by title, heading and search word: their text would answer other questions."""
 KINDS = {Card: "Methodiek", Recommendation: "Aanbeveling", SchoolPage: "De school", Plan: "Draaiboek"}
 """What a result says it is; all other pages are “Gids”."""
 
@@ -77,6 +79,8 @@ def is_searched(page: Page) -> bool:
 
 def read_entry(page: Page, sections: list[Section]) -> Entry:
     """Return a page as the search knows it."""
+    if page.folder == HELP and page.name != "index":
+        sections = [Section(section.anchor, section.heading) for section in sections]
     facts_of_card = extra_texts(page)
     if facts_of_card:
         sections.append(Section(texts=facts_of_card))

@@ -1,7 +1,7 @@
 // @ts-check
 // What the list below the box and the page /zoeken/ share: they load the index, and describe a hit.
 
-import { Index, bestSection, excerpt } from "./search.js";
+import { Index } from "./search.js";
 
 /** @typedef {import("./search.js").Hit} Hit */
 /** @typedef {import("./search.js").Found} Found */
@@ -13,10 +13,11 @@ const root = new URL("..", import.meta.url);
 
 /** @type {Promise<Index> | undefined} */
 let index;
-/** @type {Promise<PageText[]> | undefined} */
+/** @typedef {{texts: PageText[], bestSection: typeof import("./excerpt.js").bestSection, excerpt: typeof import("./excerpt.js").excerpt}} Reading */
+/** @type {Promise<Reading> | undefined} */
 let loading;
-/** @type {PageText[] | undefined} */
-let texts;
+/** The texts, and what cuts them.  @type {Reading | undefined} */
+let reading;
 
 /** @param {string} name */
 async function load(name) {
@@ -34,8 +35,9 @@ export function openIndex() {
 
 /** The texts come after the first results, once.  @param {() => void} show */
 export async function openTexts(show) {
-  if (texts) return;
-  texts = await (loading ??= load("teksten.json"));
+  if (reading) return;
+  loading ??= Promise.all([load("teksten.json"), import("./excerpt.js")]).then(([texts, cut]) => ({ texts, ...cut }));
+  reading = await loading;
   show();
 }
 
@@ -54,14 +56,16 @@ export function element(name, attributes, ...children) {
 }
 
 /**
- * What a result shows: its address, the heading of its section, and an excerpt with the hits marked.
+ * What a result shows: its address, and once the texts are there the heading of its section and an excerpt with the hits marked.
  * @param {Index} index
  * @param {Hit} hit
  * @param {Found} found
  */
 export function describe(index, hit, found) {
   const [address, title, kind, facts] = index.pages[hit.page];
-  const page = texts?.[hit.page] ?? { summary: "", sections: [] };
+  if (!reading) return { href: new URL(address, root).href, name: [title], kind, facts, excerpt: element("p", { class: "excerpt" }) };
+  const { bestSection, excerpt, texts } = reading;
+  const page = texts[hit.page];
   const [anchor, heading, text] = bestSection(index, page.sections, found.words);
   const marked = (/** @type {string} */ text, length = Infinity) => excerpt(index, text, found.words, length).map((piece, number) => (number % 2 ? element("mark", {}, piece) : piece));
   const cut = marked(text, LENGTH);

@@ -43,8 +43,11 @@ const LEAST = 1.5;
 const COVERAGE = 1.5;
 const NAMED = 1.5;
 
-/** A query is about this guide if some page covers this much of it. */
-const SENSIBLE = 0.4;
+/** A query is about this guide if some page covers this much of it; less will do on a page that is about what it covers. */
+const SENSIBLE = 0.6;
+const SENSIBLE_AT_HOME = 0.4;
+/** What a word is worth on a page that is about it, and doesn't merely mention it. */
+const HOME = 2;
 /** A hit is strong if it covers this much of such a query, and is not far behind the best. */
 const ENOUGH = 0.2;
 const NOT_FAR = 0.01;
@@ -388,8 +391,9 @@ function unknown(index, word) {
  * @param {Wanted} word
  * @param {Float64Array} scores
  * @param {Float64Array} coverage
+ * @param {Float64Array} worths  the most that any word is worth on each page
  */
-function addWord(index, { meanings, importance }, scores, coverage) {
+function addWord(index, { meanings, importance }, scores, coverage, worths) {
   const best = new Float64Array(scores.length);
   const closest = new Float64Array(scores.length);
   for (const [number, weight] of meanings) {
@@ -397,6 +401,7 @@ function addWord(index, { meanings, importance }, scores, coverage) {
     for (const { page, weight: worth } of index.postings[number].pages) {
       best[page] = Math.max(best[page], rarity * worth);
       closest[page] = Math.max(closest[page], weight);
+      worths[page] = Math.max(worths[page], weight * worth);
     }
   }
   for (let page = 0; page < scores.length; page++) {
@@ -414,7 +419,8 @@ export function search(index, query) {
   const words = wanted(index, query);
   const scores = new Float64Array(index.pages.length);
   const covered = new Float64Array(index.pages.length);
-  for (const word of words) addWord(index, word, scores, covered);
+  const worths = new Float64Array(index.pages.length);
+  for (const word of words) addWord(index, word, scores, covered, worths);
   const whole = words.reduce((sum, { importance }) => sum + importance, 0);
   const start = fold(query).trim();
   /** @type {Hit[]} */
@@ -425,7 +431,7 @@ export function search(index, query) {
     if (sum) hits.push({ page, score: sum * coverage ** COVERAGE * named, coverage, strong: false });
   });
   hits.sort((one, other) => other.score - one.score || one.page - other.page);
-  const isSensible = hits.some((hit) => hit.coverage >= SENSIBLE);
+  const isSensible = hits.some(({ page, coverage }) => coverage >= (worths[page] >= HOME ? SENSIBLE_AT_HOME : SENSIBLE));
   for (const hit of hits) hit.strong = isSensible && hit.coverage >= ENOUGH && hit.score >= NOT_FAR * hits[0].score;
   return { hits, words: marks(index, words) };
 }
@@ -445,65 +451,4 @@ function marks(index, words) {
     }
   }
   return found;
-}
-
-/** @typedef {{stem: string, start: number, end: number}} Spot  a word in a text */
-
-/** The words of texts, found once.  @type {Map<string, Spot[]>} */
-const spots = new Map();
-
-/**
- * @param {Index} index
- * @param {string} text
- * @returns {Spot[]}
- */
-function wordsIn(index, text) {
-  let found = spots.get(text);
-  if (!found) {
-    found = [...text.matchAll(/[\p{L}\p{N}’']+/gu)].map((match) => ({ stem: index.stem(fold(match[0])), start: match.index, end: match.index + match[0].length }));
-    spots.set(text, found);
-  }
-  return found;
-}
-
-/**
- * The section of a page that says most about what was asked; the first stands for the page.
- * @param {Index} index
- * @param {Section[]} sections
- * @param {Map<string, number>} words
- * @returns {Section}
- */
-export function bestSection(index, sections, words) {
-  const value = (/** @type {string} */ text) => [...new Set(wordsIn(index, text).map(({ stem }) => stem))].reduce((sum, stem) => sum + (words.get(stem) ?? 0), 0);
-  const values = sections.map(([, heading, text], number) => (2 * value(heading) + value(text)) * (number ? 1 : 1.5));
-  return sections[values.indexOf(Math.max(...values))] ?? ["", "", ""];
-}
-
-/**
- * The part of a text with most of the words, in pieces: those to mark are odd.
- * @param {Index} index
- * @param {string} text
- * @param {Map<string, number>} words
- * @param {number} length
- * @returns {string[]}
- */
-export function excerpt(index, text, words, length) {
-  const marks = wordsIn(index, text).filter(({ stem }) => words.has(stem));
-  const worth = (/** @type {Spot} */ from) => {
-    const seen = new Set(marks.filter(({ start, end }) => start >= from.start && end <= from.start + length).map(({ stem }) => stem));
-    return [...seen].reduce((sum, stem) => sum + (words.get(stem) ?? 0), 0);
-  };
-  const values = marks.map(worth);
-  const first = marks[values.indexOf(Math.max(...values))]?.start ?? 0;
-  const start = first < 50 ? 0 : text.lastIndexOf(" ", first - 30) + 1;
-  const end = start + length >= text.length ? text.length : text.lastIndexOf(" ", start + length);
-  const pieces = [start ? "… " : ""];
-  let last = start;
-  for (const mark of marks.filter((mark) => mark.start >= start && mark.end <= end)) {
-    pieces[pieces.length - 1] += text.slice(last, mark.start);
-    pieces.push(text.slice(mark.start, mark.end), "");
-    last = mark.end;
-  }
-  pieces[pieces.length - 1] += text.slice(last, end) + (end < text.length ? " …" : "");
-  return pieces;
 }
