@@ -1,4 +1,4 @@
-"""A library of a thousand cards: its list goes on over pages, and every gate of a small one holds."""
+"""A library of hundreds of cards: its list goes on over pages, and every gate of a small one holds."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 PUBLIC = "https://gids.example/"
-SIZE = 1000
+SIZE = 500
 LIST = "methodieken/"
 LAST = -(-SIZE // PER_PAGE)
 PAGES = [LIST, *(f"{LIST}{number}/" for number in range(2, LAST + 1))]
