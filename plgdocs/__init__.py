@@ -18,6 +18,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect every part of the extension to Sphinx."""
     from plgdocs import (
         assets,
+        builder,
         data,
         directives,
         domain,
@@ -30,6 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         pages,
         paper,
         search,
+        sheets,
         site,
         steps,
         terms,
@@ -44,9 +46,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_domain(domain.PlgDomain)
     app.connect("env-before-read-docs", domain.leave_out)
+    app.connect("env-get-outdated", domain.changed_files)
+    app.connect("env-purge-doc", domain.forget_doctree)
     app.connect("source-read", domain.read_source)
     app.connect("env-updated", domain.report_problems)
     app.connect("warn-missing-reference", domain.already_reported)
+
+    app.connect("doctree-read", sheets.note_pitfall)
 
     directives.setup(app)
     app.add_transform(lead.LeadTransform)
@@ -56,7 +62,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(steps.step_time, html=(steps.visit_time, steps.depart_time))
 
     app.connect("builder-inited", pages.escape_everything)
-    app.add_builder(site.SiteBuilder, override=True)
+    builder.setup(app)
     app.connect("config-inited", site.set_defaults)
     app.connect("config-inited", exports.check_address)
     app.connect("config-inited", host.check_repository)

@@ -238,9 +238,9 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
 
 def run_serve(root: Path, options: argparse.Namespace) -> int:
     """Show the site in a live preview."""
-    from plgdocs.publish import preview
+    from plgdocs.serve import serve
 
-    return preview(root, port=options.port)
+    return serve(root, port=options.port)
 
 
 if __name__ == "__main__":

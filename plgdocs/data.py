@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from plgdocs.builder import is_written, keep
 from plgdocs.domain import plg_domain
 from plgdocs.fields import as_data
 from plgdocs.library import address_of
@@ -30,7 +31,11 @@ def write_data(app: Sphinx, exception: Exception | None) -> None:
     write_json(Path(app.outdir, SCHEMA), card_schema())
     write_json(Path(app.outdir, "cards.json"), cards_data(library))
     for card in library.cards:  # a concept is reachable too
-        write_json(Path(app.outdir, address_of(card.docname), "card.json"), card_data(card))
+        name = f"{address_of(card.docname)}card.json"
+        if is_written(app, card):
+            write_json(Path(app.outdir, name), card_data(card))
+        else:
+            keep(app, name)
 
 
 def write_json(path: Path, value: Any) -> None:

@@ -7,9 +7,11 @@ as ``plgdocs check`` and turns each problem into a Sphinx warning, in every buil
 from __future__ import annotations
 
 import hashlib
-import json
+import os
+from functools import cache
+from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
@@ -17,7 +19,7 @@ from sphinx.roles import XRefRole
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
-from plgdocs.fields import as_data
+from plgdocs.dependants import digest, linked, views
 from plgdocs.library import Library, check_links_of_system, is_linked, symbolic_links
 from plgdocs.model import Card, Page, Recommendation
 from plgdocs.problems import Refused, Reporter
@@ -39,6 +41,10 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+HERE = Path(__file__).parent
+BY_FILE = ("pages", "problems", "files", "pitfalls")
+"""What the domain keeps of each file, by docname."""
+
 
 class PlgDomain(Domain):
     """Methods and recommendations, and how to link to them."""
@@ -50,10 +56,12 @@ class PlgDomain(Domain):
         "aanbeveling": ObjType("aanbeveling", "aanbeveling"),
     }
     roles: ClassVar[dict[str, Any]] = {"methodiek": XRefRole(), "aanbeveling": XRefRole()}
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "problems": {}, "facts": {}}
+    initial_data: ClassVar[dict[str, Any]] = {part: {} for part in BY_FILE} | {"views": {}, "sources": ""}
     made_library: Library | None = None
     links: Sequence[str] = ()
     """The symbolic links among the files, as they were before this build read any."""
+    has_read = False
+    """Whether this process read any file."""
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -75,23 +83,40 @@ class PlgDomain(Domain):
         links = check_links_of_system(self.library.root)
         return sorted([*links, *single, *check_library(self.library)])
 
-    def note(self, docname: str, page: Page | None, problems: list[Problem]) -> None:
+    def note(self, docname: str, page: Page | None, problems: list[Problem], file: File) -> None:
         """Keep what the reader found in a file."""
-        self.made_library = None
+        self.made_library, self.has_read = None, True
         self.data["problems"][docname] = problems
+        self.data["files"][docname] = file
         if page:
             self.pages[docname] = page
 
     def clear_doc(self, docname: str) -> None:
         """Forget a file that changed or went away."""
         self.made_library = None
-        self.pages.pop(docname, None)
-        self.data["problems"].pop(docname, None)
+        for part in BY_FILE:
+            self.data[part].pop(docname, None)
+
+    def renew_views(self) -> list[str]:
+        """Note what each page shows of others; return the pages for which that changed."""
+        old, new = self.data["views"], views(self.library, self.env.collect_relations())
+        self.data["views"] = new
+        return sorted(name for name in new.keys() & self.env.all_docs.keys() if new[name] != old.get(name))
+
+    def renew_sources(self) -> bool:
+        """Note a short text that stands for all source files; return whether it changed."""
+        files = (name + file.digest for name, file in sorted(self.data["files"].items()))
+        old, self.data["sources"] = self.data["sources"], digest([*files, *self.data["views"].values()])
+        return bool(old != self.data["sources"])
+
+    def state(self, settings: str) -> str:
+        """Return a short text that stands for all that the site is made of."""
+        return digest([self.data["sources"], look(), str(environment_version()), settings])
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
-        self.made_library = None
-        for part in ("pages", "problems"):
+        self.made_library, self.has_read = None, True
+        for part in BY_FILE:
             found = otherdata[part]
             self.data[part].update({name: found[name] for name in docnames if name in found})
 
@@ -107,7 +132,7 @@ class PlgDomain(Domain):
     ) -> nodes.reference | None:
         """Link ``{methodiek}`` and ``{aanbeveling}`` to their pages, by id and by number."""
         name, _, fragment = target.partition("#")
-        page = find_object(self.library, typ, name)
+        page = self.library.find(typ, name)
         if page is None:
             return None
         if not node.get("refexplicit"):
@@ -127,13 +152,6 @@ class PlgDomain(Domain):
                 yield str(page.number), page.title, "aanbeveling", page.docname, "", 1
 
 
-def find_object(library: Library, kind: str, name: str) -> Page | None:
-    """Return the card with an id or the recommendation with a number."""
-    if kind == "methodiek":
-        return library.card_by_name.get(name)
-    return library.recommendation_by_number.get(int(name)) if name.isdecimal() else None
-
-
 def object_title(page: Page) -> str:
     """Return how running text names a card or recommendation."""
     return f"Aanbeveling {page.number}: {page.title}" if isinstance(page, Recommendation) else page.title
@@ -144,6 +162,26 @@ def plg_domain(env: BuildEnvironment) -> PlgDomain:
     domain = env.domains["plg"]
     assert isinstance(domain, PlgDomain)
     return domain
+
+
+class File(NamedTuple):
+    """A source file as it was when it was read: its bytes in short, and by what one sees that it changed."""
+
+    digest: str
+    signature: tuple[int, int, int]
+
+
+def read_bytes(path: Path) -> tuple[bytes, File]:
+    """Return a file's bytes, and the file as it was before: one that is saved meanwhile counts as changed."""
+    before = signature(path)
+    data = path.read_bytes()
+    return data, File(hashlib.sha256(data).hexdigest()[:16], before)
+
+
+def signature(path: Path) -> tuple[int, int, int]:
+    """Return time, size and number of a file: another file put in its place shows, also one that is older."""
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def leave_out(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -158,7 +196,8 @@ def leave_out(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         if docname in docnames:
             docnames.remove(docname)
     for docname in unread:
-        domain.note(docname, *read(f"{docname}.md", Path(env.doc2path(docname)).read_bytes()))
+        data, file = read_bytes(Path(env.doc2path(docname)))
+        domain.note(docname, *read(f"{docname}.md", data), file)
 
 
 def is_text(path: Path) -> bool:
@@ -175,11 +214,11 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
 
     MyST gets the very text that was judged; in place of a file that could do harm, it gets what is wrong with it.
     """
-    file = Path(app.env.doc2path(docname))
-    data = file.read_bytes()
-    page, problems = read(file.relative_to(app.srcdir).as_posix(), data)
+    path = Path(app.env.doc2path(docname))
+    data, file = read_bytes(path)
+    page, problems = read(path.relative_to(app.srcdir).as_posix(), data)
     domain = plg_domain(app.env)
-    domain.note(docname, page, problems)
+    domain.note(docname, page, problems, file)
     leads_away: list[Problem] = []
     if page:
         check_paths(page, domain.links, Reporter(page.path, leads_away))
@@ -187,19 +226,44 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     source[0] = stand_in(dangers) if is_dangerous(dangers) else blank_front_matter(decode(data))
 
 
-def report_problems(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Log every problem, in every build; return the pages to write again.
+def changed_files(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> Iterator[str]:
+    """Yield the pages to read again, besides those whose file is newer, which Sphinx sees.
 
-    Lists, neighbours and links show titles and facts of other pages: when any of those changed,
-    all pages are written again (they are not read again).
+    These are the pages that got another file, also one that is older; those whose table of contents lost a page; and
+    those that link to a page that came or went, since MyST looks for the target while it reads.
     """
     domain = plg_domain(env)
-    for problem in domain.problems():
+    paths = {docname: Path(env.doc2path(docname)) for docname in domain.data["files"].keys() & env.found_docs}
+    other = {name for name, path in paths.items() if domain.data["files"][name].signature != signature(path)}
+    yield from other
+    for docname, children in env.toctree_includes.items():
+        if not removed.isdisjoint(children):
+            yield docname
+    lost = {name for name in other if not is_text(paths[name])} | domain.data["files"].keys() - env.found_docs
+    targets = {f"{docname}.md" for docname in added | lost}
+    yield from (name for name, page in domain.pages.items() if targets and not targets.isdisjoint(linked(page)))
+
+
+def forget_doctree(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Remove a document tree before a new one is written: it can be a link to the last build's."""
+    Path(app.doctreedir, f"{docname}.doctree").unlink(missing_ok=True)
+    env._pickled_doctree_cache.pop(docname, None)  # noqa: SLF001 (a process that lives long would read the old one)
+
+
+def report_problems(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Log every problem, in every build; return the pages to write again because what they show has changed.
+
+    The preview says each problem once, by itself.
+    """
+    domain = plg_domain(env)
+    for problem in [] if app.config.plg_preview else domain.problems():
         log_problem(problem)
-    facts = {name: public_facts(page) for name, page in domain.pages.items()}
-    changed = facts != domain.data["facts"]
-    domain.data["facts"] = facts
-    return sorted(env.all_docs) if changed else []
+    changed = domain.renew_views()
+    # Sphinx keeps what it read only if a page is written: let it be the first when a page merely went away.
+    is_lost = domain.renew_sources() and not changed and not domain.has_read
+    return [str(app.config.root_doc)] if is_lost else changed
 
 
 def log_problem(problem: Problem) -> None:
@@ -209,20 +273,27 @@ def log_problem(problem: Problem) -> None:
     log("%s %s", problem.code, problem.message, location=location, type="plg", subtype=problem.code)
 
 
-def public_facts(page: Page) -> str:
-    """Return what other pages may show of a page, as one text to compare."""
-    return json.dumps([page.title, page.outline.terms, as_data(page)], sort_keys=True, ensure_ascii=False)
-
-
 def already_reported(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
     """Keep Sphinx's own English warning back where ``rules.check_roles`` has said it in Dutch."""
     return True if node.get("reftype") in ROLES else None
 
 
+@cache
 def environment_version() -> int:
-    """Return a number that changes with our code, so that Sphinx reads every file again.
+    """Return a number that changes with our code and with any package, so that Sphinx reads every file again.
 
     What a build keeps are our own objects: another model, reader or transform makes others.
     """
-    code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))
-    return int(hashlib.sha256(code).hexdigest()[:8], 16)
+    code = b"".join(path.read_bytes() for path in sorted(HERE.rglob("*.py")))
+    # The name of a package's folder holds its version: looking at the names is faster than asking for versions.
+    packages = sorted(
+        path.name for path in Path(str(metadata.distribution("sphinx").locate_file(""))).glob("*.dist-info")
+    )
+    return int(hashlib.sha256(code + os.fsencode("".join(packages))).hexdigest()[:8], 16)
+
+
+@cache
+def look() -> str:
+    """Return a short text that changes with any file of the theme."""
+    files = sorted(path for folder in ("theme", "locale") for path in (HERE / folder).rglob("*") if path.is_file())
+    return hashlib.sha256(b"".join(os.fsencode(path.name) + path.read_bytes() for path in files)).hexdigest()[:16]

@@ -14,6 +14,8 @@ from markupsafe import Markup
 from sphinx.util import logging
 
 from plgdocs import look, preview
+from plgdocs.builder import is_written, keep
+from plgdocs.cache import Cache, folder
 from plgdocs.domain import plg_domain
 from plgdocs.library import address_of, part_docname
 from plgdocs.machines import structured_data
@@ -82,7 +84,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     if site:
         write(out / "sitemap.xml", look.render("sitemap.xml", **listing(library, site)))
         write(out / "atom.xml", look.render("atom.xml", **listing(library, site)))
-        write_pictures(library, out, cache_folder(app))
+        write_pictures(app, Cache(folder(app, "previews")))
 
 
 def write(path: Path, content: str | bytes) -> None:
@@ -114,16 +116,23 @@ def news(cards: Iterable[Card]) -> list[Card]:
     return sorted(dated, key=lambda card: (card.reviewed.day if card.reviewed else "", card.name), reverse=True)
 
 
-def write_pictures(library: Library, out: Path, cache: Path) -> None:
-    """Write the picture of every page; forget those that no page has any more."""
-    svgs = {image_address(page): preview.picture(page, library) for page in library.pages.values()}
-    for address, svg in svgs.items():
-        write(out / address, preview.cached_png(svg, cache))
-    preview.forget_others(svgs.values(), cache)
+def write_pictures(app: Sphinx, cache: Cache) -> None:
+    """Write the picture of every written page; keep those of the others, and forget those that no page has any more."""
+    library = plg_domain(app.env).library
+    for page in library.pages.values():
+        if is_written(app, page):
+            write(Path(app.outdir, image_address(page)), drawn(page, library, cache))
+        else:
+            keep(app, image_address(page))
+    cache.forget_others({kept_name(page) for page in library.pages.values()})
 
 
-def cache_folder(app: Sphinx) -> Path:
-    """Return where pictures are kept: beside what Sphinx read, or in there when that lies within the site."""
-    doctrees = Path(app.doctreedir)
-    within = Path(app.outdir) in doctrees.parents
-    return (doctrees if within else doctrees.parent) / "previews"
+def drawn(page: Page, library: Library, cache: Cache) -> bytes:
+    """Return the picture of a page, from the cache if it would be the same."""
+    svg = preview.picture(page, library)
+    return cache.get(kept_name(page), preview.made_of(svg), lambda: preview.png(svg)) or b""
+
+
+def kept_name(page: Page) -> str:
+    """Return the name under which a page's picture is kept."""
+    return f"{page.docname.replace('/', '.')}.png"

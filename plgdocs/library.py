@@ -84,6 +84,15 @@ class Library:
         return found
 
     @cached_property
+    def beside(self) -> dict[str, tuple[Page | None, Page | None]]:
+        """The previous and the next page of every listed card and recommendation, by path."""
+        found: dict[str, tuple[Page | None, Page | None]] = {}
+        for series in (self.listed_cards, self.recommendations):
+            around: list[Page | None] = [None, *series, None]
+            found |= {page.path: (around[index], around[index + 2]) for index, page in enumerate(series)}
+        return found
+
+    @cached_property
     def terms(self) -> dict[str, str]:
         """The glossary's terms by their case-folded form."""
         glossary = self.pages.get(GLOSSARY)
@@ -111,6 +120,20 @@ class Library:
     def cards_that_help(self, need: str) -> list[Card]:
         """Return the listed cards that help with a need."""
         return [card for card in self.listed_cards if need in card.needs]
+
+    def find(self, kind: str, name: str) -> Page | None:
+        """Return the card with an id (``methodiek``) or the recommendation with a number (``aanbeveling``)."""
+        if kind == "methodiek":
+            return self.card_by_name.get(name)
+        return self.recommendation_by_number.get(int(name)) if name.isdecimal() else None
+
+    def extra_docnames(self, page: Page) -> Iterator[str]:
+        """Yield the names of the pages that come with a page and have no file of their own."""
+        if isinstance(page, Card):
+            yield page.participants_docname
+        if page.docname == part_docname(1):
+            yield from map(part_docname, range(2, len(self.parts) + 1))
+        yield from (old for old, _ in old_docnames(page))
 
     def neighbours(self, names: tuple[str, ...]) -> list[Card]:
         """Return the listed cards with these ids, in the order given."""

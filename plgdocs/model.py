@@ -6,7 +6,10 @@ Attributes have English names; the keys in the files are Dutch.  Nothing here im
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from plgdocs.fields import (
@@ -21,6 +24,7 @@ from plgdocs.fields import (
     Record,
     Schema,
     Text,
+    as_data,
     fields_of,
     key,
 )
@@ -242,6 +246,17 @@ class Page:
     def label(self) -> str:
         """The title, or the short title where there is one."""
         return self.short_title or self.title
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A short text that changes with anything that another page can show of this one.
+
+        It is kept with the page, so that a build that reads one file makes one anew.
+        """
+        headings = [(heading.text, heading.slug) for heading in self.outline.headings]
+        steps = [(step.name, step.time, step.is_guide_time) for step in self.outline.steps]
+        shown = [self.title, as_data(self), headings, steps, self.outline.terms]
+        return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -120,14 +120,8 @@ def neighbours(app: Sphinx, page: Page | None) -> list[Page | None]:
     Pages in English are no neighbours of those in Dutch.
     """
     domain = plg_domain(app.env)
-    series: list[Any] = []
-    if isinstance(page, model.Card):
-        series = domain.library.listed_cards
-    elif isinstance(page, model.Recommendation):
-        series = domain.library.recommendations
-    if page in series:
-        index = series.index(page)
-        return [series[index - 1] if index else None, series[index + 1] if index + 1 < len(series) else None]
+    if page and page.path in domain.library.beside:
+        return list(domain.library.beside[page.path])
     relations: Any = getattr(app.builder, "relations", {})
     names = relations.get(page.docname, ())[1:] if page else ()
     found = (domain.pages.get(name) for name in names)

@@ -6,6 +6,7 @@ import re
 import sys
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -13,6 +14,8 @@ from urllib.parse import quote
 from sphinx.util import logging
 
 from plgdocs import qr
+from plgdocs.builder import is_written, keep
+from plgdocs.cache import Cache, folder
 from plgdocs.domain import log_problem, plg_domain
 from plgdocs.library import address_of, part_docname
 from plgdocs.model import CARD_SECTIONS
@@ -24,7 +27,6 @@ from plgdocs.pdf import (
     A6,
     END,
     SMALLEST,
-    Cache,
     MissingLibraryError,
     Press,
     key_of,
@@ -33,7 +35,7 @@ from plgdocs.pdf import (
     sizes,
 )
 from plgdocs.problems import Code, Reporter
-from plgdocs.sheets import Fit, Sheet, read_sheet
+from plgdocs.sheets import Digest, Fit, Sheet, read_digest, read_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 FOLDER = THEME / "plg/paper"
+CARD_FILES = ("-a5.pdf", "-qr.svg", "-qr.png")
+"""What the files of a card's paper are called, behind the card's id."""
 PER_SIDE = 4
 LARGEST_DIGEST = 11.5
 """Points; a digest has room to spare, and lies on a table."""
@@ -64,27 +68,26 @@ def write_paper(app: Sphinx, exception: Exception | None) -> None:
         write_all(app)
     except MissingLibraryError:
         logger.warning(NO_LIBRARY, type="plg", subtype="pdf")
-    if not app.config.html_baseurl:
+    if not app.config.html_baseurl and not app.config.plg_preview:
         print(NO_ADDRESS, file=sys.stderr)
 
 
 def write_all(app: Sphinx) -> None:
-    """Write each card's sheet and QR codes, and the decks."""
+    """Write the sheet and QR codes of each written card, and the decks; keep the others."""
     library = plg_domain(app.env).library
-    sheets = [read_sheet(app, card) for card in library.cards]
-    printer = Printer(app, Cache(Path(f"{app.doctreedir}-paper")))
-    for sheet in sheets:
-        folder, name = Path(app.outdir, address_of(sheet.card.docname)), sheet.card.name
-        keep(folder / f"{name}-a5.pdf", printer.card(sheet))
-        if sheet.address:
-            qr.write_codes(folder, name, sheet.address)
-    sheet_of = {sheet.card.name: sheet for sheet in sheets}
+    printer = Printer(app, Cache(folder(app, "pdfs")))
+    for card in library.cards:
+        start = f"{address_of(card.docname)}{card.name}"
+        if is_written(app, card):
+            write_card(app, printer, card, start)
+        else:
+            for end in CARD_FILES:
+                keep(app, start + end)
     for number, part in enumerate(library.parts, start=1):
-        keep(
-            Path(app.outdir, deck_address(number)),
-            printer.deck([sheet_of[card.name] for card in part]) if part else None,
-        )
-    printer.cache.forget_unused()
+        digests = [read_digest(app, card) for card in part]
+        replace(Path(app.outdir, deck_address(number)), printer.deck(deck_name(number), digests) if part else None)
+    decks = map(deck_name, range(1, len(library.parts) + 1))
+    printer.cache.forget_others({*decks, *(card.name for card in library.cards)})
 
 
 def deck_address(number: int = 1) -> str:
@@ -92,7 +95,20 @@ def deck_address(number: int = 1) -> str:
     return f"{address_of(part_docname(number))}kaarten-a4.pdf"
 
 
-def keep(path: Path, made: bytes | None) -> None:
+def deck_name(number: int) -> str:
+    """Return the name under which a deck is kept; no card has it."""
+    return f"_kaarten-{number}"
+
+
+def write_card(app: Sphinx, printer: Printer, card: Card, start: str) -> None:
+    """Write the sheet and the QR codes of a card into files whose names have this start."""
+    sheet = read_sheet(app, card)
+    made = (printer.card(sheet), *(qr.codes(sheet.address) if sheet.address else ()))
+    for end, content in zip_longest(CARD_FILES, made):
+        replace(Path(app.outdir, start + end), content)
+
+
+def replace(path: Path, made: bytes | None) -> None:
     """Write what was made; without it nothing stays, not even an older file."""
     path.unlink(missing_ok=True)
     if made is not None:
@@ -127,7 +143,7 @@ class Printer:
     def card(self, sheet: Sheet) -> bytes | None:
         """Return a card as PDF, or nothing and a problem if it doesn't fit."""
         key = key_of(self.look, self.html("card", Fit(SMALLEST), sheet=sheet))
-        return self.cache.get(key, lambda: self.new_card(sheet))
+        return self.cache.get(sheet.card.name, key, lambda: self.new_card(sheet))
 
     def new_card(self, sheet: Sheet) -> bytes | None:
         """Print the fullest text that fits, as large as it then can be."""
@@ -142,12 +158,12 @@ class Printer:
         """Return by how many pixels a card is too long."""
         return max(self.press.overflow(self.html("card", Fit(size, left_out), sheet=sheet), A5))
 
-    def deck(self, sheets: Sequence[Sheet]) -> bytes | None:
-        """Return all cards as a deck, four to a side, or nothing and a problem for each that doesn't fit."""
-        key = key_of(self.look, self.html("deck", Fit(SMALLEST), sides=list(sides(sheets))))
-        return self.cache.get(key, lambda: self.new_deck(sheets))
+    def deck(self, name: str, sheets: Sequence[Digest]) -> bytes | None:
+        """Return cards as a deck, four to a side, or nothing and a problem for each that doesn't fit."""
+        key = key_of(self.look, *(sheet.shown for sheet in sheets))
+        return self.cache.get(name, key, lambda: self.new_deck(sheets))
 
-    def new_deck(self, sheets: Sequence[Sheet]) -> bytes | None:
+    def new_deck(self, sheets: Sequence[Digest]) -> bytes | None:
         """Print the deck in the largest size that fits every card."""
         size = largest_fitting(sizes(SMALLEST, LARGEST_DIGEST), lambda size: max(self.digests(sheets, size)))
         if size:
@@ -157,19 +173,19 @@ class Printer:
                 report(Code.TOO_LONG_FOR_A6, sheet.card, overflow)
         return None
 
-    def digests(self, sheets: Sequence[Sheet], size: float) -> list[float]:
+    def digests(self, sheets: Sequence[Digest], size: float) -> list[float]:
         """Return by how many pixels each card of the deck is too long."""
         return self.press.overflow(self.html("digests", Fit(size), sheets=sheets), A6)
 
 
-def sides(sheets: Sequence[Sheet]) -> list[list[Sheet | None]]:
+def sides(sheets: Sequence[Digest]) -> list[list[Digest | None]]:
     """Return the cards of each side: fronts in reading order, backs with their columns swapped.
 
     Flipped over its long edge, a sheet then has each back behind its front.
     """
-    found: list[list[Sheet | None]] = []
+    found: list[list[Digest | None]] = []
     for start in range(0, len(sheets), PER_SIDE):
-        front: list[Sheet | None] = [*sheets[start : start + PER_SIDE]]
+        front: list[Digest | None] = [*sheets[start : start + PER_SIDE]]
         front += [None] * (PER_SIDE - len(front))
         found += [front, [front[1], front[0], front[3], front[2]]]
     return found

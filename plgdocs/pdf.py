@@ -6,8 +6,7 @@ WeasyPrint is imported late: it needs half a second, and a build in which nothin
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import metadata
 from importlib.resources import files
@@ -167,32 +166,5 @@ def lines(pixels: float, size: float) -> int:
 
 
 def key_of(*parts: str) -> str:
-    """Return a name for what is made of these texts with the installed versions."""
-    versions = [f"{name} {version(name)}" for name in PACKAGES]
-    return hashlib.sha256("\0".join([*versions, *parts]).encode()).hexdigest()[:32]
-
-
-@dataclass
-class Cache:
-    """A folder of files named after what they were made of."""
-
-    folder: Path
-    used: set[str] = field(default_factory=set)
-
-    def get(self, key: str, make: Callable[[], bytes | None]) -> bytes | None:
-        """Return the file with this key; make it first if it isn't there.  Nothing made is nothing kept."""
-        self.used.add(key)
-        path = self.folder / key
-        if path.is_file():
-            return path.read_bytes()
-        made = make()
-        if made is not None:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(made)
-        return made
-
-    def forget_unused(self) -> None:
-        """Remove what nobody asked for since the cache was opened."""
-        for path in self.folder.glob("*"):
-            if path.name not in self.used:
-                path.unlink()
+    """Return a text for what is made of these texts with the installed versions."""
+    return "\0".join([*(f"{name} {version(name)}" for name in PACKAGES), *parts])

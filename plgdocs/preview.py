@@ -6,7 +6,6 @@ text gives the same bytes: the fonts come from packages, the colours and shapes 
 
 from __future__ import annotations
 
-import hashlib
 import io
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
@@ -23,8 +22,7 @@ from plgdocs.meta import SITE, facts_of, fitting
 from plgdocs.model import PHASES, Card, Recommendation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
+    from collections.abc import Callable
 
     from plgdocs.library import Library
     from plgdocs.model import Page
@@ -137,29 +135,9 @@ def png(svg: str) -> bytes:
     return file.getvalue()
 
 
-def cached_png(svg: str, cache: Path) -> bytes:
-    """Draw an SVG, or take it from the folder where pictures are kept by what they show."""
-    kept = cache / kept_name(svg)
-    if not kept.is_file():
-        cache.mkdir(parents=True, exist_ok=True)
-        fresh = kept.with_suffix(".new")
-        fresh.write_bytes(png(svg))
-        fresh.replace(kept)
-    return kept.read_bytes()
-
-
-def kept_name(svg: str) -> str:
-    """Return the name under which a picture is kept; other fonts or another program make another name."""
-    drawn_by = "".join(f"{name}{version(name)}" for name in DRAWN_BY)
-    return f"{hashlib.sha256(f'{drawn_by} {COLOURS} {svg}'.encode()).hexdigest()[:32]}.png"
-
-
-def forget_others(svgs: Iterable[str], cache: Path) -> None:
-    """Remove the kept pictures that are none of these."""
-    names = {kept_name(svg) for svg in svgs}
-    for path in cache.glob("*.png"):
-        if path.name not in names:
-            path.unlink(missing_ok=True)
+def made_of(svg: str) -> str:
+    """Return what decides on the bytes of a picture: what it shows, and the programs and fonts that draw it."""
+    return f"{''.join(f'{name}{version(name)}' for name in DRAWN_BY)} {COLOURS} {svg}"
 
 
 def icon() -> bytes:

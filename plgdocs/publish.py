@@ -49,35 +49,49 @@ def one_at_a_time(folder: Path) -> Iterator[None]:
 
 
 def build_and_switch(root: Path, site: Path, jobs: str) -> int:
-    """Build beside the last site; switch to the new one if it has no warnings."""
+    """Build beside the last site; switch to the new one if it has no warnings.
+
+    Each site has its own number, and what Sphinx read for it lies under the same number.  So the renaming of one
+    link decides on everything: whatever a build that failed or was killed left behind belongs to no site, and goes.
+    """
+    sites, trees = root / "_build" / "sites", root / "_build" / "doctrees"
     last = site.resolve() if site.exists() else None
-    new = new_folder(root / "_build" / "sites")
-    # Some warnings come only when a file is read.  What a build has read is kept only if it ends well;
-    # after one that failed or was interrupted everything is read, and said, again.
-    kept, busy = root / "_build" / "doctrees", root / "_build" / "doctrees-busy"
-    shutil.rmtree(busy, ignore_errors=True)
-    if kept.exists():
-        kept.rename(busy)
-    if run_sphinx(root, new, busy, ["-q", "-j", jobs]):
+    remove_others(sites, [last])
+    remove_others(trees, [trees / last.name] if last else [])
+    new = new_folder(sites)
+    if last:
+        share_trees(trees / last.name, trees / new.name)
+    settings = [f"plg_cache={root / '_build'}", "plg_progress=1", *([f"plg_last_site={last}"] if last else [])]
+    options = [part for setting in settings for part in ("-D", setting)]
+    if run_sphinx(root, new, trees / new.name, ["-q", "-j", jobs, *options]):
         shutil.rmtree(new)
         print("De site is niet gebouwd; _site blijft zoals ze was.", file=sys.stderr)
         return 1
-    busy.rename(kept)
     if last:
         share_unchanged(last, new)
     switch(site, new)
-    remove_others(new.parent, [new, *([last] if last else [])])
     if not (new / "sitemap.xml").is_file():  # Sphinx, which knows the setting, is asked to be quiet
         print(NO_ADDRESS)
     print(f"De site staat in {site.name}/. Bekijk ze met “make serve”, of zet de map op een webserver.")
     return 0
 
 
-def remove_others(sites: Path, kept: list[Path]) -> None:
-    """Remove the sites that are not kept."""
-    for folder in sites.iterdir():
-        if folder.is_dir() and folder.resolve() not in [path.resolve() for path in kept]:
-            shutil.rmtree(folder)
+def share_trees(last: Path, new: Path) -> None:
+    """Begin with what the last build read: document trees as hard links, which the domain breaks before it writes."""
+    if last.is_dir():
+        shutil.copytree(last, new, copy_function=link_tree)
+
+
+def link_tree(old: str, new: str) -> None:
+    """Link a document tree; all else is copied, since Sphinx writes it in its place."""
+    (os.link if old.endswith(".doctree") else shutil.copy2)(old, new)
+
+
+def remove_others(folder: Path, kept: list[Path | None]) -> None:
+    """Remove all of a folder but what is kept."""
+    for path in folder.glob("*"):
+        if path not in kept and path.is_dir():
+            shutil.rmtree(path)
 
 
 def run_sphinx(root: Path, out: Path, doctrees: Path, options: list[str]) -> int:
@@ -103,7 +117,8 @@ def files_in(folder: Path) -> Iterator[Path]:
 def share_unchanged(last: Path, new: Path) -> None:
     """Replace each file of ``new`` that ``last`` has too by a hard link to the latter."""
     for name in files_in(new):
-        if (last / name).is_file() and filecmp.cmp(last / name, new / name, shallow=False):
+        old = last / name
+        if old.is_file() and not old.samefile(new / name) and filecmp.cmp(old, new / name, shallow=False):
             share(last / name, new / name)
 
 
@@ -121,15 +136,3 @@ def switch(link: Path, target: Path) -> None:
     fresh.unlink(missing_ok=True)
     fresh.symlink_to(os.path.relpath(target, link.parent), target_is_directory=True)
     fresh.replace(link)
-
-
-def preview(root: Path, port: str) -> int:
-    """Serve the site at ``port``, and build and reload it whenever a file is saved."""
-    from sphinx_autobuild.__main__ import main
-
-    watched = [f"--watch={root / folder}" for folder in ("plgdocs",) if (root / folder).is_dir()]
-    ignored = [f"--ignore={root / folder}/*" for folder in ("_build", "_site", ".venv", ".git")]
-    build = ["-b", "dirhtml", "-d", str(root / "_build" / "preview-doctrees"), "-D", "plg_preview=1"]
-    print(f"Het voorbeeld komt op http://127.0.0.1:{port}/. Stoppen doe je met Ctrl+C.")
-    main(["-q", str(root), str(root / "_build" / "preview"), f"--port={port}", *watched, *ignored, *build])
-    return 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from functools import lru_cache
-from pathlib import Path
 
 import segno
 
@@ -34,7 +33,6 @@ def as_png(address: str) -> bytes:
     return image.getvalue()
 
 
-def write_codes(folder: Path, name: str, address: str) -> None:
-    """Write ``<name>-qr.svg`` and ``<name>-qr.png`` into a folder."""
-    (folder / f"{name}-qr.svg").write_text(as_svg(address), "utf-8")
-    (folder / f"{name}-qr.png").write_bytes(as_png(address))
+def codes(address: str) -> tuple[bytes, bytes]:
+    """Return the code of an address as an SVG and as a PNG file."""
+    return as_svg(address).encode(), as_png(address)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
 
+from plgdocs.domain import plg_domain
+from plgdocs.fields import as_data
 from plgdocs.library import address_of
+from plgdocs.model import Card
 from plgdocs.pdf import COMFORTABLE, SMALLEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
-
-    from plgdocs.model import Card
 
 LEAVING = {"voorbeeld": COMFORTABLE, "nadien": COMFORTABLE, "variant": SMALLEST}
 """The sections that a sheet can miss, in the order in which they leave it, and below which size.
@@ -41,8 +43,6 @@ class Sheet:
     """Where the card lives in public, or nothing."""
     sections: dict[str, str]
     """The HTML of each section below its heading, by fragment."""
-    pitfall: str
-    """What goes wrong, in a sentence or two."""
     has_drawing: bool
 
     @property
@@ -54,18 +54,51 @@ class Sheet:
         yield Fit(SMALLEST, tuple(leaving))
 
 
+@dataclass(frozen=True)
+class Digest:
+    """A card as the deck shows it."""
+
+    card: Card
+    address: str
+    pitfall: str
+    """What goes wrong, in a sentence or two."""
+
+    @property
+    def shown(self) -> str:
+        """Everything that the deck shows of the card, as one text."""
+        steps = [(step.name, step.time, step.is_guide_time) for step in self.card.steps]
+        return json.dumps([self.card.path, self.card.title, as_data(self.card), steps, self.address, self.pitfall])
+
+
+def read_digest(app: Sphinx, card: Card) -> Digest:
+    """Return what the deck shows of a card, without a look at its document tree."""
+    return Digest(card, public_address(app, card), plg_domain(app.env).data["pitfalls"].get(card.docname, ""))
+
+
+def public_address(app: Sphinx, card: Card) -> str:
+    """Return where a card lives in public, or nothing."""
+    public = app.config.html_baseurl
+    return public.rstrip("/") + "/" + address_of(card.docname) if public else ""
+
+
+def note_pitfall(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep the short pitfall of a card that was read, for the deck."""
+    domain = plg_domain(app.env)
+    if isinstance(domain.pages.get(app.env.docname), Card):
+        sections = (section for section in doctree.findall(nodes.section) if "valkuil" in section["ids"])
+        domain.data["pitfalls"][app.env.docname] = next(map(short_pitfall, sections), "")
+
+
 def read_sheet(app: Sphinx, card: Card) -> Sheet:
     """Return what paper shows of a card."""
     doctree = app.env.get_and_resolve_doctree(card.docname, app.builder, tags=app.builder.tags)
     found = {name: section for section in doctree.findall(nodes.section) for name in section["ids"]}
     parts = {name: found[name] for name in card.outline.sections if name in found}
     drawings = list(doctree.findall(is_picture))
-    pitfall = short_pitfall(parts["valkuil"]) if "valkuil" in parts else ""
     for node in drawings:
         node.parent.remove(node)
-    public = app.config.html_baseurl
-    address = public.rstrip("/") + "/" + address_of(card.docname) if public else ""
-    return Sheet(card, address, {name: as_html(app, part) for name, part in parts.items()}, pitfall, bool(drawings))
+    sections = {name: as_html(app, part) for name, part in parts.items()}
+    return Sheet(card, public_address(app, card), sections, bool(drawings))
 
 
 def is_picture(node: nodes.Node) -> bool:

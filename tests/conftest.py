@@ -68,8 +68,8 @@ def library(site: Path, tmp_path: Path) -> Path:
     """A copy of this library that a test may change; its PDFs are at hand, since printing all takes long."""
     folder = tmp_path / "library"
     folder.mkdir()
-    for cache in (folder / "_build/doctrees-paper", tmp_path / "out/.doctrees-paper"):
-        shutil.copytree(site.with_name("doctrees-paper"), cache)
+    for cache in (folder / "_build/pdfs", tmp_path / "out/.doctrees/pdfs"):
+        shutil.copytree(site.with_name("pdfs"), cache)
     for name in ("docs", "methods"):
         shutil.copytree(ROOT / name, folder / name)
     for name in ("conf.py", "index.md"):

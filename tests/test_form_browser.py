@@ -327,7 +327,7 @@ def test_hostile_text_stays_text(
 def own_address(site: Path, serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a site with a repository and a mail address of the editors."""
     folder = tmp_path_factory.mktemp("own")
-    shutil.copytree(site.with_name("doctrees-paper"), folder / "doctrees-paper")
+    shutil.copytree(site.with_name("pdfs"), folder / "pdfs")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PLG_REPOSITORY_URL", f"{REPOSITORY}/")
         patch.setenv("PLG_EDITORS_EMAIL", EDITORS)

@@ -26,7 +26,7 @@ from test_build import edit, sphinx
 
 from plgdocs import paper, qr
 from plgdocs.library import address_of, read_library
-from plgdocs.pdf import A5, LARGEST, SMALLEST, Cache, MissingLibraryError, Press, largest_fitting, lines, sizes
+from plgdocs.pdf import A5, LARGEST, SMALLEST, MissingLibraryError, Press, largest_fitting, lines, sizes
 from plgdocs.publish import run_sphinx
 from plgdocs.sheets import short_pitfall
 
@@ -258,7 +258,7 @@ def test_without_an_address_there_are_no_codes(library: Path, site: Path, tmp_pa
 
 def printed(out: Path) -> dict[str, int]:
     """Return the cache of a build: each file with the time it was written."""
-    return {path.name: path.stat().st_mtime_ns for path in (out / ".doctrees-paper").iterdir()}
+    return {path.name: path.stat().st_mtime_ns for path in (out / ".doctrees/pdfs").iterdir()}
 
 
 def test_only_what_changed_is_printed(library: Path, tmp_path: Path) -> None:
@@ -327,16 +327,6 @@ def test_without_pango_the_build_says_so(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(MissingLibraryError):
         Press("", paper.FOLDER).lay_out("<p>x", A5)
-
-
-def test_the_cache_keeps_what_is_used(tmp_path: Path) -> None:
-    first, second = Cache(tmp_path / "cache"), Cache(tmp_path / "cache")
-    assert first.get("a", lambda: b"1") == b"1"
-    assert first.get("b", lambda: b"2") == b"2"
-    assert first.get("c", lambda: None) is None
-    assert second.get("a", lambda: b"other") == b"1"
-    second.forget_unused()
-    assert [path.name for path in second.folder.iterdir()] == ["a"]
 
 
 def test_backs_have_their_columns_swapped() -> None:

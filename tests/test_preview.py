@@ -20,8 +20,9 @@ from test_build import differences, sphinx
 from test_html import parse, vnu, weight
 
 from plgdocs import exports, look, preview
+from plgdocs.cache import Cache, folder
 from plgdocs.cli import main
-from plgdocs.library import Library, address_of, read_library
+from plgdocs.library import address_of, read_library
 from plgdocs.meta import FACTS_LENGTH, NO_ADDRESS, Fact, facts_of, fitting, in_line, meta_of, public_address
 from plgdocs.model import PHASES, Card, Duration, GroupSize, Page
 
@@ -259,30 +260,34 @@ def test_an_unchanged_page_costs_nothing(tmp_path: Path, monkeypatch: pytest.Mon
         return draw(svg)
 
     monkeypatch.setattr(preview, "png", drawing)
-    few = {page.path: page for page in [KANDOE, LIBRARY.recommendations[0], LIBRARY.pages["index.md"]]}
-    cache = tmp_path / "cache"
+    few: list[Page] = [KANDOE, LIBRARY.recommendations[0], LIBRARY.pages["index.md"]]
+    cache = Cache(tmp_path / "cache")
 
-    def count(pages: dict[str, Page], name: str) -> int:
+    def count(pages: list[Page]) -> tuple[int, list[bytes]]:
         drawn.clear()
-        exports.write_pictures(Library(ROOT, pages), tmp_path / name, cache)
-        return len(drawn)
+        made = [exports.drawn(page, LIBRARY, cache) for page in pages]
+        return len(drawn), made
 
-    assert count(few, "first") == 3
-    assert count(few, "second") == 0
-    assert pictures(tmp_path / "first") == pictures(tmp_path / "second")
-    changed = few | {KANDOE.path: dataclasses.replace(KANDOE, summary="Iets anders.")}
-    assert count(changed, "third") == 1
-    assert pictures(tmp_path / "second") != pictures(tmp_path / "third")
-    assert len(list(cache.iterdir())) == 3  # what no page shows any more is forgotten
+    number, first = count(few)
+    assert number == 3
+    assert count(few) == (0, first)
+    number, other = count([dataclasses.replace(KANDOE, summary="Iets anders."), *few[1:]])
+    assert number == 1
+    assert [old == new for old, new in zip(first, other, strict=True)] == [False, True, True]
 
 
 @pytest.mark.parametrize(
-    ("doctrees", "cache"),
-    [("/a/_build/doctrees", "/a/_build/previews"), ("/a/_site/.doctrees", "/a/_site/.doctrees/previews")],
+    ("given", "doctrees", "expected"),
+    [
+        ("", "/a/_build/doctrees", "/a/_build/previews"),
+        ("", "/a/_site/.doctrees", "/a/_site/.doctrees/previews"),
+        ("/a/_build", "/a/_build/doctrees/7", "/a/_build/previews"),
+    ],
 )
-def test_pictures_are_never_kept_in_the_site(doctrees: str, cache: str) -> None:
-    app = cast("Sphinx", SimpleNamespace(doctreedir=doctrees, outdir="/a/_site"))
-    assert exports.cache_folder(app) == Path(cache)
+def test_nothing_is_kept_in_the_site(given: str, doctrees: str, expected: str) -> None:
+    config = SimpleNamespace(plg_cache=given)
+    app = cast("Sphinx", SimpleNamespace(doctreedir=doctrees, outdir="/a/_site", config=config))
+    assert folder(app, "previews") == Path(expected)
 
 
 def test_icons(public_site: Path) -> None:

@@ -1,0 +1,259 @@
+"""The worker of the preview: one Sphinx application that stays in memory and follows the files.
+
+What makes it fast: of a saved page it reads that file and writes that page first, then the pages whose view of it
+changed; all else (the search, data, paper, what Sphinx remembers) waits until nobody saves, and is made by a fork of
+this process, which the next save simply ends.  So the preview never waits for work that nobody looks at.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import select
+import shutil
+import signal
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
+
+from plgdocs.builder import SiteBuilder, keep_pages
+from plgdocs.domain import is_text, plg_domain
+from plgdocs.library import address_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from plgdocs.problems import Problem
+
+REST = 1.0
+"""Seconds without a save after which the other files are made."""
+LATER = ("thesaurus.txt", "permalinks.txt")
+"""Files beside ``conf.py`` that no page shows."""
+
+
+class Live:
+    """A site that follows its sources; ``tell`` sends what happened to the process that serves it."""
+
+    def __init__(self, root: Path, tell: Any) -> None:
+        self.root, self.tell = root, tell
+        folder = root / "_build" / "preview"
+        self.site, self.last, self.trees = folder / "site", folder / "last", folder / "doctrees"
+        self.said: set[Problem] = set()
+        self.is_unsure = False
+        self.waiting: set[str] = set()
+        """The pages whose other files are not made yet."""
+        self.rest: int | None = None
+        """The process that makes them."""
+
+    def start(self) -> None:
+        """Make all pages, beside those of the last time, which are served until then."""
+        if self.site.exists():
+            shutil.rmtree(self.last, ignore_errors=True)
+            self.site.rename(self.last)
+        self.tell(folder=str(self.last))
+        given = {
+            "plg_preview": True,
+            "plg_progress": True,
+            "plg_cache": str(self.root / "_build"),
+            "plg_last_site": str(self.last),
+        }
+        # The checker's Dutch problems are said here; what Sphinx itself finds besides, "plgdocs build" says.
+        self.app = Sphinx(
+            self.root, self.root, self.site, self.trees, "dirhtml", confoverrides=given, status=None, warning=None
+        )
+        builder = self.app.builder
+        assert isinstance(builder, SiteBuilder)
+        self.builder, self.domain = builder, plg_domain(self.app.env)
+        builder.build_update()
+        keep_pages(self.app, None)
+        builder.follows, builder.progress, self.app.config.plg_progress = True, None, False
+        self.waiting |= builder.written
+        self.tell(folder=str(self.site), pages=["*"])
+        self.report()
+
+    def save(self, paths: Iterable[str]) -> None:
+        """Follow the files with these paths, relative to the library."""
+        self.stop_resting()
+        (self.site / ".buildstate").unlink(missing_ok=True)
+        paths = set(paths)
+        names = {path.removesuffix(".md") for path in paths if path.endswith(".md")}
+        others = {path for path in paths if not path.endswith(".md")} - {*LATER}
+        before = self.names()
+        try:
+            if self.is_unsure or others or any(not self.is_known(name) for name in names):
+                self.renew()
+            else:
+                self.follow(sorted(names))
+            self.remove(before - self.names())
+            self.report()
+            self.is_unsure = False
+        except FileNotFoundError:  # it went away while we looked; word of that is on its way
+            self.is_unsure = True
+
+    def is_known(self, docname: str) -> bool:
+        """Whether a page was there before, and still is one that Sphinx may read."""
+        path = self.root / f"{docname}.md"
+        return docname in self.app.env.all_docs and path.is_file() and not path.is_symlink() and is_text(path)
+
+    def follow(self, docnames: list[str]) -> None:
+        """Read changed files and write their pages, then the pages that show something of them."""
+        for name in docnames:
+            self.read(name)
+        self.builder.written = frozenset(docnames)
+        self.write(docnames)
+        changed = self.domain.renew_views()
+        self.domain.renew_sources()
+        self.builder.prepare_writing(frozenset(changed))
+        self.write([name for name in changed if name not in docnames])
+
+    def read(self, docname: str) -> None:
+        """Read a file again."""
+        self.app.events.emit("env-purge-doc", self.app.env, docname)
+        self.app.env.clear_doc(docname)
+        self.builder.read_doc(docname)
+
+    def write(self, docnames: list[str]) -> None:
+        """Write pages, with the pages that belong to them, and have them shown."""
+        images = len(self.builder.images)
+        self.builder.written = frozenset(docnames)
+        self.builder.write_documents(self.builder.written)
+        self.builder.gen_pages_from_extensions()
+        if len(self.builder.images) > images:
+            self.builder.copy_image_files()
+        self.waiting |= self.builder.written
+        self.tell(pages=[address_of(name) for name in docnames])
+
+    def renew(self) -> None:
+        """Let Sphinx look at all files: some came or went, or are no text."""
+        self.builder.build_update()
+        for name in self.domain.data["files"].keys() - self.app.env.found_docs:
+            self.domain.clear_doc(name)  # Sphinx doesn't know of a file that was no text
+        self.waiting |= self.builder.written
+        self.tell(pages=[address_of(name) for name in self.builder.written])
+
+    def names(self) -> set[str]:
+        """Return the names of all pages, with those that have no source file."""
+        library = self.domain.library
+        return {
+            *self.app.env.all_docs,
+            *(name for page in library.pages.values() for name in library.extra_docnames(page)),
+        }
+
+    def remove(self, names: set[str]) -> None:
+        """Remove the pages that are gone, with the files in their folders and elsewhere."""
+        for name in names:
+            folder = self.site / address_of(name)
+            files = [path for path in folder.glob("*") if path.is_file()]
+            files += [self.site / f"_sources/{name}.md.txt", self.site / f"preview/{address_of(name).rstrip('/')}.png"]
+            for path in files:
+                path.unlink(missing_ok=True)
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
+
+    def report(self) -> None:
+        """Say each new problem once, and which pages have problems."""
+        found = self.domain.problems()
+        for problem in found:
+            if problem not in self.said:
+                print(problem, file=sys.stderr, flush=True)
+        if self.said and not found:
+            print("Alle problemen zijn opgelost.", file=sys.stderr, flush=True)
+        self.said = set(found)
+        by_page: dict[str, list[str]] = {}
+        for problem in found:
+            by_page.setdefault(address_of(problem.path.removesuffix(".md")), []).append(str(problem))
+        self.tell(problems=by_page)
+
+    def start_resting(self) -> None:
+        """Make the other files in a process of its own, if there are any to make."""
+        if self.waiting and self.rest is None:
+            self.rest = os.fork()
+            if self.rest == 0:
+                self.make_others()
+
+    def make_others(self) -> None:
+        """Make the other files and end this process."""
+        status = 1
+        try:
+            self.builder.written = frozenset(self.waiting)
+            fresh = self.trees / f"{ENV_PICKLE_FILENAME}.new"
+            with fresh.open("wb") as file:
+                pickle.dump(self.app.env, file, pickle.HIGHEST_PROTOCOL)
+            fresh.replace(self.trees / ENV_PICKLE_FILENAME)
+            self.builder.dump_inventory()
+            self.app.events.emit("build-finished", None)
+            status = 0
+        finally:
+            os._exit(status)
+
+    def stop_resting(self) -> None:
+        """End the process that makes the other files; what it didn't finish waits for the next time."""
+        if self.rest is not None:
+            os.kill(self.rest, signal.SIGKILL)
+            os.waitpid(self.rest, 0)
+            self.rest = None
+
+    def look_at_rest(self) -> None:
+        """Note that the other files are made, if they are."""
+        if self.rest is None:
+            return
+        done, status = os.waitpid(self.rest, os.WNOHANG)
+        if done:
+            self.rest = None
+            self.waiting.clear()
+            if status == 0:
+                self.builder.last = self.site
+                shutil.rmtree(self.last, ignore_errors=True)
+                self.tell(rested=True)
+
+
+def batches(seconds: float) -> Iterator[list[str]]:
+    """Yield what the serving process writes to us, a list of paths a line, and nothing when it is silent for long."""
+    buffer = b""
+    while True:
+        ready, _, _ = select.select([0], [], [], seconds)
+        if not ready:
+            yield []
+            continue
+        data = os.read(0, 1 << 16)
+        if not data:
+            return
+        *lines, buffer = (buffer + data).split(b"\n")
+        if lines:
+            yield [path for line in lines for path in json.loads(line)]
+
+
+def main() -> None:
+    """Follow the library in the current folder until standard input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the serving process decides when we stop
+    output = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # whatever prints, prints for the reader of the terminal
+
+    def tell(**message: Any) -> None:
+        output.write(json.dumps(message) + "\n")
+        output.flush()
+
+    live = Live(Path.cwd(), tell)
+    try:
+        live.start()
+        for paths in batches(REST):
+            live.look_at_rest()
+            if paths:
+                live.save(paths)
+            else:
+                live.start_resting()
+    except Exception as error:  # noqa: BLE001 (whatever it is: a setting, a template, our own code)
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        reason = "".join(traceback.format_exception_only(error)).split("\n")[-2]  # Sphinx tells whole stories
+        print(f"Het voorbeeld kan zo niet verder: {reason} ({place.filename}:{place.lineno})", file=sys.stderr)
+        print("Bewaar een bestand om het opnieuw te proberen.", file=sys.stderr)
+    finally:
+        live.stop_resting()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,204 @@
+"""The preview follows its files: after any edits its pages are those of a preview that starts afresh."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_build import differences, edit
+
+WORDS = ["tafel", "raam", "deur", "stoel", "krijt", "bord", "schrift", "pen", "gom", "lat", "kast", "lamp", "klok"]
+
+
+class Preview:
+    """A worker of the preview, told by hand which files changed."""
+
+    def __init__(self, library: Path) -> None:
+        self.library = library
+        command = [sys.executable, "-m", "plgdocs.live"]
+        self.process = subprocess.Popen(
+            command, cwd=library, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        self.site = library / "_build/preview/site"
+        self.pages: list[str] = []
+        self.problems = self.hear("problems")
+        self.seen = self.state()
+
+    def state(self) -> dict[str, tuple[int, int]]:
+        """Return the files of the library, with what changes when they do."""
+        files = [
+            path for folder in ("docs", "methods") for path in (self.library / folder).rglob("*") if path.is_file()
+        ]
+        files.append(self.library / "index.md")
+        return {str(path.relative_to(self.library)): (path.stat().st_mtime_ns, path.stat().st_ino) for path in files}
+
+    def hear(self, word: str) -> Any:
+        """Return what the worker says of this, and note which pages it wrote before."""
+        self.pages = []
+        assert self.process.stdout
+        for line in self.process.stdout:
+            message = json.loads(line)
+            self.pages += message.get("pages", [])
+            if word in message:
+                return message[word]
+        assert self.process.stderr
+        raise AssertionError(self.process.stderr.read().decode())
+
+    def follow(self) -> None:
+        """Tell the worker what changed, and wait until it has followed."""
+        now = self.state()
+        changed = sorted(name for name in now.keys() | self.seen.keys() if now.get(name) != self.seen.get(name))
+        self.seen = now
+        assert self.process.stdin
+        self.process.stdin.write(json.dumps(changed).encode() + b"\n")
+        self.process.stdin.flush()
+        self.problems = self.hear("problems")
+
+
+@contextmanager
+def preview_of(library: Path) -> Iterator[Preview]:
+    """A running preview of a library."""
+    preview = Preview(library)
+    yield preview
+    preview.process.kill()
+    preview.process.communicate()
+
+
+def a_card(library: Path, draw: random.Random) -> Path:
+    """Return one of the cards."""
+    return draw.choice(sorted(path for path in (library / "methods").glob("*.md") if path.name != "index.md"))
+
+
+def a_page(library: Path, draw: random.Random) -> Path:
+    """Return one of the pages that are not for developers."""
+    return draw.choice(sorted(path for path in library.rglob("*.md") if "ontwikkeling" not in path.parts))
+
+
+def change(pattern: str, new: str) -> Callable[[Path, random.Random], None]:
+    """Return an edit that replaces the first match in some page; ``WORD`` stands for some word."""
+
+    def apply(library: Path, draw: random.Random) -> None:
+        path = a_page(library, draw)
+        fresh = new.replace("WORD", draw.choice(WORDS))
+        text = path.read_text("utf-8", errors="replace")
+        path.write_text(re.sub(pattern, fresh, text, count=1, flags=re.MULTILINE), "utf-8")
+
+    return apply
+
+
+def new_card(library: Path, draw: random.Random) -> None:
+    """Add a card like another."""
+    text = a_card(library, draw).read_text("utf-8", errors="replace")
+    name = "-".join(draw.sample(WORDS, 2))
+    text = re.sub(r"^(ook-bekend-als|vroeger):.*\n(  .*\n)*", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^# .*$", f"# {name.capitalize()}", text, flags=re.MULTILINE)
+    (library / f"methods/{name}.md").write_text(text, "utf-8")
+
+
+def remove_card(library: Path, draw: random.Random) -> None:
+    """Remove a card; what led to it is broken from then on."""
+    a_card(library, draw).unlink()
+
+
+def rename_card(library: Path, draw: random.Random) -> None:
+    """Rename a card by saving it under another name, with its old name in it."""
+    path = a_card(library, draw)
+    text = re.sub(r"^vroeger:.*\n", "", path.read_text("utf-8", errors="replace"), flags=re.MULTILINE)
+    path.with_stem("-".join(draw.sample(WORDS, 2))).write_text(
+        text.replace("\nfase:", f"\nvroeger: [{path.stem}]\nfase:", 1), "utf-8"
+    )
+    path.unlink()
+
+
+def replaced(library: Path, draw: random.Random) -> None:
+    """Save as editors do that write another file and rename it."""
+    path = a_card(library, draw)
+    fresh = path.with_name(".fresh.md")
+    fresh.write_text(path.read_text("utf-8", errors="replace") + f"\nEen {draw.choice(WORDS)} meer.\n", "utf-8")
+    fresh.replace(path)
+
+
+def not_text(library: Path, draw: random.Random) -> None:
+    """Save bytes that are no text."""
+    a_card(library, draw).write_bytes(b"---\nsamenvatting: caf\xe9\n---\n# Kapot\n")
+
+
+def restore(library: Path, draw: random.Random) -> None:
+    """Put every file back at once, as ``git checkout`` does."""
+    for name in ("docs", "methods"):
+        for path in (library / name).rglob("*.md"):
+            if not (library.parent / "original" / path.relative_to(library)).exists():
+                path.unlink()
+    for path in sorted((library.parent / "original").rglob("*.md")):
+        target = library / path.relative_to(library.parent / "original")
+        if not target.exists() or target.read_bytes() != path.read_bytes():
+            shutil.copy(path, target)
+
+
+EDITS = [
+    change(r"^# .*$", "# Een WORD"),
+    change(r"^samenvatting: .*$", "samenvatting: Over een WORD."),
+    change(r"\.$", ". En een WORD."),
+    change(r"^(erna|ervoor): \[.*\]$", r"\1: [oase, bsa]"),
+    change(r"^aanbevelingen: \[.*\]$", "aanbevelingen: [2, 5]"),
+    change(r"^fase: \[.*\]$", "fase: [besluiten]"),
+    change(r"^fase: \[.*\]$", "fase: [fout"),
+    change(r"^nagekeken: .*$", "status: concept"),
+    change(r"^## Waarom\?$", "## Waarom?\n\nLees [](../methods/oase.md) en {methodiek}`kandoe`.\n"),
+    change(r"^```\{glossary\}$", "```{glossary}\nWORD\n  Iets.\n"),
+    change(r"^samenvatting: ", "vroeger: [een-WORD]\nsamenvatting: "),
+    new_card,
+    remove_card,
+    rename_card,
+    replaced,
+    not_text,
+    restore,
+]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_after_any_edits_the_pages_are_those_of_a_fresh_preview(seed: int, library: Path, tmp_path: Path) -> None:
+    draw = random.Random(seed)  # noqa: S311 (no secret)
+    shutil.copytree(library, tmp_path / "original", ignore=shutil.ignore_patterns("_build"))
+    with preview_of(library) as preview:
+        for number in range(1, 41):
+            for _ in range(draw.choice([1, 1, 1, 3])):
+                draw.choice(EDITS)(library, draw)
+            preview.follow()
+            if number % 20 == 0:
+                preview.hear("rested")
+                assert differences(preview.site, fresh_preview(library, tmp_path)) == []
+        restore(library, draw)
+        preview.follow()
+        assert preview.problems == {}
+
+
+def fresh_preview(library: Path, tmp_path: Path) -> Path:
+    """Return the folder of a preview that starts with nothing, of the same library."""
+    copy = tmp_path / "fresh"
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(library, copy, ignore=shutil.ignore_patterns("preview", "lock"))
+    with preview_of(copy) as preview:
+        preview.hear("rested")
+        return preview.site
+
+
+def test_a_saved_card_is_read_alone_and_written_first(library: Path) -> None:
+    with preview_of(library) as preview:
+        edit(library / "methods/kandoe.md", "Er liggen veel ideeën", "Er liggen heel veel ideeën")
+        preview.follow()
+        assert preview.pages == ["methodieken/kandoe/"]
+        edit(library / "methods/kandoe.md", "# KanDoe", "# KanDoeAnders")
+        preview.follow()
+        assert preview.pages[0] == "methodieken/kandoe/"
+        assert {"", "methodieken/"} < set(preview.pages)
+        assert "KanDoeAnders" in (preview.site / "index.html").read_text("utf-8")
