@@ -248,7 +248,7 @@ def main() -> None:
                 live.start_resting()
     except Exception as error:  # noqa: BLE001 (whatever it is: a setting, a template, our own code)
         place = traceback.extract_tb(error.__traceback__)[-1]
-        reason = "".join(traceback.format_exception_only(error)).split("\n")[-2]  # Sphinx tells whole stories
+        reason = "".join(traceback.format_exception_only(error)).strip().split("\n")[-1]  # Sphinx tells whole stories
         print(f"Het voorbeeld kan zo niet verder: {reason} ({place.filename}:{place.lineno})", file=sys.stderr)
         print("Bewaar een bestand om het opnieuw te proberen.", file=sys.stderr)
     finally:
