@@ -130,7 +130,7 @@ class Live:
     def renew(self) -> None:
         """Let Sphinx look at all files: some came or went, or are no text."""
         self.builder.build_update()
-        for name in self.domain.data["files"].keys() - self.app.env.found_docs:
+        for name in [name for name in self.domain.data["files"] if not (self.root / f"{name}.md").is_file()]:
             self.domain.clear_doc(name)  # Sphinx doesn't know of a file that was no text
         self.waiting |= self.builder.written
         self.tell(pages=[address_of(name) for name in self.builder.written])

@@ -83,7 +83,9 @@ class Worker:
         assert self.process.stdout
         for line in self.process.stdout:
             with suppress(ValueError):  # half a line, of a worker that was stopped
-                self.shown.change(**json.loads(line))
+                message = json.loads(line)
+                message.pop("rested", None)  # no page shows whether the other files are made
+                self.shown.change(**message)
         self.has_ended = True
 
     def send(self, paths: list[str]) -> None:

@@ -99,7 +99,7 @@ def test_a_day_with_the_preview(served: Served) -> None:
     served.until_shown("/", "KanDoeAnders")
 
     card.write_bytes(b"# caf\xe9")
-    served.until_shown("/methodieken/kandoe/", "methods/kandoe.md:1:")
+    served.until_shown("/methodieken/kandoe/", "PLG101")
     card.write_text(good, "utf-8")
     served.until_shown("/methodieken/kandoe/", "<h1>KanDoe<")
 
