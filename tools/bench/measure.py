@@ -28,7 +28,7 @@ from plgdocs.publish import STRICT
 
 HERE = Path(__file__).parent
 OURS = [PYTHON, "-m", "plgdocs"]
-KEPT = {"previews", "doctrees-paper"}
+KEPT = {"previews", "pdfs"}
 """What a build from scratch finds in ``_build``: pictures and PDFs, which the row ``print`` measures."""
 SITE = {"PLG_SITE_URL": "https://gids.example/"}
 
