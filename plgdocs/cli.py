@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from plgdocs.kept import Kept
 from plgdocs.library import find_root, library_files, read_library, reason
 from plgdocs.model import card_schema
 from plgdocs.permalinks import LEDGER, extend_ledger
@@ -104,17 +105,27 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
     chosen = [path.resolve() for path in options.paths]
     if options.fix:
         mend_files(root, chosen)
-    library, problems = read_library(root)
-    if options.fix and (added := extend_ledger(library)):
-        print(f"{LEDGER}: {added} {'adres' if added == 1 else 'adressen'} toegevoegd.", file=sys.stderr)
-    problems = sorted([*problems, *check_library(library)])
+    problems, count = find_problems(root, fix=options.fix)
     if options.paths:
         problems = [problem for problem in problems if concerns(root / problem.path, chosen)]
     FORMATS[options.format](problems)
     errors = [problem for problem in problems if not problem.is_note]
     if options.format == "text":
-        print(verdict(len(errors), len(library.pages)), file=sys.stderr)
+        print(verdict(len(errors), count), file=sys.stderr)
     return PROBLEMS if errors else FINE
+
+
+def find_problems(root: Path, *, fix: bool) -> tuple[list[Problem], int]:
+    """Return the problems of the whole library, and the number of its pages; with ``fix``, extend the ledger first."""
+    kept = Kept(root)
+    if not fix and (answer := kept.answer()):
+        return answer
+    library, problems = read_library(root, kept.read)
+    if fix and (added := extend_ledger(library)):
+        print(f"{LEDGER}: {added} {'adres' if added == 1 else 'adressen'} toegevoegd.", file=sys.stderr)
+    problems = sorted([*problems, *check_library(library)])
+    kept.save(problems, len(library.pages))
+    return problems, len(library.pages)
 
 
 def mend_files(root: Path, chosen: list[Path]) -> None:

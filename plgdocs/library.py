@@ -19,9 +19,12 @@ from plgdocs.reader import read
 from plgdocs.safety import FOLDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import TypeAlias
 
     from plgdocs.problems import Problem
+
+    Reader: TypeAlias = Callable[[str, bytes], tuple[Page | None, list[Problem]]]
 
 GLOSSARY = "docs/begrippen.md"
 RECOMMENDATION_COUNT = 10
@@ -194,7 +197,7 @@ def check_links_of_system(root: Path) -> list[Problem]:
     return problems
 
 
-def read_library(root: Path) -> tuple[Library, list[Problem]]:
+def read_library(root: Path, read: Reader = read) -> tuple[Library, list[Problem]]:
     """Read every file; return the library and the problems of single files."""
     pages: dict[str, Page] = {}
     problems = check_links_of_system(root)

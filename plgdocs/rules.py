@@ -195,11 +195,11 @@ def check_card_references(card: Card, library: Library, report: Reporter) -> Non
     """“ervoor” and “erna” name other cards."""
     for key, names in (("ervoor", card.before), ("erna", card.after)):
         for name in names:
-            line = header_line(library, card, name, key)
             if name == card.name:
-                report(Code.SELF_REFERENCE, line, key=key, target=name)
+                report(Code.SELF_REFERENCE, header_line(library, card, name, key), key=key, target=name)
             elif name not in library.card_by_name:
-                report(Code.UNKNOWN_CARD, line, target=name, nearest=nearest(name, library.card_by_name))
+                hint = nearest(name, library.card_by_name)
+                report(Code.UNKNOWN_CARD, header_line(library, card, name, key), target=name, nearest=hint)
 
 
 def check_methods(plan: Plan, library: Library, report: Reporter) -> None:

@@ -1,0 +1,153 @@
+"""What earlier checks found, in ``_build/kept``: a file that didn't change is not parsed again.
+
+``pages`` keeps what each file holds and its problems, so that rules between files still see the whole library;
+``answer`` keeps the outcome for a library in which no byte changed.  Both are only a memory: what is damaged, foreign
+or made by other code is passed over without a word, and so is a folder that can't be written.  A check that decides
+for others (the variable ``CI``) remembers nothing.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import sys
+from contextlib import suppress
+from dataclasses import is_dataclass
+from functools import cache, cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import yaml
+
+from plgdocs import findings, model, outline, plans, problems
+from plgdocs.library import entries
+from plgdocs.permalinks import LEDGER
+from plgdocs.reader import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plgdocs.model import Page
+    from plgdocs.problems import Problem
+
+Found: TypeAlias = "tuple[Page | None, list[Problem]]"
+
+SEAL = 32
+"""Bytes that a kept file opens with."""
+
+
+class Kept:
+    """What is kept of the library below ``root``."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.folder = root / "_build" / "kept"
+        self.state = state_of(root)
+        self.pages: dict[str, tuple[bytes, Found]] = {}
+
+    @cached_property
+    def known(self) -> dict[str, tuple[bytes, Found]]:
+        """What an earlier check read, by path: the hash of the file, and what was found."""
+        return load(self.folder / "pages") or {}
+
+    def answer(self) -> tuple[list[Problem], int] | None:
+        """Return the problems of the library and the number of its pages, if no byte changed since it was in order."""
+        state, *found = load(self.folder / "answer") or (None,)
+        return (found[0], found[1]) if state and state == self.state else None
+
+    def read(self, path: str, data: bytes) -> Found:
+        """Read one file as ``reader.read`` does, or know it from an earlier check."""
+        digest = blake2b(data).digest()
+        kept = self.known.get(path)
+        self.pages[path] = kept if kept and kept[0] == digest else (digest, read(path, data))
+        return self.pages[path][1]
+
+    def save(self, found: list[Problem], count: int) -> None:
+        """Keep what was read, and what was found if the library is in order and didn't change meanwhile.
+
+        Only then does the outcome hang on nothing but the files of the library: a dead link may lead anywhere.
+        """
+        if len(self.pages) != len(self.known) or any(self.known.get(path) is not it for path, it in self.pages.items()):
+            store(self.folder / "pages", self.pages)
+        if all(problem.is_note for problem in found) and self.state and self.state == state_of(self.root):
+            store(self.folder / "answer", (self.state, found, count))
+
+
+def state_of(root: Path) -> bytes | None:
+    """Return a hash of all that a check looks at, or None where it can't be read or a link leads elsewhere."""
+    files = sorted(entries(root), key=lambda entry: entry.path)
+    if any(entry.is_symlink() for entry in files):
+        return None
+    state = blake2b()
+    try:
+        for path in (str(root / "index.md"), str(root / LEDGER), *(entry.path for entry in files)):
+            name, data = os.fsencode(path), b""
+            if path.endswith((".md", LEDGER)):
+                with open(path, "rb", buffering=0) as file:  # noqa: PTH123 (a Path for each file takes as long again)
+                    data = file.read()
+            state.update(b"%d %d " % (len(name), len(data)) + name + data)
+    except OSError:
+        return None
+    return state.digest()
+
+
+def load(path: Path) -> Any:
+    """Return what a kept file holds, or None if there is none to rely on."""
+    with suppress(Exception), path.open("rb") as file:  # whatever is wrong with it: a check can do without
+        seal, payload = file.read(SEAL), file.read()
+        if may_remember() and seal == seal_of(payload, file.fileno()):
+            return Unpickler(io.BytesIO(payload)).load()
+    return None
+
+
+def store(path: Path, value: object) -> None:
+    """Keep a value, in one step: who reads meanwhile, or ends this program, finds the old file or the new one."""
+    if not may_remember():
+        return
+    new = path.with_suffix(".new")
+    payload = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new.unlink(missing_ok=True)
+        with new.open("xb") as file:
+            file.write(seal_of(payload, file.fileno()) + payload)
+        new.replace(path)
+
+
+def may_remember() -> bool:
+    """Whether this check only informs who asks for it."""
+    return not os.environ.get("CI")
+
+
+def seal_of(payload: bytes, file: int) -> bytes:
+    """Return a hash of what a kept file holds, our code, and the very file on this disk.
+
+    A file that came with somebody's proposal lies elsewhere on a disk than where it was made, so it isn't believed.
+    """
+    return blake2b(payload, digest_size=SEAL, key=code(), person=os.fstat(file).st_ino.to_bytes(16, "big")).digest()
+
+
+@cache
+def code() -> bytes:
+    """Return a hash of our code, of Python's version, and of the names of the packages, which hold theirs."""
+    ours = (path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    installed = sorted(os.listdir(Path(yaml.__file__).parents[1]))  # noqa: PTH208 (names are all we need)
+    return blake2b(b"".join(ours) + repr((sys.version, installed)).encode()).digest()
+
+
+def kinds(modules: Iterable[Any]) -> dict[tuple[str, str], Any]:
+    """Return what a kept file may name: our dataclasses, and the codes of problems."""
+    named = ((module.__name__, name, found) for module in modules for name, found in vars(module).items())
+    return {(module, name): found for module, name, found in named if is_dataclass(found) or found is problems.Code}
+
+
+class Unpickler(pickle.Unpickler):
+    """Builds pages and problems, and calls nothing else, so that a kept file can run no code."""
+
+    known = kinds((findings, model, outline, plans, problems))
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return one of our dataclasses; ``KeyError`` for all else."""
+        return self.known[module, name]
