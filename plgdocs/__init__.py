@@ -28,6 +28,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         host,
         lead,
         lists,
+        offline,
         pages,
         paper,
         search,
@@ -81,6 +82,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", search.write_search)
     app.connect("build-finished", exports.write_files)
     app.connect("build-finished", paper.write_paper)
+    app.connect("build-finished", offline.write_worker, priority=900)
     return {
         "version": __version__,
         "env_version": domain.environment_version(),

@@ -5,15 +5,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plgdocs.domain import plg_domain
 from plgdocs.library import address_of
 from plgdocs.model import NEEDS, PHASES, Card, DeveloperPage, Page, Recommendation, SchoolPage
-from plgdocs.pages import THEME
 from plgdocs.plans import Plan
 from plgdocs.search.index import Entry, as_json, build_index, build_texts, parse_synonyms
 from plgdocs.search.sections import Section, read_sections
@@ -27,12 +24,6 @@ if TYPE_CHECKING:
 SEARCH_PAGE = "docs/zoeken"
 THESAURUS = "thesaurus.txt"
 """Stands beside ``conf.py``: its words are the library's, and an editor adds to them."""
-OFFLINE = [
-    *(f"{address_of(SEARCH_PAGE)}{name}" for name in ("", "index.json", "teksten.json")),
-    *(f"_static/{name}" for name in ("plg.css", "filter.css", "scheme.js", "searchpage.js")),
-    *(f"_static/{name}" for name in ("results.js", "search.js", "excerpt.js", "fit.js")),
-]
-"""What the search needs offline."""
 HELP = "docs/bijdragen"
 """Pages on contributing are found by title, heading and search word: their text would answer other questions."""
 KINDS = {Card: "Methodiek", Recommendation: "Aanbeveling", SchoolPage: "De school", Plan: "Draaiboek"}
@@ -40,7 +31,7 @@ KINDS = {Card: "Methodiek", Recommendation: "Aanbeveling", SchoolPage: "De schoo
 
 
 def write_search(app: Sphinx, exception: Exception | None) -> None:
-    """Write the index and the texts that excerpts are cut from beside the search page, and the service worker."""
+    """Write the index and the texts that excerpts are cut from beside the search page."""
     if exception or app.builder.name != "dirhtml":
         return
     entries = list(read_entries(app.env))
@@ -50,17 +41,6 @@ def write_search(app: Sphinx, exception: Exception | None) -> None:
     folder.mkdir(exist_ok=True)
     (folder / "index.json").write_text(as_json(build_index(entries, synonyms)), "utf-8")
     (folder / "teksten.json").write_text(as_json(build_texts(entries)), "utf-8")
-    if not app.config.plg_preview:  # there, nothing may come from a cache
-        write_worker(Path(app.outdir))
-
-
-def write_worker(site: Path) -> None:
-    """Write the service worker for the files that the search needs; its bytes change when one of them does."""
-    digest = hashlib.sha256()
-    for name in OFFLINE:
-        digest.update((site / name / "index.html" if name.endswith("/") else site / name).read_bytes())
-    head = f'const CACHE = "plg-search-{digest.hexdigest()[:12]}";\nconst FILES = {json.dumps(OFFLINE)};\n\n'
-    (site / "sw.js").write_text(head + (THEME / "plg" / "sw.js").read_text("utf-8"), "utf-8")
 
 
 def read_entries(env: BuildEnvironment) -> Iterator[Entry]:

@@ -1,4 +1,4 @@
-// Makes the search work offline, once its page was visited.  The build writes CACHE (named after the
+// Makes the search and the planner work offline, once one of their pages was visited.  The build writes CACHE (named after the
 // contents of the files) and FILES above this line.  The network goes first, so that nobody reads an
 // old page; what is kept is one whole set, which the next version replaces.
 
@@ -10,7 +10,7 @@ addEventListener("install", (event) => {
 });
 
 addEventListener("activate", (event) => {
-  const isOld = (name) => name.startsWith("plg-search-") && name !== CACHE;
+  const isOld = (name) => name.startsWith("plg-") && name !== CACHE;
   event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name)))).then(() => clients.claim()));
 });
 

@@ -6,8 +6,8 @@ import { faceAddress } from "./faces.js";
 import { asHtml, asText } from "./invitation.js";
 import { checked } from "./meeting.js";
 import { publicAddress, style } from "./page.js";
-import { factList, inPhase, mark, paragraph } from "./pieces.js";
-import { timeline, total } from "./plan.js";
+import { factList, inPhase, mark, noteList, paragraph } from "./pieces.js";
+import { planAddress, timeline, total } from "./plan.js";
 import { planInvitation } from "./planinvitation.js";
 import { element } from "./results.js";
 
@@ -51,10 +51,12 @@ const PAGE = `
  * @param {HTMLElement} place
  * @param {Plan} plan
  * @param {Library} library
+ * @param {string[]} notes what of the address could not be read
  */
-export async function show(place, plan, library) {
-  await Promise.all([style("share.css"), style("faces.css")]);
+export async function show(place, plan, library, notes) {
+  await Promise.all(["card.css", "share.css", "faces.css"].map(style));
   const root = Object.assign(document.createElement("div"), { className: "face", innerHTML: PAGE });
+  root.prepend(...noteList(notes));
   place.replaceChildren(root);
   const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
   const state = { plan };
@@ -104,13 +106,13 @@ function draw(root, form, plan, library) {
   put(".invite-when", factList(facts));
   put(".invite-parts", ...programme.map(itemOf));
   put(".credit", credit);
-  /** @type {HTMLAnchorElement} */ (root.querySelector(".invite-plan")).href = faceAddress(plan);
+  /** @type {HTMLAnchorElement} */ (root.querySelector(".invite-plan")).href = planAddress(plan);
 }
 
 /** @param {import("./invitation.js").Item} item */
 function itemOf({ time, title, text, link, phase }) {
   const name = link ? element("a", { href: link }, title) : element("b", {}, title);
-  const clock = time ? [element("time", { class: "clock" }, time)] : [];
+  const clock = time ? [element("time", { class: "hour" }, time)] : [];
   return element("li", inPhase(phase), ...clock, element("p", { class: "invite-name" }, ...mark(phase), name), ...paragraph(text));
 }
 

@@ -39,3 +39,6 @@ export function factList(facts) {
   const pairs = facts.filter(([, value]) => value).flatMap(([label, value]) => [element("dt", {}, label), element("dd", {}, value)]);
   return element("dl", { class: "face-facts" }, ...pairs);
 }
+
+/** @param {string[]} notes what of the address could not be read */
+export const noteList = (notes) => (notes.length ? [element("div", { class: "plan-notes", role: "note" }, ...notes.flatMap(paragraph))] : []);

@@ -66,7 +66,7 @@ function drawField(field, { plan }) {
 
 /** A link to another face of the plan.  @param {HTMLAnchorElement} link  @param {PlanState} state */
 function drawDoor(link, { plan }) {
-  link.href = faceAddress(plan, link.dataset.face) + link.hash;
+  link.href = faceAddress(plan, link.dataset.face ?? "") + link.hash;
 }
 
 /** @param {HTMLElement} root  @param {string} selector */

@@ -3,12 +3,13 @@
 
 import { without } from "./advice.js";
 import { copy } from "./copy.js";
-import { faceOf, showFace } from "./faces.js";
+import { faceOf, openFace } from "./faces.js";
 import { checked } from "./meeting.js";
+import { keepOffline } from "./offline.js";
 import { followDragging } from "./plandrag.js";
 import { publicAddress, SITE } from "./page.js";
 import { draw, find, syncChildren } from "./plandraw.js";
-import { fitting, MOST_MINUTES, parsePlan, planAddress, ROOM } from "./plan.js";
+import { fitting, MOST_MINUTES, planAddress, ROOM } from "./plan.js";
 import { findMethods } from "./planfind.js";
 import { download, forget, openFavourite, save, upload } from "./plankeep.js";
 import { PlanState } from "./planstate.js";
@@ -217,8 +218,8 @@ async function open(root) {
   const answer = await fetch(new URL("cards.json", SITE));
   const library = await answer.json();
   const face = faceOf(location.search);
-  if (face) return showFace(face, /** @type {HTMLElement} */ (root.closest("article")), parsePlan(location.search, library).plan, library);
-  return new Planner(root, library).start();
+  await (face ? openFace(face, library) : new Planner(root, library).start());
+  keepOffline(root.dataset.worker);
 }
 
 const root = document.querySelector(".planner");

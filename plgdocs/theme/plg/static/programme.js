@@ -1,11 +1,10 @@
 // @ts-check
 // The programme for who leads the meeting, made for A4: times, steps, what to say, what to lay ready, room for notes.
 
-import { faceAddress } from "./faces.js";
 import { DEFAULT_GROUP } from "./fit.js";
 import { style } from "./page.js";
-import { editorial, factList, inPhase, mark, paragraph } from "./pieces.js";
-import { later, timeline, total } from "./plan.js";
+import { editorial, factList, inPhase, mark, noteList, paragraph } from "./pieces.js";
+import { later, planAddress, timeline, total } from "./plan.js";
 import { whenOf } from "./planinvitation.js";
 import { element } from "./results.js";
 import { stagesOfPart } from "./stages.js";
@@ -22,15 +21,16 @@ const LEGEND = "Dit staat niet in de bron: de redactie koos het of schatte het i
  * @param {HTMLElement} place
  * @param {Plan} plan
  * @param {Library} library
+ * @param {string[]} notes what of the address could not be read
  */
-export async function show(place, plan, library) {
-  await style("faces.css");
+export async function show(place, plan, library, notes) {
+  await Promise.all(["card.css", "faces.css"].map(style));
   const title = plan.title || "Draaiboek";
   document.title = title;
   const button = element("button", { type: "button" }, "Druk af");
   button.addEventListener("click", () => print());
-  const doors = element("p", { class: "face-doors" }, button, element("a", { href: faceAddress(plan) }, "Naar het draaiboek"));
-  place.replaceChildren(element("div", { class: "face" }, sheet(title, plan, library), doors));
+  const doors = element("p", { class: "face-doors" }, button, element("a", { href: planAddress(plan) }, "Naar het draaiboek"));
+  place.replaceChildren(element("div", { class: "face" }, ...noteList(notes), sheet(title, plan, library), doors));
 }
 
 /**
@@ -92,7 +92,7 @@ function partOf(part, plan) {
   const heading = element(
     "h2",
     {},
-    ...(plan.start && minutes ? [element("span", { class: "clock" }, `${start}–${end}`)] : []),
+    ...(plan.start && minutes ? [element("span", { class: "hour" }, `${start}–${end}`)] : []),
     element("span", {}, ...mark(phase), title),
     ...(minutes ? [element("span", { class: "sheet-minutes" }, `${minutes} min`, ...editorial(isGuide, "richttijd"))] : []),
   );
@@ -116,7 +116,7 @@ function stepOf({ name, text, say, seconds, turns, silences, isGuide, isEditoria
   return element(
     "li",
     {},
-    ...(start ? [element("span", { class: "clock" }, start)] : []),
+    ...(start ? [element("span", { class: "hour" }, start)] : []),
     element("p", {}, element("strong", {}, name), ...time, ...editorial(isEditorial, "stap van de redactie"), ...silence),
     ...paragraph(text),
     ...say.map((words) => element("blockquote", { class: "say" }, words)),

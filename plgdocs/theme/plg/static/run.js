@@ -5,6 +5,7 @@ import { announcement } from "./announce.js";
 import { chime, openSound, stayAwake } from "./awake.js";
 import { faceAddress } from "./faces.js";
 import { SITE, style } from "./page.js";
+import { noteList } from "./pieces.js";
 import { planAddress } from "./plan.js";
 import { drawClock, drawEnd, drawList, drawParts, drawStage, find, SCREEN, turnTo } from "./runscreen.js";
 import { load, save } from "./runstore.js";
@@ -23,11 +24,13 @@ const KEYS = { " ": "pause", ArrowRight: "next", ArrowLeft: "back", ArrowUp: "ex
  * @param {HTMLElement} place
  * @param {Plan} plan
  * @param {Library} library
+ * @param {string[]} notes what of the address could not be read
  */
-export async function show(place, plan, library) {
-  await style("run.css");
+export async function show(place, plan, library, notes) {
+  await Promise.all(["card.css", "run.css"].map(style));
   document.body.classList.add("is-led");
   const root = Object.assign(document.createElement("div"), { className: "run", innerHTML: SCREEN });
+  find(root, ".run-start h1").after(...noteList(notes));
   place.replaceChildren(root);
   new Leader(root, plan, library).open();
 }
@@ -71,7 +74,7 @@ class Leader {
     const isCard = part?.card && !others.length;
     const title = isCard ? part.title : this.plan.title || "het draaiboek";
     document.title = `Begeleid: ${title}`;
-    const address = isCard ? new URL(part.card?.adres ?? "", SITE).href : location.pathname + faceAddress(this.plan);
+    const address = isCard ? new URL(part.card?.adres ?? "", SITE).href : location.pathname + planAddress(this.plan);
     for (const link of this.root.querySelectorAll("a")) link.href = address;
     find(this.root, ".run-back").textContent = isCard ? `Terug naar ${title}` : "Terug naar het draaiboek";
   }

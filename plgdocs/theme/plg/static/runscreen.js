@@ -41,7 +41,7 @@ export const SCREEN = `
 <p class="run-next"></p>
 <button type="button" data-do="back">Terug</button>
 <button type="button" data-do="pause">Pauze</button>
-<button type="button" data-do="extend" aria-label="Een minuut erbij">+1 min</button>
+<button type="button" data-do="extend" title="Een minuut erbij">+1 min</button>
 <button type="button" data-do="hush">Stilte</button>
 <button type="button" data-do="pass">Beurt overslaan</button>
 <button type="button" data-do="skip">Stap overslaan</button>

@@ -46,12 +46,7 @@ export async function startPage(form, box) {
   if (refine) refine.hidden = false;
   follow(form, update);
   if (!box.value) box.focus();
-  setTimeout(() => keepOffline(form.dataset.worker), LATER);
-}
-
-/** Let the search work offline; there is no hurry.  @param {string | undefined} worker */
-function keepOffline(worker) {
-  if (worker && "serviceWorker" in navigator) navigator.serviceWorker.register(worker).catch(() => {});
+  setTimeout(async () => (await import("./offline.js")).keepOffline(form.dataset.worker), LATER);
 }
 
 /**

@@ -1,0 +1,9 @@
+// @ts-check
+
+/**
+ * Let the search and the planner work offline.
+ * @param {string | undefined} worker its address; a preview has none
+ */
+export function keepOffline(worker) {
+  if (worker && "serviceWorker" in navigator) navigator.serviceWorker.register(worker).catch(() => {});
+}
