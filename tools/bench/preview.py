@@ -1,7 +1,7 @@
 """How long a saved card takes until its new page is served, waiting included.
 
 ``waits`` works for any server that shows a Markdown file; run as a script it measures our preview:
-``python tools/bench/preview.py LIBRARY`` (as ``cards.py`` writes one), where “title” is the list that shows it.
+``python tools/bench/preview.py LIBRARY`` (as ``cards.py`` writes one), where “title” is a card that shows its title.
 """
 
 from __future__ import annotations
@@ -74,11 +74,11 @@ def waits(source: Path, addresses: dict[str, str], rounds: int = 9, rest: float 
 
 
 def our_preview(library: Path, rounds: int = 9) -> dict[str, float]:
-    """Return the median milliseconds of our preview for the page of a card, and for the list that shows its title."""
+    """Return the median milliseconds of our preview for the page of a card, and for a card that goes before it."""
     site = f"http://127.0.0.1:{PORT}"
     with running([sys.executable, "-m", "plgdocs", "serve", "--port", str(PORT)], library):
         until(f"{site}/methodieken/kandoe/", "KanDoe")
-        addresses = {"page": f"{site}/methodieken/kandoe/", "title": f"{site}/methodieken/"}
+        addresses = {"page": f"{site}/methodieken/kandoe/", "title": f"{site}/methodieken/bsa/"}
         return waits(library / "methods/kandoe.md", addresses, rounds)
 
 
