@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -107,6 +108,7 @@ def file_name(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
 
 
+@lru_cache(maxsize=1000)  # all cards have the same headings
 def slug(text: str) -> str:
     """Return the fragment of a heading, exactly as docutils makes ids."""
     return re.sub(r"^[-0-9]+", "", file_name(text))
@@ -121,13 +123,13 @@ def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outl
     tokens = found.parse(body)
     headings = tuple(read_headings(tokens, first_line))
     found.add(tokens)
-    steps = step_items(tokens)
+    steps, numbered = step_items(tokens), step_lists(tokens)
     return Outline(
         headings=headings,
         sections=dict(read_sections(headings, lines, first_line)),
         steps=tuple(read_step(items, lines, first_line) for items in steps),
-        step_lists=len(step_lists(tokens)),
-        first_number=next((int(token.attrs.get("start", 1)) for token in step_lists(tokens)), 1),
+        step_lists=len(numbered),
+        first_number=next((int(token.attrs.get("start", 1)) for token in numbered), 1),
         blocks=tuple(found.blocks),
         links=tuple(found.links),
         images=tuple(found.images),
