@@ -139,11 +139,11 @@ def mend_files(root: Path, chosen: list[Path]) -> None:
 
 def wrong_paths(root: Path, paths: list[Path]) -> Iterator[str]:
     """Say which paths the checker has nothing to say about: “in orde” would promise too much."""
-    files = [root / name for name in (*library_files(root), LEDGER)]
+    files = {root / name for name in (*library_files(root), LEDGER)}
     for path in paths:
         if not path.exists():
             yield f"“{tidy(str(path))}” bestaat niet."
-        elif not any(concerns(file, [path.resolve()]) for file in files):
+        elif path.resolve() not in files and not any(concerns(file, [path.resolve()]) for file in files):
             yield f"“{tidy(str(path))}” is geen bestand van de gids."
 
 

@@ -11,19 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import make_fence_rule
-from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.myst_blocks import myst_block_plugin
-from mdit_py_plugins.myst_role import myst_role_plugin
-
 from plgdocs.problems import Code, Refused
 from plgdocs.safety import DEEPEST, MOST_TOKENS, OPTION, glossary_parts, link_danger, nested_danger, token_danger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
     from plgdocs.safety import Finding
@@ -102,6 +96,13 @@ def markdown_parser() -> MarkdownIt:
 
     It takes every link for one: markdown-it leaves those with ``javascript:`` in the text, and we refuse them.
     """
+    from markdown_it import MarkdownIt  # only here: a check in which no file changed (kept.py) needs no parser
+    from markdown_it.rules_block import make_fence_rule
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
+    from mdit_py_plugins.myst_blocks import myst_block_plugin
+    from mdit_py_plugins.myst_role import myst_role_plugin
+
     parser = (
         MarkdownIt("commonmark")
         .enable(["table", "strikethrough"])
