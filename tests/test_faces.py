@@ -26,9 +26,10 @@ PROGRAMME = f"{PLAN}&toon=programma"
 
 def press(page: Page, name: str) -> str:
     """Press a button of the invitation and return what it says then."""
+    status = page.locator(".share-status")
+    status.evaluate("status => status.textContent = ''")
     page.get_by_role("button", name=name).click()
-    status = page.locator(".share-status:not(:empty)")
-    status.wait_for()
+    page.locator(".share-status:not(:empty)").wait_for()
     return status.inner_text()
 
 
