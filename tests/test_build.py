@@ -231,18 +231,19 @@ def test_an_old_name_leads_to_the_page(library: Path, tmp_path: Path, monkeypatc
 
 
 def test_front_matter_is_text_and_never_markup(library: Path, tmp_path: Path) -> None:
-    """Whatever a contributor writes in a key, a list or a block's label is shown as text."""
+    """Whatever a contributor writes in a key, a list, a title or a label is shown as text."""
     card, evil = library / "methods/kandoe.md", "<img src=x onerror=alert(1)>"
     edit(card, "herkomst: ", f"ingebracht-door: '{evil} 1'\nherkomst: ")
     edit(card, "materiaal: [", f"materiaal: ['{evil} 2', ")
     edit(card, "# KanDoe\n", "# KanDoe \\<img src=x onerror=alert(1)> 3\n")
     page = library / "docs/over.md"
-    page.write_text(f"{page.read_text('utf-8')}\n:::{{valkuil}} {evil} 4\nTekst.\n:::\n", "utf-8")
+    page.write_text(f"{page.read_text('utf-8')}\n:::{{valkuil}} 3 < 4 & 5 > 4\nTekst.\n:::\n", "utf-8")
     assert sphinx(library, tmp_path / "out").returncode == 0
     html = {path: path.read_text("utf-8") for path in (tmp_path / "out").rglob("*.html")}
     assert [path for path, text in html.items() if "<img src=x" in text] == []
     shown = "".join(html.values())
-    assert all(f"&lt;img src=x onerror=alert(1)&gt; {number}" in shown for number in (1, 2, 3, 4))
+    assert all(f"&lt;img src=x onerror=alert(1)&gt; {number}" in shown for number in (1, 2, 3))
+    assert "3 &lt; 4 &amp; 5 &gt; 4" in shown
 
 
 def test_the_public_address_is_one_setting(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
