@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from plgdocs.fields import OPEN_PLACE, Choice, Field, ListOf, Needed, Number, Record, Text, fields_of
+from plgdocs.fields import ID, OPEN_PLACE, Choice, Field, ListOf, Needed, Number, Record, Text, fields_of
 from plgdocs.model import CARD_SECTIONS, Card
 from plgdocs.outline import TIME
 from plgdocs.problems import Code
@@ -111,6 +111,7 @@ def rules(library: Library) -> dict[str, Any]:
         "largest": LARGEST,
         "open": OPEN_PLACE,
         "taken": taken_names(library),
+        "id": ID.pattern,
         "problems": {
             code.name: [code.code, code.sentence, code.hint if has_hint else ""] for code, has_hint in PROBLEMS.items()
         },

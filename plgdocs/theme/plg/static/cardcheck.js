@@ -25,6 +25,7 @@ import { fileName, HOW, isEmptyStep, isEmptyValue, linesOf, nameOf, oneLine, slu
  * @property {number} largest bytes of a file
  * @property {string} open what marks a place where something must still be written
  * @property {Record<string, string>} taken the page that a name leads to already
+ * @property {string} id what the name of a file must look like
  * @property {Record<string, [string, string, string]>} problems by name: code, sentence, hint
  *
  * @typedef {object} Problem
@@ -115,9 +116,10 @@ function checkTitle(title, card, rules, report) {
  * @param {Rules} rules
  * @param {Report} report
  */
-function checkNames(card, { taken }, report) {
+function checkNames(card, { taken, id }, report) {
   const name = nameOf(card.title);
-  if (!name && oneLine(card.title)) report("titel", "BAD_ID", { name: fileName(card.title), better: "naam.md" });
+  const isName = new RegExp(`^${id}$`).test(name);
+  if (!isName && oneLine(card.title)) report("titel", "BAD_ID", { name: fileName(card.title), better: "naam.md" });
   const clash = [name, slug(name)].find((claim) => Object.hasOwn(taken, claim));
   if (clash) report("titel", "ID_CLASH", { name, other: taken[clash] });
   const others = card.header["ook-bekend-als"];
