@@ -12,12 +12,14 @@ from plgdocs.fields import as_data
 from plgdocs.library import address_of
 from plgdocs.model import PHASES, PLACES, PLAN_PARTS, SCHEMA_VERSION, SILENCE_SECONDS, Card, card_schema
 from plgdocs.outline import SILENCE
+from plgdocs.plans import parts_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from plgdocs.library import Library
     from plgdocs.outline import Step
+    from plgdocs.plans import Plan
 
 SCHEMA = f"schema/card-{SCHEMA_VERSION}.json"
 """Where the schema of a card lies, from the site's root."""
@@ -51,7 +53,22 @@ def cards_data(library: Library) -> dict[str, Any]:
         "versie": SCHEMA_VERSION,
         "schema": SCHEMA,
         "kaarten": [card_data(card) for card in library.listed_cards],
-        "draaiboek": {"delen": parts, "plaatsen": PLACES, "fasen": PHASES, "stilte": SILENCE_SECONDS},
+        "draaiboek": {
+            "delen": parts,
+            "plaatsen": PLACES,
+            "fasen": PHASES,
+            "stilte": SILENCE_SECONDS,
+            "klaar": {plan.name: plan_data(plan) for plan in library.plans},
+        },
+    }
+
+
+def plan_data(plan: Plan) -> dict[str, Any]:
+    """Return what a ready plan says of each part, by the part's name and own words as its address has them."""
+    return {
+        f"{part.name}:{part.text}": {"tekst": part.step.text, "zeg": list(part.step.say)}
+        for part in parts_of(plan)
+        if part.step.text or part.step.say
     }
 
 

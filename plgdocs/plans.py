@@ -189,6 +189,7 @@ def address(plan: Plan) -> str:
         "plaats": (plan.place or "").replace(" ", "-"),
         "spoor": plan.track if plan.track == "school" else "",
         "duur": plan.minutes,
+        "uit": plan.name,
         "titel": escaped(plan.label),
         "doel": escaped(plan.goal),
         "plan": ",".join(parts),

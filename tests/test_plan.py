@@ -39,6 +39,7 @@ def random_plan(chance: random.Random) -> dict[str, Any]:
         "place": chance.choice(["", *PLACES]),
         "track": chance.choice(["", "school"]),
         "available": chance.choice([0, 50, 90, 420]),
+        "ready": chance.choice(["", *LIBRARY["draaiboek"]["klaar"]]),
         "title": own_words(chance),
         "goal": own_words(chance),
         "parts": [random_part(chance) for _ in range(chance.randint(0, 20))],

@@ -163,7 +163,21 @@ def test_the_planner_opens_the_same_plan(plan: Plan, modules: Modules) -> None:
     parts = plans.parts_of(plan)
     assert [(time["start"], time["end"]) for time in times] == [(part.start, part.end) for part in parts]
     assert (found["plan"]["goal"], found["plan"]["available"]) == (plan.goal, plan.minutes)
+    assert [(time["guidance"], time["say"]) for time in times] == [(p.step.text, list(p.step.say)) for p in parts]
     assert len(SITE + address) <= LONGEST_ADDRESS
+
+
+def test_the_words_of_a_plan_stay_with_its_parts(modules: Modules) -> None:
+    """A part that got other words is the reader's own; a plan that nobody knows brings nothing."""
+    search = "?v=1&uit=studiedag&plan=eigen:Concretiseren:30,eigen:Iets+anders:20,pauze"
+    before, other, rest = modules.times(search)
+    assert before["guidance"].startswith("Gemengde groepen")
+    assert before["say"] and not (other["guidance"] or other["say"] or rest["guidance"])
+    (stage, *_) = modules("stages.js", "stagesOf", [[modules.plan(search)["plan"], CARDS]])[0]
+    assert (stage["text"], stage["say"]) == (before["guidance"], before["say"])
+    for unknown in ("weg-ermee", "constructor"):
+        found = modules.plan(search.replace("studiedag", unknown))
+        assert (found["plan"]["ready"], found["notes"]) == ("", [])
 
 
 @pytest.mark.parametrize("plan", LIBRARY.plans, ids=lambda plan: plan.name)

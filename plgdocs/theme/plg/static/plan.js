@@ -4,7 +4,8 @@
 //
 //   ?v=1&start=13:30&groep=8&plaats=online&duur=90&plan=check-in,bsa:30,pauze:10,eigen:Gast+van+buiten:20
 //
-// A part is a card's id or a word of PLAN_PARTS (model.py), then its own words and its minutes, if any.
+// A part is a card's id or a word of PLAN_PARTS (model.py), then its own words and its minutes, if any.  &uit=studiedag names
+// the ready plan that it began as: what that says of a part holds as long as the part has the same words.
 
 import { DEFAULT_GROUP } from "./fit.js";
 import { checked } from "./meeting.js";
@@ -23,7 +24,8 @@ import { checked } from "./meeting.js";
  *
  * The file cards.json.
  * @typedef {{kaarten: Card[], draaiboek: {delen: Record<string, {titel: string, minuten: number}>,
- *   plaatsen: Record<string, string>, fasen: Record<string, string>, stilte: number}}} Library
+ *   plaatsen: Record<string, string>, fasen: Record<string, string>, stilte: number,
+ *   klaar: Record<string, Record<string, {tekst: string, zeg: string[]}>>}}} Library
  */
 
 /**
@@ -41,6 +43,7 @@ import { checked } from "./meeting.js";
  * @property {string} place a word of PLACES (model.py), or ""
  * @property {string} track "school" for a plan of the second track (TRACKS in model.py), else ""
  * @property {number} available minutes, 0 where not known
+ * @property {string} ready the ready plan that it began as, or ""
  * @property {string} title
  * @property {string} goal
  * @property {Part[]} parts
@@ -54,6 +57,8 @@ import { checked } from "./meeting.js";
  * @property {Card | undefined} card
  * @property {string} title
  * @property {string} remark own words beside the title
+ * @property {string} guidance what the ready plan says to who leads it
+ * @property {string[]} say what the ready plan lets the coach say
  * @property {string} phase the phase whose colour and shape it wears, or ""
  * @property {number} minutes
  * @property {number} shortest
@@ -71,7 +76,7 @@ const DAY = 24 * 60;
 export const ROOM = { part: 60, title: 100, goal: 200 };
 
 /** @type {Plan} */
-export const EMPTY = { day: "", start: "", people: 0, place: "", track: "", available: 0, title: "", goal: "", parts: [] };
+export const EMPTY = { day: "", start: "", people: 0, place: "", track: "", available: 0, ready: "", title: "", goal: "", parts: [] };
 
 /**
  * @param {string} search the part of an address from the question mark on
@@ -90,6 +95,7 @@ export function parsePlan(search, library) {
     place: Object.hasOwn(library.draaiboek.plaatsen, place) ? place : "",
     track: value("spoor") === "school" ? "school" : "",
     available: within(value("duur"), DAY),
+    ready: Object.hasOwn(library.draaiboek.klaar, value("uit")) ? value("uit") : "",
     title: value("titel"),
     goal: value("doel"),
     parts: (given.get("plan") ?? "").split(",").filter(Boolean).map(readPart),
@@ -177,6 +183,7 @@ export function planAddress(plan) {
     plaats: plan.place.replaceAll(" ", "-"),
     spoor: plan.track,
     duur: plan.available,
+    uit: plan.ready,
     titel: encode(plan.title),
     doel: encode(plan.goal),
     plan: plan.parts.map(writePart).join(","),
@@ -236,7 +243,7 @@ export function fitting(text, room) {
 export function timeline(plan, library) {
   let at = minutesOf(plan.start);
   return plan.parts.map((part) => {
-    const facts = describe(part, plan.people || DEFAULT_GROUP, library);
+    const facts = describe(part, plan, library);
     const start = clock(at);
     at += facts.minutes;
     return { part, ...facts, start, end: clock(at) };
@@ -245,21 +252,24 @@ export function timeline(plan, library) {
 
 /**
  * @param {Part} part
- * @param {number} people
+ * @param {Plan} plan
  * @param {Library} library
  * @returns {Omit<TimedPart, "part" | "start" | "end">}
  */
-function describe(part, people, library) {
+function describe(part, { people, ready }, library) {
   const card = cardOf(part, library);
   const own = ownOf(part, library);
-  const times = card?.duur.per ? people : 1;
+  const times = card?.duur.per ? people || DEFAULT_GROUP : 1;
   const [shortest, longest] = card ? [card.duur.van * times, card.duur.tot * times] : [own?.minuten ?? 0, own?.minuten ?? 0];
   const isOwn = part.id === "eigen" && part.text !== "";
+  const written = library.draaiboek.klaar[ready]?.[`${part.id}:${part.text}`];
   return {
     kind: card ? "kaart" : own ? "deel" : "onbekend",
     card,
     title: isOwn ? part.text : (card?.titel ?? own?.titel ?? part.id),
     remark: isOwn ? "" : part.text,
+    guidance: written?.tekst ?? "",
+    say: written?.zeg ?? [],
     phase: phaseOf(card, library),
     minutes: part.minutes || longest,
     shortest,

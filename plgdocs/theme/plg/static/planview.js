@@ -2,6 +2,7 @@
 // What the planner shows of a plan: each function makes the elements for one thing.
 
 import { SITE } from "./page.js";
+import { paragraph } from "./pieces.js";
 import { phaseOf } from "./plan.js";
 import { element } from "./results.js";
 
@@ -28,7 +29,7 @@ export const button = (what, label, more = {}) => element("button", { type: "but
  * @param {HTMLTemplateElement} marks the shape and name of each phase
  */
 export function partItem(timed, index, count, marks) {
-  const { part, phase, title, kind, start, end } = timed;
+  const { part, phase, title, kind, start, end, guidance } = timed;
   const data = { "data-index": String(index) };
   const label = kind === "onbekend" ? "Kennen we niet" : phase ? "" : "Onderdeel";
   const shape = phase ? marks.content.querySelector(`[data-phase="${phase}"]`)?.cloneNode(true) : undefined;
@@ -47,6 +48,7 @@ export function partItem(timed, index, count, marks) {
     element("p", { class: "clock" }, element("time", {}, start), element("span", { class: "until" }, `–${end}`)),
     element("p", { class: "band" }, shape ?? element("span", {}, label), grip),
     element("h3", part.id === "eigen" ? { class: "unseen" } : {}, titleOf(timed)),
+    ...paragraph(guidance),
     wordsField(timed, data),
     tools,
   );

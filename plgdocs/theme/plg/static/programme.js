@@ -86,7 +86,7 @@ function things(cards) {
  * @param {Plan} plan
  */
 function partOf(part, plan) {
-  const { title, remark, phase, card, kind, minutes, isGuide, start, end } = part;
+  const { title, remark, guidance, phase, card, kind, minutes, isGuide, start, end } = part;
   const stages = card ? stagesOfPart(part, plan.people || DEFAULT_GROUP) : [];
   const steps = stages.map((stage, index) => stepOf(stage, plan.start && later(start, before(stages, index))));
   const heading = element(
@@ -98,9 +98,13 @@ function partOf(part, plan) {
   );
   const notes = part.part.id === "pauze" ? [] : [element("p", { class: "sheet-notes" }, "Notities")];
   const unknown = kind === "onbekend" && "Deze methodiek kennen we niet.";
-  const texts = [remark, unknown, card?.samenvatting].flatMap(paragraph);
-  return element("section", inPhase(phase, "sheet-part"), heading, ...texts, ...(steps.length ? [element("ol", { class: "sheet-steps" }, ...steps)] : []), ...notes);
+  const texts = [remark, guidance, unknown, card?.samenvatting].flatMap(paragraph);
+  const words = card ? [] : part.say.map(quote); // those of a card stand in its steps
+  return element("section", inPhase(phase, "sheet-part"), heading, ...texts, ...words, ...(steps.length ? [element("ol", { class: "sheet-steps" }, ...steps)] : []), ...notes);
 }
+
+/** @param {string} words that the coach can say */
+const quote = (words) => element("blockquote", { class: "say" }, words);
 
 /** @param {Stage[]} stages  @param {number} index  @returns {number} minutes that the steps before take */
 const before = (stages, index) => stages.slice(0, index).reduce((sum, { seconds }) => sum + seconds, 0) / 60;
@@ -119,6 +123,6 @@ function stepOf({ name, text, say, seconds, turns, silences, isGuide, isEditoria
     ...(start ? [element("span", { class: "hour" }, start)] : []),
     element("p", {}, element("strong", {}, name), ...time, ...editorial(isEditorial, "stap van de redactie"), ...silence),
     ...paragraph(text),
-    ...say.map((words) => element("blockquote", { class: "say" }, words)),
+    ...say.map(quote),
   );
 }

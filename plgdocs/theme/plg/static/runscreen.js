@@ -4,6 +4,7 @@
 import { clockText, spoken } from "./announce.js";
 import { editorial, inPhase, mark } from "./pieces.js";
 import { element } from "./results.js";
+import { wordsOf } from "./stages.js";
 
 /** @typedef {import("./stages.js").Stage} Stage */
 /** @typedef {import("./timer.js").View} View */
@@ -91,7 +92,7 @@ export function drawStage(root, stages, at) {
   const isWhole = of === 1;
   root.className = inPhase(part.phase, "run").class;
   find(root, ".run-part").replaceChildren(...mark(part.phase), isWhole ? whichPart(stages, at) : part.title);
-  find(root, ".run-aim").textContent = [!isWhole && `Stap ${number} van ${of}`, part.card?.samenvatting].filter(Boolean).join(" · ");
+  find(root, ".run-aim").textContent = [!isWhole && `Stap ${number} van ${of}`, (!isWhole && number === 1 && wordsOf(part)) || part.card?.samenvatting].filter(Boolean).join(" · ");
   find(root, "#run-name").replaceChildren(name, ...editorial(isEditorial, "stap van de redactie"));
   find(root, ".run-text").textContent = text;
   find(root, ".run-says").replaceChildren(...say.map((words) => element("blockquote", { class: "say" }, words)));

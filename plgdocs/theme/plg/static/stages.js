@@ -49,7 +49,7 @@ export function stagesOfPart(part, people) {
     of: steps.length,
     name: step.naam,
     text: step.tekst,
-    say: step.zeg ?? [],
+    say: [...(index ? [] : part.say), ...(step.zeg ?? [])],
     silences: step.stiltes ?? 0,
     seconds: seconds[index],
     turns: step.per ? people : 0,
@@ -58,11 +58,14 @@ export function stagesOfPart(part, people) {
   }));
 }
 
+/** @param {TimedPart} part  @returns {string} own words and those of the ready plan, for who leads it */
+export const wordsOf = ({ remark, guidance }) => [remark, guidance].filter(Boolean).join(" – ");
+
 /** @param {TimedPart} part  @returns {Stage} */
 function wholePart(part) {
-  const { title, remark, card, minutes, isGuide } = part;
-  const text = remark || (card?.samenvatting ?? "");
-  return { part, number: 1, of: 1, name: title, text, say: [], silences: 0, seconds: minutes * 60, turns: 0, isGuide, isEditorial: false };
+  const { title, card, say, minutes, isGuide } = part;
+  const text = wordsOf(part) || (card?.samenvatting ?? "");
+  return { part, number: 1, of: 1, name: title, text, say, silences: 0, seconds: minutes * 60, turns: 0, isGuide, isEditorial: false };
 }
 
 /**
