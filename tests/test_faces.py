@@ -51,17 +51,17 @@ def test_participants_read_what_is_for_them(address: str, browser: Browser) -> N
         for part in (
             "We kennen onze leervraag",
             "vrijdag 26 maart 2027 van 13.30 tot 15.05 uur",
-            "Ter plaatse",
             "Input van Sien",
         ):
             assert part in text
-        assert "Niets: wie begeleidt, legt het materiaal klaar." in text
+        assert "Ter plaatse" not in text
+        assert "Niets. Wie begeleidt, legt het materiaal klaar." in text
         for name in ("check-in", "kandoe", "check-out"):
             card = LIBRARY.card_by_name[name]
             assert (card.for_participants or "?") in text
             assert not any(line in text for step in card.steps for line in step.say)
             link = page.locator(".invite").get_by_role("link", name=card.title)
-            expected = f"{address}methodieken/{name}/deelnemers/?datum=2027-03-26&uur=13:30&groep=8"
+            expected = f"{address}methodieken/{name}/deelnemers/?datum=2027-03-26&groep=8"
             expect(link).to_have_attribute("href", expected)
         expect(page.get_by_role("note")).to_contain_text("“weg-ermee” kennen we niet")
         assert not page.get_by_label("Waar precies").is_visible()
@@ -93,7 +93,7 @@ def test_plain_text_reads_well(address: str, browser: Browser) -> None:
         press(page, "Kopieer als gewone tekst")
         assert "datum=2027-03-26&start=09:00" in page.url
         expected = LIBRARY.card_by_name["check-in"].for_participants
-        link = f"{address}methodieken/check-in/deelnemers/?datum=2027-03-26&uur=09:00"
+        link = f"{address}methodieken/check-in/deelnemers/?datum=2027-03-26"
         assert clipboard(page, "text/plain") == "\n".join(
             [
                 "Uitnodiging",
@@ -113,6 +113,31 @@ def test_plain_text_reads_well(address: str, browser: Browser) -> None:
                 "De methodieken komen uit de PLG-gids, CC BY 4.0.",
             ]
         )
+
+
+@pytest.mark.parametrize(("available", "end"), [(120, "15.30"), (60, "15.05")])
+def test_people_are_invited_for_the_whole_time(available: int, end: str, address: str, browser: Browser) -> None:
+    """The time that there is, unless the plan takes longer."""
+    with opened(browser) as page:
+        page.goto(address + INVITATION.replace("&plan=", f"&duur={available}&plan="))
+        expect(page.locator(".invite-when")).to_contain_text(f"van 13.30 tot {end} uur")
+
+
+def test_a_taken_plan_keeps_its_texts(address: str, browser: Browser) -> None:
+    """In the planner, on the programme and while it is led; participants don't read them."""
+    with opened(browser) as page:
+        page.goto(f"{address}draaiboek/studiedag/")
+        page.get_by_role("link", name="Open in je draaiboek").click()
+        expect(page.locator(".plan-part").nth(2)).to_contain_text("Gemengde groepen")
+        page.get_by_role("link", name="Programma", exact=True).click()
+        part = page.locator(".sheet-part").nth(2)
+        expect(part).to_contain_text("Gemengde groepen")
+        expect(part.locator(".say")).to_contain_text("Waar dromen we van?")
+        page.goto(page.url.replace("programma", "begeleid"))
+        page.get_by_role("button", name="Begin", exact=True).click()
+        expect(page.locator(".run-text")).to_contain_text("De directeur, het kernteam")
+        page.goto(page.url.replace("begeleid", "deelnemers"))
+        expect(page.locator(".invite-parts")).not_to_contain_text("De directeur")
 
 
 def test_copying_works_where_the_clipboard_is_closed(address: str, browser: Browser) -> None:
@@ -300,7 +325,7 @@ def test_the_planner_leads_to_its_faces(address: str, browser: Browser) -> None:
         page.get_by_role("link", name="Nodig uit").click()
         press(page, "Kopieer voor een mail")
         page.get_by_role("link", name="Naar het draaiboek").click()
-        page.get_by_role("link", name="Druk af").click()
+        page.get_by_role("link", name="Programma").click()
         expect(page.get_by_role("heading", name="Klaarleggen")).to_be_visible()
         page.get_by_role("link", name="Naar het draaiboek").click()
         page.get_by_role("link", name="Begeleid").click()

@@ -139,6 +139,20 @@ def test_suggestions_say_why(address: str, browser: Browser) -> None:
         expect(page.locator(".plan-suggestions li").first).to_contain_text("Gaat goed na Check-in.")
 
 
+def test_suggestions_fit_in_the_time_left(address: str, browser: Browser) -> None:
+    """With how long each takes; when nothing fits, that is said."""
+    search = "?v=1&start=13:30&groep=8&duur={}&plan=check-in,bsa:30"
+    shortest = {card["id"]: card["duur"]["van"] for card in LIBRARY["kaarten"] if "per" not in card["duur"]}
+    with planner(browser, address, search.format(53)) as page:
+        buttons = page.locator(".plan-suggestions button")
+        offered = {button.get_attribute("data-id") or "": button.inner_text() for button in buttons.all()}
+        assert "check-out" in offered
+        assert all(shortest[name] <= 15 and str(shortest[name]) in text for name, text in offered.items())
+        assert all(text.endswith(" min") for text in offered.values())
+    with planner(browser, address, search.format(40)) as page:
+        expect(page.locator(".plan-suggestions")).to_have_text("In de tijd die overblijft past niets meer.")
+
+
 def test_search_finds_methods_only(address: str, browser: Browser) -> None:
     """By a search word, with a mistake in it, by phase."""
     for query, name in (("intervisie", "oase"), ("prioritern", "kandoe"), ("ijsbreker", "check-in")):
@@ -274,6 +288,15 @@ def test_a_press_right_after_filling_in_counts(address: str, browser: Browser) -
         expect(page.get_by_role("heading", level=1)).to_have_text("Over zorg")
 
 
+def test_a_title_is_kept_while_it_is_typed(address: str, browser: Browser) -> None:
+    with planner(browser, address, PLAN) as page:
+        page.locator("[name=title]").press_sequentially("Over zorg ")
+        page.wait_for_url("**titel=Over+zorg&**")
+        page.keyboard.type("en feedback")
+        page.wait_for_url("**titel=Over+zorg+en+feedback&**")
+        expect(page.locator("[name=title]")).to_be_focused()
+
+
 # Advice -------------------------------------------------------------------------------------------
 
 
@@ -288,6 +311,7 @@ def test_advice_is_mended_with_one_press(address: str, browser: Browser) -> None
             advice_item(page, text).get_by_role("button").first.click()
         assert parts(page) == ["check-in", "bsa:30", "input:20", "vertaalslag", "check-out"]
         assert advised(page) == []
+        expect(page.locator("#plan-programma")).to_be_focused()
 
 
 def test_advice_stays_away_when_dismissed(address: str, browser: Browser) -> None:

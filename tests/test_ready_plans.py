@@ -172,7 +172,8 @@ def test_the_words_of_a_plan_stay_with_its_parts(modules: Modules) -> None:
     search = "?v=1&uit=studiedag&plan=eigen:Concretiseren:30,eigen:Iets+anders:20,pauze"
     before, other, rest = modules.times(search)
     assert before["guidance"].startswith("Gemengde groepen")
-    assert before["say"] and not (other["guidance"] or other["say"] or rest["guidance"])
+    assert before["say"]
+    assert not (other["guidance"] or other["say"] or rest["guidance"])
     (stage, *_) = modules("stages.js", "stagesOf", [[modules.plan(search)["plan"], CARDS]])[0]
     assert (stage["text"], stage["say"]) == (before["guidance"], before["say"])
     for unknown in ("weg-ermee", "constructor"):

@@ -7,8 +7,8 @@ import { asHtml, asText } from "./invitation.js";
 import { checked } from "./meeting.js";
 import { publicAddress, style } from "./page.js";
 import { factList, inPhase, mark, noteList, paragraph } from "./pieces.js";
-import { planAddress, timeline, total } from "./plan.js";
-import { planInvitation } from "./planinvitation.js";
+import { planAddress, timeline } from "./plan.js";
+import { lengthOf, planInvitation } from "./planinvitation.js";
 import { element } from "./results.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
@@ -138,7 +138,7 @@ function act(form, plan, library, what) {
  * @param {import("./invitation.js").Invitation} invitation
  */
 async function download(form, plan, library, { title, summary, facts, programme = [], link, credit }) {
-  const minutes = total(timeline(plan, library)) || plan.available;
+  const minutes = lengthOf(plan, timeline(plan, library));
   const missing = !plan.day ? "datum" : !plan.start ? "uur" : "";
   if (missing || !minutes) {
     /** @type {HTMLDetailsElement} */ (form.querySelector("details")).open = true;

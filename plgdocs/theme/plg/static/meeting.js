@@ -61,11 +61,11 @@ export function when({ day, time }, end) {
 
 /**
  * @param {Meeting} meeting
- * @returns {string} “voor jullie bijeenkomst van donderdag 3 december 2026, met 8”, or nothing
+ * @returns {string} “voor jullie bijeenkomst van donderdag 3 december 2026, met 8 deelnemers”, or nothing
  */
 export function sentence(meeting) {
   const moment = when(meeting) && ` ${meeting.day ? "van " : ""}${when(meeting)}`;
-  const group = meeting.people && `, met ${meeting.people}`;
+  const group = meeting.people && `, met ${meeting.people} ${meeting.people === 1 ? "deelnemer" : "deelnemers"}`;
   return moment || group ? `voor jullie bijeenkomst${moment || ""}${group || ""}` : "";
 }
 

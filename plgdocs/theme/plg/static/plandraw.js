@@ -21,7 +21,7 @@ export function draw(root, state) {
   drawAdvice(root, state);
   drawKept(root);
   fill(root, ".plan-notes", state.notes.map((note) => element("p", {}, note))).hidden = !state.notes.length;
-  fill(root, ".plan-suggestions", suggestions(state.plan, state.library).map((suggestion) => suggestionItem(suggestion, state.library)));
+  drawSuggestions(root, state);
   find(root, ".plan-link output").textContent = publicAddress(planAddress(state.plan)).href;
   for (const link of root.querySelectorAll("a[data-face]")) drawDoor(/** @type {HTMLAnchorElement} */ (link), state);
   for (const field of root.querySelectorAll("input, select")) drawField(/** @type {HTMLInputElement} */ (field), state);
@@ -50,6 +50,12 @@ function drawAdvice(root, { advice: { all, shown } }) {
   find(root, ".plan-advice").hidden = !all.length;
   fill(root, ".plan-advice ul", shown.map(adviceItem));
   find(root, ".plan-advice [data-do=recall]").hidden = shown.length === all.length;
+}
+
+/** @param {HTMLElement} root  @param {PlanState} state */
+function drawSuggestions(root, { plan, library }) {
+  const items = suggestions(plan, library).map((suggestion) => suggestionItem(suggestion, plan, library));
+  fill(root, ".plan-suggestions", items.length ? items : [element("li", {}, "In de tijd die overblijft past niets meer.")]);
 }
 
 /** @param {HTMLElement} root */

@@ -2,12 +2,15 @@
 // A plan as an invitation.  What the organiser types besides (place, what to bring) stands in no link.
 
 import { when, writeMeeting } from "./meeting.js";
-import { timeline, total } from "./plan.js";
+import { later, timeline, total } from "./plan.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").Library} Library */
 /** @typedef {import("./plan.js").TimedPart} TimedPart */
 /** @typedef {import("./invitation.js").Invitation} Invitation */
+
+/** The place that says nothing as long as nobody says which. */
+const HERE = "ter plaatse";
 
 /**
  * @param {Plan} plan
@@ -23,33 +26,35 @@ export function planInvitation(plan, library, { place, bring, site, link, credit
     summary: plan.goal,
     expect: "",
     facts: /** @type {[string, string][]} */ ([
-      ["Wanneer", whenOf(plan, parts)],
-      ["Waar", [library.draaiboek.plaatsen[plan.place], place].filter(Boolean).join(": ")],
+      ["Wanneer", whenOf(plan, lengthOf(plan, parts))],
+      ["Waar", plan.place === HERE && !place ? "" : [library.draaiboek.plaatsen[plan.place], place].filter(Boolean).join(": ")],
       ["Meebrengen", bring || nothingNeeded(parts)],
     ].filter(([, value]) => value)),
     meeting: "uitnodiging",
-    duration: total(parts) ? `${total(parts)} min` : "",
+    duration: lengthOf(plan, parts) ? `${lengthOf(plan, parts)} min` : "",
     link,
     credit,
     programme: parts.map((part) => itemOf(part, plan, site)),
   };
 }
 
+/** @param {Plan} plan  @param {TimedPart[]} parts  @returns {number} for how many minutes people are invited */
+export const lengthOf = (plan, parts) => Math.max(total(parts), plan.available);
+
 /**
  * @param {Plan} plan
- * @param {TimedPart[]} parts
+ * @param {number} minutes
  * @returns {string} day and hours; the minutes alone while no hour is known
  */
-export function whenOf(plan, parts) {
-  const minutes = total(parts);
-  const end = plan.start && minutes ? parts[parts.length - 1].end : "";
+export function whenOf(plan, minutes) {
+  const end = plan.start && minutes ? later(plan.start, minutes) : "";
   const moment = when({ day: plan.day, time: plan.start }, end);
   return plan.start || !minutes ? moment : [moment, `${minutes} minuten`].filter(Boolean).join(", ");
 }
 
 /** @param {TimedPart[]} parts */
 function nothingNeeded(parts) {
-  return parts.some(({ card }) => card?.materiaal?.length) ? "Niets: wie begeleidt, legt het materiaal klaar." : "";
+  return parts.some(({ card }) => card?.materiaal?.length) ? "Niets. Wie begeleidt, legt het materiaal klaar." : "";
 }
 
 /**
@@ -64,7 +69,7 @@ function itemOf({ title, remark, card, kind, start, phase }, plan, site) {
     time: plan.start && start.replace(":", "."),
     title,
     text: [remark, card?.["voor-deelnemers"], unknown].filter(Boolean).join(" – "),
-    link: card ? `${site}${card.adres}deelnemers/${writeMeeting({ day: plan.day, time: plan.start, people: plan.people })}` : "",
+    link: card ? `${site}${card.adres}deelnemers/${writeMeeting({ day: plan.day, time: "", people: plan.people })}` : "",
     phase,
   };
 }

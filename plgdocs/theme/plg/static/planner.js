@@ -20,6 +20,9 @@ import { element } from "./results.js";
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").Part} Part */
 
+/** Milliseconds after the last key. */
+const TYPED = 300;
+
 /** What a button does; the index is that of its part, its advice or its favourite.  @type {Record<string, (planner: Planner, index: number, pressed: HTMLElement) => unknown>} */
 const ACTIONS = {
   add: (planner, _, { dataset }) => planner.add(dataset.id ?? ""),
@@ -60,6 +63,8 @@ export class Planner {
     this.root = root;
     this.state = new PlanState(library);
     this.show = this.show.bind(this);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.typing = undefined;
   }
 
   start() {
@@ -71,6 +76,7 @@ export class Planner {
       if (pressed instanceof HTMLElement) ACTIONS[pressed.dataset.do ?? ""](this, Number(pressed.dataset.index), pressed);
     });
     this.root.addEventListener("change", ({ target }) => this.changed(/** @type {HTMLInputElement} */ (target)));
+    this.root.addEventListener("input", ({ target }) => this.typed(/** @type {HTMLInputElement} */ (target)));
     this.root.addEventListener("submit", (event) => event.preventDefault());
     find(this.root, "#plan-search").addEventListener("input", () => this.search());
     followDragging(/** @type {HTMLOListElement} */ (find(this.root, ".plan-parts")), ".grip", (from, to) => this.move(from, to));
@@ -106,6 +112,7 @@ export class Planner {
     if (to < 0 || to >= this.state.plan.parts.length) return;
     this.move(index, to);
     this.focus(to, `[data-do=${by < 0 ? "up" : "down"}]`);
+    find(this.root, ".plan-parts").children[to].scrollIntoView({ block: "nearest" });
   }
 
   /** @param {number} from  @param {number} to */
@@ -172,12 +179,20 @@ export class Planner {
 
   /** A field has got another value.  @param {HTMLInputElement} field */
   changed({ name, value, dataset, files }) {
+    clearTimeout(this.typing);
     const { plan } = this.state;
     if (files?.[0]) return upload(this, files[0]);
     if (name in FIELDS) return this.edit({ ...plan, ...FIELDS[name](value) });
     if (!(name in PART_FIELDS)) return undefined;
     const index = Number(dataset.index);
     return this.edit({ ...plan, parts: plan.parts.map((part, place) => (place === index ? { ...part, ...PART_FIELDS[name](value) } : part)) });
+  }
+
+  /** Keep title and goal while they are typed; not at each key, for which a browser has a limit.  @param {HTMLInputElement} field */
+  typed({ name, value }) {
+    if (name !== "title" && name !== "goal") return;
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.state.change({ ...this.state.plan, ...FIELDS[name](value) }, "replaceState"), TYPED);
   }
 
   /** Take a small change.  @param {Plan} plan */
@@ -188,9 +203,9 @@ export class Planner {
 
   async search() {
     const { value } = /** @type {HTMLInputElement} */ (find(this.root, "#plan-search"));
-    const { library } = this.state;
+    const { plan, library } = this.state;
     const cards = await findMethods(value, library);
-    const items = cards.map((card) => suggestionItem({ id: card.id, title: card.titel, reason: card.samenvatting }, library));
+    const items = cards.map((card) => suggestionItem({ id: card.id, title: card.titel, reason: card.samenvatting }, plan, library));
     syncChildren(find(this.root, ".plan-found"), items);
     const found = cards.length ? `${cards.length} gevonden.` : "Geen methodiek gevonden. Probeer een ander woord, of voeg een eigen onderdeel toe.";
     find(this.root, ".plan-status").textContent = value.trim() && found;
@@ -204,7 +219,7 @@ export class Planner {
 
   focusAdvice() {
     const next = this.root.querySelector(".plan-advice:not([hidden]) button:not([hidden])");
-    (next instanceof HTMLElement ? next : find(this.root, "#plan-search")).focus();
+    (next instanceof HTMLElement ? next : find(this.root, "#plan-programma")).focus({ preventScroll: true });
   }
 }
 

@@ -5,6 +5,7 @@ import { SITE } from "./page.js";
 import { paragraph } from "./pieces.js";
 import { phaseOf } from "./plan.js";
 import { element } from "./results.js";
+import { spanOf } from "./suggest.js";
 
 /** @typedef {import("./plan.js").TimedPart} TimedPart */
 /** @typedef {import("./advice.js").Advice} Advice */
@@ -90,10 +91,12 @@ export function adviceItem({ text, reason, counter, page, mend }, index) {
   );
 }
 
-/** @param {Suggestion} suggestion  @param {import("./plan.js").Library} library */
-export function suggestionItem({ id, title, reason }, library) {
+/** @param {Suggestion} suggestion  @param {import("./plan.js").Plan} plan  @param {import("./plan.js").Library} library */
+export function suggestionItem({ id, title, reason }, plan, library) {
   const phase = phaseOf(library.kaarten.find((card) => card.id === id), library);
-  return element("li", { class: phase && `phase-${phase}` }, button("add", `+ ${title}`, { "data-id": id }), " ", element("span", {}, reason));
+  const { van, tot } = spanOf(id, plan, library);
+  const minutes = van === tot ? van : `${van}–${tot}`;
+  return element("li", { class: phase && `phase-${phase}` }, button("add", `+ ${title}, ${minutes} min`, { "data-id": id }), " ", element("span", {}, reason));
 }
 
 /** @param {Favourite} favourite  @param {number} index */

@@ -48,7 +48,7 @@ function sheet(title, plan, library) {
     element("h1", {}, title),
     ...paragraph(plan.goal && `Doel: ${plan.goal}`),
     factList([
-      ["Wanneer", whenOf(plan, parts)],
+      ["Wanneer", whenOf(plan, total(parts))],
       ["Duur", total(parts) ? `${total(parts)} min` : ""],
       ["Groep", plan.people ? `${plan.people} personen` : ""],
       ["Plaats", library.draaiboek.plaatsen[plan.place] ?? ""],

@@ -8,6 +8,7 @@ import { cardOf, timeline, total } from "./plan.js";
 /** @typedef {import("./plan.js").Library} Library */
 /** @typedef {import("./plan.js").Card} Card */
 /** @typedef {{id: string, title: string, reason: string}} Suggestion */
+/** @typedef {{van: number, tot: number}} Span  minutes */
 
 const MOST = 4;
 /** How long people sit before they need a break. */
@@ -31,13 +32,15 @@ export function added(plan, id, library, text = "") {
 /**
  * @param {Plan} plan
  * @param {Library} library
- * @returns {Suggestion[]} what could come next, with why; what fits the group, the place and the time comes first
+ * @returns {Suggestion[]} what could come next within the time that is left, with why; what fits the group and the place comes first
  */
 export function suggestions(plan, library) {
   const found = [...breaks(plan, library), ...followers(plan, library), ...phases(plan, library)];
   const distinct = [...new Map(found.toReversed().map((suggestion) => [suggestion.id, suggestion])).values()].reverse();
-  const worth = (/** @type {Suggestion} */ { id }) => Number(fits(library.kaarten.find((card) => card.id === id), plan, library));
-  return distinct.filter(({ id }) => id === "pauze" || !plan.parts.some((part) => part.id === id)).sort((one, other) => worth(other) - worth(one)).slice(0, MOST);
+  const worth = (/** @type {Suggestion} */ { id }) => Number(fits(library.kaarten.find((card) => card.id === id), plan));
+  const left = plan.available ? plan.available - total(timeline(plan, library)) : Infinity;
+  const possible = distinct.filter(({ id }) => (id === "pauze" || !plan.parts.some((part) => part.id === id)) && spanOf(id, plan, library).van <= left);
+  return possible.sort((one, other) => worth(other) - worth(one)).slice(0, MOST);
 }
 
 /** @param {Plan} plan  @param {Library} library */
@@ -68,11 +71,20 @@ function phases(plan, library) {
   })));
 }
 
-/** @param {Card | undefined} card  @param {Plan} plan  @param {Library} library */
-function fits(card, plan, library) {
+/**
+ * @param {string} id
+ * @param {Plan} plan
+ * @param {Library} library
+ * @returns {Span} how long a new part would take this group
+ */
+export function spanOf(id, plan, library) {
+  const [{ shortest, longest }] = timeline({ ...plan, parts: [{ id, text: "", minutes: 0 }] }, library);
+  return { van: shortest, tot: longest };
+}
+
+/** @param {Card | undefined} card  @param {Plan} plan */
+function fits(card, plan) {
   if (!card) return true;
-  const left = plan.available ? plan.available - total(timeline(plan, library)) : Infinity;
-  const needed = card.duur.van * (card.duur.per ? plan.people : 1);
   const hasRoom = !plan.people || (card.groep.van <= plan.people && plan.people <= card.groep.tot);
-  return hasRoom && (!plan.place || card.plaats.includes(plan.place)) && needed <= left;
+  return hasRoom && (!plan.place || card.plaats.includes(plan.place));
 }
