@@ -173,7 +173,7 @@ def test_the_words_of_a_plan_stay_with_its_parts(modules: Modules) -> None:
     before, other, rest = modules.times(search)
     assert before["guidance"].startswith("Gemengde groepen")
     assert before["say"]
-    assert not (other["guidance"] or other["say"] or rest["guidance"])
+    assert (other["guidance"], other["say"], rest["guidance"]) == ("", [], "")
     (stage, *_) = modules("stages.js", "stagesOf", [[modules.plan(search)["plan"], CARDS]])[0]
     assert (stage["text"], stage["say"]) == (before["guidance"], before["say"])
     for unknown in ("weg-ermee", "constructor"):

@@ -191,6 +191,24 @@ def test_a_reload_and_a_locked_phone(address: str, browser: Browser) -> None:
         assert left(page) == pytest.approx(-400, abs=3)
 
 
+def test_the_next_day_asks_whether_to_go_on(address: str, browser: Browser) -> None:
+    """Two hours late it is still the same meeting; after a night one chooses."""
+    with led(browser, address + FOUR) as page:
+        press(page, "Volgende")
+        wait(page, 2 * 3600)
+        page.reload()
+        expect(page.get_by_role("button", name="Begin", exact=True)).to_be_hidden()
+        expect(page.locator("#run-name")).to_have_text("Appreciatie")
+        wait(page, 16 * 3600)
+        page.reload()
+        expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
+        press(page, "Verder waar je was")
+        expect(page.locator("#run-name")).to_have_text("Appreciatie")
+        page.goto(address + ROUND)
+        expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
+        expect(page.get_by_role("button", name="Verder waar je was")).to_be_hidden()
+
+
 def test_another_plan_begins_anew(address: str, browser: Browser) -> None:
     with led(browser, address + FOUR) as page:
         page.goto(address + ROUND)
@@ -272,6 +290,10 @@ def test_the_overview_leads_anywhere(address: str, browser: Browser) -> None:
         dialog = page.get_by_role("dialog", name="Overzicht")
         assert dialog.get_by_role("listitem").count() == 3 + 4 + 1 + 5
         assert violations(page) == []
+        page.set_viewport_size(PHONE)
+        dialog.get_by_role("listitem").last.scroll_into_view_if_needed()
+        expect(dialog.get_by_role("button", name="Sluit het overzicht")).to_be_in_viewport(ratio=1)
+        page.set_viewport_size(LAPTOP)
         dialog.get_by_role("button", name="Pauze").click()
         expect(page.locator("#run-name")).to_have_text("Pauze")
         expect(page.locator(".run-part")).to_have_text("Onderdeel 3 van 4")

@@ -287,7 +287,9 @@ def test_a_link_names_a_part_and_the_meeting(target: str, expected: str, address
         assert link == f"{address}methodieken/kandoe/{expected}"
         page.goto("about:blank")
         page.goto(link)
-        page.get_by_text("Voor jullie bijeenkomst van donderdag 3 december 2026 om 14.00 uur, met 8 deelnemers").wait_for()
+        page.get_by_text(
+            "Voor jullie bijeenkomst van donderdag 3 december 2026 om 14.00 uur, met 8 deelnemers"
+        ).wait_for()
         fragment = expected.partition("#")[2]
         assert page.evaluate("document.querySelector(':target')?.id ?? ''") == fragment
 
@@ -343,7 +345,9 @@ def test_an_invitation_pastes_into_a_mail(address: str, browser: Browser) -> Non
     ):
         assert part in text_of(root)
         assert part.casefold() in text.casefold()
-    assert text.startswith("Voor jullie bijeenkomst van donderdag 3 december 2026 om 14.00 uur, met 8 deelnemers\nKANDOE\n")
+    assert text.startswith(
+        "Voor jullie bijeenkomst van donderdag 3 december 2026 om 14.00 uur, met 8 deelnemers\nKANDOE\n"
+    )
 
 
 def test_unfit_mail_can_be_found() -> None:
@@ -372,7 +376,9 @@ def test_a_message_for_a_chat_is_one_short_paragraph(address: str, browser: Brow
         text = clipboard(page, "text/plain")
     assert "\n" not in text
     assert len(text) < 400
-    assert text.startswith("Voor jullie bijeenkomst van donderdag 3 december 2026 om 14.00 uur, met 8 deelnemers: KanDoe. ")
+    assert text.startswith(
+        "Voor jullie bijeenkomst van donderdag 3 december 2026 om 14.00 uur, met 8 deelnemers: KanDoe. "
+    )
     assert "Duur: 30–45 min (richttijd van de redactie)." in text
     assert text.endswith(f"{address}methodieken/kandoe/deelnemers/{MEETING}")
 

@@ -49,8 +49,8 @@ export function partItem(timed, index, count, marks) {
     element("p", { class: "clock" }, element("time", {}, start), element("span", { class: "until" }, `–${end}`)),
     element("p", { class: "band" }, shape ?? element("span", {}, label), grip),
     element("h3", part.id === "eigen" ? { class: "unseen" } : {}, titleOf(timed)),
-    ...paragraph(guidance),
     wordsField(timed, data),
+    ...paragraph(guidance),
     tools,
   );
 }

@@ -10,7 +10,7 @@ import { planAddress } from "./plan.js";
 import { drawClock, drawEnd, drawList, drawParts, drawStage, find, SCREEN, turnTo } from "./runscreen.js";
 import { load, save } from "./runstore.js";
 import { stagesOf } from "./stages.js";
-import { act, begin, goTo, view } from "./timer.js";
+import { act, begin, goTo, isOld, view } from "./timer.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").Library} Library */
@@ -38,6 +38,8 @@ export async function show(place, plan, library, notes) {
 class Leader {
   /** @type {import("./timer.js").Run | undefined} */
   run;
+  /** One of an earlier day, that goes on only when asked for.  @type {import("./timer.js").Run | undefined} */
+  earlier;
   /** @type {import("./timer.js").View | undefined} */
   seen;
   hasSound = false;
@@ -56,7 +58,9 @@ class Leader {
   }
 
   open() {
-    this.run = load(planAddress(this.plan), this.stages.length);
+    const stored = load(planAddress(this.plan), this.stages.length);
+    if (stored && isOld(stored, this.stages, Date.now())) this.earlier = stored;
+    else this.run = stored;
     this.root.addEventListener("click", (event) => this.click(event));
     document.addEventListener("keydown", (event) => this.key(event));
     document.addEventListener("visibilitychange", () => this.draw());
@@ -87,6 +91,7 @@ class Leader {
     drawParts(find(start, ".run-parts"), parts, this.plan.start !== "");
     const materials = [...new Set(parts.flatMap(({ card }) => card?.materiaal ?? []))];
     find(start, ".run-ready").textContent = materials.length ? `Leg klaar: ${materials.join(", ")}.` : "";
+    find(start, "[data-do=resume]").hidden = !this.earlier;
     this.askPeople(start);
   }
 
@@ -145,6 +150,7 @@ class Leader {
   do(what) {
     const dialog = /** @type {HTMLDialogElement} */ (find(this.root, "dialog"));
     if (what === "begin") return this.set(begin(Date.now()), true);
+    if (what === "resume") return this.set(this.earlier, true);
     if (what === "again") return dialog.close(), this.set(undefined);
     if (what === "list") return drawList(find(dialog, "ol"), this.stages, this.run?.at ?? 0), dialog.showModal();
     if (what === "close") return dialog.close();
@@ -166,6 +172,8 @@ class Leader {
   set(run, isFocused = false) {
     const was = this.root.dataset.screen;
     this.run = run;
+    this.earlier = undefined;
+    find(this.root, "[data-do=resume]").hidden = true;
     if (!run) this.seen = undefined;
     save(planAddress(this.plan), run);
     this.draw();

@@ -25,6 +25,7 @@ export const SCREEN = `
 <p class="run-ready"></p>
 <label class="number run-people">Met hoeveel zijn jullie? <input type="number" name="groep" min="1" max="500" inputmode="numeric"></label>
 <button type="button" data-do="begin" class="run-main">Begin</button>
+<button type="button" data-do="resume" hidden>Verder waar je was</button>
 <p class="hint">Toetsen: spatie is pauze, → volgende, ← terug, ↑ een minuut erbij. Herlaad je of gaat je scherm op slot, dan loopt de tijd gewoon door.</p>
 </section>
 <section class="run-step" tabindex="-1" aria-labelledby="run-name" hidden>
@@ -55,8 +56,8 @@ export const SCREEN = `
 <button type="button" data-do="back">Terug naar de laatste stap</button>
 <button type="button" data-do="again">Begin opnieuw</button>
 </section>
-<dialog class="run-list" aria-labelledby="run-list-name"><h2 id="run-list-name">Overzicht</h2><ol></ol>
-<button type="button" data-do="again">Begin opnieuw</button> <button type="button" data-do="close">Sluit het overzicht</button></dialog>
+<dialog class="run-list" aria-labelledby="run-list-name"><header><h2 id="run-list-name">Overzicht</h2><button type="button" data-do="close" aria-label="Sluit het overzicht">Sluit</button></header>
+<ol></ol><button type="button" data-do="again">Begin opnieuw</button></dialog>
 <p class="unseen" role="status"></p>`;
 
 /**

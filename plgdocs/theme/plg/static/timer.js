@@ -43,11 +43,24 @@
 /** @typedef {"pause" | "extend" | "next" | "pass" | "skip" | "back" | "hush"} Event */
 
 const MINUTE = 60;
+/** Seconds after which nobody comes back to a meeting by reloading. */
+const OLD = 3 * 3600;
 const CLOCK = { turn: 0, spent: 0, extra: 0 };
 
 /** @param {number} now  @returns {Run} */
 export function begin(now) {
   return { at: 0, clocks: {}, since: now, paused: 0, hush: 0, passed: 0, began: now, ended: 0 };
+}
+
+/**
+ * @param {Run} run
+ * @param {Timed[]} stages
+ * @param {number} now
+ * @returns {boolean} whether the meeting should have ended long ago, and nobody touched its clock since
+ */
+export function isOld(run, stages, now) {
+  const planned = run.began / 1000 + stages.reduce((sum, { seconds }) => sum + seconds, 0);
+  return now / 1000 > Math.max(planned, run.since / 1000) + OLD;
 }
 
 /**
