@@ -154,6 +154,16 @@ def test_every_section_leads_somewhere(site: Path) -> None:
     assert {"stap-1", "valkuil", "term-procescoach", "in-het-kort"} <= anchors
 
 
+def test_a_step_is_called_by_its_name_alone(site: Path) -> None:
+    """Not by its time or the mark of the editors; and the label of a silence is no text."""
+    index = json.loads((site / "zoeken/index.json").read_text("utf-8"))
+    texts = json.loads((site / "zoeken/teksten.json").read_text("utf-8"))
+    page = texts[[address for address, *_ in index["pages"]].index("methodieken/check-in/")]
+    steps = [(heading, text) for anchor, heading, text in page["sections"] if anchor.startswith("stap-")]
+    assert [heading for heading, _ in steps] == ["Stel de startvraag", "Geef iedereen de beurt", "Sluit het rondje"]
+    assert "stilte" not in steps[0][1]
+
+
 def test_an_unlisted_card_is_not_found_and_a_preview_keeps_nothing(library: Path, tmp_path: Path) -> None:
     (library / "methods/rondje.md").write_text(CARD, "utf-8")
     out = tmp_path / "out"

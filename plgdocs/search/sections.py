@@ -56,9 +56,10 @@ def collect(node: nodes.Element, found: list[Section]) -> None:
         if isinstance(child, block) and child["label"]:
             found[-1].texts.append(child["label"])
         if is_heading(child) and not found[-1].heading:
-            found[-1].heading = child.astext().strip(" .")
+            name = child.children[0] if is_step_head(child) else child
+            found[-1].heading = name.astext().strip(" .")
         elif isinstance(child, nodes.TextElement):
-            found[-1].texts.append(child.astext())
+            found[-1].texts.append(spoken(child))
         else:
             collect(child, found)
 
@@ -79,4 +80,15 @@ def anchor_of(node: nodes.Element) -> str:
 
 def is_heading(node: nodes.Element) -> bool:
     """Whether a node names its section: a title, a term, the name of a step."""
-    return isinstance(node, (nodes.title, nodes.term)) or "step-head" in node["classes"]
+    return isinstance(node, (nodes.title, nodes.term)) or is_step_head(node)
+
+
+def is_step_head(node: nodes.Element) -> bool:
+    """Whether a node is the line of a step that starts with its name; its time and marks follow."""
+    return "step-head" in node["classes"]
+
+
+def spoken(node: nodes.TextElement) -> str:
+    """Return the text of a paragraph, without the label that a silence has."""
+    parts = (part for part in node.children if not (isinstance(part, nodes.inline) and "silence" in part["classes"]))
+    return "".join(part.astext() for part in parts)

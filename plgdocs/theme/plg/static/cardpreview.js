@@ -34,7 +34,7 @@ export function previewCard(card, form, headings) {
   /** @type {Header} */
   const header = Object.fromEntries(Object.entries(card.header).map(([key, value]) => [key, tidyValue(value)]));
   const phases = chosen(form, "fase");
-  const article = element("article", `card phase-${header.fase?.[0] ?? "openen"}`);
+  const article = element("article", ["card", ...(header.fase ?? []).slice(0, 1).map((/** @type {string} */ phase) => `phase-${phase}`)].join(" "));
   article.append(
     element("p", "band", ...phases.map((chip) => element("span", "", ...copies(chip)))),
     element("h1", "", oneLine(card.title) || "Naam van je methodiek"),
@@ -153,7 +153,7 @@ function withSilences(text) {
  */
 function stepItem(step, index) {
   const [name, time] = [stepName(step.name), stepTime({ ...step, isGuideTime: false })];
-  const head = element("p", "step-head", element("strong", "", `${name}${/[!?…]$/.test(name) ? "" : "."}`));
+  const head = element("p", "step-head", element("strong", "", `${name}${/(^|[!?…])$/.test(name) ? "" : "."}`));
   if (time) head.append(" ", element("span", "time", time));
   if (time && step.isGuideTime) head.append(" ", element("small", "ed", "richttijd van de redactie"));
   const text = blocksOf(step.text + (step.hasSilence ? " (stilte)" : ""));

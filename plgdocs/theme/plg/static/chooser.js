@@ -16,7 +16,8 @@ function start(form) {
   const results = form.querySelector(".chosen");
   const status = form.querySelector("[role=status]");
   const clear = form.querySelector("button[type=reset]");
-  if (!(needs instanceof HTMLElement && clear instanceof HTMLElement && results && status)) return;
+  const show = form.querySelector(".result a");
+  if (!(needs instanceof HTMLElement && clear instanceof HTMLElement && show instanceof HTMLElement && results && status)) return;
   needs.hidden = true;
   const cards = form.dataset.all ? undefined : distinct([...needs.querySelectorAll("li")]);
   /** @type {Promise<Element[]> | undefined} */
@@ -26,7 +27,7 @@ function start(form) {
     const known = readForm(form).size ? await all() : [];
     const choice = readForm(form);
     const { found, given } = choice.size ? choose(known, choice) : { found: [], given: choice };
-    clear.hidden = !choice.size;
+    clear.hidden = show.hidden = !choice.size;
     results.replaceChildren(...found.map((card) => result(card, choice, form)));
     const isExact = given.size === choice.size && found.every((card) => fit(card, choice) === "yes");
     status.textContent = choice.size ? sentence(found.length, isExact) : "Eén keuze is genoeg. Je krijgt één tot drie kaarten.";

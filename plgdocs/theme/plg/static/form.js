@@ -30,7 +30,7 @@ function problemsNow() {
   const open = consents.filter((box) => !box.checked);
   const found = [
     ...checkCard(readCard(form, rules), rules),
-    ...open.map((box) => ({ field: box.name, code: "", sentence: `Bevestig nog: “${box.value}”`, hint: "" })),
+    ...open.map((box) => ({ field: box.name, code: "", sentence: `Bevestig nog: ${box.value[0].toLowerCase()}${box.value.slice(1)}`, hint: "" })),
   ];
   const places = [...form.querySelectorAll("[data-field]")];
   const place = (/** @type {Problem} */ problem) => places.indexOf(/** @type {Element} */ (boxOf(problem)));
@@ -85,12 +85,23 @@ function showProblems(box, error, problems) {
 }
 
 /** @param {Problem} problem */
-function message({ code, sentence, hint }) {
-  const line = document.createElement("span");
-  line.append([sentence, hint].filter(Boolean).join(" "));
-  if (code) line.append(" ", Object.assign(document.createElement("small"), { textContent: code }));
+function message(problem) {
+  const line = Object.assign(document.createElement("span"), { textContent: [sentenceOf(problem), problem.hint].filter(Boolean).join(" ") });
+  line.dataset.code = problem.code;
   return line;
 }
+
+/**
+ * @param {Problem} problem
+ * @returns {string} what is wrong, with the field's label where a file's sentence has its key
+ */
+function sentenceOf({ field, sentence }) {
+  const label = textOf(form.querySelector(`[data-field="${CSS.escape(field)}"] > :is(label, legend)`) ?? form.querySelector(`.number:has([name="${CSS.escape(field)}"]) > span`));
+  return label ? sentence.replace(`“${field.split(".").pop()}”`, (_, start) => (start ? `“${label}”` : label)) : sentence;
+}
+
+/** @param {Element | null | undefined} label without the mark behind it */
+const textOf = (label) => label?.firstChild?.textContent?.trim() ?? "";
 
 /** @param {HTMLInputElement} control a text with a limit: say what room is left when little is */
 function showRoom(control) {
@@ -108,7 +119,7 @@ function showProgress(problems) {
   const open = new Set(problems.map(boxOf)).size;
   bar.max = Math.max(asked, open);
   bar.value = bar.max - open;
-  one(".todo").textContent = open ? `Nog ${open} ${open === 1 ? "vak" : "vakken"}` : "Je kaart is klaar";
+  one(".todo").textContent = open ? `Nog ${open} ${open === 1 ? "antwoord" : "antwoorden"}` : "Je kaart is klaar";
 }
 
 // Leaving a field ------------------------------------------------------------------------------------
@@ -260,10 +271,10 @@ function problemLink(problem) {
 function inWords(problem) {
   const box = boxOf(problem);
   const step = box?.closest(".edit-steps > li")?.querySelector("legend")?.textContent;
-  const label = box?.querySelector(":scope > :is(label, legend, h3)")?.firstChild?.textContent?.trim() ?? "";
-  const said = problem.sentence.toLowerCase();
-  const names = [step, label].filter((name) => name && !said.includes(name.toLowerCase()));
-  return [names.length ? `${names.join(", ")}:` : "", problem.sentence, problem.hint].filter(Boolean).join(" ");
+  const label = textOf(box?.querySelector(":scope > :is(label, legend, h3)"));
+  const sentence = sentenceOf(problem);
+  const names = [step, label].filter((name) => name && !sentence.toLowerCase().includes(name.toLowerCase()));
+  return [names.length ? `${names.join(", ")}:` : "", sentence, problem.hint].filter(Boolean).join(" ");
 }
 
 /** @param {string} way */
@@ -284,7 +295,7 @@ async function send(way) {
     tell(isWhole ? [MAIL_STEP] : [`Je kaart is gedownload als ${name}. Voeg ze als bijlage toe.`, MAIL_STEP], text, address, "Open je mailprogramma");
   } else {
     download(name, text);
-    tell([`Je kaart is gedownload als ${name}.`, "Laat de naam zo: hij wordt het adres van je kaart.", ...(form.dataset.repository || form.dataset.editors ? [] : ["Bezorg het bestand aan de collega die je deze gids gaf."])], text);
+    tell([`Je kaart is gedownload als ${name}.`, "Laat de naam zo: hij wordt het adres van je kaart.", ...(form.dataset.repository || form.dataset.editors ? [] : ["Geef het bestand aan de mensen van wie je deze gids kent."])], text);
   }
 }
 
@@ -303,16 +314,21 @@ function tell(lines, text, address = "", label = "") {
   const sent = one(".sent");
   const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true, rows: 8 });
   field.setAttribute("aria-label", "De tekst van je kaart");
+  const fold = document.createElement("details");
+  fold.append(Object.assign(document.createElement("summary"), { textContent: "Toon de tekst" }), field);
   const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Kopieer de tekst" });
   button.addEventListener("click", async () => {
-    field.select();
     const { copy } = await import("./cardsend.js");
-    button.textContent = (await copy(text)) ? "Gekopieerd" : "Kopieer nu met Ctrl+C";
+    const isCopied = await copy(text);
+    button.textContent = isCopied ? "Gekopieerd" : "Kopieer nu met Ctrl+C";
+    if (isCopied) return;
+    fold.open = true;
+    field.select();
   });
   const link = Object.assign(document.createElement("a"), { href: address, target: "_blank", rel: "noopener", textContent: label });
   const list = document.createElement("ol");
   list.append(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
-  sent.replaceChildren(Object.assign(document.createElement("h3"), { textContent: "Dank je wel!" }), list, field, button, ...(address ? [" ", link] : []));
+  sent.replaceChildren(Object.assign(document.createElement("h3"), { textContent: "Dank je wel!" }), list, button, ...(address ? [" ", link] : []), fold);
   sent.hidden = false;
   sent.focus();
 }
