@@ -146,7 +146,7 @@ def test_the_page_for_participants_is_light(site: Path) -> None:
         ("?datum=2026-12-03&groep=8", "Voor jullie bijeenkomst van donderdag 3 december 2026, met 8 deelnemers"),
         (MEETING, "Voor jullie bijeenkomst van donderdag 3 december 2026 om 14.00 uur, met 8 deelnemers"),
         ("?datum=2028-02-29", "Voor jullie bijeenkomst van dinsdag 29 februari 2028"),
-        ("?groep=12", "Voor jullie bijeenkomst, met 12"),
+        ("?groep=12", "Voor jullie bijeenkomst, met 12 deelnemers"),
         ("?datum=2026-12-03&groep=<b>8</b>", "Voor jullie bijeenkomst van donderdag 3 december 2026"),
     ],
 )
