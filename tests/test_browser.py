@@ -195,7 +195,7 @@ def test_below_a_base_path(site: Path, tmp_path: Path, serve: Serve, browser: Br
 
 def test_copy_button_speaks_dutch(address: str, browser: Browser) -> None:
     with opened(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
-        page.goto(address + "bijdragen/")
+        page.goto(address + "bijdragen/op-github/")  # the template to paste
         button = page.locator("button.copybtn").first
         assert button.get_attribute("data-tooltip") == "Kopieer"
         button.scroll_into_view_if_needed()
