@@ -60,6 +60,7 @@ class Live:
             "plg_progress": True,
             "plg_cache": str(self.root / "_build"),
             "plg_last_site": str(self.last),
+            "html_copy_source": False,  # who looks here has the sources open
         }
         # The checker's Dutch problems are said here; what Sphinx itself finds besides, "plgdocs build" says.
         self.app = Sphinx(
@@ -148,7 +149,7 @@ class Live:
         for name in names:
             folder = self.site / address_of(name)
             files = [path for path in folder.glob("*") if path.is_file()]
-            files += [self.site / f"_sources/{name}.md.txt", self.site / f"preview/{address_of(name).rstrip('/')}.png"]
+            files.append(self.site / f"preview/{address_of(name).rstrip('/')}.png")
             for path in files:
                 path.unlink(missing_ok=True)
             if folder.is_dir() and not any(folder.iterdir()):

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 from modules import Modules
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from plgdocs.publish import run_sphinx
+
+expect.set_options(timeout=20_000)  # milliseconds: a machine at work may be slow
 
 ROOT = Path(__file__).parent.parent
 BROWSER_FLAGS = [
