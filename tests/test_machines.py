@@ -19,6 +19,7 @@ from plgdocs import exports, look
 from plgdocs.library import Library, address_of, read_library
 from plgdocs.machines import structured_data
 from plgdocs.model import Card, Page, Recommendation, Review
+from plgdocs.plans import Plan
 
 LIBRARY = read_library(ROOT)[0]
 KANDOE = LIBRARY.card_by_name["kandoe"]
@@ -164,7 +165,8 @@ def test_sitemap(public_site: Path) -> None:
     found = locations(public_site)
     assert set(found) == {f"{PUBLIC}{address_of(page.docname)}" for page in LIBRARY.pages.values()}
     assert all((public_site / address.removeprefix(PUBLIC) / "index.html").is_file() for address in found)
-    dates = {f"{PUBLIC}methodieken/{card.name}/": card.reviewed.day for card in LIBRARY.cards if card.reviewed}
+    reviewed = [page for page in LIBRARY.pages.values() if isinstance(page, (Card, Plan)) and page.reviewed]
+    dates = {f"{PUBLIC}{address_of(page.docname)}": page.reviewed.day for page in reviewed if page.reviewed}
     assert {address: day for address, day in found.items() if day} == dates
 
 
