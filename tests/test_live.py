@@ -165,7 +165,7 @@ EDITS = [
 ]
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 def test_after_any_edits_the_pages_are_those_of_a_fresh_preview(seed: int, library: Path, tmp_path: Path) -> None:
     draw = random.Random(seed)  # noqa: S311 (no secret)
     shutil.copytree(library, tmp_path / "original", ignore=shutil.ignore_patterns("_build"))
