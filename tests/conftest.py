@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -16,6 +17,8 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from plgdocs.publish import run_sphinx
 
 expect.set_options(timeout=20_000)  # milliseconds: a machine at work may be slow
+
+os.environ["NO_COLOR"] = "1"  # Sphinx colours what it says wherever CI is set
 
 ROOT = Path(__file__).parent.parent
 BROWSER_FLAGS = [

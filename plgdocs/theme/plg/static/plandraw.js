@@ -22,9 +22,14 @@ export function draw(root, state) {
   drawKept(root);
   fill(root, ".plan-notes", state.notes.map((note) => element("p", {}, note))).hidden = !state.notes.length;
   drawSuggestions(root, state);
+  drawLinks(root, state);
+  for (const field of root.querySelectorAll("input, select")) drawField(/** @type {HTMLInputElement} */ (field), state);
+}
+
+/** The links lead to the plan as it is now; nothing moves.  @param {HTMLElement} root  @param {PlanState} state */
+export function drawLinks(root, state) {
   find(root, ".plan-link output").textContent = publicAddress(planAddress(state.plan)).href;
   for (const link of root.querySelectorAll("a[data-face]")) drawDoor(/** @type {HTMLAnchorElement} */ (link), state);
-  for (const field of root.querySelectorAll("input, select")) drawField(/** @type {HTMLInputElement} */ (field), state);
 }
 
 /** @param {HTMLElement} root  @param {PlanState} state */

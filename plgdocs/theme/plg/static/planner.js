@@ -8,7 +8,7 @@ import { checked } from "./meeting.js";
 import { keepOffline } from "./offline.js";
 import { followDragging } from "./plandrag.js";
 import { publicAddress, SITE } from "./page.js";
-import { draw, find, syncChildren } from "./plandraw.js";
+import { draw, drawLinks, find, syncChildren } from "./plandraw.js";
 import { fitting, MOST_MINUTES, planAddress, ROOM } from "./plan.js";
 import { findMethods } from "./planfind.js";
 import { download, forget, openFavourite, save, upload } from "./plankeep.js";
@@ -65,6 +65,10 @@ export class Planner {
     this.show = this.show.bind(this);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.typing = undefined;
+    /** Whether a button of the mouse, or a finger, is down on the planner. */
+    this.isPressed = false;
+    /** Whether something changed that is not drawn yet. */
+    this.isStale = false;
   }
 
   start() {
@@ -78,6 +82,8 @@ export class Planner {
     this.root.addEventListener("change", ({ target }) => this.changed(/** @type {HTMLInputElement} */ (target)));
     this.root.addEventListener("input", ({ target }) => this.typed(/** @type {HTMLInputElement} */ (target)));
     this.root.addEventListener("submit", (event) => event.preventDefault());
+    this.root.addEventListener("mousedown", () => (this.isPressed = true));
+    for (const end of ["mouseup", "dragend"]) addEventListener(end, () => setTimeout(() => this.released()));
     find(this.root, "#plan-search").addEventListener("input", () => this.search());
     followDragging(/** @type {HTMLOListElement} */ (find(this.root, ".plan-parts")), ".grip", (from, to) => this.move(from, to));
     addEventListener("popstate", () => {
@@ -88,6 +94,7 @@ export class Planner {
 
   /** Draw the plan as it is now, and say what happened.  @param {string} text */
   show(text) {
+    this.isStale = false;
     draw(this.root, this.state);
     find(this.root, ".plan-status").textContent = this.state.isKept ? text : `${text} Je browser bewaart niets: hou de link bij.`;
   }
@@ -195,10 +202,17 @@ export class Planner {
     this.typing = setTimeout(() => this.state.change({ ...this.state.plan, ...FIELDS[name](value) }, "replaceState"), TYPED);
   }
 
-  /** Take a small change.  @param {Plan} plan */
+  /** Take a small change; under a press only what moves nothing is drawn, or the press would miss.  @param {Plan} plan */
   edit(plan) {
     this.state.change(plan, "replaceState");
-    this.show(this.state.summary);
+    drawLinks(this.root, this.state);
+    this.isStale = true;
+    if (!this.isPressed) this.show(this.state.summary);
+  }
+
+  released() {
+    this.isPressed = false;
+    if (this.isStale) this.show(this.state.summary);
   }
 
   async search() {
