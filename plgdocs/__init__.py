@@ -65,6 +65,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", pages.escape_everything)
     builder.setup(app)
     app.connect("config-inited", site.set_defaults)
+    app.connect("builder-inited", site.insert_nothing)
     app.connect("config-inited", exports.check_address)
     app.connect("config-inited", host.check_repository)
     app.connect("html-collect-pages", site.extra_pages)

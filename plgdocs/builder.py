@@ -157,12 +157,13 @@ class SiteBuilder(DirectoryHTMLBuilder):
             name = related[0]
             parents.insert(0, {"link": self.get_relative_uri(docname, name), "title": self.env.titles[name].astext()})
         source = self.env.doc2path(docname, base=False)
+        is_copied = self.config.html_copy_source and not plg_domain(self.env).is_refused(docname)
         return {
             "parents": parents[1:],  # the home page has a link of its own
             "title": self.env.titles[docname].astext(),
             "body": body,
             "metatags": metatags,
-            "sourcename": f"{source}{self.config.html_sourcelink_suffix}" if self.config.html_copy_source else "",
+            "sourcename": f"{source}{self.config.html_sourcelink_suffix}" if is_copied else "",
         }
 
     def copy_theme_static_files(self, context: dict[str, Any]) -> None:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 HERE = Path(__file__).parent
-BY_FILE = ("pages", "problems", "files", "pitfalls")
+BY_FILE = ("pages", "problems", "files", "pitfalls", "refused")
 """What the domain keeps of each file, by docname."""
 
 
@@ -90,6 +90,10 @@ class PlgDomain(Domain):
         self.data["files"][docname] = file
         if page:
             self.pages[docname] = page
+
+    def is_refused(self, docname: str) -> bool:
+        """Whether the site shows what is wrong with a file in place of what it holds."""
+        return docname in self.data["refused"]
 
     def clear_doc(self, docname: str) -> None:
         """Forget a file that changed or went away."""
@@ -223,7 +227,11 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     if page:
         check_paths(page, domain.links, Reporter(page.path, leads_away))
     dangers = [*problems, *leads_away]
-    source[0] = stand_in(dangers) if is_dangerous(dangers) else blank_front_matter(decode(data))
+    if is_dangerous(dangers):
+        domain.data["refused"][docname] = True
+        source[0] = stand_in(dangers)
+    else:
+        source[0] = blank_front_matter(decode(data))
 
 
 def changed_files(

@@ -135,7 +135,7 @@ def source_url(app: Sphinx, page: Page | None, context: dict[str, Any]) -> str:
         return ""
     if app.config.plg_repository_url:
         return edit_address(app.config.plg_repository_url, page.path)
-    if not app.config.html_copy_source:
+    if not app.config.html_copy_source or plg_domain(app.env).is_refused(page.docname):
         return ""
     return str(context["pathto"](f"_sources/{page.path}{app.config.html_sourcelink_suffix}", 1))
 

@@ -46,12 +46,18 @@ def extra_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
             yield old, {"target": new, "target_page": page, "target_url": address}, "redirect.html"
 
 
+def insert_nothing(app: Sphinx) -> None:
+    """Keep docutils from raw HTML and from other files: a second lock, should a file pass ours (``safety.py``)."""
+    app.env.settings |= {"raw_enabled": False, "file_insertion_enabled": False}
+
+
 def set_defaults(app: Sphinx, config: Config) -> None:
     """Set what every library needs, so that ``conf.py`` holds choices only."""
     config.html_theme = "plg"
     config.html_theme_path = [str(THEME)]
     config.myst_url_schemes = list(SCHEMES)
     config.myst_enable_extensions = set(MYST_EXTENSIONS)
+    config.myst_disable_syntax = ["html_block", "html_inline"]  # as in ``insert_nothing``
     config.suppress_warnings = [*config.suppress_warnings, *SAID_OTHERWISE]
     config.myst_heading_anchors = 4
     config.myst_heading_slug_func = "plgdocs.outline.slug"

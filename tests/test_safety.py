@@ -475,7 +475,62 @@ def test_the_build_refuses(case: str, hostile: Hostile, built: list[str]) -> Non
     page = root / "_site" / address_of(path.removesuffix(".md")) / "index.html"
     codes = {message.split(": ")[1][:6] for message in expected[path]}
     if codes & {code.code for code in DANGERS} and page.exists():  # what is no text has no page
-        assert "Deze pagina wordt nog niet getoond" in page.read_text("utf-8")
+        html = page.read_text("utf-8")
+        assert "Deze pagina wordt nog niet getoond" in html
+        assert "_sources/" not in html
+        assert not (root / f"_site/_sources/{path}.txt").exists()
+
+
+def test_the_source_of_a_harmless_file_is_there(hostile: Hostile, built: list[str]) -> None:
+    """Also when it has problems; and its page leads to it."""
+    path = CASES["card: unused footnote"]
+    site = hostile[0] / "_site"
+    assert (site / f"_sources/{path}.txt").read_bytes() == (hostile[0] / path).read_bytes()
+    page = site / address_of(path.removesuffix(".md")) / "index.html"
+    assert f"_sources/{path}.txt" in page.read_text("utf-8")
+
+
+INSERTED = {
+    "raw": "```{raw} html\n<i>GEHEIM\n```",
+    "raw-file": "```{raw} html\n:file: geheim.txt\n```",
+    "include": "```{include} geheim.txt\n```",
+    "literalinclude": "```{literalinclude} geheim.txt\n```",
+    "csv-table": "```{csv-table}\n:file: geheim.txt\n```",
+    "html-block": "<div>GEHEIM</div>",
+    "html-inline": "Een <b>GEHEIM</b>.",
+}
+"""What would put raw HTML or another file into a page, each with a word to find it by."""
+FIRST_LOCK_OFF = """
+import plgdocs.domain
+
+plgdocs.domain.is_dangerous = lambda problems: False
+"""
+BOTH_LOCKS_OFF = f"""{FIRST_LOCK_OFF}
+def setup(app):
+    app.connect("config-inited", lambda app, config: setattr(config, "myst_disable_syntax", []), priority=900)
+    app.connect("builder-inited", lambda app: app.env.settings.update(raw_enabled=True, file_insertion_enabled=True),
+                priority=900)
+"""
+
+
+def inserted(root: Path, settings: str) -> set[str]:
+    """Return what gets into the document trees of a library with these further settings."""
+    small_library(root)
+    (root / "conf.py").write_text((ROOT / "conf.py").read_text("utf-8") + settings, "utf-8")
+    for name, text in INSERTED.items():
+        (root / f"docs/{name}.md").write_text(PAGE.format(title=name) + f"\n{text}\n", "utf-8")
+    (root / "docs/geheim.txt").write_text("GEHEIM", "utf-8")
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", "pseudoxml", str(root), str(root / "out")]
+    subprocess.run(command, capture_output=True, check=True, timeout=120)
+    trees = {name: (root / f"out/docs/{name}.pseudoxml").read_text("utf-8") for name in INSERTED}
+    signs = {name: "<raw" if "html" in name or name == "raw" else "GEHEIM" for name in INSERTED}
+    return {name for name, tree in trees.items() if signs[name] in tree}
+
+
+def test_a_file_that_passes_the_checker_still_inserts_nothing(tmp_path: Path) -> None:
+    """Docutils and MyST have a lock of their own; without both, everything gets in."""
+    assert inserted(tmp_path / "locked", FIRST_LOCK_OFF) == set()
+    assert inserted(tmp_path / "open", BOTH_LOCKS_OFF) == set(INSERTED)
 
 
 # Every way to write a link that must not be one: what stands between the brackets, and how the sentence names it.
