@@ -188,6 +188,8 @@ class Live:
             self.builder.dump_inventory()
             self.app.events.emit("build-finished", None)
             status = 0
+        except Exception as error:  # noqa: BLE001 (as below)
+            explain(error)
         finally:
             os._exit(status)
 
@@ -248,12 +250,17 @@ def main() -> None:
             else:
                 live.start_resting()
     except Exception as error:  # noqa: BLE001 (whatever it is: a setting, a template, our own code)
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        reason = "".join(traceback.format_exception_only(error)).strip().split("\n")[-1]  # Sphinx tells whole stories
-        print(f"Het voorbeeld kan zo niet verder: {reason} ({place.filename}:{place.lineno})", file=sys.stderr)
-        print("Bewaar een bestand om het opnieuw te proberen.", file=sys.stderr)
+        explain(error)
     finally:
         live.stop_resting()
+
+
+def explain(error: Exception) -> None:
+    """Say why the preview can't go on."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    reason = "".join(traceback.format_exception_only(error)).strip().split("\n")[-1]  # Sphinx tells whole stories
+    print(f"Het voorbeeld kan zo niet verder: {reason} ({place.filename}:{place.lineno})", file=sys.stderr)
+    print("Bewaar een bestand om het opnieuw te proberen.", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
