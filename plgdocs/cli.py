@@ -1,24 +1,21 @@
 """``plgdocs check | new | build | serve | schema``.
 
-Exit status: 0 fine, 1 problems, 2 wrong use.  ``check`` and ``schema`` never import Sphinx.
+Exit status: 0 fine, 1 problems, 2 wrong use.  ``check`` and ``schema`` never import Sphinx.  Each command imports what
+it needs where it needs it: to say that nothing changed since the last check takes no model and no parser.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
-import json
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from plgdocs.files import LEDGER, find_root, library_files, reason
 from plgdocs.kept import Kept
-from plgdocs.library import find_root, library_files, read_library, reason
-from plgdocs.model import card_schema
-from plgdocs.permalinks import LEDGER, extend_ledger
 from plgdocs.problems import tidy
-from plgdocs.rules import check_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -120,6 +117,10 @@ def find_problems(root: Path, *, fix: bool) -> tuple[list[Problem], int]:
     kept = Kept(root)
     if not fix and (answer := kept.answer()):
         return answer
+    from plgdocs.library import read_library
+    from plgdocs.permalinks import extend_ledger
+    from plgdocs.rules import check_library
+
     library, problems = read_library(root, kept.read)
     if fix and (added := extend_ledger(library)):
         print(f"{LEDGER}: {added} {'adres' if added == 1 else 'adressen'} toegevoegd.", file=sys.stderr)
@@ -130,7 +131,7 @@ def find_problems(root: Path, *, fix: bool) -> tuple[list[Problem], int]:
 
 def mend_files(root: Path, chosen: list[Path]) -> None:
     """Mend the chosen files, or all; show each change."""
-    from plgdocs.mend import mend_file  # only here, as in the commands below: a check starts with what it needs
+    from plgdocs.mend import mend_file
 
     for path in library_files(root):
         if (not chosen or concerns(root / path, chosen)) and (change := mend_file(root, path)):
@@ -168,6 +169,8 @@ def print_text(problems: list[Problem]) -> None:
 
 def print_json(problems: list[Problem]) -> None:
     """Print the problems as a JSON list."""
+    import json
+
     print(
         json.dumps(
             [
@@ -213,6 +216,7 @@ FORMATS: dict[str, Callable[[list[Problem]], None]] = {
 def run_new(root: Path, options: argparse.Namespace) -> int:
     """Write the file of a new card, and say what comes next."""
     from plgdocs.issue import draft_of
+    from plgdocs.library import read_library
     from plgdocs.new import create, refuse
     from plgdocs.writer import Draft
 
@@ -233,13 +237,17 @@ def read_text(path: str) -> str:
 
 def run_schema(root: Path, options: argparse.Namespace) -> int:
     """Print the JSON Schema of a card."""
+    import json
+
+    from plgdocs.model import card_schema
+
     print(json.dumps(card_schema(), ensure_ascii=False, indent=2))
     return FINE
 
 
 def run_build(root: Path, options: argparse.Namespace) -> int:
     """Check the library and publish the site into ``_site``."""
-    from plgdocs.publish import publish  # Sphinx is slow to import, and not needed to check
+    from plgdocs.publish import publish
 
     if run_check(root, argparse.Namespace(paths=[], format="text", fix=False)):
         print("De site is niet gebouwd; _site blijft zoals ze was.", file=sys.stderr)

@@ -20,7 +20,8 @@ from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from plgdocs.dependants import digest, linked, views
-from plgdocs.library import Library, check_links_of_system, is_linked, symbolic_links
+from plgdocs.files import is_linked, symbolic_links
+from plgdocs.library import Library, check_links_of_system
 from plgdocs.model import Card, Page, Recommendation
 from plgdocs.problems import Refused, Reporter
 from plgdocs.reader import blank_front_matter, decode, read

@@ -4,6 +4,8 @@
 ``answer`` keeps the outcome for a library in which no byte changed.  Both are only a memory: what is damaged, foreign
 or made by other code is passed over without a word, and so is a folder that can't be written.  A check that decides
 for others (the variable ``CI``) remembers nothing.
+
+Whoever only asks for the answer, needs neither parser nor model: they are imported where a file is parsed.
 """
 
 from __future__ import annotations
@@ -16,19 +18,14 @@ from contextlib import suppress
 from dataclasses import is_dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import yaml
-
-from plgdocs import findings, model, outline, plans, problems
-from plgdocs.library import entries
-from plgdocs.permalinks import LEDGER
-from plgdocs.reader import read
+from plgdocs.files import LEDGER, entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from plgdocs.model import Page
     from plgdocs.problems import Problem
 
@@ -59,6 +56,8 @@ class Kept:
 
     def read(self, path: str, data: bytes) -> Found:
         """Read one file as ``reader.read`` does, or know it from an earlier check."""
+        from plgdocs.reader import read
+
         digest = blake2b(data).digest()
         kept = self.known.get(path)
         self.pages[path] = kept if kept and kept[0] == digest else (digest, read(path, data))
@@ -133,21 +132,26 @@ def seal_of(payload: bytes, file: int) -> bytes:
 def code() -> bytes:
     """Return a hash of our code, of Python's version, and of the names of the packages, which hold theirs."""
     ours = (path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
-    installed = sorted(os.listdir(Path(yaml.__file__).parents[1]))  # noqa: PTH208 (names are all we need)
-    return blake2b(b"".join(ours) + repr((sys.version, installed)).encode()).digest()
+    return blake2b(b"".join(ours) + repr((sys.version, packages())).encode()).digest()
 
 
-def kinds(modules: Iterable[Any]) -> dict[tuple[str, str], Any]:
-    """Return what a kept file may name: our dataclasses, and the codes of problems."""
-    named = ((module.__name__, name, found) for module in modules for name, found in vars(module).items())
-    return {(module, name): found for module, name, found in named if is_dataclass(found) or found is problems.Code}
+def packages() -> list[str]:
+    """Return what lies in the folder of PyYAML, where other packages lie too: the names hold their versions."""
+    parser = find_spec("yaml")
+    return sorted(os.listdir(Path(parser.origin).parents[1])) if parser and parser.origin else []  # noqa: PTH208 (names)
+
+
+NAMED = tuple(f"plgdocs.{name}" for name in ("findings", "model", "outline", "plans", "problems"))
+"""The modules whose dataclasses a kept file may name."""
 
 
 class Unpickler(pickle.Unpickler):
     """Builds pages and problems, and calls nothing else, so that a kept file can run no code."""
 
-    known = kinds((findings, model, outline, plans, problems))
-
     def find_class(self, module: str, name: str) -> Any:
-        """Return one of our dataclasses; ``KeyError`` for all else."""
-        return self.known[module, name]
+        """Return one of our dataclasses, or the codes of problems; an error for all else."""
+        found = vars(import_module(module))[name] if module in NAMED else None
+        if not is_dataclass(found) and (module, name) != ("plgdocs.problems", "Code"):
+            message = f"{module}.{name}"
+            raise pickle.UnpicklingError(message)
+        return found

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from plgdocs.files import library_files, reason, symbolic_links
 from plgdocs.model import PHASES, Card, Page, Recommendation
 from plgdocs.plans import Plan
 from plgdocs.problems import Code, Reporter
 from plgdocs.reader import read
-from plgdocs.safety import FOLDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
     from typing import TypeAlias
 
     from plgdocs.problems import Problem
@@ -156,39 +155,6 @@ def part_docname(number: int) -> str:
     return f"methods/{'index' if number == 1 else number}"
 
 
-def find_root(start: Path) -> Path | None:
-    """Return the nearest folder, from ``start`` up, that holds a ``conf.py``."""
-    return next((folder for folder in (start, *start.parents) if (folder / "conf.py").is_file()), None)
-
-
-def library_files(root: Path) -> Iterator[str]:
-    """Yield the path of every file of the library, relative to ``root``, in a fixed order."""
-    found = [str(root / "index.md"), *(entry.path for entry in entries(root) if not entry.is_symlink())]
-    yield from sorted(os.path.relpath(path, root) for path in found if path.endswith(".md"))
-
-
-def symbolic_links(root: Path) -> list[str]:
-    """Return the path of every symbolic link in the library, relative to ``root``."""
-    return sorted(os.path.relpath(entry.path, root) for entry in entries(root) if entry.is_symlink())
-
-
-def entries(root: Path) -> Iterator[os.DirEntry[str]]:
-    """Yield the files and the symbolic links of the library; links are not followed."""
-    todo = [root / folder for folder in FOLDERS if (root / folder).is_dir()]
-    yield from (entry for entry in os.scandir(root) if entry.is_symlink() and entry.name in ("index.md", *FOLDERS))
-    while todo:
-        for entry in os.scandir(todo.pop()):
-            if entry.is_dir(follow_symlinks=False):
-                todo.append(Path(entry.path))
-            else:
-                yield entry
-
-
-def is_linked(path: str, links: Iterable[str]) -> bool:
-    """Whether ``path`` is one of these symbolic links, or lies in one."""
-    return any(path == link or path.startswith(f"{link}/") for link in links)
-
-
 def check_links_of_system(root: Path) -> list[Problem]:
     """No file or folder of the library is a symbolic link, since that can lead anywhere on the machine."""
     problems: list[Problem] = []
@@ -211,12 +177,6 @@ def read_library(root: Path, read: Reader = read) -> tuple[Library, list[Problem
         if page:
             pages[path] = page
     return Library(root, pages), problems
-
-
-def reason(error: OSError) -> str:
-    """Say in Dutch why a file can't be opened or written."""
-    known = {FileNotFoundError: "het bestaat niet", PermissionError: "dat mag je niet"}
-    return known.get(type(error)) or error.strerror or str(error)
 
 
 def old_docnames(page: Page) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from plgdocs.files import LEDGER
 from plgdocs.library import Library, address_of, old_docnames
 from plgdocs.model import Card, Page
 from plgdocs.problems import Code, Problem, Reporter
@@ -18,8 +19,6 @@ from plgdocs.problems import Code, Problem, Reporter
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-LEDGER = "permalinks.txt"
 
 
 def check_ledger(library: Library, problems: list[Problem]) -> None:

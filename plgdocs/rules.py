@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote
 
 from plgdocs.fields import fields_of
-from plgdocs.library import RECOMMENDATION_COUNT, Library, address_of, is_linked, resolve
+from plgdocs.files import is_linked
+from plgdocs.library import RECOMMENDATION_COUNT, Library, address_of, resolve
 from plgdocs.model import CARD_SECTIONS, Card, Page, Recommendation
 from plgdocs.outline import slug
 from plgdocs.permalinks import check_ledger

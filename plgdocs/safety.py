@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote
 
 from plgdocs.characters import BAD_CHARACTERS, code_point, find_hidden
+from plgdocs.files import FOLDERS
 from plgdocs.problems import Code, nearest
 
 if TYPE_CHECKING:
@@ -57,8 +58,6 @@ SCHEMES = ("https", "http", "mailto")
 OUTSIDE = re.compile(r"https?://[^/?#@\s]+(?:[/?#]|$)|mailto:[^\s]*@")
 """A link that leaves the library: to a host or a mail address."""
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-FOLDERS = ("docs", "methods")
-"""Where the library's files lie, beside ``index.md``."""
 
 OPTION = re.compile(r":(?P<key>[\w-]+):(?: +(?P<value>[^\s|>\"'&*!%@`#{\[](?:(?! #).)*)?)?\s*")
 """An option of a block, on one line, and without the signs to which YAML gives a meaning."""

@@ -8,13 +8,15 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from samples import CARD, small_library
 
-from plgdocs import kept, library, reader
+from plgdocs import kept, reader
 from plgdocs.cli import main
+from plgdocs.files import library_files
 from plgdocs.kept import Kept, load, store
 
 if TYPE_CHECKING:
@@ -30,13 +32,14 @@ BROKEN = CARD.replace("[openen]", "[opene]")
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that were parsed, in order; this check isn't one in CI."""
     paths: list[str] = []
+    really_read = reader.read
 
     def read(path: str, data: bytes) -> tuple[Page | None, list[Problem]]:
         paths.append(path)
-        return reader.read(path, data)
+        return really_read(path, data)
 
     monkeypatch.delenv("CI", raising=False)
-    monkeypatch.setattr(kept, "read", read)
+    monkeypatch.setattr(reader, "read", read)
     return paths
 
 
@@ -114,7 +117,7 @@ def test_a_page_is_kept_whole(tmp_path: Path, parsed: list[str]) -> None:
     """What comes back is what was read, on every page of the guide, and for what is refused."""
     folder = Path(__file__).parents[1]
     samples = {"index.md": b"---\nsamenvatting: x\n---\n# X\n\n<b>x</b> [x](javascript:x)\n", "docs/x.md": b"\xff"}
-    files = {path: (folder / path).read_bytes() for path in library.library_files(folder)} | samples
+    files = {path: (folder / path).read_bytes() for path in library_files(folder)} | samples
     first = Kept(small_library(tmp_path))
     found = {path: first.read(path, data) for path, data in files.items()}
     first.save([], 0)
@@ -178,7 +181,8 @@ def test_the_code_is_ours_and_that_of_the_parsers(tmp_path: Path, monkeypatch: p
     before = kept.code.__wrapped__()
     (tmp_path / "yaml-9.dist-info").mkdir()
     (tmp_path / "yaml").mkdir()
-    monkeypatch.setattr("yaml.__file__", str(tmp_path / "yaml/__init__.py"))
+    spec = SimpleNamespace(origin=str(tmp_path / "yaml/__init__.py"))
+    monkeypatch.setattr(kept, "find_spec", lambda _: spec)
     other_parser = kept.code.__wrapped__()
     monkeypatch.setattr(kept, "__file__", str(tmp_path / "kept.py"))
     assert len({before, other_parser, kept.code.__wrapped__()}) == 3

@@ -11,8 +11,9 @@ from samples import CARD, small_library
 from test_html import parse
 
 from plgdocs.cli import main
+from plgdocs.files import LEDGER
 from plgdocs.library import read_library
-from plgdocs.permalinks import LEDGER, addresses, extend_ledger, old_addresses, read_ledger, term_fragment
+from plgdocs.permalinks import addresses, extend_ledger, old_addresses, read_ledger, term_fragment
 from plgdocs.rules import check_library
 
 EDITED = CARD.replace(

@@ -14,7 +14,7 @@ from conftest import ROOT
 from samples import CARD
 from scores import QUERY_SETS, by_class, kept_empty, read_queries
 
-from plgdocs.library import library_files
+from plgdocs.files import library_files
 from plgdocs.publish import run_sphinx
 from plgdocs.search.index import Entry, encoded, front_coded, page_weights, parse_synonyms
 from plgdocs.search.sections import Section

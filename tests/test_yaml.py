@@ -11,7 +11,7 @@ from conftest import ROOT
 from samples import CARD
 
 from plgdocs.fields import Place
-from plgdocs.library import library_files
+from plgdocs.files import library_files
 from plgdocs.problems import Reporter
 from plgdocs.reader import compose, compose_with_care, split
 

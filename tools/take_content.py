@@ -12,7 +12,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from plgdocs.permalinks import LEDGER, read_ledger
+from plgdocs.files import LEDGER
+from plgdocs.permalinks import read_ledger
 from plgdocs.rules import IMAGES
 
 FOLDERS = ("docs", "methods")

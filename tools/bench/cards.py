@@ -19,10 +19,11 @@ from typing import Any
 
 import yaml
 
+from plgdocs.files import LEDGER
 from plgdocs.library import read_library
 from plgdocs.model import CARD_SECTIONS, FORMS, NEEDS, PHASES, PLACES, TRUST
 from plgdocs.outline import slug
-from plgdocs.permalinks import LEDGER, extend_ledger
+from plgdocs.permalinks import extend_ledger
 
 ROOT = Path(__file__).parents[2]
 COPIED = ("conf.py", "index.md", "thesaurus.txt", LEDGER, "docs", "methods")

@@ -30,7 +30,8 @@ HERE = Path(__file__).parent
 OURS = [PYTHON, "-m", "plgdocs"]
 KEPT = {"previews", "pdfs"}
 """What a build from scratch finds in ``_build``: pictures and PDFs, which the row ``print`` measures."""
-SITE = {"PLG_SITE_URL": "https://gids.example/"}
+SITE = {"PLG_SITE_URL": "https://gids.example/", "CI": ""}
+"""The environment of what is measured; in CI our checker would remember nothing."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ class Bench:
     def built(self, count: int) -> Path:
         """Return a library whose PDFs and pictures are kept, all as stand-ins."""
         library = self.library(count)
-        if not (library / "_build").exists():
+        if not self.site(count).exists():
             build = [PYTHON, str(HERE / "unprinted.py"), *STRICT, "-q", "-b", "dirhtml", "-d", "_build/doctrees"]
             subprocess.run([*build, ".", str(self.site(count))], cwd=library, env=os.environ | SITE, check=True)
         return library
@@ -132,10 +133,18 @@ class Bench:
             contender.prepare(library, folder)
         return Turn(contender.name, contender.command, folder, lambda: remove(folder / name for name in contender.made))
 
-    def ours(self, name: str, command: list[str], count: int, reset: Callable[[Path], None]) -> Turn:
-        """Return a turn of our own program."""
+    def build(self, name: str, count: int) -> Turn:
+        """Return a turn of our builder, from scratch."""
         library = self.built(count)
-        return Turn(name, [*OURS, *command], library, lambda: reset(library))
+        return Turn(name, [*OURS, "build"], library, lambda: from_scratch(library))
+
+    def checks(self, count: int, *paths: str) -> list[Turn]:
+        """Return turns of our checker, without and with what an earlier check kept; it needs no site."""
+        library = self.library(count)
+        command = [*OURS, "check", *paths]
+        kept = library / "_build/kept"
+        cold = Turn("plgdocs check, cold", command, library, lambda: remove([kept]))
+        return [cold, Turn("plgdocs check, warm", command, library)]
 
 
 def remove(paths: Iterable[Path]) -> None:
@@ -152,21 +161,17 @@ def from_scratch(library: Path) -> None:
     remove([library / "_site", *(path for path in (library / "_build").iterdir() if path.name not in KEPT)])
 
 
-def as_it_is(library: Path) -> None:
-    """Leave all that earlier runs kept."""
-
-
 def row_build(bench: Bench) -> None:
     """A full build, checks and search included, beside other site generators."""
     first, *others = (bench.turn(contender, bench.library(bench.cards)) for contender in BUILDERS)
-    ours = bench.ours("plgdocs build", ["build"], bench.cards, from_scratch)
+    ours = bench.build("plgdocs build", bench.cards)
     take_turns(f"full build, {bench.cards} cards", [first, ours, *others], bench.rounds)
 
 
 def row_growth(bench: Bench) -> None:
     """A full build of five times as many cards: time for each card, and memory."""
     counts = (bench.cards, 5 * bench.cards)
-    turns = [bench.ours(f"plgdocs build, {count} cards", ["build"], count, from_scratch) for count in counts]
+    turns = [bench.build(f"plgdocs build, {count} cards", count) for count in counts]
     series = take_turns("growth", turns, bench.rounds)
     each = [
         [one.median(what) / count * 1000 for what in ("wall", "cpu")] for one, count in zip(series, counts, strict=True)
@@ -191,34 +196,28 @@ def row_bytes(bench: Bench) -> None:
 def row_check(bench: Bench) -> None:
     """The checker of all files, cold and with what it remembers, beside checkers of front matter alone."""
     first, *others = (bench.turn(contender, bench.library(bench.cards)) for contender in CHECKERS)
-    take_turns(f"check, {bench.cards} cards", [first, *checks(bench, bench.cards), *others], bench.rounds)
+    take_turns(f"check, {bench.cards} cards", [first, *bench.checks(bench.cards), *others], bench.rounds)
 
 
 def row_check_many(bench: Bench) -> None:
     """The checker of ten times as many cards, beside reading and parsing their front matter with the fastest loader."""
     count = 10 * bench.cards
     yaml = Turn("YAML, C loader", [PYTHON, str(HERE / "read_yaml.py"), "methods"], bench.library(count))
-    take_turns(f"check, {count} cards", [yaml, *checks(bench, count)], bench.rounds)
-
-
-def checks(bench: Bench, count: int) -> list[Turn]:
-    """Return the checker without and with what an earlier run kept."""
-    cold = bench.ours("plgdocs check, cold", ["check"], count, from_scratch)
-    return [cold, bench.ours("plgdocs check, warm", ["check"], count, as_it_is)]
+    take_turns(f"check, {count} cards", [yaml, *bench.checks(count)], bench.rounds)
 
 
 def row_check_one(bench: Bench) -> None:
     """One card among our own, as an editor or a hook checks it."""
     name, _ = card(0)
     headers = Contender("check-jsonschema", prepare_headers, ["sh", "-c", f"{CHECK_SCHEMA} {name}.yaml"])
-    ours = bench.ours("plgdocs check, one file", ["check", f"methods/{name}.md"], 40, from_scratch)
-    take_turns("check, one file of 40 cards", [bench.turn(headers, bench.library(40)), ours], 5 * bench.rounds)
+    turns = [bench.turn(headers, bench.library(40)), *bench.checks(40, f"methods/{name}.md")]
+    take_turns("check, one file of 40 cards", turns, 5 * bench.rounds)
 
 
 def row_print(bench: Bench) -> None:
     """What a full build costs more when no picture and no PDF is kept."""
     library = bench.library(40)
-    kept = bench.ours("pictures and PDFs kept", ["build"], 40, from_scratch)
+    kept = bench.build("pictures and PDFs kept", 40)
     new = Turn("made anew", kept.command, library, lambda: remove([library / "_site", library / "_build"]))
     series = take_turns("full build, 40 cards", [kept, new], 1)
     wall, cpu = (series[1].median(what) - series[0].median(what) for what in ("wall", "cpu"))
