@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 from yaml.nodes import MappingNode, Node
@@ -22,6 +23,9 @@ from plgdocs.plans import Plan
 from plgdocs.problems import Code, Problem, Refused, Reporter
 from plgdocs.safety import LARGEST, check_text
 from plgdocs.structure import check_structure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FENCE = "---"
 P = TypeVar("P", bound=Page)
@@ -215,33 +219,66 @@ def compose(text: str, place: Place) -> Node | None:
     The C parser makes this fast.  It composes what is plain; all else, and all that it refuses, is judged
     by the Python one, which says what is wrong and where.
     """
-    if text.count("[") + text.count("{") < MOST_BRACKETS and not ODD.search(text):
+    if text.count("[") + text.count("{") < MOST_BRACKETS and not is_odd(text):
         with suppress(yaml.YAMLError):
             node = yaml.compose(text, Loader=FastLoader)
-            if node is None or is_plain(node):
+            if node is None or are_plain([node]):
                 return node
     return compose_with_care(text, place)
 
 
-FastLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-ODD = re.compile(
-    r"""\\|\t|(?:^|[\s\[{,:"'-])[&*!%?@`|]|[\[{][^\]}]*\?|- +-|^(?:---|\.\.\.)|:[\[{"']|:\s*[,\]}]|[^\S \n]""",
-    re.MULTILINE,
-)
-"""Signs that the two parsers could take differently, or that the C parser would follow without end."""
 MOST_BRACKETS = 100
+ODD = re.compile(r"""- +-|:[\[{"']|:\s*[,\]}]|\n(?:---|\.\.\.)""")
+ODD_SIGNS = re.compile(r"""\\|[^\S \n]|(?:^|[\s\[{,:"'-])[&*!%?@`|]|[\[{][^\]}]*\?""", re.MULTILINE)
+USUAL_SIGNS = re.compile(r"""[\w \n,.:;'"()\[\]{}/-]*""")
 
 
-def is_plain(node: Node, depth: int = 0) -> bool:
+def is_odd(text: str) -> bool:
+    """Whether the two parsers could take a text differently, or the C parser would follow it without end.
+
+    Few texts hold a sign that makes the slower search worth while.
+    """
+    return bool(ODD.search(text) or (not USUAL_SIGNS.fullmatch(text) and ODD_SIGNS.search(text)))
+
+
+CParser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class FastLoader(CParser):  # type: ignore[misc]
+    """Composes nodes without a look for tags, of which a kind of node has but one here.
+
+    The C parser asks these three in Python for each node, which takes a third of its time.
+    """
+
+    def descend_resolver(self, parent: Node | None, index: Any) -> None:
+        """Enter a node."""
+
+    def ascend_resolver(self) -> None:
+        """Leave a node."""
+
+    def resolve(self, kind: type[Node], value: str | None, implicit: tuple[bool, bool]) -> str:
+        """Return the tag of a node."""
+        return TAGS[kind]
+
+
+TAGS: dict[type[Node], str] = {
+    yaml.ScalarNode: yaml.BaseLoader.DEFAULT_SCALAR_TAG,
+    yaml.SequenceNode: yaml.BaseLoader.DEFAULT_SEQUENCE_TAG,
+    yaml.MappingNode: yaml.BaseLoader.DEFAULT_MAPPING_TAG,
+}
+
+
+def are_plain(nodes: Iterable[Node], depth: int = 0) -> bool:
     """Whether nodes lie no deeper than they may; on the way, take ``null`` for what it is."""
-    if isinstance(node, yaml.ScalarNode):
-        if not node.style and node.value in NULLS:
-            node.value = ""
-        return True
-    if depth >= DEEPEST:
-        return False
-    children = node.value if isinstance(node, yaml.SequenceNode) else [child for pair in node.value for child in pair]
-    return all(is_plain(child, depth + 1) for child in children)
+    for node in nodes:
+        if depth == DEEPEST:
+            return False
+        if isinstance(node, yaml.ScalarNode):
+            if node.value in NULLS and not node.style:
+                node.value = ""
+        elif not are_plain(node.value if isinstance(node, yaml.SequenceNode) else chain(*node.value), depth + 1):
+            return False
+    return True
 
 
 def compose_with_care(text: str, place: Place) -> Node | None:
