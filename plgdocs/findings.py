@@ -8,22 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from plgdocs.markdown import markdown_parser
 from plgdocs.problems import Code, Refused
 from plgdocs.safety import DEEPEST, MOST_TOKENS, OPTION, glossary_parts, link_danger, nested_danger, token_danger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
     from plgdocs.safety import Finding
-
-MYST_EXTENSIONS = ["colon_fence", "deflist", "strikethrough"]
-"""What ``conf.py`` switches on; ``markdown_parser`` must agree."""
 
 DIRECTIVE = re.compile(r"\{(?P<name>[^\s{}]+)\}(?:\s+(?P<argument>.*))?|(?P<odd>\{.*)")
 """What follows the fence of a directive; ``odd`` looks like one, and is no name of any."""
@@ -88,39 +84,6 @@ class Block:
     repeated: Repeated = ()
     children: tuple[str, ...] = ()
     """The names of the blocks right inside it; other text counts as a block without a name."""
-
-
-@cache
-def markdown_parser() -> MarkdownIt:
-    """Return the Markdown parser, set up as MyST sets it up for ``MYST_EXTENSIONS``.
-
-    It takes every link for one: markdown-it leaves those with ``javascript:`` in the text, and we refuse them.
-    """
-    from markdown_it import MarkdownIt  # only here: a check in which no file changed (kept.py) needs no parser
-    from markdown_it.rules_block import make_fence_rule
-    from mdit_py_plugins.deflist import deflist_plugin
-    from mdit_py_plugins.footnote import footnote_plugin
-    from mdit_py_plugins.myst_blocks import myst_block_plugin
-    from mdit_py_plugins.myst_role import myst_role_plugin
-
-    parser = (
-        MarkdownIt("commonmark")
-        .enable(["table", "strikethrough"])
-        .use(myst_block_plugin)
-        .use(myst_role_plugin)
-        .use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
-        .use(deflist_plugin)
-    )
-    fence = make_fence_rule(markers=(":",), token_type="colon_fence")  # noqa: S106 (no password)
-    endings = ["paragraph", "reference", "blockquote", "list", "footnote_def"]
-    parser.block.ruler.before("fence", "colon_fence", fence, {"alt": endings})
-    parser.validateLink = any_link  # type: ignore[method-assign]
-    return parser
-
-
-def any_link(url: str) -> bool:
-    """Take every link for one."""
-    return True
 
 
 class Findings:

@@ -19,7 +19,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from plgdocs.answers import value_of
 from plgdocs.characters import BAD_CHARACTERS
 from plgdocs.fields import Field, ListOf, Place, Text, fields_of
-from plgdocs.findings import markdown_parser
+from plgdocs.markdown import markdown_parser
 from plgdocs.model import CARD_SECTIONS, Card
 from plgdocs.outline import slug
 from plgdocs.problems import Reporter

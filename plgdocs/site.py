@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from plgdocs import lists, participants
 from plgdocs.builder import NOT_FOUND, is_written
 from plgdocs.domain import plg_domain
-from plgdocs.findings import MYST_EXTENSIONS
 from plgdocs.library import address_of, old_docnames, part_docname
+from plgdocs.markdown import MYST_EXTENSIONS
 from plgdocs.model import Card
 from plgdocs.pages import THEME
 from plgdocs.safety import SCHEMES

@@ -17,9 +17,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from plgdocs.fields import Choice, ListOf, Number, Text, Type, as_data, fields_of
-from plgdocs.findings import markdown_parser
 from plgdocs.form import PROBLEMS, rules
 from plgdocs.library import Library, read_library
+from plgdocs.markdown import markdown_parser
 from plgdocs.model import CARD_SECTIONS, Card
 from plgdocs.outline import Step, slug
 from plgdocs.problems import Reporter

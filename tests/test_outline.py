@@ -12,7 +12,7 @@ from myst_parser.parsers.mdit import create_md_parser
 from samples import CARD
 
 from plgdocs.files import library_files
-from plgdocs.findings import MYST_EXTENSIONS, markdown_parser
+from plgdocs.markdown import MYST_EXTENSIONS, markdown_parser
 from plgdocs.outline import Step, read_outline, slug
 from plgdocs.problems import Code, Refused
 from plgdocs.reader import blank_front_matter, read
