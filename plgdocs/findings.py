@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from plgdocs.markdown import markdown_parser
 from plgdocs.problems import Code, Refused
-from plgdocs.safety import DEEPEST, MOST_TOKENS, OPTION, glossary_parts, link_danger, nested_danger, token_danger
+from plgdocs.safety import (
+    CONTAINERS,
+    DEEPEST,
+    MOST_TOKENS,
+    OPTION,
+    glossary_parts,
+    link_danger,
+    nested_danger,
+    token_danger,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +36,7 @@ VERBATIM = {"code-block", "toctree"}
 """Directives whose body is not Markdown."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """A link or image: where it leads, its text, and where it stands."""
 
@@ -37,7 +46,7 @@ class Link:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Role:
     """A role such as ``{term}`leervraag```; ``target`` is without the shown text."""
 
@@ -47,7 +56,7 @@ class Role:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Note:
     """A footnote, where a text refers to it or where it is explained."""
 
@@ -56,7 +65,7 @@ class Note:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Danger:
     """Something that no file may hold: the problem, where it stands, and what the sentence names."""
 
@@ -66,13 +75,16 @@ class Danger:
     values: dict[str, object]
 
 
+FRAMES = {f"{name}_{end}" for name in CONTAINERS for end in ("open", "close")} - {"footnote_reference_open"}
+"""Harmless tokens around others, the most frequent ones, which hold nothing themselves."""
+
 Options: TypeAlias = dict[str, tuple[str, int]]
 """The value and the line of each option."""
 Repeated: TypeAlias = tuple[tuple[str, int], ...]
 """Options that were there already, with their lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """A directive: its name, argument, options with their lines, and body."""
 
@@ -138,7 +150,7 @@ class Findings:
             index = token.map[0] + offset if token.map else index
             if self.depth + token.level > DEEPEST:
                 raise Refused(Code.TOO_DEEP, index + self.first_line)
-            if not self.judge(token, index):
+            if token.type not in FRAMES and not self.judge(token, index):
                 self.add_token(token, index)
 
     def judge(self, token: Token, index: int) -> bool:
@@ -170,6 +182,8 @@ class Findings:
     def add_inline(self, inline: Token, index: int) -> None:
         """Add the links, images and roles of a paragraph, or of an image's text, that starts at line ``index``."""
         for child in inline.children or []:
+            if child.type == "text":
+                continue
             if child.type in ("softbreak", "hardbreak"):
                 index += 1
             elif self.judge(child, index):

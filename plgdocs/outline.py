@@ -30,7 +30,7 @@ TIME = re.compile(
 SILENCE = "(stilte)"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """A heading: its level (1 to 6), plain text, fragment and line."""
 
@@ -40,7 +40,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """A step of a method.  Time is ``minutes`` (each person's, if ``per_person``) or one of ``parts`` equal parts."""
 
@@ -67,7 +67,7 @@ class Step:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
     """What the checker, the site and the data need to know of a page's body."""
 
@@ -123,20 +123,19 @@ def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outl
     tokens = found.parse(body)
     headings = tuple(read_headings(tokens, first_line))
     found.add(tokens)
-    steps, numbered = step_items(tokens), step_lists(tokens)
+    below = step_tokens(tokens)
+    numbered = step_lists(below)
     return Outline(
         headings=headings,
         sections=dict(read_sections(headings, lines, first_line)),
-        steps=tuple(read_step(items, lines, first_line) for items in steps),
+        steps=tuple(read_step(items, lines, first_line) for items in step_items(below)),
         step_lists=len(numbered),
         first_number=next((int(token.attrs.get("start", 1)) for token in numbered), 1),
         blocks=tuple(found.blocks),
         links=tuple(found.links),
         images=tuple(found.images),
         roles=tuple(found.roles),
-        open_places=tuple(
-            (number, line.find(OPEN_PLACE) + 1) for number, line in enumerate(lines, first_line) if OPEN_PLACE in line
-        ),
+        open_places=tuple(read_open_places(lines, first_line)) if OPEN_PLACE in body else (),
         targets=tuple(map(slug, found.targets)),
         notes=tuple(found.notes),
         explained_notes=tuple(found.explained_notes),
@@ -163,6 +162,13 @@ def read_sections(headings: tuple[Heading, ...], lines: list[str], first_line: i
             yield heading.slug, "\n".join(lines[heading.line - first_line + 1 : end]).strip()
 
 
+def read_open_places(lines: list[str], first_line: int) -> Iterator[tuple[int, int]]:
+    """Yield the line and the column of each line where somebody still has to write something."""
+    for number, line in enumerate(lines, first_line):
+        if (column := line.find(OPEN_PLACE)) >= 0:
+            yield number, column + 1
+
+
 STEP_SECTIONS = ("hoe", "programma")
 """The sections whose numbered list holds the steps of a card, or the parts of a plan."""
 
@@ -179,15 +185,15 @@ def step_tokens(tokens: list[Token]) -> list[Token]:
 
 
 def step_lists(tokens: list[Token]) -> list[Token]:
-    """Return the openings of the numbered lists of steps, without nested ones."""
-    return [token for token in step_tokens(tokens) if token.type == "ordered_list_open" and token.level == 0]
+    """Return the openings of the numbered lists among ``step_tokens``, without nested ones."""
+    return [token for token in tokens if token.type == "ordered_list_open" and token.level == 0]
 
 
 def step_items(tokens: list[Token]) -> list[list[Token]]:
-    """Return the tokens of each item of the numbered list of steps."""
+    """Return the tokens of each item of the numbered lists among ``step_tokens``."""
     items: list[list[Token]] = []
     numbered = False
-    for token in step_tokens(tokens):
+    for token in tokens:
         if token.level == 0 and token.type.endswith("_list_open"):
             numbered = token.type == "ordered_list_open"
         if numbered and token.type == "list_item_open" and token.level == 1:

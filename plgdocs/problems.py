@@ -414,7 +414,7 @@ OPEN_CODES = {Code.OPEN_VALUE.code, Code.OPEN_TEXT.code}
 """What marks a place to fill in: all else of the file may be fine."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, order=True)
 class Problem:
     """One problem at one place; ``line`` and ``column`` count from 1."""
 
