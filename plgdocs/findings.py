@@ -18,6 +18,7 @@ from plgdocs.safety import (
     MOST_TOKENS,
     OPTION,
     glossary_parts,
+    glossary_slips,
     link_danger,
     nested_danger,
     token_danger,
@@ -58,7 +59,7 @@ class Role:
 
 @dataclass(frozen=True)
 class Note:
-    """A footnote, where a text refers to it or where it is explained."""
+    """A name at its place: of a footnote, a ``(name)=``, a term, or a language of code."""
 
     label: str
     line: int
@@ -112,7 +113,8 @@ class Findings:
         self.images: list[Link] = []
         self.roles: list[Role] = []
         self.blocks: list[Block] = []
-        self.targets: list[str] = []
+        self.targets: list[Note] = []
+        self.terms: list[Note] = []
         self.notes: list[Note] = []
         self.explained_notes: list[Note] = []
         self.languages: list[Note] = []
@@ -172,12 +174,17 @@ class Findings:
         elif token.type in ("fence", "colon_fence"):
             self.add_fence(token, index)
         elif token.type == "myst_target":
-            if token.content in self.targets:
-                self.danger(Code.SECOND_REFERENCE, self.position(token.content, index), name=token.content)
-            self.targets.append(token.content)
+            self.add_target(token.content, index)
         elif token.type == "footnote_reference_open":
             label = token.meta["label"]
             self.explained_notes.append(Note(label, *self.position(f"[^{label}]", index)))
+
+    def add_target(self, text: str, index: int) -> None:
+        """Add a ``(name)=``; docutils tells two names apart without regard to case."""
+        place, name = self.position(text, index), " ".join(text.lower().split())
+        if name in [target.label for target in self.targets]:
+            self.danger(Code.SECOND_REFERENCE, place, name=text)
+        self.targets.append(Note(name, *place))
 
     def add_inline(self, inline: Token, index: int) -> None:
         """Add the links, images and roles of a paragraph, or of an image's text, that starts at line ``index``."""
@@ -242,10 +249,14 @@ class Findings:
             self.add_glossary(text, token.level, offset)
 
     def add_glossary(self, text: str, level: int, offset: int) -> None:
-        """Add what the terms and the explanations of a glossary hold."""
+        """Add the terms of a glossary, and what terms and explanations hold."""
+        for line, slip in glossary_slips(text):
+            self.danger(Code.BAD_GLOSSARY, (offset + line + self.first_line, 1), text=slip)
         for line, part, is_term in glossary_parts(text):
             at = offset + line
             self.endanger(nested_danger(part), (at + self.first_line, 1))
+            if is_term:
+                self.terms.append(Note(part.strip(), at + self.first_line, 1))
             self.add_nested(self.parse_line(part) if is_term else self.parse(part, at), level, at)
 
     def parse_line(self, text: str) -> list[Token]:

@@ -98,7 +98,7 @@ class Library:
     def terms(self) -> dict[str, str]:
         """The glossary's terms by their case-folded form."""
         glossary = self.pages.get(GLOSSARY)
-        return {term.casefold(): term for term in glossary.outline.terms} if glossary else {}
+        return {term.label.casefold(): term.label for term in glossary.outline.terms} if glossary else {}
 
     @cached_property
     def plans(self) -> list[Plan]:

@@ -255,7 +255,8 @@ class Page:
         """
         headings = [(heading.text, heading.slug) for heading in self.outline.headings]
         steps = [(step.name, step.time, step.is_guide_time) for step in self.outline.steps]
-        shown = [self.title, as_data(self), headings, steps, self.outline.terms]
+        terms = [term.label for term in self.outline.terms]
+        shown = [self.title, as_data(self), headings, steps, terms]
         return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:16]
 
 

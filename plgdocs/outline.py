@@ -82,11 +82,12 @@ class Outline:
     links: tuple[Link, ...] = ()
     images: tuple[Link, ...] = ()
     roles: tuple[Role, ...] = ()
-    terms: tuple[str, ...] = ()
+    terms: tuple[Note, ...] = ()
+    """The terms that a ``glossary`` explains."""
     open_places: tuple[tuple[int, int], ...] = ()
     """Line and column of each line where somebody still has to write something."""
-    targets: tuple[str, ...] = ()
-    """Further fragments, which ``(name)=`` lines give."""
+    targets: tuple[Note, ...] = ()
+    """The names that ``(name)=`` lines give; each is a further fragment."""
     notes: tuple[Note, ...] = ()
     """The places that refer to a footnote."""
     explained_notes: tuple[Note, ...] = ()
@@ -99,7 +100,7 @@ class Outline:
     def fragments(self) -> list[str]:
         """Every fragment that a link to this page may end in."""
         steps = [f"stap-{number}" for number, _ in enumerate(self.steps, start=1)]
-        return [heading.slug for heading in self.headings] + steps + list(self.targets)
+        return [heading.slug for heading in self.headings] + steps + [slug(target.label) for target in self.targets]
 
 
 def file_name(text: str) -> str:
@@ -136,12 +137,12 @@ def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outl
         images=tuple(found.images),
         roles=tuple(found.roles),
         open_places=tuple(read_open_places(lines, first_line)) if OPEN_PLACE in body else (),
-        targets=tuple(map(slug, found.targets)),
+        targets=tuple(found.targets),
         notes=tuple(found.notes),
         explained_notes=tuple(found.explained_notes),
         languages=tuple(found.languages),
         dangers=tuple(found.dangers),
-        terms=tuple(term for block in found.blocks if block.name == "glossary" for term in read_terms(block.body)),
+        terms=tuple(found.terms),
     )
 
 
@@ -291,8 +292,3 @@ def shown(child: Token) -> str:
     if child.type == "myst_role":
         return child.content.partition("<")[0].strip()
     return child.content
-
-
-def read_terms(body: str) -> Iterator[str]:
-    """Yield the terms of a ``glossary`` block: the lines that are not indented."""
-    return (line.strip() for line in body.split("\n") if line.strip() and not line[0].isspace())

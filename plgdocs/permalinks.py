@@ -71,7 +71,7 @@ def addresses(page: Page) -> Iterator[str]:
     yield address
     if isinstance(page, Card):
         yield address_of(page.participants_docname)
-    for fragment in (*page.outline.fragments, *map(term_fragment, page.outline.terms)):
+    for fragment in (*page.outline.fragments, *(term_fragment(term.label) for term in page.outline.terms)):
         if fragment:
             yield f"{address}#{fragment}"
 

@@ -279,6 +279,11 @@ class Code(Enum):
         "deze opmerking komt mee op de pagina.",
         "Laat elke regel ervan beginnen met “% ”, in plaats van “<!--”: dan blijft ze in het bestand.",
     )
+    BAD_GLOSSARY = (
+        "PLG614",
+        "“{text}” is zo niet te lezen in een woordenlijst.",
+        "Zet elk begrip vooraan op een regel, met een lege regel ervoor; zijn uitleg komt eronder en springt in.",
+    )
 
     DEAD_LINK = ("PLG701", "de link naar “{target}” leidt nergens heen.", "{nearest}")
     DEAD_FRAGMENT = ("PLG702", "“{page}” heeft geen deel “#{fragment}”.", "{nearest}")
@@ -344,6 +349,17 @@ class Code(Enum):
         "{nearest}",
     )
 
+    TERM_ELSEWHERE = (
+        "PLG808",
+        "het begrip “{term}” wordt ook uitgelegd in {other}.",
+        "Hou één van beide.",
+    )
+    TARGET_ELSEWHERE = (
+        "PLG809",
+        "de naam “({name})=” staat ook in {other}.",
+        "Kies een andere naam, of schrap er één: elke naam leidt naar één plaats.",
+    )
+
     NOT_A_METHOD = (
         "PLG807",
         "onderdeel {number} leidt niet naar een methodiek uit de lijst (“{target}”).",
@@ -359,6 +375,17 @@ class Code(Enum):
         "PLG812",
         "het adres “{address}” is ooit gepubliceerd, en dat deel is er niet meer.",
         "Geef de kop zijn oude naam terug, of zet op de regel erboven de oude naam tussen “(” en “)=”.",
+    )
+    NOT_IN_CONTENTS = (
+        "PLG814",
+        "deze pagina staat in geen enkele inhoudsopgave.",
+        "Zet “{entry}” in het blok “toctree” van {home}.",
+    )
+    UNKNOWN_ENTRY = ("PLG815", "de inhoudsopgave noemt “{entry}”, en zo’n bestand is er niet.", "{nearest}")
+    MISPLACED_ENTRY = (
+        "PLG816",
+        "“{entry}” kan niet in deze inhoudsopgave: {why}.",
+        "Schrap de regel: elke pagina heeft één plaats.",
     )
     NOT_IN_LEDGER = (
         "PLG813",

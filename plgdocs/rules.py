@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote
 
+from plgdocs.contents import check_contents
 from plgdocs.fields import fields_of
 from plgdocs.files import is_linked
 from plgdocs.library import RECOMMENDATION_COUNT, Library, address_of, resolve
@@ -32,7 +33,7 @@ IMAGES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}
 def check_library(library: Library) -> list[Problem]:
     """Return the problems between the files of a library."""
     problems: list[Problem] = []
-    claims = claims_of(library)
+    claims, names = claims_of(library), fixed_names(library)
     for path, page in library.pages.items():
         report = Reporter(path, problems)
         check_paths(page, library.links, report)
@@ -40,6 +41,7 @@ def check_library(library: Library) -> list[Problem]:
         check_images(page, library, report)
         check_roles(page, library, report)
         check_names(page, claims, library, report)
+        check_fixed_names(page, names, report)
         check_addresses(page, library, report)
         if isinstance(page, Card):
             check_card_references(page, library, report)
@@ -50,6 +52,7 @@ def check_library(library: Library) -> list[Problem]:
         if isinstance(page, Recommendation):
             check_number(page, library, report)
     check_recommendations(library, problems)
+    check_contents(library, problems)
     check_ledger(library, problems)
     return sorted(problems)
 
@@ -180,6 +183,29 @@ def claimed_names(page: Page) -> set[str]:
     if isinstance(page, Card):
         names |= {slug(page.title), *map(slug, page.also_known_as)}
     return names - {""}  # a name without Latin letters is no address
+
+
+def fixed_names(library: Library) -> Claims:
+    """Return the pages in which each ``(name)=`` stands, and those that explain each term."""
+    found: Claims = defaultdict(list)
+    for page in library.pages.values():
+        for note in page.outline.targets:
+            found["target", note.label].append(page)
+        for note in page.outline.terms:
+            found["glossary", note.label.casefold()].append(page)
+    return found
+
+
+def check_fixed_names(page: Page, names: Claims, report: Reporter) -> None:
+    """A ``(name)=`` stands in one file, and a term is explained once."""
+    for note in page.outline.targets:
+        if other := next((other for other in names["target", note.label] if other is not page), None):
+            report(Code.TARGET_ELSEWHERE, note.line, note.column, name=note.label, other=other.path)
+    for note in page.outline.terms:
+        pages = names["glossary", note.label.casefold()]
+        if len(pages) > 1:
+            other = next((other for other in pages if other is not page), page)
+            report(Code.TERM_ELSEWHERE, note.line, note.column, term=note.label, other=other.path)
 
 
 def check_addresses(page: Page, library: Library, report: Reporter) -> None:

@@ -171,3 +171,23 @@ def glossary_parts(body: str) -> Iterator[tuple[int, str, bool]]:
         if texts or line[:1].isspace():
             texts.append(line[indent:])
     yield start, "\n".join(texts), False
+
+
+def glossary_slips(body: str) -> Iterator[tuple[int, str]]:
+    """Yield each line of a ``glossary`` that Sphinx reads otherwise than it looks, with its number from 0.
+
+    That is an explanation without a term, a term without one, a term that follows without an empty line or after one
+    too many, and signs that mean something else there.
+    """
+    above, has_gap, last = "", False, (0, "")
+    for number, line in enumerate(body.split("\n")):
+        if not line.strip():
+            has_gap = True
+            continue
+        kind = "text" if line[0].isspace() else "term"
+        follows_badly = above and (above == "term") == has_gap
+        if not above if kind == "text" else follows_badly or " : " in line or line.startswith(".."):
+            yield number, line.strip()
+        above, has_gap, last = kind, False, (number, line.strip())
+    if above == "term":
+        yield last

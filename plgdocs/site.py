@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 SAID_OTHERWISE = (
-    *("ref.footnote", "myst.duplicate_def"),  # the reader says these in Dutch
+    # The reader and ``contents.py`` say these in Dutch.
+    *("ref.footnote", "myst.duplicate_def"),
+    *("toc.not_included", "toc.not_readable", "toc.duplicate_entry", "toc.circular"),
     "misc.highlighting_failure",  # code that a language doesn't know is shown without colours
     "myst.strikethrough",  # which warns for other formats
 )

@@ -75,12 +75,22 @@ Verhaal.
 """
 
 
+CONTENTS = """
+```{toctree}
+:hidden:
+:glob:
+
+**
+```
+"""
+
+
 def small_library(folder: Path) -> Path:
     """Write a valid library with one card, ten recommendations and a glossary; return its root."""
     for name in ("docs/aanbevelingen", "methods"):
         (folder / name).mkdir(parents=True)
     (folder / "conf.py").touch()
-    (folder / "index.md").write_text(PAGE.format(title="Start"), "utf-8")
+    (folder / "index.md").write_text(PAGE.format(title="Start") + CONTENTS, "utf-8")
     (folder / "docs/aanbevelingen/index.md").write_text(PAGE.format(title="Lijst"), "utf-8")
     glossary = "\n```{glossary}\nleervraag\n  Een vraag om te leren.\n```\n"
     (folder / "docs/begrippen.md").write_text(PAGE.format(title="Begrippen") + glossary, "utf-8")

@@ -182,6 +182,18 @@ PAGE_CASES = {
         ":::{vraag} Waarom?\n:richting: groep, kinderen\n:moment: start\n\nTekst.\n:::",
         [(12, 1, "PLG307")],
     ),
+    "glossary without a term": (
+        "```{glossary}\n  Uitleg.\nwoord\n  Uitleg.\n```",
+        [(12, 1, "PLG614"), (13, 1, "PLG614")],
+    ),
+    "term without an explanation": ("```{glossary}\nwoord\n  Uitleg.\n\nlaatste\n```", [(15, 1, "PLG614")]),
+    "term far from its explanation": ("```{glossary}\nwoord\n\ntweede\n  Uitleg.\n```", [(14, 1, "PLG614")]),
+    "term with a class": ("```{glossary}\nwoord : soort\n  Uitleg.\n```", [(12, 1, "PLG614")]),
+    "term twice": (
+        "```{glossary}\nwoord\n  Uitleg.\n\nWoord\n  Uitleg.\n```",
+        [(12, 1, "PLG808"), (15, 1, "PLG808")],
+    ),
+    "name in other letters": ("(Oud)=\n(oud)=\nTekst.", [(12, 2, "PLG712")]),
     "question with an unknown option": (
         ":::{vraag} Waarom?\n:richting: groep\n:moment: start\n:kleur: rood\n\nTekst.\n:::",
         [(14, 1, "PLG608")],
@@ -446,6 +458,7 @@ TESTED_BY_NAME = [
     *("PLG313", "PLG506", "PLG507", "PLG807"),  # in test_plan.py
     *("PLG801", "PLG802", "PLG803", "PLG901", "PLG902"),
     *("PLG811", "PLG812", "PLG813"),  # in test_permalinks.py
+    *("PLG809", "PLG814", "PLG815", "PLG816"),  # in test_contents.py
     *("PLG313", "PLG506", "PLG507", "PLG807"),  # in test_ready_plans.py
 ]
 

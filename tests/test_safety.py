@@ -283,7 +283,7 @@ ON_A_PAGE: dict[str, tuple[str, list[str]]] = {
     "HTML in a glossary": ("```{glossary}\nwoord\n    a\n\n    <b>c\n```", [html(15, 5, "<b>")]),
     "HTML in a word of a glossary": ("```{glossary}\n~~~ <b>\n  a\n```", [html(12, 5, "<b>")]),
     "glossary cut by an empty line": (
-        "```{glossary}\nwoord\n      \n  ~~~\n  xxxx<b>\n```",
+        "```{glossary}\nterm\n      \n  ~~~\n  xxxx<b>\n```",
         [html(15, 7, "<b>")],
     ),
     "unknown language": (
@@ -438,6 +438,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
         shutil.copytree(ROOT / name, root / name)
     for name in ("conf.py", "index.md"):
         shutil.copy(ROOT / name, root / name)
+    contents = "\n```{toctree}\n:hidden:\n:glob:\n\npagina-*\n```\n"
+    (root / "docs/over.md").write_text((root / "docs/over.md").read_text("utf-8") + contents, "utf-8")
     return root, write_cases(root)
 
 
