@@ -262,8 +262,9 @@ class NamedTexts(Type):
         if not node.value:
             place.problem(Code.EMPTY_VALUE, node)
         texts = {}
+        example = place.example.strip("{}").partition(": ")[2]
         for name, child in keys_once(node, place):
-            if text := self.value.read(child, Place(place.report, name, place.example)):
+            if text := self.value.read(child, Place(place.report, name, example)):
                 texts[name] = text
         return texts
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from plgdocs.fields import ID, OPEN_PLACE, Choice, Field, ListOf, Needed, Number, Record, Text, fields_of
+from plgdocs.fields import ID, OPEN_PLACE, Choice, Field, ListOf, NamedTexts, Needed, Number, Record, Text, fields_of
 from plgdocs.model import CARD_SECTIONS, Card
 from plgdocs.outline import TIME
 from plgdocs.problems import Code
@@ -39,6 +39,7 @@ STEP_FIELDS = {
     for field in (
         Field("naam", Text(), "Naam", "In enkele woorden.", "Vorm duo’s", Needed.ALWAYS),
         Field("minuten", Number(1, 999), "Minuten", "Alleen als de tijd vastligt.", "10", Needed.NEVER),
+        Field("deel", Number(2, 9), "Of een gelijk deel", "Bij 4 krijgt elke stap een vierde.", "4", Needed.NEVER),
         Field("tekst", Text(), "Wat je doet", "Wat jij doet, en wat de groep doet.", "", Needed.NEVER),
         Field("zeg", Text(), "Wat je kunt zeggen", "Elke regel is een zin voor de groep.", "", Needed.NEVER),
     )
@@ -58,12 +59,12 @@ class Part:
 PARTS = (
     Part("Wat is het?", ("titel", "samenvatting", "Wat?", "Waarom?")),
     Part("Voor wie, en hoelang?", ("fase", "duur", "groep", "groepsvorm", "plaats")),
-    Part("Hoe verloopt het?", (HOW,), ("materiaal", "voorbereiding")),
-    Part("Waar let je op?", ("Valkuil",), ("Variant", "Voorbeeld", "Nadien")),
+    Part("Hoe verloopt het?", (HOW,), ("materiaal", "voorbereiding", "rollen", "beurt-overslaan")),
+    Part("Waar let je op?", ("Valkuil",), ("Variant", "fase-variant", "Voorbeeld", "Nadien")),
     Part(
         "Van wie komt het?",
         ("herkomst", "ingebracht-door"),
-        ("vertrouwen", "ook-bekend-als", "helpt-bij", "voor-deelnemers", "zoektermen"),
+        ("vertrouwen", "ook-bekend-als", "helpt-bij", "voor-deelnemers", "zoektermen", "zoekvragen"),
     ),
 )
 
@@ -87,6 +88,7 @@ PROBLEMS = {
     Code.OUT_OF_RANGE: True,
     Code.BACKWARDS: True,
     Code.TOO_LONG: True,
+    Code.EMPTY_VALUE: True,
     Code.OPEN_VALUE: False,
     Code.OPEN_TEXT: False,
     Code.REPEATED_VALUE: True,
@@ -159,6 +161,8 @@ def kind_of(field: Field) -> str | int:
     type_ = field.type
     if isinstance(type_, ListOf):
         return "choices" if isinstance(type_.item, Choice) else "lines"
+    if isinstance(type_, NamedTexts):
+        return "lines"
     if isinstance(type_, Choice):
         return "choice"
     if isinstance(type_, Record):

@@ -16,7 +16,7 @@ from conftest import ROOT
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from plgdocs.fields import Choice, ListOf, Number, Text, Type, as_data, fields_of
+from plgdocs.fields import Choice, ListOf, NamedTexts, Number, Text, Type, as_data, fields_of
 from plgdocs.form import PROBLEMS, rules
 from plgdocs.library import Library, read_library
 from plgdocs.markdown import markdown_parser
@@ -165,6 +165,10 @@ def sound(type_: Type) -> st.SearchStrategy[Any]:
         return st.sampled_from(list(type_.vocabulary))
     if isinstance(type_, ListOf):
         return st.lists(sound(type_.item), min_size=1, max_size=4, unique_by=as_read)
+    if isinstance(type_, NamedTexts):
+        role = sound(Text(60)).map(lambda name: name.replace(":", "").strip()).filter(bool)
+        line = st.tuples(role, sound(type_.value)).map(": ".join)
+        return st.lists(line, min_size=1, max_size=3, unique_by=lambda line: line.partition(":")[0])
     numbers = st.lists(st.integers(1, 480), min_size=2, max_size=2).map(sorted)
     per = {"per": st.sampled_from(["", "persoon"])} if "per" in type_.schema()["properties"] else {}
     ends = numbers.map(lambda ends: {"van": str(ends[0]), "tot": str(ends[1])})
@@ -185,23 +189,36 @@ def odd(type_: Type) -> st.SearchStrategy[Any]:
             sound(type_.item) if isinstance(type_.item, Choice) else st.one_of(st.sampled_from("ab"), odd(type_.item))
         )
         return st.lists(item, max_size=4, unique=isinstance(type_.item, Choice))
+    if isinstance(type_, NamedTexts):
+        texts = st.tuples(st.sampled_from(["coach", " coach ", "", "1", "c" * 61, "null"]), odd(type_.value))
+        return st.lists(st.one_of(texts.map(": ".join), sound(type_.value), st.sampled_from([":", "::"])), max_size=4)
     number = st.one_of(st.sampled_from(NUMBERS), st.integers(-1, 510).map(str))
     return st.fixed_dictionaries(dict.fromkeys(("van", "tot"), number)).map(lambda ends: ends | {"per": ""})
 
 
+def with_time(parts: tuple[dict[str, Any], dict[str, Any]]) -> dict[str, Any]:
+    """Return a step with its time; a share of the time is nobody's own."""
+    step, time = parts
+    return step | time | {"perPerson": step["perPerson"] and not time["share"]}
+
+
 def steps(*, are_sound: bool) -> st.SearchStrategy[list[dict[str, Any]]]:
     """Steps of a contribution."""
-    minutes = st.integers(1, 999).map(str)
+    minutes, share = st.integers(1, 999).map(str), st.integers(2, 9).map(str)
+    any_minutes, any_share = st.one_of(minutes, st.sampled_from(NUMBERS)), st.sampled_from(["", "4", "1", "1/4"])
+    no_share, no_minutes = {"minutes": minutes, "share": st.just("")}, {"minutes": st.just(""), "share": share}
+    sound_time = st.one_of(*map(st.fixed_dictionaries, (no_share, no_minutes)), st.just({"minutes": "", "share": ""}))
     step = {
         "name": FULL_LINE if are_sound else st.one_of(LINE, st.sampled_from(["", " .: ", "VUL IN"])),
-        "minutes": st.one_of(st.just(""), minutes) if are_sound else st.one_of(minutes, st.sampled_from(NUMBERS)),
         "perPerson": st.booleans(),
         "isGuideTime": st.booleans(),
         "text": STEP_TEXT if are_sound else OPEN_TEXT,
         "say": TEXT if are_sound else OPEN_TEXT,
         "hasSilence": st.booleans(),
     }
-    return st.lists(st.fixed_dictionaries(step), min_size=1 if are_sound else 0, max_size=11 if are_sound else 3)
+    odd_time = st.fixed_dictionaries({"minutes": any_minutes, "share": any_share})
+    whole = st.tuples(st.fixed_dictionaries(step), sound_time if are_sound else odd_time).map(with_time)
+    return st.lists(whole, min_size=1 if are_sound else 0, max_size=11 if are_sound else 3)
 
 
 @cache
@@ -294,6 +311,9 @@ def header_as_read(header: dict[str, Any]) -> dict[str, Any]:
     for key, value in header.items():
         if isinstance(value, str):
             found[key] = as_read(value)
+        elif isinstance(value, list) and isinstance(ASKED[key].type, NamedTexts):
+            pairs = (as_read(line).partition(":") for line in value)
+            found[key] = {name.strip(): text.strip() for name, _, text in pairs}
         elif isinstance(value, list):
             found[key] = [as_read(item) for item in value]
         else:
@@ -316,7 +336,8 @@ def step_as_read(step: dict[str, Any]) -> Step:
         silences=silences,
         minutes=minutes,
         per_person=bool(minutes) and step["perPerson"],
-        is_guide_time=bool(minutes) and step["isGuideTime"],
+        parts=int(step["share"]) if step["share"] else None,
+        is_guide_time=bool(minutes or step["share"]) and step["isGuideTime"],
     )
 
 
@@ -398,3 +419,11 @@ def test_a_change_of_the_scripts_is_seen(
         (static / file).write_text(text.replace(old, new) if file == name else text, "utf-8")
     with pytest.raises(AssertionError):
         check(tmp_path, static)
+
+
+EDITORS = {"korte-titel", "vroeger", "bron", "ervoor", "erna", "aanbevelingen", "redactie", "nagekeken", "status"}
+"""What the editors decide; the form asks all else."""
+
+
+def test_the_form_asks_every_key_but_those_of_the_editors() -> None:
+    assert set(RULES["fields"]["properties"]) == set(ASKED) - EDITORS

@@ -152,11 +152,14 @@ READ_CARD = """([root, parts]) => [...document.querySelector(root).querySelector
 def test_the_preview_is_the_page(browser: Browser, address: str, serve: Serve, library: Path, tmp_path: Path) -> None:
     """What the form shows has the text and the elements of the page that the site makes of the file."""
     more = {"voorbereiding": "Zoek een rustig parcours.", "materiaal": "briefjes\nstiften", "duur.van": "30"}
+    more |= {"rollen": "begeleider: let op de klok\nICT-coach: zorgt voor muziek.", "stap-2.deel": "4"}
     with form(browser, address, viewport=LAPTOP) as page:
         unfold(page)
         fill(page, **more)
-        for name in ("duur.per", "stap-1.stilte", "stap-1.per"):
+        for name in ("duur.per", "stap-1.stilte", "stap-1.per", "beurt-overslaan"):
             tick(page, f"[name='{name}']")
+        for phase in ("openen", "afronden"):
+            tick(page, f"[name='fase-variant'][value='{phase}']")
         page.fill("[name='stap-1.minuten']", "2")
         page.fill("[name='stap-1.zeg']", "Wie ken je nog niet?\nKies elkaar.")
         shown = page.evaluate(READ_CARD, [".preview article.card", PARTS])

@@ -4,8 +4,8 @@ import { pathToFileURL } from "node:url";
 
 const [text, check, input] = process.argv.slice(2);
 const { fileName, writeCard } = await import(pathToFileURL(text).href);
-const { checkCard } = await import(pathToFileURL(check).href);
+const { checkCard, orderOf } = await import(pathToFileURL(check).href);
 const { rules, cards } = JSON.parse(readFileSync(input, "utf8"));
-const order = { keys: Object.keys(rules.fields.properties), headings: Object.keys(rules.sections) };
+const order = orderOf(rules);
 const made = cards.map((card) => ({ name: fileName(card.title), text: writeCard(card, order), problems: checkCard(card, rules) }));
 console.log(JSON.stringify(made));

@@ -2,7 +2,7 @@
 // The rules of the model for what a contributor typed: the same codes and sentences as `plgdocs check`.
 // The rules themselves come as data (form.py); this module applies them.
 
-import { fileName, HOW, isEmptyStep, isEmptyValue, linesOf, nameOf, oneLine, slug, stepName, stepTime, tidyValue, writeCard } from "./cardtext.js";
+import { fileName, HOW, isEmptyStep, isEmptyValue, linesOf, namedTexts, nameOf, oneLine, slug, stepName, stepTime, tidyValue, writeCard } from "./cardtext.js";
 
 /**
  * @typedef {import("./cardtext.js").CardText} CardText
@@ -15,6 +15,7 @@ import { fileName, HOW, isEmptyStep, isEmptyValue, linesOf, nameOf, oneLine, slu
  * @property {number} [maximum]
  * @property {Type} [items]
  * @property {Record<string, Type>} [properties]
+ * @property {Type | false} [additionalProperties] of texts by a free name
  * @property {string[]} [required]
  *
  * @typedef {object} Rules what `form.py` knows of the model
@@ -64,13 +65,22 @@ export function checkCard(card, rules) {
 }
 
 /**
+ * @param {Pick<Rules, "fields" | "sections">} rules
+ * @returns {import("./cardtext.js").Order} in which a file has its keys and sections
+ */
+export function orderOf({ fields, sections }) {
+  const keys = Object.keys(fields.properties);
+  return { keys, named: keys.filter((key) => fields.properties[key].additionalProperties), headings: Object.keys(sections) };
+}
+
+/**
  * A file that is too large is not read at all.
  * @param {CardText} card
  * @param {Rules} rules
  * @param {Report} report
  */
 function isTooLarge(card, { fields, sections, largest }, report) {
-  const file = writeCard(card, { keys: Object.keys(fields.properties), headings: Object.keys(sections) });
+  const file = writeCard(card, orderOf({ fields, sections }));
   const bytes = new TextEncoder().encode(file).length;
   const longest = Object.entries(card.sections).sort(([, one], [, other]) => other.length - one.length)[0][0];
   if (bytes > largest) report(longest, "TOO_LARGE", { size: Math.ceil(bytes / 1000), limit: largest / 1000 });
@@ -150,11 +160,25 @@ function checkRecord(values, record, judge, path = "") {
  * @param {Judge} judge
  */
 function checkValue(field, key, value, type, judge) {
-  if (Array.isArray(value)) checkList(field, key, value, type.items ?? {}, judge);
+  if (type.additionalProperties) checkNamed(field, value, type.additionalProperties, judge);
+  else if (Array.isArray(value)) checkList(field, key, value, type.items ?? {}, judge);
   else if (typeof value !== "string") checkRange(field, key, value, type, judge);
   else if (value.startsWith(judge.open)) judge.report(field, "OPEN_VALUE", { key });
   else if (type.type === "integer") checkNumber(field, key, value, type, judge);
   else checkText(field, key, value, type, judge);
+}
+
+/**
+ * @param {string} field
+ * @param {Value} value lines
+ * @param {Type} type of each text
+ * @param {Judge} judge
+ */
+function checkNamed(field, value, type, judge) {
+  for (const [name, text] of namedTexts(value)) {
+    if (text) checkValue(field, name, text, type, judge);
+    else judge.report(field, "EMPTY_VALUE", { key: name, example: "wat die doet" });
+  }
 }
 
 /**

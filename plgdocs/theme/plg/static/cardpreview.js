@@ -1,7 +1,7 @@
 // @ts-check
 // A contribution as the page of its card, with the site's own markup.  What somebody typed only ever becomes text.
 
-import { blocksOf, HOW, isEmptyStep, isEmptyValue, linesOf, oneLine, slug, stepName, stepTime, tidyValue } from "./cardtext.js";
+import { blocksOf, HOW, isEmptyStep, isEmptyValue, linesOf, namedTexts, oneLine, slug, stepName, stepTime, tidyValue } from "./cardtext.js";
 
 /**
  * @typedef {import("./cardtext.js").CardText} CardText
@@ -102,9 +102,32 @@ function ready(card, header, form) {
     ["Vooraf", header.voorbereiding],
     ["Leg klaar", header.materiaal?.join(", ")],
     ["Vertrouwen", labels(form, "vertrouwen")],
+    ["Rollen", roles(namedTexts(header.rollen ?? []))],
+    ["Beurten", labels(form, "beurt-overslaan")],
     ["Ook bekend als", header["ook-bekend-als"]?.join(", ")],
-    ["Fase", labels(form, "fase")],
+    ["Fase", [labels(form, "fase"), ...variant(chosen(form, "fase-variant"))].filter(Boolean)],
   ]);
+}
+
+/**
+ * @param {Map<string, string>} texts what each role does
+ * @returns {(Node | string)[] | ""}
+ */
+function roles(texts) {
+  const parts = [...texts].flatMap(([role, task]) => ["; ", element("b", "", role[0].toUpperCase() + role.slice(1)), ` ${task.replace(/\.+$/, "")}`]);
+  return parts.length && [...parts.slice(1), "."];
+}
+
+/** @param {(Node | string)[]} parts its shape and its name */
+const variantName = (parts) => parts.flatMap((part) => (typeof part === "string" ? [" ", part.toLowerCase()] : [part]));
+
+/**
+ * @param {HTMLElement[]} chips the phases that only the variant serves
+ * @returns {(Node | string)[]}
+ */
+function variant(chips) {
+  const parts = chips.flatMap((chip) => [", ", element("span", `phase ${chip.className.replace("chip ", "")}`, ...variantName(copies(chip)))]);
+  return parts.length ? ["; met de variant ook ", ...parts.slice(1)] : [];
 }
 
 /**
@@ -113,7 +136,7 @@ function ready(card, header, form) {
  */
 function definitions(className, pairs) {
   const isStrip = className === "strip";
-  const parts = pairs.filter(([, value]) => value).map(([term, value]) => [element("dt", "", term), element("dd", "", ...[value].flat())]);
+  const parts = pairs.filter(([, value]) => value?.length).map(([term, value]) => [element("dt", "", term), element("dd", "", ...[value].flat())]);
   return element("dl", className, ...parts.flatMap((pair) => (isStrip ? [element("div", "", ...pair)] : pair)));
 }
 
@@ -152,7 +175,8 @@ function withSilences(text) {
  * @param {number} index
  */
 function stepItem(step, index) {
-  const [name, time] = [stepName(step.name), stepTime({ ...step, isGuideTime: false })];
+  const [name, written] = [stepName(step.name), stepTime({ ...step, isGuideTime: false })];
+  const time = written.startsWith("1/") ? `${written} van de tijd` : written;
   const head = element("p", "step-head", element("strong", "", `${name}${/(^|[!?…])$/.test(name) ? "" : "."}`));
   if (time) head.append(" ", element("span", "time", time));
   if (time && step.isGuideTime) head.append(" ", element("small", "ed", "richttijd van de redactie"));

@@ -9,6 +9,7 @@
  * @typedef {object} StepText what the form asks of a step; all as typed
  * @property {string} name
  * @property {string} minutes
+ * @property {string} share into how many equal parts the time is cut, of which the step gets one
  * @property {boolean} perPerson
  * @property {boolean} isGuideTime
  * @property {string} text
@@ -23,6 +24,7 @@
  * @property {string[]} remarks for the editors; comments in the front matter
  *
  * @typedef {string | string[] | Record<string, string>} Value
+ * @typedef {{ keys: string[], named: string[], headings: string[] }} Order of the front matter and of the sections; `named` keys hold texts by name
  * @typedef {{ text: string, isBold: boolean }} Span
  * @typedef {{ spans: Span[] } | { points: Span[][] }} Block a paragraph, or the points of a list
  */
@@ -38,6 +40,8 @@ const PLAIN_VALUE = /^\p{L}[\p{L}\p{N} .’()/-]*$|^\d{1,9}$/u;
 /** The section that holds the steps. */
 export const HOW = "Hoe?";
 const SILENCE = "(stilte)";
+/** Characters of the name of a role: YAML reads no long ones. */
+const LONGEST_NAME = 60;
 
 /** What nobody sees: control characters, those that turn the direction of writing, blank letters, no characters at all. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\ufdd0-\ufdef\ufff0-\ufffc\ufffe\uffff\u{e0000}-\u{10ffff}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0e]|(?<!\p{Emoji})\ufe0f/gu;
@@ -87,16 +91,17 @@ export const stepName = (text) => oneLine(text).replace(/[ .:]+$/, "");
  * @param {StepText} step
  * @returns {string} the time, or nothing
  */
-export function stepTime({ minutes, perPerson, isGuideTime }) {
-  const number = oneLine(minutes.replace(/[()]/g, ""));
-  return number && `${isGuideTime ? "richttijd " : ""}${number} min${perPerson ? " per persoon" : ""}`;
+export function stepTime({ minutes, share, perPerson, isGuideTime }) {
+  const [number, parts] = [minutes, share].map((text) => oneLine(text.replace(/[()]/g, "")));
+  const time = [number && `${number} min`, parts && `1/${parts.replace(/^1\//, "")}`].filter(Boolean).join(" + ");
+  return time && `${isGuideTime ? "richttijd " : ""}${time}${perPerson ? " per persoon" : ""}`;
 }
 
 /**
  * @param {StepText} step
  * @returns {boolean} whether nobody has written anything in it
  */
-export const isEmptyStep = (step) => ![step.name, step.minutes, step.text, step.say].some(oneLine) && !step.hasSilence;
+export const isEmptyStep = (step) => ![step.name, step.minutes, step.share, step.text, step.say].some(oneLine) && !step.hasSilence;
 
 /**
  * @param {string} line
@@ -206,20 +211,42 @@ export function tidyValue(value) {
 /** @param {Value} value a tidy one */
 export const isEmptyValue = (value) => (typeof value === "string" ? !value : !Object.keys(value).length);
 
+/**
+ * Lines such as “tijdbewaker: let op de klok”, as texts by name; a line without a name is one, without a text.
+ * @param {Value} lines tidy ones
+ * @returns {Map<string, string>}
+ */
+export function namedTexts(lines) {
+  const found = new Map();
+  for (const line of Array.isArray(lines) ? lines : []) {
+    const [, before, after] = /** @type {RegExpExecArray} */ (/^([^:]*):?(.*)$/u.exec(line));
+    const [name, text] = [before, after].map(oneLine);
+    if (!name && !text) continue;
+    const isShort = name && [...name].length <= LONGEST_NAME;
+    const key = isShort ? name : [...(name || text)].slice(0, LONGEST_NAME).join("").trim();
+    found.set(key, [found.get(key), isShort ? text : ""].filter(Boolean).join(" "));
+  }
+  return found;
+}
+
 /** @param {Value} value a tidy one */
 function yamlOf(value) {
   if (typeof value === "string") return yamlText(value);
   if (Array.isArray(value)) return `[${value.map(yamlText).join(", ")}]`;
-  return `{${Object.entries(value).map(([key, text]) => `${key}: ${yamlText(text)}`).join(", ")}}`;
+  return yamlMapping(Object.entries(value));
 }
+
+/** @param {Iterable<[string, string]>} pairs */
+const yamlMapping = (pairs) => `{${[...pairs].map(([key, text]) => `${yamlText(key)}: ${yamlText(text)}`).join(", ")}}`;
 
 /**
  * @param {CardText} card
- * @param {string[]} keys the keys of the front matter, in their order
+ * @param {Order} order
  */
-function headerText(card, keys) {
+function headerText(card, { keys, named }) {
   const values = keys.filter((key) => key in card.header).map((key) => /** @type {const} */ ([key, tidyValue(card.header[key])]));
-  const lines = values.filter(([, value]) => !isEmptyValue(value)).map(([key, value]) => `${key}: ${yamlOf(value)}`);
+  const full = values.filter(([key, value]) => (named.includes(key) ? namedTexts(value).size : !isEmptyValue(value)));
+  const lines = full.map(([key, value]) => `${key}: ${named.includes(key) ? yamlMapping(namedTexts(value)) : yamlOf(value)}`);
   return ["---", ...lines, ...card.remarks.map((remark) => `# ${oneLine(remark)}`), "---"].join("\n");
 }
 
@@ -235,10 +262,10 @@ function sectionText(card, heading) {
 /**
  * The file of a card.
  * @param {CardText} card
- * @param {{ keys: string[], headings: string[] }} order of the front matter and of the sections
+ * @param {Order} order
  */
-export function writeCard(card, { keys, headings }) {
-  const sections = headings.map((heading) => [heading, sectionText(card, heading)]).filter(([, text]) => text);
+export function writeCard(card, order) {
+  const sections = order.headings.map((heading) => [heading, sectionText(card, heading)]).filter(([, text]) => text);
   const body = sections.map(([heading, text]) => `## ${heading}\n\n${text}`);
-  return `${[headerText(card, keys), `# ${escapeInline(oneLine(card.title))}`.trim(), ...body].join("\n\n")}\n`;
+  return `${[headerText(card, order), `# ${escapeInline(oneLine(card.title))}`.trim(), ...body].join("\n\n")}\n`;
 }

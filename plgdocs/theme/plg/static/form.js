@@ -1,7 +1,7 @@
 // @ts-check
 // The contribution form: checks while somebody types, shows the card, keeps a draft, and sends the file.
 
-import { checkCard } from "./cardcheck.js";
+import { checkCard, orderOf } from "./cardcheck.js";
 import { fileName, oneLine, writeCard } from "./cardtext.js";
 import { addStep, fillCard, moveStep, numberSteps, readCard, stepItems } from "./formfields.js";
 
@@ -11,7 +11,7 @@ const DRAFT = "plg-nieuwe-methodiek";
 const form = /** @type {HTMLFormElement} */ (document.querySelector(".card-form"));
 /** @type {import("./cardcheck.js").Rules} */
 const rules = JSON.parse(document.getElementById("kaartregels")?.textContent ?? "");
-const order = { keys: Object.keys(rules.fields.properties), headings: Object.keys(rules.sections) };
+const order = orderOf(rules);
 const consents = [...form.querySelectorAll("[name^='akkoord.']")].map((box) => /** @type {HTMLInputElement} */ (box));
 /** @type {typeof import("./cardpreview.js").previewCard | undefined} */
 let previewCard;

@@ -12,11 +12,11 @@
 
 /** The parts of a step: as the model calls them, and as the controls do. */
 const STEP_CONTROLS = /** @type {const} */ ({
-  name: "naam", minutes: "minuten", perPerson: "per", isGuideTime: "richttijd", text: "tekst", say: "zeg", hasSilence: "stilte",
+  name: "naam", minutes: "minuten", share: "deel", perPerson: "per", isGuideTime: "richttijd", text: "tekst", say: "zeg", hasSilence: "stilte",
 });
 
 /** @type {StepText} */
-const NEW_STEP = { name: "", minutes: "", perPerson: false, isGuideTime: false, text: "", say: "", hasSilence: false };
+const NEW_STEP = { name: "", minutes: "", share: "", perPerson: false, isGuideTime: false, text: "", say: "", hasSilence: false };
 
 /**
  * @param {ParentNode} place
@@ -47,7 +47,7 @@ function held(form, name) {
  */
 function readValue(form, key, type) {
   if (type.properties) return Object.fromEntries(Object.keys(type.properties).map((name) => [name, held(form, `${key}.${name}`)[0] ?? ""]));
-  return type.type === "array" ? held(form, key) : held(form, key)[0] ?? "";
+  return type.type === "array" || type.additionalProperties ? held(form, key) : held(form, key)[0] ?? "";
 }
 
 /**
