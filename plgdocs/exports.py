@@ -21,6 +21,7 @@ from plgdocs.library import address_of, part_docname
 from plgdocs.machines import structured_data
 from plgdocs.meta import NO_ADDRESS, SITE, image_address, meta_of, public_address
 from plgdocs.model import Card
+from plgdocs.writer import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,6 +106,7 @@ def listing(library: Library, site: str) -> dict[str, Any]:
         "home": library.pages.get("index.md"),
         "address": lambda page: f"{site}{address_of(page.docname)}",
         "description": lambda page: meta_of(page).description,
+        "plain": escape,
         "site": site,
         "name": SITE,
     }

@@ -27,7 +27,9 @@ def random_part(chance: random.Random) -> dict[str, Any]:
     """Return a part of any kind: a card, another part, one that we don't know."""
     ids = [card["id"] for card in LIBRARY["kaarten"]]
     name = chance.choice([*ids, *ids, *PLAN_PARTS, "eigen", "weg-ermee", "Vreemd, heel vreemd", "constructor"])
-    return {"id": name, "text": own_words(chance), "minutes": chance.choice([0, 0, 1, 5, 90, 480])}
+    part = {"id": name, "text": own_words(chance), "minutes": chance.choice([0, 0, 1, 5, 90, 480])}
+    note = own_words(chance) if name == "eigen" else ""
+    return part | ({"note": note} if note else {})
 
 
 def random_plan(chance: random.Random) -> dict[str, Any]:
@@ -94,6 +96,27 @@ def test_a_plan_reads_well(modules: Modules) -> None:
     assert modules("plan.js", "planAddress", [[found["plan"]]]) == [search]
     same = modules.plan(search.replace("+", "%20"))
     assert same == found
+
+
+OWN = [
+    ("eigen:Gast:20", {"id": "eigen", "text": "Gast", "minutes": 20}),
+    ("eigen:Gast::20", {"id": "eigen", "text": "Gast:", "minutes": 20}),
+    ("eigen:Gast:op+tijd:20", {"id": "eigen", "text": "Gast:op tijd", "minutes": 20}),
+    ("eigen:Gast::koffie:20", {"id": "eigen", "text": "Gast", "note": "koffie", "minutes": 20}),
+    ("eigen:Gast::koffie%3A%3Athee", {"id": "eigen", "text": "Gast", "note": "koffie::thee", "minutes": 0}),
+    ("eigen:Gast::20:0", {"id": "eigen", "text": "Gast", "note": "20", "minutes": 0}),
+    ("eigen:::koffie", {"id": "eigen", "text": "", "note": "koffie", "minutes": 0}),
+    ("bsa:a::b:20", {"id": "bsa", "text": "a::b", "minutes": 20}),
+]
+
+
+@pytest.mark.parametrize(("written", "part"), OWN)
+def test_the_remark_of_an_own_part(written: str, part: dict[str, Any], modules: Modules) -> None:
+    """Behind two colons, which no address of before had in its own words."""
+    assert modules.plan(f"?plan={written}")["plan"]["parts"] == [part]
+    (timed,) = modules.times(f"?plan={written}")
+    if part["id"] == "eigen":
+        assert (timed["title"], timed["remark"]) == (part["text"] or "Eigen onderdeel", part.get("note", ""))
 
 
 def renamed(old: str) -> dict[str, Any]:

@@ -170,7 +170,27 @@ def test_other_parts(address: str, browser: Browser) -> None:
         page.keyboard.type("Input van Sien, deel 2")
         page.keyboard.press("Tab")
         assert parts(page) == ["check-in", "bsa:30", "pauze", "eigen:Input+van+Sien%2C+deel+2", "check-out:15"]
+        page.keyboard.press("Tab")
         expect(page.locator("[name=minutes]").nth(3)).to_be_focused()
+
+
+def test_an_own_part_has_a_note(address: str, browser: Browser) -> None:
+    """Which participants and who leads read too; together with the title it keeps to the room of the link."""
+    with planner(browser, address, f"{PLAN},eigen:Input+van+Sien") as page:
+        part = page.locator(".plan-part").last
+        part.locator("summary").click()
+        part.get_by_label("Notitie bij Input van Sien").fill("Zet de beamer klaar: lokaal 12")
+        page.keyboard.press("Tab")
+        assert parts(page)[-1] == "eigen:Input+van+Sien::Zet+de+beamer+klaar%3A+lokaal+12"
+        page.reload()
+        expect(part.get_by_label("Notitie bij Input van Sien")).to_have_value("Zet de beamer klaar: lokaal 12")
+        expect(part.get_by_label("Wat doen jullie?")).to_have_value("Input van Sien")
+        part.get_by_label("Wat doen jullie?").fill("W" * 80)
+        page.keyboard.press("Tab")
+        assert len(parts(page)[-1]) < 75
+        for face in ("programma", "deelnemers"):
+            page.goto(f"{page.url.partition('&toon=')[0]}&toon={face}")
+            expect(page.locator("main")).to_contain_text("Zet de beamer klaar: lokaal 12")
 
 
 # Changing -----------------------------------------------------------------------------------------

@@ -111,15 +111,15 @@ function ready(card, header, form) {
 
 /**
  * @param {Map<string, string>} texts what each role does
- * @returns {(Node | string)[] | ""}
+ * @returns {(Node | string)[]}
  */
 function roles(texts) {
   const parts = [...texts].flatMap(([role, task]) => ["; ", element("b", "", role[0].toUpperCase() + role.slice(1)), ` ${task.replace(/\.+$/, "")}`]);
-  return parts.length && [...parts.slice(1), "."];
+  return parts.length ? [...parts.slice(1), "."] : [];
 }
 
 /** @param {(Node | string)[]} parts its shape and its name */
-const variantName = (parts) => parts.flatMap((part) => (typeof part === "string" ? [" ", part.toLowerCase()] : [part]));
+const variantName = ([shape, name]) => [shape, " ", String(name).toLowerCase()];
 
 /**
  * @param {HTMLElement[]} chips the phases that only the variant serves

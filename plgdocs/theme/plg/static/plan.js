@@ -4,7 +4,8 @@
 //
 //   ?v=1&start=13:30&groep=8&plaats=online&duur=90&plan=check-in,bsa:30,pauze:10,eigen:Gast+van+buiten:20
 //
-// A part is a card's id or a word of PLAN_PARTS (model.py), then its own words and its minutes, if any.  &uit=studiedag names
+// A part is a card's id or a word of PLAN_PARTS (model.py), then its own words and its minutes, if any.  Two colons part the title
+// of an own part from the remark beside it: eigen:Gast+van+buiten::zorg+voor+koffie:20.  &uit=studiedag names
 // the ready plan that it began as: what that says of a part holds as long as the part has the same words.
 
 import { DEFAULT_GROUP } from "./fit.js";
@@ -32,6 +33,7 @@ import { checked } from "./meeting.js";
  * @typedef {object} Part
  * @property {string} id a card's id, a word of PLAN_PARTS, or a word that we don't know
  * @property {string} text own words: the title of an own part, a remark with any other
+ * @property {string} [note] the remark with an own part, whose text is its title
  * @property {number} minutes as chosen; 0 where the card or the guide time decides
  */
 
@@ -72,7 +74,9 @@ import { checked } from "./meeting.js";
 const VERSION = "1";
 export const MOST_MINUTES = 480;
 const DAY = 24 * 60;
-/** How long own words may be in an address, so that 20 parts stay within 2,000 characters. */
+/** The word of PLAN_PARTS for a part with a title of its own. */
+export const OWN = "eigen";
+/** How long own words may be in an address, so that 20 parts stay within 2,000 characters; a title and its remark share the room. */
 export const ROOM = { part: 60, title: 100, goal: 200 };
 
 /** @type {Plan} */
@@ -118,7 +122,16 @@ function rawValues(search) {
 function readPart(raw) {
   const [id, ...rest] = raw.split(":");
   const minutes = isMinutes(rest.at(-1) ?? "") ? Number(rest.pop()) : 0;
-  return { id: clean(decode(id)) || "eigen", text: clean(decode(rest.join(":"))), minutes };
+  const part = { id: clean(decode(id)) || OWN, text: rest.join(":"), minutes };
+  const [title, remark] = part.id === OWN ? cut(part.text) : [part.text, ""];
+  const note = clean(decode(remark));
+  return { ...part, text: clean(decode(title)), ...(note && { note }) };
+}
+
+/** @param {string} raw  @returns {[string, string]} what stands before two colons, and behind them */
+function cut(raw) {
+  const at = raw.indexOf("::");
+  return at < 0 ? [raw, ""] : [raw.slice(0, at), raw.slice(at + 2)];
 }
 
 /** @param {string} text whether it can be the minutes of a part; anything else is own words */
@@ -193,9 +206,16 @@ export function planAddress(plan) {
 }
 
 /** @param {Part} part */
-function writePart({ id, text, minutes }) {
-  return [encode(id), ...(text ? [encode(text)] : []), ...(minutes || isMinutes(text) ? [minutes] : [])].join(":");
+function writePart({ id, text, note, minutes }) {
+  const words = note ? [`${encode(text)}::${encode(note)}`] : text ? [encode(text)] : [];
+  return [encode(id), ...words, ...(minutes || isMinutes(note || text) ? [minutes] : [])].join(":");
 }
+
+/**
+ * @param {string | undefined} other what shares the room of own words
+ * @returns {number} escaped characters that it leaves
+ */
+export const roomBeside = (other) => ROOM.part - encode(other ?? "").length;
 
 /**
  * Escape own words for an address; also what programs that make links of addresses cut off or take for their own.
@@ -261,13 +281,13 @@ function describe(part, { people, ready }, library) {
   const own = ownOf(part, library);
   const times = card?.duur.per ? people || DEFAULT_GROUP : 1;
   const [shortest, longest] = card ? [card.duur.van * times, card.duur.tot * times] : [own?.minuten ?? 0, own?.minuten ?? 0];
-  const isOwn = part.id === "eigen" && part.text !== "";
+  const isOwn = part.id === OWN && part.text !== "";
   const written = library.draaiboek.klaar[ready]?.[`${part.id}:${part.text}`];
   return {
     kind: card ? "kaart" : own ? "deel" : "onbekend",
     card,
     title: isOwn ? part.text : (card?.titel ?? own?.titel ?? part.id),
-    remark: isOwn ? "" : part.text,
+    remark: part.id === OWN ? (part.note ?? "") : part.text,
     guidance: written?.tekst ?? "",
     say: written?.zeg ?? [],
     phase: phaseOf(card, library),

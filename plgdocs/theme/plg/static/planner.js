@@ -9,7 +9,7 @@ import { keepOffline } from "./offline.js";
 import { followDragging } from "./plandrag.js";
 import { publicAddress, SITE } from "./page.js";
 import { draw, drawLinks, find, syncChildren } from "./plandraw.js";
-import { fitting, MOST_MINUTES, planAddress, ROOM } from "./plan.js";
+import { fitting, MOST_MINUTES, planAddress, ROOM, roomBeside } from "./plan.js";
 import { findMethods } from "./planfind.js";
 import { download, forget, openFavourite, save, upload } from "./plankeep.js";
 import { PlanState } from "./planstate.js";
@@ -51,10 +51,11 @@ const FIELDS = {
   goal: (value) => ({ goal: fitting(value, ROOM.goal) }),
 };
 
-/** What the value of a field means for one part.  @type {Record<string, (value: string) => Partial<Part>>} */
+/** What the value of a field means for one part.  @type {Record<string, (value: string, part: Part) => Partial<Part>>} */
 const PART_FIELDS = {
   minutes: (value) => ({ minutes: number(value, MOST_MINUTES) }),
-  text: (value) => ({ text: fitting(value, ROOM.part) }),
+  text: (value, { note }) => ({ text: fitting(value, roomBeside(note)) }),
+  note: (value, { text }) => ({ note: fitting(value, roomBeside(text)) || undefined }),
 };
 
 export class Planner {
@@ -192,7 +193,7 @@ export class Planner {
     if (name in FIELDS) return this.edit({ ...plan, ...FIELDS[name](value) });
     if (!(name in PART_FIELDS)) return undefined;
     const index = Number(dataset.index);
-    return this.edit({ ...plan, parts: plan.parts.map((part, place) => (place === index ? { ...part, ...PART_FIELDS[name](value) } : part)) });
+    return this.edit({ ...plan, parts: plan.parts.map((part, place) => (place === index ? { ...part, ...PART_FIELDS[name](value, part) } : part)) });
   }
 
   /** Keep title and goal while they are typed; not at each key, for which a browser has a limit.  @param {HTMLInputElement} field */

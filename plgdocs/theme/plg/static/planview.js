@@ -3,7 +3,7 @@
 
 import { SITE } from "./page.js";
 import { paragraph } from "./pieces.js";
-import { phaseOf } from "./plan.js";
+import { OWN, phaseOf } from "./plan.js";
 import { element } from "./results.js";
 import { spanOf } from "./suggest.js";
 
@@ -48,8 +48,8 @@ export function partItem(timed, index, count, marks) {
     { class: `plan-part ${phase ? `phase-${phase}` : ""} is-${kind}` },
     element("p", { class: "clock" }, element("time", {}, start), element("span", { class: "until" }, `–${end}`)),
     element("p", { class: "band" }, shape ?? element("span", {}, label), grip),
-    element("h3", part.id === "eigen" ? { class: "unseen" } : {}, titleOf(timed)),
-    wordsField(timed, data),
+    element("h3", part.id === OWN ? { class: "unseen" } : {}, titleOf(timed)),
+    ...wordsField(timed, data),
     ...paragraph(guidance),
     tools,
   );
@@ -71,11 +71,16 @@ function minutesField({ minutes, isGuide, isChosen, title, shortest, longest, ca
 
 /** @param {TimedPart} timed  @param {Record<string, string>} data */
 function wordsField({ part, title }, data) {
-  const isOwn = part.id === "eigen";
-  const label = isOwn ? "Wat doen jullie?" : `Notitie bij ${title}`;
-  const field = element("input", { type: "text", name: "text", value: part.text, "aria-label": label, placeholder: isOwn ? label : "", ...data });
-  if (isOwn) return element("p", { class: "plan-words is-title" }, field);
-  return element("details", { class: "plan-words", ...(part.text ? { open: "" } : {}) }, element("summary", {}, "Notitie"), field);
+  if (part.id !== OWN) return [noteField("text", part.text, title, data)];
+  const label = "Wat doen jullie?";
+  const field = element("input", { type: "text", name: "text", value: part.text, "aria-label": label, placeholder: label, ...data });
+  return [element("p", { class: "plan-words is-title" }, field), noteField("note", part.note ?? "", title, data)];
+}
+
+/** @param {string} name  @param {string} note  @param {string} title  @param {Record<string, string>} data */
+function noteField(name, note, title, data) {
+  const field = element("input", { type: "text", name, value: note, "aria-label": `Notitie bij ${title}`, ...data });
+  return element("details", { class: "plan-words", ...(note ? { open: "" } : {}) }, element("summary", {}, "Notitie"), field);
 }
 
 /** @param {Advice} advice  @param {number} index */

@@ -83,7 +83,7 @@ export class Index {
     this.rarities = this.postings.map(({ pages, elsewhere }) => this.rarity(pages.length + elsewhere));
     this.kin = group(this.words.map((word, number) => [this.root(word), number]));
     this.alike = group(this.words.map((word, number) => [apply(this.soundRules, word), number]));
-    this.synonyms = group(file.synonyms.flatMap((line) => line.split(" ").map((word) => [word, line.split(" ")])));
+    this.synonyms = group(file.synonyms.flatMap((line) => line.split(" ").map((word) => /** @type {[string, string[]]} */ ([word, line.split(" ")]))));
     /** @type {Map<string, Weights>} */
     this.finished = new Map();
     this.masks = this.words.map(lettersOf);
