@@ -153,6 +153,15 @@ def card_name(step: Step) -> str:
     return step.target.rpartition("/")[2].partition("#")[0].removesuffix(".md")
 
 
+def guide_times(plan: Plan) -> str:
+    """Say once that times are the editors', and which are not; nothing where most come from the source."""
+    others = [step.name for step in plan.steps if step.minutes and not step.is_guide_time]
+    if 2 * len(others) >= len(plan.steps):
+        return ""
+    exception = f", behalve die van {' en '.join(others)}" if others else ""
+    return f"Alle tijden zijn richttijden van de redactie{exception}."
+
+
 def minutes_of(step: Step, people: int) -> int:
     """Return the minutes of a part for a group."""
     return (step.minutes or 0) * (people if step.per_person else 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -11,7 +12,7 @@ from plgdocs.directives import template_block
 from plgdocs.domain import plg_domain
 from plgdocs.model import Card
 from plgdocs.outline import BRACKETS, SILENCE, STEP_SECTIONS, TIME, Step
-from plgdocs.plans import Plan
+from plgdocs.plans import Plan, guide_times
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -39,13 +40,16 @@ class StepTransform(SphinxTransform):
         if steps is None:
             return
         steps["classes"].append("steps" if isinstance(page, Card) else "programme")
+        said = guide_times(page) if isinstance(page, Plan) else ""
+        if said:
+            steps.parent.insert(steps.parent.index(steps), nodes.paragraph("", said, classes=["ed"]))
         slugs = self.env.metadata[self.env.docname].setdefault("myst_slugs", {})
         items = (item for item in steps.children if isinstance(item, nodes.Element))
         for number, (item, step) in enumerate(zip(items, page.steps, strict=False), start=1):
             fragment = f"stap-{number}"
             item["ids"].append(fragment)
             slugs[fragment] = (step.line, fragment, step.name)
-            mark_step(item, step)
+            mark_step(item, replace(step, is_guide_time=step.is_guide_time and not said))
             mark = "stap van de redactie" if isinstance(page, Card) else "onderdeel van de redactie"
             split_head(item, mark if page.is_editorial(fragment) else "")
             if isinstance(page, Plan):

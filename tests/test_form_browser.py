@@ -198,7 +198,7 @@ def test_a_press_is_not_lost_when_a_problem_shows_up(way: str, address: str, bro
     """Leaving a field shows its problem, which moves what is below it."""
     with form(browser, address, viewport={"width": 600, "height": 1800}, has_touch=True) as page:
         page.fill("#f-samenvatting", "x" * 90)
-        chip = page.locator(".chip.phase-openen")
+        chip = page.locator("[data-field=fase] .chip.phase-openen")
         if way == "touch":
             chip.tap()
         else:

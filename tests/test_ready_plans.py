@@ -222,3 +222,27 @@ def test_what_the_source_does_not_say_is_marked() -> None:
     for plan in LIBRARY.plans:
         assert {"start", "duur", "groep"} <= set(plan.editorial), plan.name
         assert all(step.is_guide_time or step.per_person for step in plan.steps), plan.name
+
+
+def test_the_page_says_once_that_times_are_the_editors(site: Path) -> None:
+    """And which are not; the steps of a card, folded away, keep their own marks."""
+    for plan in LIBRARY.plans:
+        page = parse(site / address_of(plan.docname) / "index.html")
+        marks = [text_of(mark) for mark in page.iter() if mark.get("class") == "ed" and "richttijd" in text_of(mark)]
+        own = {name for step in plan.steps if not step.is_guide_time for name in [step.name]}
+        exception = f", behalve die van {' en '.join(own)}" if own else ""
+        assert [mark for mark in marks if mark != "richttijd"] == [
+            f"Alle tijden zijn richttijden van de redactie{exception}."
+        ]
+
+
+def test_mixed_times_keep_a_mark_each() -> None:
+    """Where most come from the source, a mark at the others says more."""
+    page, _ = read("docs/draaiboek/kort.md", PLAN.encode())
+    assert isinstance(page, Plan)
+    assert plans.guide_times(page) == ""
+    page, _ = read(
+        "docs/draaiboek/kort.md", PLAN.replace("(1 min per persoon)", "(richttijd 1 min per persoon)").encode()
+    )
+    assert isinstance(page, Plan)
+    assert plans.guide_times(page) == "Alle tijden zijn richttijden van de redactie."

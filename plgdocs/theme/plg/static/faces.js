@@ -41,5 +41,6 @@ export async function openFace(face, library) {
   const { plan, notes } = parsePlan(location.search, library);
   const place = document.querySelector("main");
   document.body.classList.remove("wide");
+  document.querySelector(".neighbours")?.remove(); // they lead on from the planner
   if (place) await (await FACES[face]()).show(place, plan, library, notes);
 }
