@@ -187,6 +187,30 @@ def search_questions(needed: Needed) -> Any:
     )
 
 
+def editorial_marks(example: str) -> Any:
+    """Declare ``redactie``."""
+    return key(
+        "redactie",
+        ListOf(Id()),
+        "Van de redactie",
+        "Sleutels, delen en stappen die niet uit de bron komen maar van de redactie.",
+        example=example,
+        default=(),
+    )
+
+
+def last_review(needed: Needed) -> Any:
+    """Declare ``nagekeken``."""
+    return key(
+        "nagekeken",
+        Record(Review),
+        "Nagekeken",
+        "Wanneer en door wie.",
+        example="{datum: 2026-11-22, door: de redactie}",
+        needed=needed,
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """What every page has: the facts for previews and search, and its outline."""
@@ -437,22 +461,8 @@ class Card(Page):
         example="Je krijgt één minuut. Je beurt overslaan mag.",
         needed=Needed.LISTED,
     )
-    editorial: tuple[str, ...] = key(
-        "redactie",
-        ListOf(Id()),
-        "Van de redactie",
-        "Sleutels, delen en stappen die niet uit de bron komen maar van de redactie.",
-        example="[duur, stap-2]",
-        default=(),
-    )
-    reviewed: Review | None = key(
-        "nagekeken",
-        Record(Review),
-        "Nagekeken",
-        "Wanneer en door wie.",
-        example="{datum: 2026-11-22, door: de redactie}",
-        needed=Needed.LISTED,
-    )
+    editorial: tuple[str, ...] = editorial_marks("[duur, stap-2]")
+    reviewed: Review | None = last_review(Needed.LISTED)
     status: str | None = key(
         "status", Choice(STATUS), "Status", "Alleen zolang de kaart een concept is.", example="concept"
     )

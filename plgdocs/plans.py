@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
-from plgdocs.fields import Choice, Clock, Id, ListOf, Needed, Number, Record, Text, key
-from plgdocs.model import PLACES, PLAN_PARTS, TRACKS, Page, Review, Source
+from plgdocs.fields import Choice, Clock, Needed, Number, Record, Text, key
+from plgdocs.model import PLACES, PLAN_PARTS, TRACKS, Page, Review, Source, editorial_marks, last_review
 
 if TYPE_CHECKING:
     from plgdocs.outline import Step
@@ -75,21 +75,8 @@ class Plan(Page):
     source: Source | None = key(
         "bron", Record(Source), "Bron", "Waar de bron hierover gaat.", example="{werk: gids, pagina: 14}"
     )
-    editorial: tuple[str, ...] = key(
-        "redactie",
-        ListOf(Id()),
-        "Van de redactie",
-        "Sleutels, delen en stappen die niet uit de bron komen maar van de redactie.",
-        example="[start, groep, stap-3]",
-        default=(),
-    )
-    reviewed: Review | None = key(
-        "nagekeken",
-        Record(Review),
-        "Nagekeken",
-        "Wanneer en door wie.",
-        example="{datum: 2026-11-22, door: de redactie}",
-    )
+    editorial: tuple[str, ...] = editorial_marks("[start, groep, stap-3]")
+    reviewed: Review | None = last_review(Needed.NEVER)
 
     @property
     def track(self) -> str:

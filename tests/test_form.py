@@ -20,7 +20,7 @@ from plgdocs.fields import Choice, ListOf, NamedTexts, Number, Text, Type, as_da
 from plgdocs.form import PROBLEMS, rules
 from plgdocs.library import Library, read_library
 from plgdocs.markdown import markdown_parser
-from plgdocs.model import CARD_SECTIONS, Card
+from plgdocs.model import CARD_SECTIONS, Card, Duration, GroupSize
 from plgdocs.outline import Step, slug
 from plgdocs.problems import Reporter
 from plgdocs.reader import read
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from markdown_it.token import Token
+    from modules import Modules
 
 STATIC = ROOT / "plgdocs/theme/plg/static"
 LIBRARY = read_library(ROOT)[0]
@@ -427,3 +428,23 @@ EDITORS = {"korte-titel", "vroeger", "bron", "ervoor", "erna", "aanbevelingen", 
 
 def test_the_form_asks_every_key_but_those_of_the_editors() -> None:
     assert set(RULES["fields"]["properties"]) == set(ASKED) - EDITORS
+
+
+def test_the_preview_says_durations_and_groups_as_the_site_does(modules: Modules) -> None:
+    """The same words in both languages, over many values."""
+    ends = [(start, start + more) for start in range(1, 481, 7) for more in (0, 1, 60)]
+    durations = [(start, min(end, 480), per) for start, end in ends for per in (None, "persoon")]
+    said = modules("fit.js", "durationText", [[str(start), str(end), per] for start, end, per in durations])
+    assert said == [str(Duration(start=start, end=end, per=per)) for start, end, per in durations]
+    said = modules("fit.js", "groupText", [[str(start), end] for start, end in ends])
+    assert said == [str(GroupSize(start=start, end=end)) for start, end in ends]
+
+
+def test_the_preview_says_times_as_the_site_does(modules: Modules) -> None:
+    read = [Step("", "", 1, minutes=number, per_person=per) for number in range(1, 1000, 9) for per in (False, True)]
+    read += [Step("", "", 1, parts=parts) for parts in range(2, 10)]
+    texts = [{"minutes": str(step.minutes or ""), "share": str(step.parts or "")} for step in read]
+    typed = [
+        text | {"perPerson": step.per_person, "isGuideTime": False} for text, step in zip(texts, read, strict=True)
+    ]
+    assert modules("cardtext.js", "shownTime", [[step] for step in typed]) == [step.time for step in read]

@@ -1,7 +1,8 @@
 // @ts-check
 // A contribution as the page of its card, with the site's own markup.  What somebody typed only ever becomes text.
 
-import { blocksOf, HOW, isEmptyStep, isEmptyValue, linesOf, namedTexts, oneLine, slug, stepName, stepTime, tidyValue } from "./cardtext.js";
+import { blocksOf, HOW, isEmptyStep, isEmptyValue, linesOf, namedTexts, oneLine, shownTime, slug, stepName, tidyValue } from "./cardtext.js";
+import { durationText, groupText } from "./fit.js";
 
 /**
  * @typedef {import("./cardtext.js").CardText} CardText
@@ -70,21 +71,15 @@ function labels(form, name) {
 }
 
 /**
- * @param {Record<string, string>} range
- * @returns {string} from and to, as a reader writes it
- */
-const span = ({ van, tot }) => (Number(van) === Number(tot) ? van : `${van}–${tot}`);
-
-/**
  * @param {Header} header
  * @param {HTMLFormElement} form
  */
 function strip(header, form) {
   const { duur = {}, groep = {} } = header;
-  const forEight = duur.per ? [" ", element("span", "", `met 8 deelnemers: ${span({ van: String(duur.van * 8), tot: String(duur.tot * 8) })} min`)] : [];
+  const forEight = duur.per ? [" ", element("span", "", `met 8 deelnemers: ${durationText(duur.van * 8, duur.tot * 8)}`)] : [];
   return definitions("strip", [
-    ["Duur", duur.van && duur.tot && [element("b", "", `${span(duur)} min${duur.per ? " per persoon" : ""}`), ...forEight]],
-    ["Groep", groep.van && groep.tot && [element("b", "", `${span(groep)} personen`)]],
+    ["Duur", duur.van && duur.tot && [element("b", "", durationText(duur.van, duur.tot, duur.per)), ...forEight]],
+    ["Groep", groep.van && groep.tot && [element("b", "", groupText(groep.van, groep.tot))]],
     ["Werkvorm", labels(form, "groepsvorm")],
     ["Plaats", labels(form, "plaats")],
   ]);
@@ -175,8 +170,7 @@ function withSilences(text) {
  * @param {number} index
  */
 function stepItem(step, index) {
-  const [name, written] = [stepName(step.name), stepTime({ ...step, isGuideTime: false })];
-  const time = written.startsWith("1/") ? `${written} van de tijd` : written;
+  const [name, time] = [stepName(step.name), shownTime(step)];
   const head = element("p", "step-head", element("strong", "", `${name}${/(^|[!?…])$/.test(name) ? "" : "."}`));
   if (time) head.append(" ", element("span", "time", time));
   if (time && step.isGuideTime) head.append(" ", element("small", "ed", "richttijd van de redactie"));

@@ -98,6 +98,16 @@ export function stepTime({ minutes, share, perPerson, isGuideTime }) {
 }
 
 /**
+ * The time of a step as a reader sees it; the mark of the editors stands beside it.
+ * @param {StepText} step
+ * @returns {string} the time, or nothing
+ */
+export function shownTime(step) {
+  const time = stepTime({ ...step, isGuideTime: false });
+  return time.startsWith("1/") ? `${time} van de tijd` : time;
+}
+
+/**
  * @param {StepText} step
  * @returns {boolean} whether nobody has written anything in it
  */

@@ -2,7 +2,7 @@
 // "Welke methodiek nu?": one to three cards, each with the reason in a sentence.  The cards and
 // their facts stand in the list of needs below, which is the answer where no script runs.
 
-import { fit, follow, isEditorial, meets, readForm, valuesOf } from "./fit.js";
+import { durationText, fit, follow, groupText, isEditorial, meets, readForm, valuesOf } from "./fit.js";
 
 /** @typedef {import("./fit.js").Choice} Choice */
 
@@ -118,10 +118,9 @@ function joined(parts) {
 function clause(card, facet, choice, form) {
   const values = valuesOf(card, facet);
   const [from, to, per] = values;
-  const range = from === to ? from : `${from}–${to}`;
   const mark = isEditorial(card, facet) ? " volgens de redactie" : "";
-  if (facet === "duur") return `duurt ${range} min${per ? " per persoon" : ""}${mark}`;
-  if (facet === "groep") return `is voor ${range} personen${mark}`;
+  if (facet === "duur") return `duurt ${durationText(from, to, per)}${mark}`;
+  if (facet === "groep") return `is voor ${groupText(from, to)}${mark}`;
   const chosen = values.filter((value) => choice.get(facet)?.includes(value));
   const named = chosen.length ? chosen : values;
   if (facet === "fase") return `past bij ${joined(named)}${mark}`;
