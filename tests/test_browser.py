@@ -38,6 +38,23 @@ def violations(page: Page) -> list[str]:
     return [f"{rule['id']}: {node['target']} {node['html'][:120]}" for rule in found for node in rule["nodes"]]
 
 
+HIDDEN_IN_MENU = """() => [...document.querySelectorAll('.site-header nav a')].filter((link, index, all) => {
+    const [box, next] = [link, all[index + 1]].map((one) => one?.getBoundingClientRect());
+    const meets = next && box.top === next.top && box.right > next.left;
+    return meets || box.left < 0 || box.right > innerWidth || !box.height;
+}).map((link) => link.textContent)"""
+"""The entries of the main menu that lie out of sight or over the next one."""
+
+
+@pytest.mark.parametrize("width", [320, 360, 390, 700, 960, 1366])
+def test_the_whole_menu_is_in_sight(width: int, address: str, browser: Browser) -> None:
+    with opened(browser, viewport=ViewportSize(width=width, height=800)) as page:
+        page.goto(address + "methodieken/oase/")
+        assert page.evaluate(HIDDEN_IN_MENU) == []
+        page.evaluate("document.querySelector('.site-header ul').style = 'display: flex; gap: 30rem'")
+        assert page.evaluate(HIDDEN_IN_MENU) != []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
 def test_accessible(scheme: Any, size: ViewportSize, site: Path, address: str, browser: Browser) -> None:
