@@ -20,8 +20,8 @@ from test_browser import opened
 from test_share import CLIPBOARD, clipboard, parse_calendar
 
 from plgdocs import preview
-from plgdocs.findings import markdown_parser
 from plgdocs.library import Library, read_library
+from plgdocs.markdown import markdown_parser
 from plgdocs.model import Card
 from plgdocs.reader import read
 from plgdocs.writer import escape
