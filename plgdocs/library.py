@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -101,6 +100,16 @@ class Library:
         return {term.label.casefold(): term.label for term in glossary.outline.terms} if glossary else {}
 
     @cached_property
+    def role_targets(self) -> dict[str, dict[str, str]]:
+        """What each role can lead to: key -> how to write it."""
+        numbers = map(str, self.recommendation_by_number)
+        return {
+            "methodiek": {name: name for name in self.card_by_name},
+            "aanbeveling": {number: number for number in numbers},
+            "term": self.terms,
+        }
+
+    @cached_property
     def plans(self) -> list[Plan]:
         """The ready plans, by name."""
         return sorted((page for page in self.pages.values() if isinstance(page, Plan)), key=lambda plan: plan.name)
@@ -193,8 +202,14 @@ def resolve(path: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
 
 
+HOMES = {"docs/": "", "methods/": "methodieken/"}
+"""What the folder of a file becomes in its address."""
+
+
 def address_of(docname: str) -> str:
     """Return a document's address from the site's root: ``methods/oase`` is ``methodieken/oase/``."""
-    name = re.sub(r"^docs/", "", re.sub(r"^methods/", "methodieken/", docname))
-    name = re.sub(r"(^|/)index$", "", name)
+    home, slash, rest = docname.partition("/")
+    name = HOMES.get(home + slash, home + slash) + rest
+    folder, _, last = name.rpartition("/")
+    name = folder if last == "index" else name
     return f"{name}/" if name else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from plgdocs.files import LEDGER
@@ -27,15 +28,16 @@ def check_ledger(library: Library, problems: list[Problem]) -> None:
         return
     lines = read_ledger(library.root)
     known = set(lines)  # many thousand lines are looked up
-    kept, old = set(published(library)), set(old_addresses(library))
+    promised = {path: list(addresses(page)) for path, page in library.pages.items()}
+    kept, old = set(chain(*promised.values())), set(old_addresses(library))
     report = Reporter(LEDGER, problems)
     for number, line in enumerate(lines, start=1):
         address, _, fragment = line.partition("#")
         if line and line not in kept and address not in old:
             report(Code.BROKEN_FRAGMENT if fragment and address in kept else Code.BROKEN_ADDRESS, number, address=line)
-    for page in library.pages.values():
-        if missing := [address for address in addresses(page) if address not in known]:
-            Reporter(page.path, problems)(Code.NOT_IN_LEDGER, 1, count=len(missing), first=missing[0])
+    for path, found in promised.items():
+        if missing := [address for address in found if address not in known]:
+            Reporter(path, problems)(Code.NOT_IN_LEDGER, 1, count=len(missing), first=missing[0])
 
 
 def read_ledger(root: Path) -> list[str]:

@@ -114,7 +114,7 @@ def check_images(page: Page, library: Library, report: Reporter) -> None:
 def check_roles(page: Page, library: Library, report: Reporter) -> None:
     """A role leads to a method, a recommendation or a term."""
     for role in page.outline.roles:
-        if not (known := role_targets(role.name, library)) or role_key(role) not in known:
+        if role_key(role) not in (known := library.role_targets[role.name]):
             hint = nearest(role.target, known.values())
             kind = ROLES[role.name]
             report(Code.UNKNOWN_TARGET, role.line, role.column, kind=kind, target=role.target, nearest=hint)
@@ -136,15 +136,6 @@ def check_role_fragment(role: Role, library: Library, report: Reporter) -> None:
 def role_key(role: Role) -> str:
     """Return what a role's target is looked up by: terms without regard to case."""
     return role.target.casefold() if role.name == "term" else role.target.partition("#")[0]
-
-
-def role_targets(name: str, library: Library) -> dict[str, str]:
-    """Return what a role can lead to: key -> how to write it."""
-    if name == "methodiek":
-        return {card.name: card.name for card in library.cards}
-    if name == "aanbeveling":
-        return {str(number): str(number) for number in library.recommendation_by_number}
-    return library.terms
 
 
 Claims: TypeAlias = dict[tuple[str, str], list[Page]]
