@@ -69,7 +69,8 @@ def tolerate_odd_characters() -> None:
 def build_parser() -> Parser:
     """Return the parser of the command line."""
     parser = Parser(prog="plgdocs", description="Controleert en bouwt de PLG-gids.")
-    commands = parser.add_subparsers(required=True, metavar="OPDRACHT", parser_class=Parser)
+    # With “prog”, argparse needn't measure the terminal, for which it would import all kinds of archives.
+    commands = parser.add_subparsers(required=True, metavar="OPDRACHT", parser_class=Parser, prog=parser.prog)
 
     check = commands.add_parser("check", help="controleer de bestanden van de gids")
     check.add_argument("paths", nargs="*", type=Path, metavar="PAD", help="alleen deze bestanden of mappen tonen")

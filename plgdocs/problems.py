@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -514,6 +513,8 @@ MOST_SHOWN = 12
 
 def nearest(word: str, known: Iterable[str], *, label: str = "Kies uit") -> str:
     """Return a hint: the known word that looks most like ``word``, or else the list of them."""
+    from difflib import get_close_matches  # only here: most files have no problem
+
     words = [str(item) for item in known]
     folded = {item.casefold(): item for item in words}
     if close := get_close_matches(word.casefold(), folded, n=1, cutoff=0.6):
