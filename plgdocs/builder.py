@@ -18,7 +18,7 @@ import minify
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 
 from plgdocs.domain import plg_domain
-from plgdocs.library import address_of
+from plgdocs.library import address_of, part_docname
 from plgdocs.pages import THEME
 from plgdocs.progress import Progress
 
@@ -206,7 +206,7 @@ def sum_up(app: Sphinx, exception: Exception | None) -> None:
     """Say what a build did."""
     builder = app.builder
     if not exception and isinstance(builder, SiteBuilder) and app.config.plg_progress:
-        written, pages = len(builder.written), len(app.env.all_docs)
+        written, pages = len(builder.written & app.env.all_docs.keys()), len(app.env.all_docs)
         counts = f"gelezen: {builder.read_count}, geschreven: {written}, overgenomen: {pages - written}"
         print(f"{pages} pagina’s ({counts}).", file=sys.stderr)
 
@@ -214,6 +214,14 @@ def sum_up(app: Sphinx, exception: Exception | None) -> None:
 def is_written(app: Sphinx, page: Page) -> bool:
     """Whether this build writes a page, and so the files that belong to it."""
     return not isinstance(app.builder, SiteBuilder) or page.docname in app.builder.written
+
+
+def is_part_written(app: Sphinx, docname: str) -> bool:
+    """Whether this build writes a further page of the list of cards: with the first, unless it follows each."""
+    if not isinstance(app.builder, SiteBuilder):
+        return True
+    written = app.builder.written
+    return docname in written or (part_docname(1) in written and not app.builder.follows)
 
 
 def keep(app: Sphinx, name: str) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from plgdocs.blocks import OWN_BLOCKS
-from plgdocs.library import resolve
+from plgdocs.library import part_docname, resolve
 from plgdocs.model import Card, Recommendation
 from plgdocs.safety import OUTSIDE
 
@@ -30,7 +30,7 @@ def views(library: Library, relations: Relations) -> dict[str, str]:
     """Return a text for each page, by docname, that changes when what it shows of other pages changes."""
     whole = digest(page.docname + page.fingerprint for page in library.pages.values())
     terms = digest(sorted(library.terms.values()))
-    return {
+    return further_views(library) | {
         page.docname: digest(
             [
                 terms,
@@ -39,6 +39,17 @@ def views(library: Library, relations: Relations) -> dict[str, str]:
             ]
         )
         for page in library.pages.values()
+    }
+
+
+def further_views(library: Library) -> dict[str, str]:
+    """Return such a text for each further page of the list of cards: it shows some cards, and how many there are."""
+    first = library.pages.get(f"{part_docname(1)}.md")
+    shown = [str(len(library.listed_cards)), first.fingerprint if first else ""]
+    shown += [page.fingerprint for page in library.recommendations]
+    return {
+        part_docname(number): digest([*shown, *(card.docname + card.fingerprint for card in cards)])
+        for number, cards in enumerate(library.parts[1:], start=2)
     }
 
 

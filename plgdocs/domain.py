@@ -103,10 +103,10 @@ class PlgDomain(Domain):
             self.data[part].pop(docname, None)
 
     def renew_views(self) -> list[str]:
-        """Note what each page shows of others; return the pages for which that changed."""
+        """Note what each page shows of others; return the pages for which that changed, with those without a file."""
         old, new = self.data["views"], views(self.library, self.env.collect_relations())
         self.data["views"] = new
-        return sorted(name for name in new.keys() & self.env.all_docs.keys() if new[name] != old.get(name))
+        return sorted(name for name in new if new[name] != old.get(name))
 
     def renew_sources(self) -> bool:
         """Note a short text that stands for all source files; return whether it changed."""

@@ -7,6 +7,7 @@ this process, which the next save simply ends.  So the preview never waits for w
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import pickle
@@ -25,7 +26,7 @@ from plgdocs.domain import is_text, plg_domain
 from plgdocs.library import address_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from plgdocs.problems import Problem
 
@@ -44,10 +45,20 @@ class Live:
         self.site, self.last, self.trees = folder / "site", folder / "last", folder / "doctrees"
         self.said: set[Problem] = set()
         self.is_unsure = False
+        self.work: Iterator[None] = iter(())
+        """What is to be done still for the last save, a step at a time; the next save takes its place."""
+        self.is_busy = False
+        """Whether there may be such work."""
+        self.stale: set[str] = set()
+        """The pages that show something old."""
+        self.shown: set[str] = set()
+        """The pages that there were, with those that have no source file."""
         self.waiting: set[str] = set()
         """The pages whose other files are not made yet."""
         self.rest: int | None = None
-        """The process that makes them."""
+        """The process that makes such files."""
+        self.resting: set[str] = set()
+        """The pages whose other files it makes."""
 
     def start(self) -> None:
         """Make all pages, beside those of the last time, which are served until then."""
@@ -73,25 +84,28 @@ class Live:
         keep_pages(self.app, None)
         builder.follows, builder.progress, self.app.config.plg_progress = True, None, False
         self.waiting |= builder.written
+        self.app.env._pickled_doctree_cache.clear()  # noqa: SLF001 (all pages once more; the files are at hand)
+        gc.freeze()  # what lives as long as we do is not worth looking through, and a fork that doesn't copies less
         self.tell(folder=str(self.site), pages=["*"])
+        self.shown = self.names()
         self.report()
 
     def save(self, paths: Iterable[str]) -> None:
-        """Follow the files with these paths, relative to the library."""
+        """Follow the files with these paths, relative to the library: their pages now, all else as ``work``."""
         self.stop_resting()
         (self.site / ".buildstate").unlink(missing_ok=True)
         paths = set(paths)
         names = {path.removesuffix(".md") for path in paths if path.endswith(".md")}
         others = {path for path in paths if not path.endswith(".md")} - {*LATER}
-        before = self.names()
+        is_new = self.is_unsure or others or any(not self.is_known(name) for name in names)
+        self.work = self.renew() if is_new else self.follow(sorted(names))
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Take a step of the work."""
+        self.is_busy = False
         try:
-            if self.is_unsure or others or any(not self.is_known(name) for name in names):
-                self.renew()
-            else:
-                self.follow(sorted(names))
-            self.remove(before - self.names())
-            self.report()
-            self.is_unsure = False
+            self.is_busy = next(self.work, self) is None
         except FileNotFoundError:  # it went away while we looked; word of that is on its way
             self.is_unsure = True
 
@@ -100,16 +114,28 @@ class Live:
         path = self.root / f"{docname}.md"
         return docname in self.app.env.all_docs and path.is_file() and not path.is_symlink() and is_text(path)
 
-    def follow(self, docnames: list[str]) -> None:
+    def follow(self, docnames: list[str]) -> Iterator[None]:
         """Read changed files and write their pages, then the pages that show something of them."""
+        self.stale.update(docnames)
         for name in docnames:
             self.read(name)
-        self.builder.written = frozenset(docnames)
         self.write(docnames)
-        changed = self.domain.renew_views()
+        yield
+        yield from self.catch_up()
+
+    def catch_up(self) -> Iterator[None]:
+        """Write the pages that show something old, further pages of the list last, and say what is wrong."""
+        self.stale.update(self.domain.renew_views())
         self.domain.renew_sources()
-        self.builder.prepare_writing(frozenset(changed))
-        self.write([name for name in changed if name not in docnames])
+        self.builder.prepare_writing(frozenset())
+        yield
+        for name in sorted(self.stale, key=lambda name: (name not in self.app.env.all_docs, name)):
+            self.write([name])
+            yield
+        shown = self.names()
+        self.remove(self.shown - shown)
+        self.shown = shown
+        self.report()
 
     def read(self, docname: str) -> None:
         """Read a file again."""
@@ -126,15 +152,19 @@ class Live:
         if len(self.builder.images) > images:
             self.builder.copy_image_files()
         self.waiting |= self.builder.written
+        self.stale.difference_update(docnames)
         self.tell(pages=[address_of(name) for name in docnames])
 
-    def renew(self) -> None:
+    def renew(self) -> Iterator[None]:
         """Let Sphinx look at all files: some came or went, or are no text."""
         self.builder.build_update()
         for name in [name for name in self.domain.data["files"] if not (self.root / f"{name}.md").is_file()]:
             self.domain.clear_doc(name)  # Sphinx doesn't know of a file that was no text
+        self.is_unsure = False
         self.waiting |= self.builder.written
         self.tell(pages=[address_of(name) for name in self.builder.written])
+        yield
+        yield from self.catch_up()
 
     def names(self) -> set[str]:
         """Return the names of all pages, with those that have no source file."""
@@ -172,6 +202,7 @@ class Live:
     def start_resting(self) -> None:
         """Make the other files in a process of its own, if there are any to make."""
         if self.waiting and self.rest is None:
+            self.resting, self.waiting = self.waiting, set()
             self.rest = os.fork()
             if self.rest == 0:
                 self.make_others()
@@ -180,7 +211,7 @@ class Live:
         """Make the other files and end this process."""
         status = 1
         try:
-            self.builder.written = frozenset(self.waiting)
+            self.builder.written = frozenset(self.resting)
             fresh = self.trees / f"{ENV_PICKLE_FILENAME}.new"
             with fresh.open("wb") as file:
                 pickle.dump(self.app.env, file, pickle.HIGHEST_PROTOCOL)
@@ -194,31 +225,32 @@ class Live:
             os._exit(status)
 
     def stop_resting(self) -> None:
-        """End the process that makes the other files; what it didn't finish waits for the next time."""
+        """End the process that makes the other files; these wait for the next time.
+
+        A large process takes a while to end, and no page waits for that.
+        """
         if self.rest is not None:
             os.kill(self.rest, signal.SIGKILL)
-            os.waitpid(self.rest, 0)
-            self.rest = None
+            self.waiting |= self.resting
 
     def look_at_rest(self) -> None:
-        """Note that the other files are made, if they are."""
+        """Note that the process that makes the other files ended, if it did."""
         if self.rest is None:
             return
         done, status = os.waitpid(self.rest, os.WNOHANG)
         if done:
             self.rest = None
-            self.waiting.clear()
             if status == 0:
                 self.builder.last = self.site
                 shutil.rmtree(self.last, ignore_errors=True)
                 self.tell(rested=True)
 
 
-def batches(seconds: float) -> Iterator[list[str]]:
-    """Yield what the serving process writes to us, a list of paths a line, and nothing when it is silent for long."""
+def batches(patience: Callable[[], float]) -> Iterator[list[str]]:
+    """Yield what the serving process writes to us, lists of paths; nothing when it is silent for so many seconds."""
     buffer = b""
     while True:
-        ready, _, _ = select.select([0], [], [], seconds)
+        ready, _, _ = select.select([0], [], [], patience())
         if not ready:
             yield []
             continue
@@ -243,10 +275,12 @@ def main() -> None:
     live = Live(Path.cwd(), tell)
     try:
         live.start()
-        for paths in batches(REST):
+        for paths in batches(lambda: 0 if live.is_busy else REST):
             live.look_at_rest()
             if paths:
                 live.save(paths)
+            elif live.is_busy:
+                live.go_on()
             else:
                 live.start_resting()
     except Exception as error:  # noqa: BLE001 (whatever it is: a setting, a template, our own code)

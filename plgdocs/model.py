@@ -478,7 +478,7 @@ class Card(Page):
             if declared.needed is Needed.LISTED and not getattr(self, attribute)
         ]
 
-    @property
+    @cached_property
     def is_listed(self) -> bool:
         """Whether lists, filters and other cards show this card."""
         return self.status is None and not self.missing_for_list

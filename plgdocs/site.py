@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plgdocs import lists, participants
-from plgdocs.builder import NOT_FOUND, is_written
+from plgdocs.builder import NOT_FOUND, is_part_written, is_written
 from plgdocs.domain import plg_domain
-from plgdocs.library import address_of, old_docnames, part_docname
+from plgdocs.library import address_of, old_docnames
 from plgdocs.markdown import MYST_EXTENSIONS
 from plgdocs.model import Card
 from plgdocs.pages import THEME
@@ -41,11 +41,10 @@ def extra_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
             continue
         if isinstance(page, Card):
             yield page.participants_docname, participants.page_context(app, page), "deelnemers.html"
-        if page.docname == part_docname(1):
-            yield from lists.further_pages(library)
         for old, new in old_docnames(page):
             address = app.config.html_baseurl + address_of(new) if app.config.html_baseurl else ""
             yield old, {"target": new, "target_page": page, "target_url": address}, "redirect.html"
+    yield from (further for further in lists.further_pages(library) if is_part_written(app, further[0]))
 
 
 def insert_nothing(app: Sphinx) -> None:
