@@ -216,6 +216,13 @@ def is_written(app: Sphinx, page: Page) -> bool:
     return not isinstance(app.builder, SiteBuilder) or page.docname in app.builder.written
 
 
+def written_pages(app: Sphinx) -> Iterator[Page]:
+    """Yield the pages that this build writes; those of a few are found without a look at all."""
+    pages = plg_domain(app.env).pages
+    names = app.builder.written if isinstance(app.builder, SiteBuilder) else pages
+    return (pages[name] for name in sorted(names) if name in pages)
+
+
 def is_part_written(app: Sphinx, docname: str) -> bool:
     """Whether this build writes a further page of the list of cards: with the first, unless it follows each."""
     if not isinstance(app.builder, SiteBuilder):

@@ -96,6 +96,12 @@ class PlgDomain(Domain):
         """Whether the site shows what is wrong with a file in place of what it holds."""
         return docname in self.data["refused"]
 
+    def keep_lists(self, library: Library, docname: str) -> None:
+        """Go on with the library from before a page was read again, all but for that page."""
+        page = self.pages.get(docname)
+        if page and type(page) is type(library.pages.get(page.path)):
+            self.made_library = library.with_page(page)
+
     def clear_doc(self, docname: str) -> None:
         """Forget a file that changed or went away."""
         self.made_library = None

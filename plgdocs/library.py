@@ -37,6 +37,12 @@ class Library:
     root: Path
     pages: Mapping[str, Page]
 
+    def with_page(self, page: Page) -> Library:
+        """Return the same library with another page in the place of one; its lists still name the one."""
+        library = Library(self.root, {**self.pages, page.path: page})
+        vars(library).update({name: made for name, made in vars(self).items() if name not in ("root", "pages")})
+        return library
+
     @cached_property
     def links(self) -> list[str]:
         """The symbolic links among the files."""

@@ -125,6 +125,7 @@ class Live:
 
     def catch_up(self) -> Iterator[None]:
         """Write the pages that show something old, further pages of the list last, and say what is wrong."""
+        self.domain.made_library = None
         self.stale.update(self.domain.renew_views())
         self.domain.renew_sources()
         self.builder.prepare_writing(frozenset())
@@ -138,10 +139,16 @@ class Live:
         self.report()
 
     def read(self, docname: str) -> None:
-        """Read a file again."""
+        """Read a file again.
+
+        Its page is written with the library as it was, whose lists take long to make for many cards: what that shows
+        of others, the page's view covers, so that it is written again if it should differ.
+        """
+        library = self.domain.library
         self.app.events.emit("env-purge-doc", self.app.env, docname)
         self.app.env.clear_doc(docname)
         self.builder.read_doc(docname)
+        self.domain.keep_lists(library, docname)
 
     def write(self, docnames: list[str]) -> None:
         """Write pages, with the pages that belong to them, and have them shown."""
@@ -157,6 +164,7 @@ class Live:
 
     def renew(self) -> Iterator[None]:
         """Let Sphinx look at all files: some came or went, or are no text."""
+        self.domain.made_library = None
         self.builder.build_update()
         for name in [name for name in self.domain.data["files"] if not (self.root / f"{name}.md").is_file()]:
             self.domain.clear_doc(name)  # Sphinx doesn't know of a file that was no text

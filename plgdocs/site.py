@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plgdocs import lists, participants
-from plgdocs.builder import NOT_FOUND, is_part_written, is_written
+from plgdocs.builder import NOT_FOUND, is_part_written, written_pages
 from plgdocs.domain import plg_domain
 from plgdocs.library import address_of, old_docnames
 from plgdocs.markdown import MYST_EXTENSIONS
@@ -36,9 +36,7 @@ def extra_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """
     yield NOT_FOUND, {}, "404.html"
     library = plg_domain(app.env).library
-    for page in library.pages.values():
-        if not is_written(app, page):
-            continue
+    for page in written_pages(app):
         if isinstance(page, Card):
             yield page.participants_docname, participants.page_context(app, page), "deelnemers.html"
         for old, new in old_docnames(page):

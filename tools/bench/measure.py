@@ -23,6 +23,7 @@ from statistics import median
 
 from cards import card, write_library
 from peers import BUILDERS, CHECK_SCHEMA, CHECKERS, PYTHON, Contender, prepare_headers
+from preview import SITE, print_times, save_in_turn, servers_for
 
 from plgdocs.publish import STRICT
 
@@ -30,8 +31,6 @@ HERE = Path(__file__).parent
 OURS = [PYTHON, "-m", "plgdocs"]
 KEPT = {"previews", "pdfs"}
 """What a build from scratch finds in ``_build``: pictures and PDFs, which the row ``print`` measures."""
-SITE = {"PLG_SITE_URL": "https://gids.example/", "CI": ""}
-"""The environment of what is measured; in CI our checker would remember nothing."""
 
 
 @dataclass(frozen=True)
@@ -180,6 +179,27 @@ def row_growth(bench: Bench) -> None:
         print(f"  {what}: {few:.1f} and {many:.1f} ms a card, {many / few:.3f} times as much")
 
 
+def row_preview(bench: Bench) -> None:
+    """From the save of a card until its page is served, beside Hugo's server and sphinx-autobuild."""
+    preview(bench, bench.cards)
+
+
+def row_preview_many(bench: Bench) -> None:
+    """The same in a library of ten times as many cards; sphinx-autobuild needs too long for that."""
+    preview(bench, 10 * bench.cards)
+
+
+def preview(bench: Bench, count: int) -> None:
+    """Save a card of a library, with each server in turn."""
+    library = bench.built(count)
+    hugo, sphinx = (
+        bench.turn(peer, library).folder for name in ("Hugo", "Sphinx + furo") for peer in BUILDERS if peer.name == name
+    )
+    servers = list(servers_for(library, hugo, sphinx if count == bench.cards else None))
+    save_in_turn(servers, 3 * bench.rounds)
+    print_times(f"preview of a saved card, {count} cards", servers)
+
+
 def row_bytes(bench: Bench) -> None:
     """The bytes of the same card's page, and of the list of all cards, in a small and in a large library."""
     name, _ = card(0)
@@ -227,6 +247,8 @@ def row_print(bench: Bench) -> None:
 ROWS = {
     "build": row_build,
     "growth": row_growth,
+    "preview": row_preview,
+    "preview-many": row_preview_many,
     "bytes": row_bytes,
     "check": row_check,
     "check-many": row_check_many,
