@@ -52,7 +52,7 @@ class Live:
         self.stale: set[str] = set()
         """The pages that show something old."""
         self.shown: set[str] = set()
-        """The pages that there were, with those that have no source file."""
+        """The pages that there are in the site, with those that have no source file."""
         self.waiting: set[str] = set()
         """The pages whose other files are not made yet."""
         self.rest: int | None = None
@@ -160,6 +160,8 @@ class Live:
             self.builder.copy_image_files()
         self.waiting |= self.builder.written
         self.stale.difference_update(docnames)
+        pages = filter(None, map(self.domain.pages.get, docnames))
+        self.shown.update(docnames, *map(self.domain.library.extra_docnames, pages))
         self.tell(pages=[address_of(name) for name in docnames])
 
     def renew(self) -> Iterator[None]:
@@ -170,6 +172,7 @@ class Live:
             self.domain.clear_doc(name)  # Sphinx doesn't know of a file that was no text
         self.is_unsure = False
         self.waiting |= self.builder.written
+        self.shown |= self.names()
         self.tell(pages=[address_of(name) for name in self.builder.written])
         yield
         yield from self.catch_up()

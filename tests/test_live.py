@@ -17,6 +17,8 @@ from typing import Any
 import pytest
 from test_build import differences, edit
 
+from plgdocs.live import Live
+
 WORDS = ["tafel", "raam", "deur", "stoel", "krijt", "bord", "schrift", "pen", "gom", "lat", "kast", "lamp", "klok"]
 LIMIT = 120.0
 """Seconds within which a worker says what it did, also on a slow machine."""
@@ -203,6 +205,36 @@ def fresh_preview(library: Path, tmp_path: Path) -> Path:
     with preview_of(copy) as preview:
         preview.hear("rested")
         return preview.site
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")  # MyST-Parser's
+def test_a_save_takes_the_place_of_work_for_the_last(library: Path, tmp_path: Path) -> None:
+    """Whatever that work had come to: nothing that was shown stays, and nothing that changed is forgotten."""
+    card, other, new = (library / f"methods/{name}.md" for name in ("kandoe", "oase", "nieuw"))
+    good = card.read_text("utf-8")
+    live = Live(library, lambda **_: None)
+    live.start()
+    for steps in (0, 1, 2, 5, 20):
+        edit(other, "\n# ", "\n# Zeer ")
+        live.save(["methods/oase.md"])
+        new.write_text(good.replace("\nfase:", "\nvroeger: [ooit]\nfase:").replace("# KanDoe", "# Nieuw"), "utf-8")
+        live.save(["methods/nieuw.md"])
+        for _ in range(steps):
+            live.go_on()
+        new.unlink()
+        live.save(["methods/nieuw.md"])
+        for _ in range(steps):
+            live.go_on()
+        card.write_text(good.replace("# KanDoe", f"# Kan{steps}"), "utf-8")
+        live.save(["methods/kandoe.md"])
+    while live.is_busy:
+        live.go_on()
+    fresh = tmp_path / "fresh"
+    shutil.copytree(library, fresh, ignore=shutil.ignore_patterns("preview", "lock"))
+    afresh = Live(fresh, lambda **_: None)
+    afresh.start()
+    pages = {path.relative_to(live.site): path.read_bytes() for path in live.site.rglob("*.html")}
+    assert pages == {path.relative_to(afresh.site): path.read_bytes() for path in afresh.site.rglob("*.html")}
 
 
 def test_a_saved_card_is_read_alone_and_written_first(library: Path) -> None:
