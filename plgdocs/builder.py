@@ -198,7 +198,7 @@ def count_read(app: Sphinx, doctree: nodes.document) -> None:
 
 def count_written(app: Sphinx, pagename: str, *_: object) -> None:
     """Count a page that is written; those without a source file come along."""
-    if isinstance(app.builder, SiteBuilder) and pagename in app.builder.written:
+    if isinstance(app.builder, SiteBuilder) and pagename in app.builder.written and pagename in app.env.all_docs:
         app.builder.step()
 
 
