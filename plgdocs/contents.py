@@ -51,14 +51,18 @@ def check_block(page: Page, block: Block, homes: dict[str, str], library: Librar
     for entry in filter(ENTRY.fullmatch, block.body.split("\n")):
         is_pattern = "*" in entry and "glob" in block.options
         names = matches(page, entry, homes, library) if is_pattern else [docname_of(page, entry)]
-        missing = [name for name in names if not (library.root / f"{name}.md").is_file()]
-        if missing or not names:
+        if not names or not all(is_there(f"{name}.md", library) for name in names):
             known = [posixpath.relpath(other.docname, page.folder or ".") for other in library.pages.values()]
             report(Code.UNKNOWN_ENTRY, block.line, entry=entry, nearest=nearest(entry, known))
         elif why := next(filter(None, (reason_against(name, page, homes) for name in names)), ""):
             report(Code.MISPLACED_ENTRY, block.line, entry=entry, why=why)
         for name in names:
             homes.setdefault(name, page.path)
+
+
+def is_there(path: str, library: Library) -> bool:
+    """Whether a file exists, be it that it can't be read: that is said of the file itself."""
+    return path in library.pages or (library.root / path).is_file()
 
 
 def docname_of(page: Page, entry: str) -> str:

@@ -16,7 +16,7 @@ import pypdf
 import pytest
 from conftest import PUBLIC, ROOT, Serve
 from samples import CARD
-from test_browser import opened
+from test_browser import PHONE, opened
 from test_share import CLIPBOARD, clipboard, parse_calendar
 
 from plgdocs import preview
@@ -251,7 +251,7 @@ def nothing_ran(page: Page) -> bool:
 def test_in_a_browser_it_is_text(hostile: Path, serve: Serve, browser: Browser) -> None:
     """On its page, in the results of a search with their excerpts, in a plan, and while it is led."""
     address = serve(hostile)
-    with opened(browser) as page:
+    with opened(browser, viewport=PHONE) as page:
         said: list[str] = []
         page.on("console", lambda message: said.append(message.text))
         page.add_init_script(WATCH)
@@ -269,6 +269,7 @@ def test_in_a_browser_it_is_text(hostile: Path, serve: Serve, browser: Browser) 
             page.get_by_text("onerror").first.wait_for()
             assert EVIL.split(maxsplit=1)[0] in page.locator(shown).first.inner_text(), place
             assert nothing_ran(page), place
+            assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), place
         page.goto(address)
         page.get_by_role("searchbox").first.fill("kwaadaardig rondje")
         page.get_by_role("option").first.wait_for()

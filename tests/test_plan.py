@@ -88,6 +88,20 @@ def test_twenty_parts_stay_short(modules: Modules) -> None:
     assert all(words.values())
 
 
+def test_a_title_and_its_remark_share_their_room(modules: Modules) -> None:
+    """So that twenty own parts with a remark each are no longer than twenty others."""
+    (room,) = modules("plan.js", "roomBeside", [["Gast: één"]])
+    assert 0 < room < 60
+    (note,) = modules("plan.js", "fitting", [["Zorg voor koffie, thee & één taart " * 3, room]])
+    own, other = (
+        {"id": "eigen", "text": "Gast: één", "note": note, "minutes": 120},
+        {"id": "vertaalslag", "text": "W" * 60},
+    )
+    plans = [{"place": "", "title": "", "goal": "", "parts": [part | {"minutes": 120}] * 20} for part in (own, other)]
+    lengths = [len(address) for address in modules("plan.js", "planAddress", [[plan] for plan in plans])]
+    assert lengths[0] <= lengths[1]
+
+
 def test_a_plan_reads_well(modules: Modules) -> None:
     """The address of the issue, word for word."""
     search = "?v=1&start=13:30&groep=8&plaats=online&duur=90&plan=check-in,bsa:30,pauze:10,eigen:Input+van+Sien:20"
