@@ -229,7 +229,7 @@ def compose(text: str, place: Place) -> Node | None:
 
 MOST_BRACKETS = 100
 ODD = re.compile(r"""- +-|:[\[{"']|:\s*[,\]}]|\n(?:---|\.\.\.)""")
-ODD_SIGNS = re.compile(r"""\\|[^\S \n]|(?:^|[\s\[{,:"'-])[&*!%?@`|]|[\[{][^\]}]*\?""", re.MULTILINE)
+ODD_SIGNS = re.compile(r"""\\|[^\S \n]|(?:^|[\s\[{,:"'-])[&*!%?@`|]|[\[{][^\]}]*\?|>[-+\d]*#""", re.MULTILINE)
 USUAL_SIGNS = re.compile(r"""[\w \n,.:;'"()\[\]{}/-]*""")
 
 

@@ -117,6 +117,7 @@ NASTY = [
         "a: [b] c",
         "'a': b",
         '"a": b',
+        *("a: >#x\n  b", "a: >-#x\n  b", "a: >2#x\n  b", "a: |#x\n  b", "- >#x\n  b"),
         "a: >- # x\n  b",
         "a: >-\n  b\n # x\n",
         "a: b\r\nc: d",
