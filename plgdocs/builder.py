@@ -65,6 +65,7 @@ class SiteBuilder(DirectoryHTMLBuilder):
         """Look for the last site: given, or else in the place where the new one comes."""
         super().init()
         self.last = Path(self.config.plg_last_site or self.outdir)
+        self.folders: set[Path] = set()
 
     def get_outdated_docs(self) -> Iterator[str]:
         """Yield the pages that the last site lacks, or all; ``report_problems`` adds those that changed."""
@@ -130,7 +131,9 @@ class SiteBuilder(DirectoryHTMLBuilder):
         old, new = self.last / name, Path(self.outdir, name)
         if new.exists() or not old.is_file():
             return
-        new.parent.mkdir(parents=True, exist_ok=True)
+        if new.parent not in self.folders:  # thousands of files lie in fewer folders
+            new.parent.mkdir(parents=True, exist_ok=True)
+            self.folders.add(new.parent)
         try:
             os.link(old, new)
         except OSError:  # the other site is on another disk

@@ -167,6 +167,23 @@ def row_build(bench: Bench) -> None:
     take_turns(f"full build, {bench.cards} cards", [first, ours, *others], bench.rounds)
 
 
+def row_build_one(bench: Bench) -> None:
+    """A build after one card was saved, its PDF included, beside a full build of plain Sphinx."""
+    first = bench.turn(BUILDERS[0], bench.library(bench.cards))
+    library = bench.built(bench.cards)
+    ours = Turn("plgdocs build, one card saved", [*OURS, "build"], library, lambda: save_one(library))
+    take_turns(f"build after a save, {bench.cards} cards", [first, ours], bench.rounds)
+
+
+def save_one(library: Path) -> None:
+    """Save a card with a sentence more, or the next time without it; build the site before, if there is none."""
+    if not (library / "_site").exists():
+        subprocess.run([*OURS, "build"], cwd=library, env=os.environ | SITE, check=True)
+    path, sentence = library / f"methods/{card(0)[0]}.md", "\nEn vertel het na.\n"
+    text = path.read_text("utf-8")
+    path.write_text(text.removesuffix(sentence) if text.endswith(sentence) else text + sentence, "utf-8")
+
+
 def row_growth(bench: Bench) -> None:
     """A full build of five times as many cards: time for each card, and memory."""
     counts = (bench.cards, 5 * bench.cards)
@@ -246,6 +263,7 @@ def row_print(bench: Bench) -> None:
 
 ROWS = {
     "build": row_build,
+    "build-one": row_build_one,
     "growth": row_growth,
     "preview": row_preview,
     "preview-many": row_preview_many,
