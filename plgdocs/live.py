@@ -124,13 +124,17 @@ class Live:
         yield from self.catch_up()
 
     def catch_up(self) -> Iterator[None]:
-        """Write the pages that show something old, further pages of the list last, and say what is wrong."""
+        """Write the pages that show something old, and say what is wrong.
+
+        Cards and their list come first, since cards are what is edited most, and further pages of the list last.
+        """
         self.domain.made_library = None
         self.stale.update(self.domain.renew_views())
         self.domain.renew_sources()
         self.builder.prepare_writing(frozenset())
         yield
-        for name in sorted(self.stale, key=lambda name: (name not in self.app.env.all_docs, name)):
+        pages = self.app.env.all_docs
+        for name in sorted(self.stale, key=lambda name: (name not in pages, not name.startswith("methods/"), name)):
             self.write([name])
             yield
         shown = self.names()
