@@ -54,6 +54,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("warn-missing-reference", domain.already_reported)
 
     app.connect("doctree-read", sheets.note_pitfall)
+    app.connect("doctree-read", search.note_sections)
 
     directives.setup(app)
     app.add_transform(lead.LeadTransform)
@@ -62,13 +63,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(terms.TermLinks)
     app.add_node(steps.step_time, html=(steps.visit_time, steps.depart_time))
 
-    app.connect("builder-inited", pages.escape_everything)
+    app.connect("builder-inited", pages.set_up_templates)
     builder.setup(app)
     app.connect("config-inited", site.set_defaults)
     app.connect("builder-inited", site.insert_nothing)
     app.connect("config-inited", exports.check_address)
     app.connect("config-inited", host.check_repository)
-    app.connect("html-collect-pages", site.extra_pages)
+    app.connect("html-collect-pages", site.other_pages)
+    app.connect("plg-pages-beside", site.pages_beside)
     app.connect("html-page-context", pages.add_context)
     app.connect("html-page-context", exports.add_meta, priority=600)
     app.connect("html-page-context", assets.keep_only_used, priority=900)

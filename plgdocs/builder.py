@@ -7,7 +7,9 @@ Sphinx remembers, with the same theme and settings, and was finished: its seal s
 
 from __future__ import annotations
 
+import gc
 import os
+import pickle
 import shutil
 import sys
 from contextlib import suppress
@@ -20,10 +22,11 @@ from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from plgdocs.domain import plg_domain
 from plgdocs.library import address_of, part_docname
 from plgdocs.pages import THEME
+from plgdocs.parallel import in_parallel, is_shared
 from plgdocs.progress import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from docutils import nodes
@@ -35,12 +38,13 @@ if TYPE_CHECKING:
 
 SEAL = ".buildstate"
 """The file that a finished site has: what it was made of, in short."""
-NOT_FOUND = "404"
-"""The page that a host shows for an address that does not exist; it lies at the root."""
-
 OLD_SEARCH_FILES = ("doctools.js", "language_data.js", "searchtools.js", "sphinx_highlight.js", "translations.js")
 
 
+NOT_FOUND = "404"
+"""The page that a host shows for an address that does not exist; it lies at the root."""
+PATIENCE = (50_000, 20, 20)
+"""How often Python looks for garbage in circles: less often saves a tenth of a build, in which most goes as a whole."""
 MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript"}
 """What the theme's files are to the minifier."""
 
@@ -91,11 +95,47 @@ class SiteBuilder(DirectoryHTMLBuilder):
         Path(self.outdir, SEAL).unlink(missing_ok=True)
         super().prepare_writing(docnames)
 
+    def _read_parallel(self, docnames: list[str], nproc: int) -> None:
+        """Read files in as many processes as there may be, once each.
+
+        Sphinx takes ten files a process, which then hands back, pickled, all that it knows: with many files that
+        takes longer than reading them.
+        """
+        if not is_shared(self._app, docnames):
+            return self._read_serial(docnames)
+        for docname in docnames:
+            self.events.emit("env-purge-doc", self.env, docname)
+            self.env.clear_doc(docname)
+        return in_parallel(self._app, self.read_some, docnames, self.take_over)
+
+    def read_some(self, docnames: Sequence[str]) -> tuple[Sequence[str], bytes]:
+        """Read files in a process of its own."""
+        for docname in docnames:
+            self.read_doc(docname, _cache=False)
+        return docnames, pickle.dumps(self.env, pickle.HIGHEST_PROTOCOL)
+
+    def take_over(self, read: tuple[Sequence[str], bytes]) -> None:
+        """Add what another process read."""
+        docnames, env = read
+        self.env.merge_info_from(docnames, pickle.loads(env), self._app)  # noqa: S301 (from our own fork)
+
     def write_documents(self, docnames: AbstractSet[str]) -> None:
         """Write pages; a file that is no text has none."""
-        docnames &= self.env.all_docs.keys()
-        self.begin("Pagina’s schrijven", len(docnames))
-        super().write_documents(docnames)
+        names = sorted(docnames & self.env.all_docs.keys())
+        self.begin("Pagina’s schrijven", len(names))
+        in_parallel(self._app, self.write_some, names, self.images.update)
+
+    def write_some(self, docnames: Sequence[str]) -> dict[str, str]:
+        """Write pages; return the images that they show."""
+        self._write_serial(docnames)
+        return self.images
+
+    def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        """Write a page, and those that belong to it and have no file of their own."""
+        super().write_doc(docname, doctree)
+        for pages in self.events.emit("plg-pages-beside", docname, doctree):
+            for name, context, template in pages:
+                self.handle_page(name, context, template)
 
     def begin(self, label: str, total: int) -> None:
         """Begin a kind of work that can take long."""
@@ -219,13 +259,6 @@ def is_written(app: Sphinx, page: Page) -> bool:
     return not isinstance(app.builder, SiteBuilder) or page.docname in app.builder.written
 
 
-def written_pages(app: Sphinx) -> Iterator[Page]:
-    """Yield the pages that this build writes; those of a few are found without a look at all."""
-    pages = plg_domain(app.env).pages
-    names = app.builder.written if isinstance(app.builder, SiteBuilder) else pages
-    return (pages[name] for name in sorted(names) if name in pages)
-
-
 def is_part_written(app: Sphinx, docname: str) -> bool:
     """Whether this build writes a further page of the list of cards: with the first, unless it follows each."""
     if not isinstance(app.builder, SiteBuilder):
@@ -271,9 +304,11 @@ def seal(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     """Register the builder, what a build is told of the last one, and what it does besides writing pages."""
+    gc.set_threshold(*PATIENCE)
     app.add_config_value("plg_last_site", "", "", [str])
     app.add_config_value("plg_cache", "", "", [str])
     app.add_config_value("plg_progress", default=False, rebuild="", types=[bool])
+    app.add_event("plg-pages-beside")
     app.connect("env-before-read-docs", begin_reading)
     app.connect("write-started", hide_toctrees)
     app.connect("doctree-read", count_read)

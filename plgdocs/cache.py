@@ -1,6 +1,6 @@
 """Files that take long to make, kept from one build to the next.
 
-A file is kept under a name of its own, with a key that says what it was made of and a checksum: one that is half
+A file is kept under a name of its own, with hashes of what it was made of and of itself: one that is half
 written, because a build was killed or the disk was full, is made again and never published.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,27 +27,39 @@ class Cache:
 
     def get(self, name: str, key: str, make: Callable[[], bytes | None]) -> bytes | None:
         """Return the file of this name; make it first unless it was made of ``key``.  Nothing made is nothing kept."""
-        kept = self.read(name, key)
-        if kept is not None:
-            return kept
-        made = make()
-        if made is not None:
-            self.write(name, key, made)
-        return made
+        return self.get_from(name, key, lambda: key, make)
 
-    def read(self, name: str, key: str) -> bytes | None:
-        """Return the file of this name if it is whole and was made of ``key``."""
-        try:
+    def get_from(
+        self, name: str, source: str, key: Callable[[], str], make: Callable[[], bytes | None]
+    ) -> bytes | None:
+        """Return the file of this name, as ``get`` does, but ask for its key only if ``source`` is another than it was.
+
+        The source decides on the key, and is quick to know; another source can give the same key.
+        """
+        kept_source, kept_key, content = self.read(name)
+        if content is not None and kept_source == short(source):
+            return content
+        shown = short(key())
+        if content is None or kept_key != shown:
+            content = make()
+        if content is not None:
+            self.write(name, f"{short(source)} {shown}", content)
+        return content
+
+    def read(self, name: str) -> tuple[str, str, bytes | None]:
+        """Return what a file was made of, twice in short, and the file, or nothing if it isn't there or not whole."""
+        with suppress(FileNotFoundError, ValueError):
             head, _, content = (self.folder / name).read_bytes().partition(b"\n")
-        except FileNotFoundError:
-            return None
-        return content if head == header(key, content) else None
+            source, key, seal = head.decode().split(" ")
+            if seal == short(content):
+                return source, key, content
+        return "", "", None
 
-    def write(self, name: str, key: str, content: bytes) -> None:
+    def write(self, name: str, made_of: str, content: bytes) -> None:
         """Keep a file, in one step: another build can be reading it."""
         self.folder.mkdir(parents=True, exist_ok=True)
         fresh = self.folder / f"{name}.{os.getpid()}.new"
-        fresh.write_bytes(header(key, content) + b"\n" + content)
+        fresh.write_bytes(f"{made_of} {short(content)}\n".encode() + content)
         fresh.replace(self.folder / name)
 
     def forget_others(self, names: Collection[str]) -> None:
@@ -56,9 +69,9 @@ class Cache:
                 path.unlink(missing_ok=True)
 
 
-def header(key: str, content: bytes) -> bytes:
-    """Return the first line of a kept file."""
-    return f"{hashlib.sha256(key.encode()).hexdigest()} {hashlib.sha256(content).hexdigest()}".encode()
+def short(text: str | bytes) -> str:
+    """Return a hash of a text."""
+    return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()
 
 
 def folder(app: Sphinx, name: str) -> Path:

@@ -79,7 +79,7 @@ def build_parser() -> Parser:
     check.set_defaults(run=run_check)
 
     build = commands.add_parser("build", help="controleer de gids en bouw de site")
-    build.add_argument("--jobs", "-j", default="1", help="hoeveel processen samen lezen (1, 2, auto)")
+    build.add_argument("--jobs", "-j", default="auto", help="hoeveel processen samen werken (1, 2, auto)")
     build.set_defaults(run=run_build)
 
     serve = commands.add_parser("serve", help="toon de site en vernieuw ze bij elke bewaring")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from functools import cache
+from functools import cache, cached_property
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
@@ -21,6 +21,7 @@ from sphinx.util.nodes import make_refnode
 
 from plgdocs.dependants import digest, linked, views
 from plgdocs.files import is_linked, symbolic_links
+from plgdocs.kept import KeptPages
 from plgdocs.library import Library, check_links_of_system
 from plgdocs.model import Card, Page, Recommendation
 from plgdocs.problems import Refused, Reporter
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 HERE = Path(__file__).parent
-BY_FILE = ("pages", "problems", "files", "pitfalls", "refused")
+BY_FILE = ("pages", "problems", "files", "pitfalls", "sections", "refused")
 """What the domain keeps of each file, by docname."""
 
 
@@ -63,6 +64,11 @@ class PlgDomain(Domain):
     """The symbolic links among the files, as they were before this build read any."""
     has_read = False
     """Whether this process read any file."""
+
+    @cached_property
+    def kept(self) -> KeptPages:
+        """What the check before this build has read already."""
+        return KeptPages(Path(self.env.srcdir))
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -123,6 +129,11 @@ class PlgDomain(Domain):
     def state(self, settings: str) -> str:
         """Return a short text that stands for all that the site is made of."""
         return digest([self.data["sources"], look(), str(environment_version()), settings])
+
+    def page_state(self, docname: str, settings: str) -> str:
+        """Return a short text that stands for all that one page, and what belongs to it, is made of."""
+        own = (self.data["files"][docname].digest, self.data["views"][docname])
+        return digest([*own, look(), str(environment_version()), settings])
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
@@ -227,8 +238,8 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     """
     path = Path(app.env.doc2path(docname))
     data, file = read_bytes(path)
-    page, problems = read(path.relative_to(app.srcdir).as_posix(), data)
     domain = plg_domain(app.env)
+    page, problems = domain.kept.read(path.relative_to(app.srcdir).as_posix(), data)
     domain.note(docname, page, problems, file)
     leads_away: list[Problem] = []
     if page:

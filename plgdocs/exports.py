@@ -5,7 +5,9 @@ Without a public address only what needs none: no picture, sitemap or feed, sinc
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -21,6 +23,7 @@ from plgdocs.library import address_of, part_docname
 from plgdocs.machines import structured_data
 from plgdocs.meta import NO_ADDRESS, SITE, image_address, meta_of, public_address
 from plgdocs.model import Card
+from plgdocs.parallel import for_each
 from plgdocs.writer import escape
 
 if TYPE_CHECKING:
@@ -121,18 +124,28 @@ def news(cards: Iterable[Card]) -> list[Card]:
 def write_pictures(app: Sphinx, cache: Cache) -> None:
     """Write the picture of every written page; keep those of the others, and forget those that no page has any more."""
     library = plg_domain(app.env).library
+    written = []
     for page in library.pages.values():
         if is_written(app, page):
-            write(Path(app.outdir, image_address(page)), drawn(page, library, cache))
+            written.append(page)
         else:
             keep(app, image_address(page))
+    for_each(app, partial(write_picture, app, cache), written)
     cache.forget_others({kept_name(page) for page in library.pages.values()})
 
 
-def drawn(page: Page, library: Library, cache: Cache) -> bytes:
-    """Return the picture of a page, from the cache if it would be the same."""
-    svg = preview.picture(page, library)
-    return cache.get(kept_name(page), preview.made_of(svg), lambda: preview.png(svg)) or b""
+def write_picture(app: Sphinx, cache: Cache, page: Page) -> None:
+    """Write the picture of a page."""
+    domain = plg_domain(app.env)
+    made = drawn(page, domain.library, cache, domain.page_state(page.docname, ""))
+    write(Path(app.outdir, image_address(page)), made)
+
+
+def drawn(page: Page, library: Library, cache: Cache, state: str) -> bytes:
+    """Return the picture of a page, from the cache if it would be the same; ``state`` is all that it is made of."""
+    picture = functools.cache(partial(preview.picture, page, library))
+    made = cache.get_from(kept_name(page), state, lambda: preview.made_of(picture()), lambda: preview.png(picture()))
+    return made or b""
 
 
 def kept_name(page: Page) -> str:

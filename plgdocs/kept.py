@@ -36,24 +36,17 @@ SEAL = 32
 """Bytes that a kept file opens with."""
 
 
-class Kept:
-    """What is kept of the library below ``root``."""
+class KeptPages:
+    """What is kept of each file below ``root``; a build reads with it what a check has just read."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root
         self.folder = root / "_build" / "kept"
-        self.state = state_of(root)
         self.pages: dict[str, tuple[bytes, Found]] = {}
 
     @cached_property
     def known(self) -> dict[str, tuple[bytes, Found]]:
         """What an earlier check read, by path: the hash of the file, and what was found."""
         return load(self.folder / "pages") or {}
-
-    def answer(self) -> tuple[list[Problem], int] | None:
-        """Return the problems of the library and the number of its pages, if no byte changed since it was in order."""
-        state, *found = load(self.folder / "answer") or (None,)
-        return (found[0], found[1]) if state and state == self.state else None
 
     def read(self, path: str, data: bytes) -> Found:
         """Read one file as ``reader.read`` does, or know it from an earlier check."""
@@ -63,6 +56,20 @@ class Kept:
         kept = self.known.get(path)
         self.pages[path] = kept if kept and kept[0] == digest else (digest, read(path, data))
         return self.pages[path][1]
+
+
+class Kept(KeptPages):
+    """What is kept of the library below ``root``, as it is now."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self.root = root
+        self.state = state_of(root)
+
+    def answer(self) -> tuple[list[Problem], int] | None:
+        """Return the problems of the library and the number of its pages, if no byte changed since it was in order."""
+        state, *found = load(self.folder / "answer") or (None,)
+        return (found[0], found[1]) if state and state == self.state else None
 
     def save(self, found: list[Problem], count: int) -> None:
         """Keep what was read, and what was found if the library is in order and didn't change meanwhile.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from plgdocs.library import address_of, part_docname
 from plgdocs.model import CARD_SECTIONS
 from plgdocs.outline import slug
 from plgdocs.pages import THEME, shared_context
+from plgdocs.parallel import for_each
 from plgdocs.pdf import (
     A4,
     A5,
@@ -35,10 +36,10 @@ from plgdocs.pdf import (
     sizes,
 )
 from plgdocs.problems import Code, Reporter
-from plgdocs.sheets import Digest, Fit, Sheet, read_digest, read_sheet
+from plgdocs.sheets import Digest, Fit, Sheet, public_address, read_digest, read_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sphinx.application import Sphinx
 
@@ -47,8 +48,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 FOLDER = THEME / "plg/paper"
-CARD_FILES = ("-a5.pdf", "-qr.svg", "-qr.png")
-"""What the files of a card's paper are called, behind the card's id."""
+SHEET, CODES = "-a5.pdf", {"-qr.svg": qr.as_svg, "-qr.png": qr.as_png}
+"""What the files of a card's paper are called, behind the card's id, and what makes its QR codes."""
 PER_SIDE = 4
 LARGEST_DIGEST = 11.5
 """Points; a digest has room to spare, and lies on a table."""
@@ -75,19 +76,15 @@ def write_paper(app: Sphinx, exception: Exception | None) -> None:
 def write_all(app: Sphinx) -> None:
     """Write the sheet and QR codes of each written card, and the decks; keep the others."""
     library = plg_domain(app.env).library
-    printer = Printer(app, Cache(folder(app, "pdfs")))
-    for card in library.cards:
-        start = f"{address_of(card.docname)}{card.name}"
-        if is_written(app, card):
-            write_card(app, printer, card, start)
-        else:
-            for end in CARD_FILES:
-                keep(app, start + end)
+    printer = Printer(app)
+    for_each(app, partial(write_card, app, printer), library.cards)
     for number, part in enumerate(library.parts, start=1):
         digests = [read_digest(app, card) for card in part]
         replace(Path(app.outdir, deck_address(number)), printer.deck(deck_name(number), digests) if part else None)
     decks = map(deck_name, range(1, len(library.parts) + 1))
-    printer.cache.forget_others({*decks, *(card.name for card in library.cards)})
+    names = [card.name for card in library.cards]
+    printer.pdfs.forget_others({*decks, *names})
+    printer.codes.forget_others([f"{name}{end}" for name in names for end in CODES])
 
 
 def deck_address(number: int = 1) -> str:
@@ -100,11 +97,15 @@ def deck_name(number: int) -> str:
     return f"_kaarten-{number}"
 
 
-def write_card(app: Sphinx, printer: Printer, card: Card, start: str) -> None:
-    """Write the sheet and the QR codes of a card into files whose names have this start."""
-    sheet = read_sheet(app, card)
-    made = (printer.card(sheet), *(qr.codes(sheet.address) if sheet.address else ()))
-    for end, content in zip_longest(CARD_FILES, made):
+def write_card(app: Sphinx, printer: Printer, card: Card) -> None:
+    """Write the sheet and the QR codes of a card, or keep those of a card whose page isn't written."""
+    start = f"{address_of(card.docname)}{card.name}"
+    if not is_written(app, card):
+        for end in (SHEET, *CODES):
+            keep(app, start + end)
+        return
+    replace(Path(app.outdir, start + SHEET), printer.card(card))
+    for end, content in zip_longest(CODES, printer.qr_codes(card)):
         replace(Path(app.outdir, start + end), content)
 
 
@@ -121,7 +122,16 @@ class Printer:
     """Makes the PDFs of one build."""
 
     app: Sphinx
-    cache: Cache
+
+    @cached_property
+    def pdfs(self) -> Cache:
+        """The PDFs, by what they show."""
+        return Cache(folder(self.app, "pdfs"))
+
+    @cached_property
+    def codes(self) -> Cache:
+        """The QR codes, by their address: one takes as long to make as a page to write."""
+        return Cache(folder(self.app, "codes"))
 
     @cached_property
     def look(self) -> str:
@@ -136,14 +146,32 @@ class Printer:
     def html(self, template: str, fit: Fit, **values: Any) -> str:
         """Return a template of ``theme/plg/paper``, filled in."""
         context = shared_context(plg_domain(self.app.env).library, address_of)
-        context |= {"fit": fit, "titles": TITLES, "image": as_image, "qr": qr.as_svg, "end": END, **values}
+        context |= {
+            "fit": fit,
+            "titles": TITLES,
+            "image": as_image,
+            "qr": lambda address: qr.as_svg(address).decode(),
+            "end": END,
+            **values,
+        }
         templates: Any = self.app.builder.templates
         return str(templates.render(f"paper/{template}.html", context))
 
-    def card(self, sheet: Sheet) -> bytes | None:
+    def card(self, card: Card) -> bytes | None:
         """Return a card as PDF, or nothing and a problem if it doesn't fit."""
-        key = key_of(self.look, self.html("card", Fit(SMALLEST), sheet=sheet))
-        return self.cache.get(sheet.card.name, key, lambda: self.new_card(sheet))
+        sheet = cache(partial(read_sheet, self.app, card))
+        state = plg_domain(self.app.env).page_state(card.docname, public_address(self.app, card))
+        return self.pdfs.get_from(card.name, state, lambda: self.key(sheet()), lambda: self.new_card(sheet()))
+
+    def key(self, sheet: Sheet) -> str:
+        """Return what stands for all that a sheet shows; it takes a document tree and a template to know."""
+        return key_of(self.look, self.html("card", Fit(SMALLEST), sheet=sheet))
+
+    def qr_codes(self, card: Card) -> Iterator[bytes | None]:
+        """Yield the QR codes of a card's address, if it has one."""
+        address = public_address(self.app, card)
+        for end, make in CODES.items() if address else ():
+            yield self.codes.get(f"{card.name}{end}", address, partial(make, address))
 
     def new_card(self, sheet: Sheet) -> bytes | None:
         """Print the fullest text that fits, as large as it then can be."""
@@ -161,7 +189,7 @@ class Printer:
     def deck(self, name: str, sheets: Sequence[Digest]) -> bytes | None:
         """Return cards as a deck, four to a side, or nothing and a problem for each that doesn't fit."""
         key = key_of(self.look, *(sheet.shown for sheet in sheets))
-        return self.cache.get(name, key, lambda: self.new_deck(sheets))
+        return self.pdfs.get(name, key, lambda: self.new_deck(sheets))
 
     def new_deck(self, sheets: Sequence[Digest]) -> bytes | None:
         """Print the deck in the largest size that fits every card."""

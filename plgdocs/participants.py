@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 60
 
 
-def page_context(app: Sphinx, card: Card) -> dict[str, Any]:
-    """Return what the template needs besides what every page gets."""
+def page_context(app: Sphinx, card: Card, doctree: nodes.document) -> dict[str, Any]:
+    """Return what the template needs besides what every page gets; the tree of the card's page isn't used after us."""
     here = app.builder.get_target_uri(card.participants_docname)
     parents = (("methods/index", "Methodieken"), (card.docname, card.label))
     return {
@@ -29,7 +29,7 @@ def page_context(app: Sphinx, card: Card) -> dict[str, Any]:
         "title": title(card),
         "description": f"Wat je als deelnemer mag verwachten. {card.summary}",
         "parents": [{"link": relative_address(here, name), "title": label} for name, label in parents],
-        "why": why(app, card),
+        "why": why(app, doctree),
     }
 
 
@@ -39,10 +39,8 @@ def title(card: Card) -> str:
     return full if len(full) <= LONGEST_TITLE else card.label
 
 
-def why(app: Sphinx, card: Card) -> str:
+def why(app: Sphinx, doctree: nodes.document) -> str:
     """Return the text below “Waarom?” as HTML, with its links seen from one folder deeper."""
-    doctree = app.env.get_doctree(card.docname)
-    app.env.apply_post_transforms(doctree, card.docname)
     section = next((node for node in doctree.findall(nodes.section) if "waarom" in node["ids"]), nodes.section())
     for reference in section.findall(nodes.reference):
         lead_from_below(reference)

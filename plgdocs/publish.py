@@ -25,19 +25,22 @@ STRICT = ["-W", "--keep-going", "-n"]
 """Every warning fails the build, after all of them have been shown."""
 
 
-def publish(root: Path, jobs: str = "1") -> int:
+def publish(root: Path, jobs: str = "auto") -> int:
     """Build the site of the library at ``root`` and switch ``_site`` to it; return the exit status."""
     site = root / "_site"
     if site.exists() and not site.is_symlink():
         print(f"plgdocs: “{site}” is een gewone map en geen site van plgdocs; verplaats ze eerst.", file=sys.stderr)
         return 2
-    with one_at_a_time(root / "_build"):
-        return build_and_switch(root, site, jobs)
+    with one_at_a_time(root / "_build") as lock:
+        return build_and_switch(root, site, jobs, lock)
 
 
 @contextmanager
-def one_at_a_time(folder: Path) -> Iterator[None]:
-    """Wait until no other build works in ``folder``; the system ends the lock of one that was killed."""
+def one_at_a_time(folder: Path) -> Iterator[int]:
+    """Wait until no other build works in ``folder``; yield the descriptor of the lock.
+
+    Each process of a build has it open, and the system ends the lock with the last of these, also if they are killed.
+    """
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         try:
@@ -45,10 +48,10 @@ def one_at_a_time(folder: Path) -> Iterator[None]:
         except BlockingIOError:
             print("Er wordt al gebouwd; deze bouw wacht tot de andere klaar is.", file=sys.stderr)
             fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+        yield lock.fileno()
 
 
-def build_and_switch(root: Path, site: Path, jobs: str) -> int:
+def build_and_switch(root: Path, site: Path, jobs: str, lock: int) -> int:
     """Build beside the last site; switch to the new one if it has no warnings.
 
     Each site has its own number, and what Sphinx read for it lies under the same number.  So the renaming of one
@@ -63,7 +66,7 @@ def build_and_switch(root: Path, site: Path, jobs: str) -> int:
         share_trees(trees / last.name, trees / new.name)
     settings = [f"plg_cache={root / '_build'}", "plg_progress=1", *([f"plg_last_site={last}"] if last else [])]
     options = [part for setting in settings for part in ("-D", setting)]
-    if run_sphinx(root, new, trees / new.name, ["-q", "-j", jobs, *options]):
+    if run_sphinx(root, new, trees / new.name, ["-q", "-j", jobs, *options], lock):
         shutil.rmtree(new)
         print("De site is niet gebouwd; _site blijft zoals ze was.", file=sys.stderr)
         return 1
@@ -94,10 +97,10 @@ def remove_others(folder: Path, kept: list[Path | None]) -> None:
             shutil.rmtree(path)
 
 
-def run_sphinx(root: Path, out: Path, doctrees: Path, options: list[str]) -> int:
+def run_sphinx(root: Path, out: Path, doctrees: Path, options: list[str], *kept_open: int) -> int:
     """Run Sphinx in a process of its own, which leaves nothing behind, and return its exit status."""
     command = [sys.executable, "-m", "sphinx", *STRICT, *options, "-b", "dirhtml", "-d", str(doctrees)]
-    return subprocess.run([*command, str(root), str(out)], check=False).returncode
+    return subprocess.run([*command, str(root), str(out)], check=False, pass_fds=kept_open).returncode
 
 
 def new_folder(sites: Path) -> Path:

@@ -17,13 +17,13 @@ def code_of(address: str) -> segno.QRCode:
     return segno.make_qr(address, error="l", boost_error=True)
 
 
-def as_svg(address: str) -> str:
+def as_svg(address: str) -> bytes:
     """Return the code as an SVG image without a size of its own, black on white in every colour scheme."""
     image = io.BytesIO()
     code_of(address).save(
         image, kind="svg", border=QUIET, light="#fff", omitsize=True, xmldecl=False, svgclass=None, lineclass=None
     )
-    return image.getvalue().decode()
+    return image.getvalue()
 
 
 def as_png(address: str) -> bytes:
@@ -31,8 +31,3 @@ def as_png(address: str) -> bytes:
     image = io.BytesIO()
     code_of(address).save(image, kind="png", border=QUIET, scale=10)
     return image.getvalue()
-
-
-def codes(address: str) -> tuple[bytes, bytes]:
-    """Return the code of an address as an SVG and as a PNG file."""
-    return as_svg(address).encode(), as_png(address)

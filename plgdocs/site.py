@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plgdocs import lists, participants
-from plgdocs.builder import NOT_FOUND, is_part_written, written_pages
+from plgdocs.builder import NOT_FOUND, is_part_written
 from plgdocs.domain import plg_domain
 from plgdocs.library import address_of, old_docnames
 from plgdocs.markdown import MYST_EXTENSIONS
@@ -15,9 +15,14 @@ from plgdocs.safety import SCHEMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeAlias
 
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+    ExtraPage: TypeAlias = tuple[str, dict[str, Any], str]
+    """The docname of a page, what its template gets, and the template."""
 
 SAID_OTHERWISE = (
     # The reader and ``contents.py`` say these in Dutch.
@@ -29,20 +34,27 @@ SAID_OTHERWISE = (
 """Warnings of others that no build needs."""
 
 
-def extra_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the page for addresses that do not exist, and with each written page those without a file of their own.
-
-    These are the page for participants of a card, the further pages of the list of cards, and one for each old name.
-    """
+def other_pages(app: Sphinx) -> Iterator[ExtraPage]:
+    """Yield the page for addresses that do not exist, and the further pages of the list of cards."""
     yield NOT_FOUND, {}, "404.html"
     library = plg_domain(app.env).library
-    for page in written_pages(app):
-        if isinstance(page, Card):
-            yield page.participants_docname, participants.page_context(app, page), "deelnemers.html"
-        for old, new in old_docnames(page):
-            address = app.config.html_baseurl + address_of(new) if app.config.html_baseurl else ""
-            yield old, {"target": new, "target_page": page, "target_url": address}, "redirect.html"
     yield from (further for further in lists.further_pages(library) if is_part_written(app, further[0]))
+
+
+def pages_beside(app: Sphinx, docname: str, doctree: nodes.document) -> Iterator[ExtraPage]:
+    """Yield the pages that are written together with that of a file, and have none of their own.
+
+    These are the page for participants of a card, and one for each old name.
+    ``doctree`` is what was written; nobody needs it any more.
+    """
+    page = plg_domain(app.env).pages.get(docname)
+    if page is None:  # a file that is refused unread has a page that says why, and no more
+        return
+    if isinstance(page, Card):
+        yield page.participants_docname, participants.page_context(app, page, doctree), "deelnemers.html"
+    for old, new in old_docnames(page):
+        address = app.config.html_baseurl + address_of(new) if app.config.html_baseurl else ""
+        yield old, {"target": new, "target_page": page, "target_url": address}, "redirect.html"
 
 
 def insert_nothing(app: Sphinx) -> None:

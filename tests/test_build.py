@@ -40,9 +40,10 @@ def test_two_builds_are_the_same_serial_and_parallel(site: Path, tmp_path: Path)
     assert differences(site, tmp_path / "html") == ["index.html"]
 
 
-def sphinx(library: Path, out: Path) -> subprocess.CompletedProcess[str]:
+def sphinx(library: Path, out: Path, jobs: str = "1") -> subprocess.CompletedProcess[str]:
     """Run Sphinx itself, strictly, as anybody could."""
-    command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-n", "-q", "-b", "dirhtml", ".", str(out)]
+    strict = ["-W", "--keep-going", "-n", "-q", "-j", jobs]
+    command = [sys.executable, "-m", "sphinx", *strict, "-b", "dirhtml", ".", str(out)]
     return subprocess.run(command, cwd=library, check=False, capture_output=True, text=True)
 
 
@@ -53,11 +54,12 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
-def test_a_problem_fails_every_build(library: Path, tmp_path: Path) -> None:
-    """Not only the one that reads the file."""
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_problem_fails_every_build(jobs: str, library: Path, tmp_path: Path) -> None:
+    """Not only the one that reads the file, and whichever process reads it."""
     edit(library / "methods/kandoe.md", "fase: [prioriteren]", "fase: [prioriteeren]")
     for _ in range(2):
-        run = sphinx(library, tmp_path / "out")
+        run = sphinx(library, tmp_path / "out", jobs)
         assert run.returncode == 1
         assert "methods/kandoe.md:" in run.stderr
         assert "“prioriteeren” kan niet bij “fase”. Bedoel je “prioriteren”? [plg.PLG307]" in run.stderr
@@ -69,6 +71,15 @@ def test_warnings_keep_their_line(library: Path, tmp_path: Path) -> None:
     page.write_text(page.read_text("utf-8") + "\n```{figure} weg.svg\n```\n", "utf-8")
     line = page.read_text("utf-8").split("\n").index("```{figure} weg.svg") + 1
     assert f"docs/over.md:{line}: WARNING" in sphinx(library, tmp_path / "out").stderr
+
+
+def test_a_warning_of_a_process_that_writes_fails_the_build(library: Path, tmp_path: Path) -> None:
+    """A card that is too long for its sheet, among cards that several processes print."""
+    path = library / "methods/kandoe.md"
+    edit(path, "## Waarom?", "Een lange zin die niets zegt en toch veel plaats neemt. " * 150 + "\n\n## Waarom?")
+    run = sphinx(library, tmp_path / "out", "2")
+    assert run.returncode == 1
+    assert "PLG451" in run.stderr
 
 
 def test_text_struck_through_is_fine(library: Path, tmp_path: Path) -> None:

@@ -263,15 +263,16 @@ def test_an_unchanged_page_costs_nothing(tmp_path: Path, monkeypatch: pytest.Mon
     few: list[Page] = [KANDOE, LIBRARY.recommendations[0], LIBRARY.pages["index.md"]]
     cache = Cache(tmp_path / "cache")
 
-    def count(pages: list[Page]) -> tuple[int, list[bytes]]:
+    def count(pages: list[Page], state: str = "") -> tuple[int, list[bytes]]:
         drawn.clear()
-        made = [exports.drawn(page, LIBRARY, cache) for page in pages]
+        made = [exports.drawn(page, LIBRARY, cache, state) for page in pages]
         return len(drawn), made
 
     number, first = count(few)
     assert number == 3
     assert count(few) == (0, first)
-    number, other = count([dataclasses.replace(KANDOE, summary="Iets anders."), *few[1:]])
+    assert count(few, "other code") == (0, first)
+    number, other = count([dataclasses.replace(KANDOE, summary="Iets anders."), *few[1:]], "other files")
     assert number == 1
     assert [old == new for old, new in zip(first, other, strict=True)] == [False, True, True]
 

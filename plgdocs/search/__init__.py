@@ -18,8 +18,10 @@ from plgdocs.search.sections import Section, read_sections
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from docutils import nodes
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
+
+    from plgdocs.domain import PlgDomain
 
 SEARCH_PAGE = "docs/zoeken"
 THESAURUS = "thesaurus.txt"
@@ -34,7 +36,7 @@ def write_search(app: Sphinx, exception: Exception | None) -> None:
     """Write the index and the texts that excerpts are cut from beside the search page."""
     if exception or app.builder.name != "dirhtml":
         return
-    entries = list(read_entries(app.env))
+    entries = list(read_entries(plg_domain(app.env)))
     thesaurus = Path(app.srcdir, THESAURUS)
     synonyms = parse_synonyms(thesaurus.read_text("utf-8")) if thesaurus.is_file() else []
     folder = Path(app.outdir, address_of(SEARCH_PAGE))
@@ -43,11 +45,16 @@ def write_search(app: Sphinx, exception: Exception | None) -> None:
     (folder / "teksten.json").write_text(as_json(build_texts(entries)), "utf-8")
 
 
-def read_entries(env: BuildEnvironment) -> Iterator[Entry]:
+def note_sections(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep the sections of a page that was read, so that no build reads all document trees for them."""
+    plg_domain(app.env).data["sections"][app.env.docname] = read_sections(doctree)
+
+
+def read_entries(domain: PlgDomain) -> Iterator[Entry]:
     """Yield every page that the search knows, in a fixed order."""
-    for page in plg_domain(env).library.pages.values():
+    for page in domain.library.pages.values():
         if is_searched(page):
-            yield read_entry(page, read_sections(env.get_doctree(page.docname)))
+            yield read_entry(page, domain.data["sections"][page.docname])
 
 
 def is_searched(page: Page) -> bool:
@@ -63,7 +70,7 @@ def read_entry(page: Page, sections: list[Section]) -> Entry:
         sections = [Section(section.anchor, section.heading) for section in sections]
     facts_of_card = extra_texts(page)
     if facts_of_card:
-        sections.append(Section(texts=facts_of_card))
+        sections = [*sections, Section(texts=facts_of_card)]
     return Entry(
         address=address_of(page.docname),
         title=page.label,

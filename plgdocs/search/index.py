@@ -78,8 +78,8 @@ def entry_counts(entries: Iterable[str]) -> Counter[str]:
     return counts
 
 
-def page_weights(entry: Entry, average_length: float) -> dict[str, float]:
-    """Return what a page is worth for each of its words."""
+def page_weights(entry: Entry, text: list[str], average_length: float) -> dict[str, float]:
+    """Return what a page is worth for each of its words; ``text`` are those of its running text."""
     weights: defaultdict[str, float] = defaultdict(float)
     fields = {
         "title": (entry.title,),
@@ -90,7 +90,7 @@ def page_weights(entry: Entry, average_length: float) -> dict[str, float]:
     for name, entries in fields.items():
         for word, count in entry_counts(entries).items():
             weights[word] += FIELD_WEIGHTS[name] * (1 + SATURATION) * count / (count + SATURATION)
-    words = [word for word in content_words(entry.text) if not word.isdecimal()]
+    words = [word for word in text if not word.isdecimal()]
     slowness = TEXT_SATURATION * (0.4 + 0.6 * len(words) / average_length)
     for word, count in Counter(words).items():
         weights[word] += FIELD_WEIGHTS["text"] * count / (count + slowness)
@@ -124,10 +124,11 @@ def level(weight: float) -> int:
 
 def build_index(entries: list[Entry], synonyms: list[list[str]]) -> dict[str, Any]:
     """Return the index that the browser loads."""
-    average = fmean(len(content_words(entry.text)) for entry in entries)
+    texts = [content_words(entry.text) for entry in entries]
+    average = fmean(map(len, texts))
     postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, entry in enumerate(entries):
-        for word, weight in page_weights(entry, average).items():
+    for number, (entry, text) in enumerate(zip(entries, texts, strict=True)):
+        for word, weight in page_weights(entry, text, average).items():
             postings[word].append((number, weight))
     words = sorted(postings)
     codes = [encoded(postings[word], len(entries)) for word in words]

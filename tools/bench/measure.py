@@ -29,8 +29,8 @@ from plgdocs.publish import STRICT
 
 HERE = Path(__file__).parent
 OURS = [PYTHON, "-m", "plgdocs"]
-KEPT = {"previews", "pdfs"}
-"""What a build from scratch finds in ``_build``: pictures and PDFs, which the row ``print`` measures."""
+KEPT = {"previews", "pdfs", "codes"}
+"""What a build from scratch finds in ``_build``: pictures, PDFs and QR codes, which the row ``print`` measures."""
 
 
 @dataclass(frozen=True)

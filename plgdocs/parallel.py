@@ -1,0 +1,43 @@
+"""Work that processes share: each is a fork, so it knows all that was read, and it writes files of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sphinx.util.parallel import ParallelTasks, SerialTasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sphinx.application import Sphinx
+
+T = TypeVar("T")
+R = TypeVar("R")
+FEW = 4
+"""So many things for each process are not worth a fork."""
+
+
+def is_shared(app: Sphinx, items: Sequence[Any]) -> bool:
+    """Whether several processes share the work on these items."""
+    return app.parallel > 1 and len(items) > FEW * app.parallel
+
+
+def in_parallel(
+    app: Sphinx, work: Callable[[Sequence[T]], R], items: Sequence[T], merge: Callable[[R], object]
+) -> None:
+    """Do ``work`` on as many parts of ``items`` as there are processes; hand what it returns to ``merge``, here."""
+    count = app.parallel if is_shared(app, items) else 1
+    tasks = ParallelTasks(count) if count > 1 else SerialTasks()
+    for number in range(count):
+        tasks.add_task(work, items[number::count], lambda *given: merge(given[-1]))
+    tasks.join()
+
+
+def for_each(app: Sphinx, work: Callable[[T], None], items: Sequence[T]) -> None:
+    """Do ``work``, which writes files, on each of ``items``."""
+
+    def on_some(some: Sequence[T]) -> None:
+        for item in some:
+            work(item)
+
+    in_parallel(app, on_some, items, lambda _: None)
