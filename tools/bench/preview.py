@@ -16,6 +16,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from http.client import IncompleteRead
 from pathlib import Path
 from statistics import median
 
@@ -106,11 +107,11 @@ def title_of(text: str) -> str:
 
 
 def served(address: str) -> str:
-    """Return a page, or nothing while there is none."""
+    """Return a page, or nothing while there is none, or half of one."""
     try:
         with urllib.request.urlopen(address, timeout=LONGEST) as answer:  # noqa: S310 (of this machine)
             return str(answer.read().decode())
-    except (urllib.error.URLError, ConnectionError):
+    except (urllib.error.URLError, ConnectionError, IncompleteRead):
         return ""
 
 
