@@ -54,7 +54,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("warn-missing-reference", domain.already_reported)
 
     app.connect("doctree-read", sheets.note_pitfall)
-    app.connect("doctree-read", search.note_sections)
+    app.connect("doctree-read", search.note_words)
 
     directives.setup(app)
     app.add_transform(lead.LeadTransform)

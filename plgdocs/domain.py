@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 HERE = Path(__file__).parent
-BY_FILE = ("pages", "problems", "files", "pitfalls", "sections", "refused")
+BY_FILE = ("pages", "problems", "files", "pitfalls", "searched", "refused")
 """What the domain keeps of each file, by docname."""
 
 

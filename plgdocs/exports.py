@@ -22,7 +22,7 @@ from plgdocs.domain import plg_domain
 from plgdocs.library import address_of, part_docname
 from plgdocs.machines import structured_data
 from plgdocs.meta import NO_ADDRESS, SITE, image_address, meta_of, public_address
-from plgdocs.model import Card
+from plgdocs.model import Card, Recommendation
 from plgdocs.parallel import for_each
 from plgdocs.writer import escape
 
@@ -99,9 +99,11 @@ def write(path: Path, content: str | bytes) -> None:
 
 def listing(library: Library, site: str) -> dict[str, Any]:
     """Return what the templates of ``sitemap.xml``, ``atom.xml`` and ``llms.txt`` see."""
-    pages = [page for page in library.pages.values() if not isinstance(page, Card) or page.is_listed]
+    shown = (page for page in library.pages.values() if not isinstance(page, Card) or page.is_listed)
+    pages = sorted(shown, key=lambda page: address_of(page.docname))
     return {
-        "pages": sorted(pages, key=lambda page: address_of(page.docname)),
+        "pages": pages,
+        "others": [page for page in pages if not isinstance(page, (Card, Recommendation))],
         "cards": library.listed_cards,
         "news": news(library.listed_cards)[:NEWEST],
         "parts": [address_of(part_docname(number)) for number in range(2, len(library.parts) + 1)],

@@ -77,7 +77,11 @@ def write_all(app: Sphinx) -> None:
     """Write the sheet and QR codes of each written card, and the decks; keep the others."""
     library = plg_domain(app.env).library
     printer = Printer(app)
-    for_each(app, partial(write_card, app, printer), library.cards)
+    for card in library.cards:
+        if not is_written(app, card):
+            for end in (SHEET, *CODES):
+                keep(app, start_of(card) + end)
+    for_each(app, partial(write_card, app, printer), [card for card in library.cards if is_written(app, card)])
     for number, part in enumerate(library.parts, start=1):
         digests = [read_digest(app, card) for card in part]
         replace(Path(app.outdir, deck_address(number)), printer.deck(deck_name(number), digests) if part else None)
@@ -98,15 +102,16 @@ def deck_name(number: int) -> str:
 
 
 def write_card(app: Sphinx, printer: Printer, card: Card) -> None:
-    """Write the sheet and the QR codes of a card, or keep those of a card whose page isn't written."""
-    start = f"{address_of(card.docname)}{card.name}"
-    if not is_written(app, card):
-        for end in (SHEET, *CODES):
-            keep(app, start + end)
-        return
+    """Write the sheet and the QR codes of a card."""
+    start = start_of(card)
     replace(Path(app.outdir, start + SHEET), printer.card(card))
     for end, content in zip_longest(CODES, printer.qr_codes(card)):
         replace(Path(app.outdir, start + end), content)
+
+
+def start_of(card: Card) -> str:
+    """Return how the names of a card's files begin, from the site's root."""
+    return f"{address_of(card.docname)}{card.name}"
 
 
 def replace(path: Path, made: bytes | None) -> None:

@@ -12,7 +12,7 @@ from plgdocs.domain import plg_domain
 from plgdocs.library import address_of
 from plgdocs.model import NEEDS, PHASES, Card, DeveloperPage, Page, Recommendation, SchoolPage
 from plgdocs.plans import Plan
-from plgdocs.search.index import Entry, as_json, build_index, build_texts, parse_synonyms
+from plgdocs.search.index import Counts, Entry, as_json, build_index, build_texts, count, parse_synonyms
 from plgdocs.search.sections import Section, read_sections
 
 if TYPE_CHECKING:
@@ -36,25 +36,35 @@ def write_search(app: Sphinx, exception: Exception | None) -> None:
     """Write the index and the texts that excerpts are cut from beside the search page."""
     if exception or app.builder.name != "dirhtml":
         return
-    entries = list(read_entries(plg_domain(app.env)))
+    domain = plg_domain(app.env)
+    entries = list(read_entries(domain))
+    counts = [counted for _, counted in searched(domain)]
     thesaurus = Path(app.srcdir, THESAURUS)
     synonyms = parse_synonyms(thesaurus.read_text("utf-8")) if thesaurus.is_file() else []
     folder = Path(app.outdir, address_of(SEARCH_PAGE))
     folder.mkdir(exist_ok=True)
-    (folder / "index.json").write_text(as_json(build_index(entries, synonyms)), "utf-8")
+    (folder / "index.json").write_text(as_json(build_index(entries, counts, synonyms)), "utf-8")
     (folder / "teksten.json").write_text(as_json(build_texts(entries)), "utf-8")
 
 
-def note_sections(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep the sections of a page that was read, so that no build reads all document trees for them."""
-    plg_domain(app.env).data["sections"][app.env.docname] = read_sections(doctree)
+def note_words(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep what the search knows of a page that was read, so that no build looks at all pages for it."""
+    domain = plg_domain(app.env)
+    page = domain.pages.get(app.env.docname)
+    if page and is_searched(page):
+        entry = read_entry(page, read_sections(doctree))
+        domain.data["searched"][page.docname] = (entry, count(entry))
+
+
+def searched(domain: PlgDomain) -> Iterator[tuple[Entry, Counts]]:
+    """Yield every page that the search knows, and its words, in a fixed order."""
+    found = domain.data["searched"]
+    return (found[page.docname] for page in domain.library.pages.values() if page.docname in found)
 
 
 def read_entries(domain: PlgDomain) -> Iterator[Entry]:
-    """Yield every page that the search knows, in a fixed order."""
-    for page in domain.library.pages.values():
-        if is_searched(page):
-            yield read_entry(page, domain.data["sections"][page.docname])
+    """Yield every page that the search knows, in that order."""
+    return (entry for entry, _ in searched(domain))
 
 
 def is_searched(page: Page) -> bool:

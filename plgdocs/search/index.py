@@ -44,7 +44,7 @@ COMMON = 0.09
 """Where more of the pages than this hold a word, those that only mention it are counted and not named."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """A page as the search knows it."""
 
@@ -78,8 +78,20 @@ def entry_counts(entries: Iterable[str]) -> Counter[str]:
     return counts
 
 
-def page_weights(entry: Entry, text: list[str], average_length: float) -> dict[str, float]:
-    """Return what a page is worth for each of its words; ``text`` are those of its running text."""
+@dataclass(frozen=True)
+class Counts:
+    """The words of a page: all of it that doesn't hang on other pages, so that it is kept with the page."""
+
+    weights: dict[str, float]
+    """What its short fields say of each word."""
+    text: dict[str, int]
+    """How often its running text holds each word."""
+    length: int
+    """How many words that text has, numbers included."""
+
+
+def count(entry: Entry) -> Counts:
+    """Count the words of a page."""
     weights: defaultdict[str, float] = defaultdict(float)
     fields = {
         "title": (entry.title,),
@@ -88,12 +100,18 @@ def page_weights(entry: Entry, text: list[str], average_length: float) -> dict[s
         "headings": (entry.kind, *(section.heading for section in entry.sections)),
     }
     for name, entries in fields.items():
-        for word, count in entry_counts(entries).items():
-            weights[word] += FIELD_WEIGHTS[name] * (1 + SATURATION) * count / (count + SATURATION)
-    words = [word for word in text if not word.isdecimal()]
-    slowness = TEXT_SATURATION * (0.4 + 0.6 * len(words) / average_length)
-    for word, count in Counter(words).items():
-        weights[word] += FIELD_WEIGHTS["text"] * count / (count + slowness)
+        for word, number in entry_counts(entries).items():
+            weights[word] += FIELD_WEIGHTS[name] * (1 + SATURATION) * number / (number + SATURATION)
+    words = content_words(entry.text)
+    return Counts(dict(weights), dict(Counter(word for word in words if not word.isdecimal())), len(words))
+
+
+def page_weights(counts: Counts, average_length: float) -> dict[str, float]:
+    """Return what a page is worth for each of its words."""
+    weights = defaultdict(float, counts.weights)
+    slowness = TEXT_SATURATION * (0.4 + 0.6 * sum(counts.text.values()) / average_length)
+    for word, number in counts.text.items():
+        weights[word] += FIELD_WEIGHTS["text"] * number / (number + slowness)
     return weights
 
 
@@ -122,13 +140,12 @@ def level(weight: float) -> int:
     return min(LEVELS - 1, max(0, round(math.log(weight / LEVEL_BASE, LEVEL_STEP))))
 
 
-def build_index(entries: list[Entry], synonyms: list[list[str]]) -> dict[str, Any]:
-    """Return the index that the browser loads."""
-    texts = [content_words(entry.text) for entry in entries]
-    average = fmean(map(len, texts))
+def build_index(entries: list[Entry], counts: list[Counts], synonyms: list[list[str]]) -> dict[str, Any]:
+    """Return the index that the browser loads, of pages and of their words."""
+    average = fmean(page.length for page in counts)
     postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, (entry, text) in enumerate(zip(entries, texts, strict=True)):
-        for word, weight in page_weights(entry, text, average).items():
+    for number, page in enumerate(counts):
+        for word, weight in page_weights(page, average).items():
             postings[word].append((number, weight))
     words = sorted(postings)
     codes = [encoded(postings[word], len(entries)) for word in words]

@@ -25,7 +25,7 @@ HIDDEN = (
 """What a reader doesn't search for: lists made by templates, drawings, examples of code."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Section:
     """A part of a page with an anchor of its own; the first has none and stands for the page."""
 

@@ -25,7 +25,7 @@ from serve import start  # noqa: E402
 
 from plgdocs.reader import read  # noqa: E402
 from plgdocs.search import read_entry  # noqa: E402
-from plgdocs.search.index import Entry, as_json, build_index, build_texts  # noqa: E402
+from plgdocs.search.index import Entry, as_json, build_index, build_texts, count  # noqa: E402
 from plgdocs.search.sections import Section  # noqa: E402
 
 if TYPE_CHECKING:
@@ -78,7 +78,10 @@ def main() -> None:
         build_site(ROOT, site)
         for size in SIZES:
             entries = [generated(number) for number in range(size)]
-            data = {"index": as_json(build_index(entries, [])), "teksten": as_json(build_texts(entries))}
+            data = {
+                "index": as_json(build_index(entries, list(map(count, entries)), [])),
+                "teksten": as_json(build_texts(entries)),
+            }
             sizes = {name: len(gzip.compress(text.encode(), 9)) for name, text in data.items()}
             print(
                 f"{size:>5} cards",
