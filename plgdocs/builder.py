@@ -14,7 +14,7 @@ import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import minify
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
@@ -26,7 +26,7 @@ from plgdocs.parallel import in_parallel, is_shared
 from plgdocs.progress import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from docutils import nodes
@@ -36,11 +36,10 @@ if TYPE_CHECKING:
 
     from plgdocs.model import Page
 
+P = TypeVar("P", bound="Page")
 SEAL = ".buildstate"
 """The file that a finished site has: what it was made of, in short."""
 OLD_SEARCH_FILES = ("doctools.js", "language_data.js", "searchtools.js", "sphinx_highlight.js", "translations.js")
-
-
 NOT_FOUND = "404"
 """The page that a host shows for an address that does not exist; it lies at the root."""
 PATIENCE = (50_000, 20, 20)
@@ -267,10 +266,17 @@ def is_part_written(app: Sphinx, docname: str) -> bool:
     return docname in written or (part_docname(1) in written and not app.builder.follows)
 
 
-def keep(app: Sphinx, name: str) -> None:
-    """Take over a file of a page that isn't written."""
-    assert isinstance(app.builder, SiteBuilder)
-    app.builder.keep(name)
+def keep_unwritten(app: Sphinx, pages: Iterable[P], files: Callable[[P], Iterable[str]]) -> list[P]:
+    """Take over the files of each page that this build doesn't write; return the pages that it writes."""
+    written = []
+    for page in pages:
+        if is_written(app, page):
+            written.append(page)
+        else:
+            assert isinstance(app.builder, SiteBuilder)
+            for name in files(page):
+                app.builder.keep(name)
+    return written
 
 
 def keep_pages(app: Sphinx, exception: Exception | None) -> None:

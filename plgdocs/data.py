@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plgdocs.builder import is_written, keep
+from plgdocs.builder import keep_unwritten
 from plgdocs.domain import plg_domain
 from plgdocs.fields import as_data
 from plgdocs.library import address_of
@@ -32,12 +32,13 @@ def write_data(app: Sphinx, exception: Exception | None) -> None:
     library = plg_domain(app.env).library
     write_json(Path(app.outdir, SCHEMA), card_schema())
     write_json(Path(app.outdir, "cards.json"), cards_data(library))
-    for card in library.cards:  # a concept is reachable too
-        name = f"{address_of(card.docname)}card.json"
-        if is_written(app, card):
-            write_json(Path(app.outdir, name), card_data(card))
-        else:
-            keep(app, name)
+    for card in keep_unwritten(app, library.cards, lambda card: [file_of(card)]):  # a concept is reachable too
+        write_json(Path(app.outdir, file_of(card)), card_data(card))
+
+
+def file_of(card: Card) -> str:
+    """Return where a card lies as data, from the site's root."""
+    return f"{address_of(card.docname)}card.json"
 
 
 def write_json(path: Path, value: Any) -> None:

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from sphinx.util import logging
 
 from plgdocs import look, preview
-from plgdocs.builder import is_written, keep
+from plgdocs.builder import keep_unwritten
 from plgdocs.cache import Cache, folder
 from plgdocs.domain import plg_domain
 from plgdocs.library import address_of, part_docname
@@ -126,12 +126,7 @@ def news(cards: Iterable[Card]) -> list[Card]:
 def write_pictures(app: Sphinx, cache: Cache) -> None:
     """Write the picture of every written page; keep those of the others, and forget those that no page has any more."""
     library = plg_domain(app.env).library
-    written = []
-    for page in library.pages.values():
-        if is_written(app, page):
-            written.append(page)
-        else:
-            keep(app, image_address(page))
+    written = keep_unwritten(app, library.pages.values(), lambda page: [image_address(page)])
     for_each(app, partial(write_picture, app, cache), written)
     cache.forget_others({kept_name(page) for page in library.pages.values()})
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
 
-from plgdocs.builder import SiteBuilder, keep_pages
+from plgdocs.builder import SEAL, SiteBuilder, keep_pages
 from plgdocs.domain import is_text, plg_domain
 from plgdocs.library import address_of
 
@@ -93,7 +93,7 @@ class Live:
     def save(self, paths: Iterable[str]) -> None:
         """Follow the files with these paths, relative to the library: their pages now, all else as ``work``."""
         self.stop_resting()
-        (self.site / ".buildstate").unlink(missing_ok=True)
+        (self.site / SEAL).unlink(missing_ok=True)
         paths = set(paths)
         names = {path.removesuffix(".md") for path in paths if path.endswith(".md")}
         others = {path for path in paths if not path.endswith(".md")} - {*LATER}
@@ -159,7 +159,8 @@ class Live:
         images = len(self.builder.images)
         self.builder.written = frozenset(docnames)
         self.builder.write_documents(self.builder.written)
-        self.builder.gen_pages_from_extensions()
+        if not self.app.env.all_docs.keys() >= set(docnames):  # further pages of the list
+            self.builder.gen_pages_from_extensions()
         if len(self.builder.images) > images:
             self.builder.copy_image_files()
         self.waiting |= self.builder.written

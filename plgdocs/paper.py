@@ -14,7 +14,7 @@ from urllib.parse import quote
 from sphinx.util import logging
 
 from plgdocs import qr
-from plgdocs.builder import is_written, keep
+from plgdocs.builder import keep_unwritten
 from plgdocs.cache import Cache, folder
 from plgdocs.domain import log_problem, plg_domain
 from plgdocs.library import address_of, part_docname
@@ -77,11 +77,8 @@ def write_all(app: Sphinx) -> None:
     """Write the sheet and QR codes of each written card, and the decks; keep the others."""
     library = plg_domain(app.env).library
     printer = Printer(app)
-    for card in library.cards:
-        if not is_written(app, card):
-            for end in (SHEET, *CODES):
-                keep(app, start_of(card) + end)
-    for_each(app, partial(write_card, app, printer), [card for card in library.cards if is_written(app, card)])
+    written = keep_unwritten(app, library.cards, lambda card: [start_of(card) + end for end in (SHEET, *CODES)])
+    for_each(app, partial(write_card, app, printer), written)
     for number, part in enumerate(library.parts, start=1):
         digests = [read_digest(app, card) for card in part]
         replace(Path(app.outdir, deck_address(number)), printer.deck(deck_name(number), digests) if part else None)

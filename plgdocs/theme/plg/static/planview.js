@@ -1,6 +1,7 @@
 // @ts-check
 // What the planner shows of a plan: each function makes the elements for one thing.
 
+import { durationText } from "./fit.js";
 import { SITE } from "./page.js";
 import { paragraph } from "./pieces.js";
 import { OWN, phaseOf } from "./plan.js";
@@ -100,8 +101,7 @@ export function adviceItem({ text, reason, counter, page, mend }, index) {
 export function suggestionItem({ id, title, reason }, plan, library) {
   const phase = phaseOf(library.kaarten.find((card) => card.id === id), library);
   const { van, tot } = spanOf(id, plan, library);
-  const minutes = van === tot ? van : `${van}–${tot}`;
-  return element("li", { class: phase && `phase-${phase}` }, button("add", `+ ${title}, ${minutes} min`, { "data-id": id }), " ", element("span", {}, reason));
+  return element("li", { class: phase && `phase-${phase}` }, button("add", `+ ${title}, ${durationText(van, tot)}`, { "data-id": id }), " ", element("span", {}, reason));
 }
 
 /** @param {Favourite} favourite  @param {number} index */
