@@ -19,10 +19,10 @@ from sphinx.roles import XRefRole
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
-from plgdocs.dependants import digest, linked, views
+from plgdocs.dependants import digest, views
 from plgdocs.files import is_linked, symbolic_links
 from plgdocs.kept import KeptPages
-from plgdocs.library import Library, check_links_of_system
+from plgdocs.library import Library, check_links_of_system, linked
 from plgdocs.model import Card, Page, Recommendation
 from plgdocs.problems import Refused, Reporter
 from plgdocs.reader import blank_front_matter, decode, read
