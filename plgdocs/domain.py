@@ -10,6 +10,7 @@ import hashlib
 import os
 from functools import cache, cached_property
 from importlib import metadata
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
@@ -19,10 +20,10 @@ from sphinx.roles import XRefRole
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
-from plgdocs.dependants import digest, views
+from plgdocs.dependants import Views, differing, digest, is_seen, linked
 from plgdocs.files import is_linked, symbolic_links
 from plgdocs.kept import KeptPages
-from plgdocs.library import Library, check_links_of_system, linked
+from plgdocs.library import Library, check_links_of_system
 from plgdocs.model import Card, Page, Recommendation
 from plgdocs.problems import Refused, Reporter
 from plgdocs.reader import blank_front_matter, decode, read
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from plgdocs.dependants import Relations
     from plgdocs.problems import Problem
 
 logger = logging.getLogger(__name__)
@@ -60,6 +62,10 @@ class PlgDomain(Domain):
     roles: ClassVar[dict[str, Any]] = {"methodiek": XRefRole(), "aanbeveling": XRefRole()}
     initial_data: ClassVar[dict[str, Any]] = {part: {} for part in BY_FILE} | {"views": {}, "sources": ""}
     made_library: Library | None = None
+    viewed: Library | None = None
+    """The library that ``views`` tell of; its lists may be older."""
+    relations: Relations | None = None
+    """The table of contents that ``views`` tell of; None while that isn't sure."""
     links: Sequence[str] = ()
     """The symbolic links among the files, as they were before this build read any."""
     has_read = False
@@ -114,16 +120,37 @@ class PlgDomain(Domain):
         for part in BY_FILE:
             self.data[part].pop(docname, None)
 
-    def renew_views(self) -> list[str]:
-        """Note what each page shows of others; return the pages for which that changed, with those without a file."""
-        old, new = self.data["views"], views(self.library, self.env.collect_relations())
-        self.data["views"] = new
-        return sorted(name for name in new if new[name] != old.get(name))
+    def renew_views(self, relations: Relations) -> Iterator[list[str]]:
+        """Note what each page shows of others; yield the pages for which that is new, some at a time, the likely first.
+
+        If the pages that changed show nothing new to others, only they are looked at.  Who stops halfway begins again.
+        """
+        changed = differing(self.viewed, self.library) if self.viewed else []
+        if relations == self.relations and self.viewed and not is_seen(self.viewed, self.library):
+            yield self.note_views(Views(self.library, relations).of(changed))
+        else:
+            self.relations = None
+            self.made_library = Library(self.library.root, self.library.pages)
+            views = Views(self.library, relations)
+            for pages in views.steps(changed):
+                yield self.note_views(views.of(pages))
+            yield self.note_views(views.further)
+            for gone in self.data["views"].keys() - self.pages.keys() - views.further.keys():
+                del self.data["views"][gone]
+        self.viewed, self.relations = self.library, relations
+
+    def note_views(self, views: dict[str, str]) -> list[str]:
+        """Note what some pages show of others; return those for which that is new, with those without a file."""
+        old = self.data["views"]
+        new = sorted(name for name, view in views.items() if view != old.get(name))
+        old.update(views)
+        return new
 
     def renew_sources(self) -> bool:
         """Note a short text that stands for all source files; return whether it changed."""
         files = (name + file.digest for name, file in sorted(self.data["files"].items()))
-        old, self.data["sources"] = self.data["sources"], digest([*files, *self.data["views"].values()])
+        views = (view for _, view in sorted(self.data["views"].items()))
+        old, self.data["sources"] = self.data["sources"], digest([*files, *views])
         return bool(old != self.data["sources"])
 
     def state(self, settings: str) -> str:
@@ -286,7 +313,7 @@ def report_problems(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     domain = plg_domain(env)
     for problem in [] if app.config.plg_preview else domain.problems():
         log_problem(problem)
-    changed = domain.renew_views()
+    changed = list(chain(*domain.renew_views(env.collect_relations())))
     # Sphinx keeps what it read only if a page is written: let it be the first when a page merely went away.
     is_lost = domain.renew_sources() and not changed and not domain.has_read
     return [str(app.config.root_doc)] if is_lost else changed

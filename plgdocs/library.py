@@ -14,10 +14,9 @@ from plgdocs.model import PHASES, Card, Page, Recommendation
 from plgdocs.plans import Plan
 from plgdocs.problems import Code, Reporter
 from plgdocs.reader import read
-from plgdocs.safety import OUTSIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
     from typing import TypeAlias
 
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     Reader: TypeAlias = Callable[[str, bytes], tuple[Page | None, list[Problem]]]
 
 GLOSSARY = "docs/begrippen.md"
-RECOMMENDATIONS = "docs/aanbevelingen"
 RECOMMENDATION_COUNT = 10
 PER_PAGE = 48
 """How many cards a page shows; the list of a larger library goes on on further pages."""
@@ -127,17 +125,28 @@ class Library:
         """The ready plans that lead to a page, by its path.  The link in the plan declares this; both sides show it."""
         found: dict[str, list[Plan]] = defaultdict(list)
         for plan in self.plans:
-            for path in set(linked(plan)):
+            targets = (unquote(link.target).partition("#")[0] for link in plan.outline.links)
+            for path in {resolve(plan.path, target) for target in targets}:
                 found[path].append(plan)
+        return found
+
+    @cached_property
+    def cards_by_choice(self) -> dict[int | str, list[Card]]:
+        """The listed cards by recommendation and by need that they name."""
+        found: dict[int | str, list[Card]] = defaultdict(list)
+        for card in self.listed_cards:
+            choices: tuple[int | str, ...] = (*card.recommendations, *card.needs)
+            for choice in dict.fromkeys(choices):
+                found[choice].append(card)
         return found
 
     def cards_for(self, number: int) -> list[Card]:
         """Return the listed cards that belong to a recommendation.  The card declares this; both sides show it."""
-        return [card for card in self.listed_cards if number in card.recommendations]
+        return self.cards_by_choice.get(number, [])
 
     def cards_that_help(self, need: str) -> list[Card]:
         """Return the listed cards that help with a need."""
-        return [card for card in self.listed_cards if need in card.needs]
+        return self.cards_by_choice.get(need, [])
 
     def find(self, kind: str, name: str) -> Page | None:
         """Return the card with an id (``methodiek``) or the recommendation with a number (``aanbeveling``)."""
@@ -179,11 +188,11 @@ def check_links_of_system(root: Path) -> list[Problem]:
     return problems
 
 
-def read_library(root: Path, read: Reader = read, paths: Iterable[str] | None = None) -> tuple[Library, list[Problem]]:
-    """Read every file, or those at ``paths``; return the library and the problems of single files."""
+def read_library(root: Path, read: Reader = read) -> tuple[Library, list[Problem]]:
+    """Read every file; return the library and the problems of single files."""
     pages: dict[str, Page] = {}
     problems = check_links_of_system(root)
-    for path in library_files(root) if paths is None else paths:
+    for path in library_files(root):
         try:
             page, found = read(path, (root / path).read_bytes())
         except OSError as error:
@@ -207,13 +216,6 @@ def old_docnames(page: Page) -> Iterator[tuple[str, str]]:
 def resolve(path: str, target: str) -> str:
     """Return the path, from the library's root, of a relative link in the file ``path``."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
-
-
-def linked(page: Page) -> Iterator[str]:
-    """Yield the path of every file of the library that a page links to."""
-    for link in page.outline.links:
-        if not OUTSIDE.match(link.target):
-            yield resolve(page.path, unquote(link.target).partition("#")[0])
 
 
 HOMES = {"docs/": "", "methods/": "methodieken/"}

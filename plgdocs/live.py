@@ -1,8 +1,9 @@
 """The worker of the preview: one Sphinx application that stays in memory and follows the files.
 
 What makes it fast: of a saved page it reads that file and writes that page first, then the pages whose view of it
-changed; all else (the search, data, paper, what Sphinx remembers) waits until nobody saves, and is made by a fork of
-this process, which the next save simply ends.  So the preview never waits for work that nobody looks at.
+changed.  All else is done by a fork of this process, which the next save simply ends: it looks for problems and, when
+nobody saves, makes the search, data, paper and what Sphinx remembers.  So the preview never waits for work that nobody
+looks at.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ import select
 import shutil
 import signal
 import sys
+import time
 import traceback
+from multiprocessing import Pipe
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +29,8 @@ from plgdocs.domain import is_text, plg_domain
 from plgdocs.library import address_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
+    from multiprocessing.connection import Connection
 
     from plgdocs.problems import Problem
 
@@ -55,8 +59,10 @@ class Live:
         """The pages that there are in the site, with those that have no source file."""
         self.waiting: set[str] = set()
         """The pages whose other files are not made yet."""
-        self.rest: int | None = None
-        """The process that makes such files."""
+        self.aside: Connection | None = None
+        """What the process says that looks for problems and makes such files."""
+        self.aside_id = 0
+        """The number of that process, or of one that was ended."""
         self.resting: set[str] = set()
         """The pages whose other files it makes."""
 
@@ -74,25 +80,25 @@ class Live:
             "html_copy_source": False,  # who looks here has the sources open
         }
         # The checker's Dutch problems are said here; what Sphinx itself finds besides, "plgdocs build" says.
-        self.app = Sphinx(
-            self.root, self.root, self.site, self.trees, "dirhtml", confoverrides=given, status=None, warning=None
-        )
+        silent: dict[str, Any] = {"status": None, "warning": None}
+        folders = (self.root, self.root, self.site, self.trees)
+        self.app = Sphinx(*folders, "dirhtml", confoverrides=given, parallel=os.cpu_count() or 1, **silent)
         builder = self.app.builder
         assert isinstance(builder, SiteBuilder)
         self.builder, self.domain = builder, plg_domain(self.app.env)
         builder.build_update()
         keep_pages(self.app, None)
         builder.follows, builder.progress, self.app.config.plg_progress = True, None, False
+        self.app.parallel = 1  # so that ending the process that makes the other files ends all that does
         self.waiting |= builder.written
         self.app.env._pickled_doctree_cache.clear()  # noqa: SLF001 (all pages once more; the files are at hand)
         gc.freeze()  # what lives as long as we do is not worth looking through, and a fork that doesn't copies less
         self.tell(folder=str(self.site), pages=["*"])
         self.shown = self.names()
-        self.report()
 
     def save(self, paths: Iterable[str]) -> None:
         """Follow the files with these paths, relative to the library: their pages now, all else as ``work``."""
-        self.stop_resting()
+        self.stop_aside()
         (self.site / SEAL).unlink(missing_ok=True)
         paths = set(paths)
         names = {path.removesuffix(".md") for path in paths if path.endswith(".md")}
@@ -128,19 +134,23 @@ class Live:
 
         Cards and their list come first, since cards are what is edited most, and further pages of the list last.
         """
-        self.domain.made_library = None
-        self.stale.update(self.domain.renew_views())
-        self.domain.renew_sources()
-        self.builder.prepare_writing(frozenset())
+        self.builder.relations = self.app.env.collect_relations()
         yield
+        for names in self.domain.renew_views(self.builder.relations):
+            self.stale.update(names)
+            yield
+            yield from self.write_stale()
+        yield from self.write_stale()
+        shown = self.names()
+        self.remove(self.shown - shown)
+        self.shown = shown
+
+    def write_stale(self) -> Iterator[None]:
+        """Write the pages that show something old: cards and their list first, since cards are what is edited most."""
         pages = self.app.env.all_docs
         for name in sorted(self.stale, key=lambda name: (name not in pages, not name.startswith("methods/"), name)):
             self.write([name])
             yield
-        shown = self.names()
-        self.remove(self.shown - shown)
-        self.shown = shown
-        self.report()
 
     def read(self, docname: str) -> None:
         """Read a file again.
@@ -201,9 +211,75 @@ class Live:
             if folder.is_dir() and not any(folder.iterdir()):
                 folder.rmdir()
 
-    def report(self) -> None:
+    def step_aside(self) -> None:
+        """Look for problems, and make the other files, in a process of its own."""
+        if self.aside_id:
+            os.waitpid(self.aside_id, 0)  # it was ended a while ago
+        self.resting, self.waiting = self.waiting, set()
+        self.aside, parent = Pipe(duplex=False)
+        self.aside_id = os.fork()
+        if self.aside_id == 0:
+            self.be_aside(parent)
+        parent.close()
+
+    def be_aside(self, parent: Connection) -> None:
+        """Tell the other process of problems, and make the other files if nobody saves; then end this process."""
+        status = 1
+        try:
+            self.domain.made_library = None
+            parent.send(self.domain.problems())
+            time.sleep(REST)
+            if self.resting:
+                self.make_others()
+            status = 0
+        except FileNotFoundError:  # as in ``go_on``
+            pass
+        except Exception as error:  # noqa: BLE001 (as below)
+            explain(error)
+        finally:
+            os._exit(status)
+
+    def make_others(self) -> None:
+        """Make the files of a site that are no pages, and keep what Sphinx remembers."""
+        self.builder.written = frozenset(self.resting)
+        self.domain.renew_sources()
+        fresh = self.trees / f"{ENV_PICKLE_FILENAME}.new"
+        with fresh.open("wb") as file:
+            pickle.dump(self.app.env, file, pickle.HIGHEST_PROTOCOL)
+        fresh.replace(self.trees / ENV_PICKLE_FILENAME)
+        self.builder.dump_inventory()
+        self.app.events.emit("build-finished", None)
+
+    def stop_aside(self) -> None:
+        """End that process; the files that it makes wait for the next one.
+
+        A large process takes a while to end, and no page waits for that.
+        """
+        if self.aside:
+            os.kill(self.aside_id, signal.SIGKILL)
+            self.aside.close()
+            self.aside = None
+            self.waiting |= self.resting
+
+    def hear(self) -> None:
+        """Hear what that process found, or that it has ended."""
+        assert self.aside
+        try:
+            self.report(self.aside.recv())
+        except EOFError:
+            self.aside.close()
+            self.aside = None
+            _, status = os.waitpid(self.aside_id, 0)
+            self.aside_id = 0
+            if status:
+                self.waiting |= self.resting
+            elif self.resting:
+                self.builder.last = self.site
+                shutil.rmtree(self.last, ignore_errors=True)
+                self.tell(rested=True)
+
+    def report(self, found: list[Problem]) -> None:
         """Say each new problem once, and which pages have problems."""
-        found = self.domain.problems()
         for problem in found:
             if problem not in self.said:
                 print(problem, file=sys.stderr, flush=True)
@@ -215,59 +291,14 @@ class Live:
             by_page.setdefault(address_of(problem.path.removesuffix(".md")), []).append(str(problem))
         self.tell(problems=by_page)
 
-    def start_resting(self) -> None:
-        """Make the other files in a process of its own, if there are any to make."""
-        if self.waiting and self.rest is None:
-            self.resting, self.waiting = self.waiting, set()
-            self.rest = os.fork()
-            if self.rest == 0:
-                self.make_others()
 
-    def make_others(self) -> None:
-        """Make the other files and end this process."""
-        status = 1
-        try:
-            self.builder.written = frozenset(self.resting)
-            fresh = self.trees / f"{ENV_PICKLE_FILENAME}.new"
-            with fresh.open("wb") as file:
-                pickle.dump(self.app.env, file, pickle.HIGHEST_PROTOCOL)
-            fresh.replace(self.trees / ENV_PICKLE_FILENAME)
-            self.builder.dump_inventory()
-            self.app.events.emit("build-finished", None)
-            status = 0
-        except Exception as error:  # noqa: BLE001 (as below)
-            explain(error)
-        finally:
-            os._exit(status)
-
-    def stop_resting(self) -> None:
-        """End the process that makes the other files; these wait for the next time.
-
-        A large process takes a while to end, and no page waits for that.
-        """
-        if self.rest is not None:
-            os.kill(self.rest, signal.SIGKILL)
-            self.waiting |= self.resting
-
-    def look_at_rest(self) -> None:
-        """Note that the process that makes the other files ended, if it did."""
-        if self.rest is None:
-            return
-        done, status = os.waitpid(self.rest, os.WNOHANG)
-        if done:
-            self.rest = None
-            if status == 0:
-                self.builder.last = self.site
-                shutil.rmtree(self.last, ignore_errors=True)
-                self.tell(rested=True)
-
-
-def batches(patience: Callable[[], float]) -> Iterator[list[str]]:
-    """Yield what the serving process writes to us, lists of paths; nothing when it is silent for so many seconds."""
+def saves(live: Live) -> Iterator[list[str]]:
+    """Yield what the serving process writes to us, lists of paths; nothing when there is something else to do."""
     buffer = b""
     while True:
-        ready, _, _ = select.select([0], [], [], patience())
-        if not ready:
+        speakers: list[Any] = [0, live.aside] if live.aside else [0]
+        ready, _, _ = select.select(speakers, [], [], 0 if live.is_busy else None)
+        if 0 not in ready:
             yield []
             continue
         data = os.read(0, 1 << 16)
@@ -281,6 +312,7 @@ def batches(patience: Callable[[], float]) -> Iterator[list[str]]:
 def main() -> None:
     """Follow the library in the current folder until standard input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the serving process decides when we stop
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # and whoever works for us
     output = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # whatever prints, prints for the reader of the terminal
 
@@ -291,18 +323,18 @@ def main() -> None:
     live = Live(Path.cwd(), tell)
     try:
         live.start()
-        for paths in batches(lambda: 0 if live.is_busy else REST):
-            live.look_at_rest()
-            if paths:
-                live.save(paths)
-            elif live.is_busy:
-                live.go_on()
-            else:
-                live.start_resting()
+        live.step_aside()
+        for paths in saves(live):
+            if not paths and not live.is_busy:
+                live.hear()
+                continue
+            live.save(paths) if paths else live.go_on()
+            if not live.is_busy and not live.is_unsure:
+                live.step_aside()
     except Exception as error:  # noqa: BLE001 (whatever it is: a setting, a template, our own code)
         explain(error)
     finally:
-        live.stop_resting()
+        live.stop_aside()
 
 
 def explain(error: Exception) -> None:

@@ -498,7 +498,7 @@ class Card(Page):
         """The steps under “Hoe?”, in order."""
         return self.outline.steps
 
-    @property
+    @cached_property
     def first_phase(self) -> str:
         """The phase whose colour and shape the card wears."""
         return min(self.phases, key=list(PHASES).index, default="openen")

@@ -14,17 +14,16 @@ from urllib.parse import unquote
 from plgdocs.contents import check_contents
 from plgdocs.fields import fields_of
 from plgdocs.files import is_linked
-from plgdocs.library import RECOMMENDATION_COUNT, RECOMMENDATIONS, Library, address_of, resolve
+from plgdocs.library import RECOMMENDATION_COUNT, Library, address_of, resolve
 from plgdocs.model import CARD_SECTIONS, Card, Page, Recommendation
 from plgdocs.outline import slug
 from plgdocs.permalinks import check_ledger
 from plgdocs.plans import PLAN_SECTION, Plan, card_name
 from plgdocs.problems import Code, Problem, Reporter, nearest
-from plgdocs.reader import kind_of
 from plgdocs.safety import OUTSIDE, ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from plgdocs.findings import Link, Role
 
@@ -34,18 +33,9 @@ IMAGES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}
 def check_library(library: Library) -> list[Problem]:
     """Return the problems between the files of a library."""
     problems: list[Problem] = []
-    check_pages(library, library.pages.values(), problems)
-    check_recommendations(library, problems)
-    check_contents(library, problems)
-    check_ledger(library, problems)
-    return sorted(problems)
-
-
-def check_pages(library: Library, pages: Iterable[Page], problems: list[Problem]) -> None:
-    """Report the problems of pages with others of their library."""
     claims, names = claims_of(library), fixed_names(library)
-    for page in pages:
-        report = Reporter(page.path, problems)
+    for path, page in library.pages.items():
+        report = Reporter(path, problems)
         check_paths(page, library.links, report)
         check_links(page, library, report)
         check_images(page, library, report)
@@ -61,11 +51,15 @@ def check_pages(library: Library, pages: Iterable[Page], problems: list[Problem]
             check_editorial_marks(page, [PLAN_SECTION], library, report)
         if isinstance(page, Recommendation):
             check_number(page, library, report)
+    check_recommendations(library, problems)
+    check_contents(library, problems)
+    check_ledger(library, problems)
+    return sorted(problems)
 
 
 def check_paths(page: Page, links: Sequence[str], report: Reporter) -> None:
     """No link or image leads through a symbolic link."""
-    for link in (*page.outline.links, *page.outline.images) if links else ():
+    for link in (*page.outline.links, *page.outline.images):
         if not OUTSIDE.match(link.target) and is_linked(resolve(page.path, unquote(link.target)), links):
             report(Code.SYMBOLIC_LINK, link.line, link.column, name=link.target)
 
@@ -148,9 +142,9 @@ Claims: TypeAlias = dict[tuple[str, str], list[Page]]
 """The pages that a name leads to, by the shelf on which the name is looked up."""
 
 
-def shelf_of(path: str) -> str:
-    """Return where the names of a file's page must differ: cards from all cards, other pages in their folder."""
-    return "methods" if kind_of(path) is Card else path.rpartition("/")[0]
+def shelf_of(page: Page) -> str:
+    """Return where a page's names must differ: cards from all cards, other pages in their folder."""
+    return "methods" if isinstance(page, Card) else page.folder
 
 
 def claims_of(library: Library) -> Claims:
@@ -158,24 +152,20 @@ def claims_of(library: Library) -> Claims:
     claims: Claims = defaultdict(list)
     for page in library.pages.values():
         for name in claimed_names(page):
-            claims[shelf_of(page.path), name].append(page)
+            claims[shelf_of(page), name].append(page)
     return claims
 
 
 def check_names(page: Page, claims: Claims, library: Library, report: Reporter) -> None:
     """A page's name and old names, and a card's other names, belong to that page alone on its shelf."""
+    own = [page.name, *page.old_names, *(page.also_known_as if isinstance(page, Card) else ())]
     if page.name in page.old_names:
         report(Code.ID_CLASH, header_line(library, page, page.name), name=page.name, other="deze pagina zelf")
-    for name in names_of(page):
-        others = [other for other in claims.get((shelf_of(page.path), slug(name)), ()) if other is not page]
+    for name in own:
+        others = [other for other in claims.get((shelf_of(page), slug(name)), ()) if other is not page]
         if others:
             other = f"“{others[-1].title}” ({others[-1].path})"
             report(Code.ID_CLASH, header_line(library, page, name), name=name, other=other)
-
-
-def names_of(page: Page) -> list[str]:
-    """Return the names that a page gives itself: its own, its old ones, and for a card what people call it."""
-    return [page.name, *page.old_names, *(page.also_known_as if isinstance(page, Card) else ())]
 
 
 def claimed_names(page: Page) -> set[str]:
@@ -233,8 +223,8 @@ def check_card_references(card: Card, library: Library, report: Reporter) -> Non
 def check_methods(plan: Plan, library: Library, report: Reporter) -> None:
     """A part of a plan that is a link leads to a method that lists show; dead links are reported as such."""
     for number, step in enumerate(plan.steps, start=1):
-        page = library.pages.get(resolve(plan.path, unquote(step.target))) if step.target else None
-        if page and not (isinstance(page, Card) and page.is_listed):
+        path = resolve(plan.path, unquote(step.target))
+        if step.target and path in library.pages and path not in [card.path for card in library.listed_cards]:
             hint = nearest(card_name(step), [card.name for card in library.listed_cards])
             report(Code.NOT_A_METHOD, step.line, number=number, target=step.target, nearest=hint)
 
@@ -261,7 +251,7 @@ def check_recommendations(library: Library, problems: list[Problem]) -> None:
     last = {page.number: page.path for page in library.recommendations}
     for number in range(1, RECOMMENDATION_COUNT + 1):
         if count[number] == 0:
-            Reporter(f"{RECOMMENDATIONS}/index.md", problems)(Code.RECOMMENDATIONS, 1, number=number, what="ontbreekt")
+            Reporter("docs/aanbevelingen/index.md", problems)(Code.RECOMMENDATIONS, 1, number=number, what="ontbreekt")
         elif count[number] > 1:
             Reporter(last[number], problems)(Code.RECOMMENDATIONS, 1, number=number, what="bestaat meer dan eens")
 

@@ -98,8 +98,8 @@ class Worker:
             self.has_ended = True
 
     def stop(self) -> None:
-        """End the worker; what it keeps bears that at any moment."""
-        self.process.kill()
+        """End the worker, which ends who works for it; what they keep bears that at any moment."""
+        self.process.terminate()
         self.process.wait()
 
 

@@ -8,20 +8,42 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from test_build import differences, edit
 
+from plgdocs.builder import SEAL
+from plgdocs.dependants import Views
+from plgdocs.library import Library
 from plgdocs.live import Live
+
+if TYPE_CHECKING:
+    from plgdocs.model import Page
 
 WORDS = ["tafel", "raam", "deur", "stoel", "krijt", "bord", "schrift", "pen", "gom", "lat", "kast", "lamp", "klok"]
 LIMIT = 120.0
 """Seconds within which a worker says what it did, also on a slow machine."""
+
+
+State = dict[str, tuple[int, int]]
+"""The files of a library, with what changes when they do."""
+
+
+def state(library: Path) -> State:
+    """Return the files of a library as they are."""
+    files = [path for folder in ("docs", "methods") for path in (library / folder).rglob("*") if path.is_file()]
+    files.append(library / "index.md")
+    return {str(path.relative_to(library)): (path.stat().st_mtime_ns, path.stat().st_ino) for path in files}
+
+
+def others(old: State, new: State) -> list[str]:
+    """Return the files that came, went or changed."""
+    return sorted(name for name in new.keys() | old.keys() if new.get(name) != old.get(name))
 
 
 class Preview:
@@ -38,15 +60,7 @@ class Preview:
         self.site = library / "_build/preview/site"
         self.pages: list[str] = []
         self.problems = self.hear("problems")
-        self.seen = self.state()
-
-    def state(self) -> dict[str, tuple[int, int]]:
-        """Return the files of the library, with what changes when they do."""
-        files = [
-            path for folder in ("docs", "methods") for path in (self.library / folder).rglob("*") if path.is_file()
-        ]
-        files.append(self.library / "index.md")
-        return {str(path.relative_to(self.library)): (path.stat().st_mtime_ns, path.stat().st_ino) for path in files}
+        self.seen = state(library)
 
     def hear(self, word: str) -> Any:
         """Return what the worker says of this, and note which pages it wrote before."""
@@ -66,8 +80,8 @@ class Preview:
 
     def follow(self) -> None:
         """Tell the worker what changed, and wait until it has followed."""
-        now = self.state()
-        changed = sorted(name for name in now.keys() | self.seen.keys() if now.get(name) != self.seen.get(name))
+        now = state(self.library)
+        changed = others(self.seen, now)
         if not changed:  # it says nothing of nothing
             return
         self.seen = now
@@ -106,6 +120,15 @@ def change(pattern: str, new: str) -> Callable[[Path, random.Random], None]:
         path.write_text(re.sub(pattern, fresh, text, count=1, flags=re.MULTILINE), "utf-8")
 
     return apply
+
+
+def plan_elsewhere(library: Path, draw: random.Random) -> None:
+    """Let a part of a plan lead to another card, which then names the plan."""
+    path = draw.choice(sorted((library / "docs/draaiboek").glob("*.md")))
+    fresh = f"../../methods/{draw.choice(['oase', 'bsa', 'kandoe'])}.md"
+    path.write_text(
+        re.sub(r"\.\./\.\./methods/[\w-]+\.md", fresh, path.read_text("utf-8", errors="replace"), count=1), "utf-8"
+    )
 
 
 def new_card(library: Path, draw: random.Random) -> None:
@@ -169,6 +192,7 @@ EDITS = [
     change(r"^## Waarom\?$", "## Waarom?\n\nLees [](../methods/oase.md) en {methodiek}`kandoe`.\n"),
     change(r"^```\{glossary\}$", "```{glossary}\nWORD\n  Iets.\n"),
     change(r"^samenvatting: ", "vroeger: [een-WORD]\nsamenvatting: "),
+    plan_elsewhere,
     new_card,
     remove_card,
     rename_card,
@@ -235,6 +259,74 @@ def test_a_save_takes_the_place_of_work_for_the_last(library: Path, tmp_path: Pa
     afresh.start()
     pages = {path.relative_to(live.site): path.read_bytes() for path in live.site.rglob("*.html")}
     assert pages == {path.relative_to(afresh.site): path.read_bytes() for path in afresh.site.rglob("*.html")}
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")  # MyST-Parser's
+@pytest.mark.parametrize("seed", [1, 2])
+def test_however_work_is_cut_short_what_pages_show_is_known(seed: int, library: Path) -> None:
+    """Only pages that may show something new are looked at, and the outcome is that of looking at all."""
+    draw = random.Random(seed)  # noqa: S311 (no secret)
+    shutil.copytree(library, library.parent / "original", ignore=shutil.ignore_patterns("_build"))
+    live = Live(library, lambda **_: None)
+    live.start()
+    seen = state(library)
+    for _ in range(40):
+        draw.choice(EDITS)(library, draw)
+        now = state(library)
+        if changed := others(seen, now):
+            live.save(changed)
+        seen = now
+        for _ in range(draw.choice([0, 1, 3, 10, 1000])):
+            live.go_on()
+        if not live.is_busy:
+            assert live.domain.data["views"] == looked_at_anew(live)
+            assert live.stale == set()
+
+
+def looked_at_anew(live: Live) -> dict[str, str]:
+    """Return what all pages show of each other."""
+    library = Library(live.root, {page.path: page for _, page in sorted(live.domain.pages.items())})
+    views = Views(library, live.app.env.collect_relations())
+    return views.of(library.pages.values()) | views.further
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")  # MyST-Parser's
+def test_pages_that_show_a_saved_card_are_found_without_looking_at_all(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[list[str]] = []
+    written: list[tuple[int, list[str]]] = []
+    live = Live(library, lambda **news: written.append((len(looked), news.get("pages", []))))
+    live.start()
+    written.clear()
+    look_at = Views.of
+
+    def count(views: Views, pages: Iterable[Page]) -> dict[str, str]:
+        looked.append([page.docname for page in pages])
+        return look_at(views, pages)
+
+    monkeypatch.setattr(Views, "of", count)
+    card = library / "methods/kandoe.md"
+    edit(card, "Er liggen veel ideeën", "Er liggen heel veel ideeën")
+    live.save(["methods/kandoe.md"])
+    while live.is_busy:
+        live.go_on()
+    assert (looked, written) == ([["methods/kandoe"]], [(0, ["methodieken/kandoe/"])])
+    edit(card, "# KanDoe", "# KanDoeAnders")
+    live.save(["methods/kandoe.md"])
+    while live.is_busy:
+        live.go_on()
+    showing = {page for _, pages in written for page in pages} - {"methodieken/kandoe/"}
+    assert {"", "methodieken/"} < showing
+    assert max(number for number, _ in written) == 2, "all were written before the third look"
+    assert len(looked) == 3, "the others were looked at afterwards"
+
+
+def test_the_end_of_a_preview_ends_who_works_for_it(library: Path) -> None:
+    with preview_of(library) as preview:  # whose other files are made in a second
+        preview.process.terminate()
+        preview.process.communicate(timeout=LIMIT)  # until no process has the other end
+        assert not (preview.site / SEAL).exists()
 
 
 def test_a_saved_card_is_read_alone_and_written_first(library: Path) -> None:
