@@ -29,6 +29,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         lead,
         lists,
         offline,
+        packed,
         pages,
         paper,
         search,
@@ -63,6 +64,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(terms.TermLinks)
     app.add_node(steps.step_time, html=(steps.visit_time, steps.depart_time))
 
+    app.connect("builder-inited", packed.pack_contents)
     app.connect("builder-inited", pages.set_up_templates)
     builder.setup(app)
     app.connect("config-inited", site.set_defaults)

@@ -25,6 +25,7 @@ from plgdocs.files import is_linked, symbolic_links
 from plgdocs.kept import KeptPages
 from plgdocs.library import Library, check_links_of_system
 from plgdocs.model import Card, Page, Recommendation
+from plgdocs.packed import Packed
 from plgdocs.problems import Refused, Reporter
 from plgdocs.reader import blank_front_matter, decode, read
 from plgdocs.rules import check_library, check_paths
@@ -60,7 +61,11 @@ class PlgDomain(Domain):
         "aanbeveling": ObjType("aanbeveling", "aanbeveling"),
     }
     roles: ClassVar[dict[str, Any]] = {"methodiek": XRefRole(), "aanbeveling": XRefRole()}
-    initial_data: ClassVar[dict[str, Any]] = {part: {} for part in BY_FILE} | {"views": {}, "sources": ""}
+    initial_data: ClassVar[dict[str, Any]] = {part: {} for part in BY_FILE} | {
+        "searched": Packed(),
+        "views": {},
+        "sources": "",
+    }
     made_library: Library | None = None
     viewed: Library | None = None
     """The library that ``views`` tell of; its lists may be older."""
