@@ -120,16 +120,22 @@ def find_problems(root: Path, *, fix: bool) -> tuple[list[Problem], int]:
     if not fix and (answer := kept.answer()):
         return answer
     gc.disable()  # parsing leaves nothing behind that needs it, and it takes a tenth of a check of many cards
+    answer = check_all(kept, fix=fix)
+    gc.enable()  # only when all pages are gone: the first thing that it does is to look through all that there is
+    return answer
+
+
+def check_all(kept: Kept, *, fix: bool) -> tuple[list[Problem], int]:
+    """Check every file, and keep what is found; with ``fix``, extend the ledger first."""
     from plgdocs.library import read_library
     from plgdocs.permalinks import extend_ledger
     from plgdocs.rules import check_library
 
-    library, problems = read_library(root, kept.read)
+    library, problems = read_library(kept.root, kept.read)
     if fix and (added := extend_ledger(library)):
         print(f"{LEDGER}: {added} {'adres' if added == 1 else 'adressen'} toegevoegd.", file=sys.stderr)
     problems = sorted([*problems, *check_library(library)])
     kept.save(problems, len(library.pages))
-    gc.enable()
     return problems, len(library.pages)
 
 
@@ -144,7 +150,7 @@ def mend_files(root: Path, chosen: list[Path]) -> None:
 
 def wrong_paths(root: Path, paths: list[Path]) -> Iterator[str]:
     """Say which paths the checker has nothing to say about: “in orde” would promise too much."""
-    files = {root / name for name in (*library_files(root), LEDGER)}
+    files = {root / name for name in (*library_files(root), LEDGER)} if paths else set()
     for path in paths:
         if not path.exists():
             yield f"“{tidy(str(path))}” bestaat niet."

@@ -22,8 +22,9 @@ def find_root(start: Path) -> Path | None:
 
 def library_files(root: Path) -> Iterator[str]:
     """Yield the path of every file of the library, relative to ``root``, in a fixed order."""
-    found = [str(root / "index.md"), *(entry.path for entry in entries(root) if not entry.is_symlink())]
-    yield from sorted(os.path.relpath(path, root) for path in found if path.endswith(".md"))
+    start = len(str(root / "_")) - 1
+    found = ("index.md", *(entry.path[start:] for entry in entries(root) if not entry.is_symlink()))
+    yield from sorted(path for path in found if path.endswith(".md"))
 
 
 def symbolic_links(root: Path) -> list[str]:

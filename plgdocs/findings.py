@@ -148,7 +148,10 @@ class Findings:
         """Add what ``tokens`` hold; they were read from line ``offset`` of the text on."""
         index = offset
         for token in tokens:
-            self.count(token)
+            self.tokens += 1 + len(token.children or ())
+            if self.tokens > MOST_TOKENS:
+                what = "opmaak en regels"
+                raise Refused(Code.TOO_MUCH, self.first_line, what=what, count=self.tokens, limit=MOST_TOKENS)
             index = token.map[0] + offset if token.map else index
             if self.depth + token.level > DEEPEST:
                 raise Refused(Code.TOO_DEEP, index + self.first_line)
@@ -159,13 +162,6 @@ class Findings:
         """Judge one token at or after line ``index``; return whether it is refused."""
         finding = token_danger(token)
         return bool(finding) and self.endanger(finding, self.position(token.content.partition("\n")[0], index))
-
-    def count(self, token: Token) -> None:
-        """Count a token with its children; refuse a file with too many."""
-        self.tokens += 1 + len(token.children or ())
-        if self.tokens > MOST_TOKENS:
-            what = "opmaak en regels"
-            raise Refused(Code.TOO_MUCH, self.first_line, what=what, count=self.tokens, limit=MOST_TOKENS)
 
     def add_token(self, token: Token, index: int) -> None:
         """Add what one harmless token holds."""

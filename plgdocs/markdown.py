@@ -88,8 +88,10 @@ def choose_by_sign(parser: MarkdownIt) -> None:
         return [rule for name, rule in rules if sign in OPENING.get(name, sign)]
 
     def choose(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (as markdown-it calls it)
-        sign = state.src[state.bMarks[line] + state.tShift[line]]
-        return any(rule(state, line, end, silent) for rule in rules_for(sign))
+        for rule in rules_for(state.src[state.bMarks[line] + state.tShift[line]]):  # sooner done than “any”
+            if rule(state, line, end, silent):
+                return True
+        return False
 
     ruler.before("table", "choose", choose)
 

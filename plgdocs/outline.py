@@ -109,7 +109,7 @@ def file_name(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
 
 
-@lru_cache(maxsize=1000)  # all cards have the same headings
+@lru_cache(maxsize=100_000)  # all cards have the same headings, and rules between files ask for each name again
 def slug(text: str) -> str:
     """Return the fragment of a heading, exactly as docutils makes ids."""
     return re.sub(r"^[-0-9]+", "", file_name(text))
@@ -122,9 +122,10 @@ def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outl
     lines = body.split("\n")
     found = Findings(lines, first_line, path)
     tokens = found.parse(body)
-    headings = tuple(read_headings(tokens, first_line))
+    titles = [index for index, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
+    headings = tuple(read_heading(tokens[index], tokens[index + 1], first_line) for index in titles)
     found.add(tokens)
-    below = step_tokens(tokens)
+    below = step_tokens(tokens, titles)
     numbered = step_lists(below)
     return Outline(
         headings=headings,
@@ -146,12 +147,10 @@ def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outl
     )
 
 
-def read_headings(tokens: list[Token], first_line: int) -> Iterator[Heading]:
-    """Yield the headings at the top level of the document."""
-    for token, inline in pairwise(tokens):
-        if token.type == "heading_open" and token.level == 0 and token.map:
-            text = plain(inline)
-            yield Heading(int(token.tag[1]), text, slug(text), token.map[0] + first_line)
+def read_heading(token: Token, inline: Token, first_line: int) -> Heading:
+    """Read a heading."""
+    text, line = plain(inline), (token.map or [0])[0]
+    return Heading(int(token.tag[1]), text, slug(text), line + first_line)
 
 
 def read_sections(headings: tuple[Heading, ...], lines: list[str], first_line: int) -> Iterator[tuple[str, str]]:
@@ -174,15 +173,15 @@ STEP_SECTIONS = ("hoe", "programma")
 """The sections whose numbered list holds the steps of a card, or the parts of a plan."""
 
 
-def step_tokens(tokens: list[Token]) -> list[Token]:
-    """Return the tokens below “Hoe?” or “Programma”."""
-    inside, found = False, []
-    for index, token in enumerate(tokens):
-        if token.type == "heading_open" and token.level == 0 and token.tag in ("h1", "h2"):
-            inside = slug(plain(tokens[index + 1])) in STEP_SECTIONS
-        elif inside:
-            found.append(token)
-    return found
+def step_tokens(tokens: list[Token], titles: list[int]) -> list[Token]:
+    """Return the tokens below “Hoe?” or “Programma”; ``titles`` are the places of the headings at the top level."""
+    ends = [index for index in titles if tokens[index].tag in ("h1", "h2")]
+    return [
+        token
+        for start, end in pairwise([*ends, len(tokens)])
+        if slug(plain(tokens[start + 1])) in STEP_SECTIONS
+        for token in tokens[start + 1 : end]
+    ]
 
 
 def step_lists(tokens: list[Token]) -> list[Token]:

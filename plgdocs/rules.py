@@ -59,7 +59,7 @@ def check_library(library: Library) -> list[Problem]:
 
 def check_paths(page: Page, links: Sequence[str], report: Reporter) -> None:
     """No link or image leads through a symbolic link."""
-    for link in (*page.outline.links, *page.outline.images):
+    for link in (*page.outline.links, *page.outline.images) if links else ():
         if not OUTSIDE.match(link.target) and is_linked(resolve(page.path, unquote(link.target)), links):
             report(Code.SYMBOLIC_LINK, link.line, link.column, name=link.target)
 
@@ -223,8 +223,8 @@ def check_card_references(card: Card, library: Library, report: Reporter) -> Non
 def check_methods(plan: Plan, library: Library, report: Reporter) -> None:
     """A part of a plan that is a link leads to a method that lists show; dead links are reported as such."""
     for number, step in enumerate(plan.steps, start=1):
-        path = resolve(plan.path, unquote(step.target))
-        if step.target and path in library.pages and path not in [card.path for card in library.listed_cards]:
+        page = library.pages.get(resolve(plan.path, unquote(step.target))) if step.target else None
+        if page and not (isinstance(page, Card) and page.is_listed):
             hint = nearest(card_name(step), [card.name for card in library.listed_cards])
             report(Code.NOT_A_METHOD, step.line, number=number, target=step.target, nearest=hint)
 

@@ -18,6 +18,7 @@ from plgdocs import kept, reader
 from plgdocs.cli import main
 from plgdocs.files import library_files
 from plgdocs.kept import Kept, load, store
+from plgdocs.library import read_library
 
 if TYPE_CHECKING:
     from plgdocs.model import Page
@@ -227,12 +228,24 @@ def test_a_kept_file_runs_nothing(root: Path, parsed: list[str], monkeypatch: py
 
 
 def test_a_change_during_the_check(root: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """The outcome belongs to the bytes that were read, so it isn't kept for others."""
+    """The outcome belongs to the bytes that were read, and to the files that there were."""
     during = Kept(root)
+    read_library(root, during.read)
     break_card(root)
     during.save([], FILES)
     assert Kept(root).answer() is None
     (root / "methods/rondje.md").write_text(CARD, "utf-8")
+    assert Kept(root).answer() == ([], FILES)
+
+
+@pytest.mark.parametrize("path", ["methods/nieuw.md", "methods/nieuw.svg", "permalinks.txt"])
+def test_a_file_that_comes_during_the_check(root: Path, parsed: list[str], path: str) -> None:
+    """Or a ledger that grows: no rule has seen it."""
+    during = Kept(root)
+    read_library(root, during.read)
+    with (root / path).open("a", encoding="utf-8") as file:
+        file.write("x/\n")
+    during.save([], FILES)
     assert Kept(root).answer() is None
 
 
