@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from plgdocs.files import LEDGER, find_root, library_files, reason
-from plgdocs.kept import Kept
+from plgdocs.kept import Kept, state_of
 from plgdocs.problems import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from plgdocs.kept import Answer
     from plgdocs.problems import Problem
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -104,7 +105,7 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
     chosen = [path.resolve() for path in options.paths]
     if options.fix:
         mend_files(root, chosen)
-    problems, count = find_problems(root, fix=options.fix)
+    problems, count = find_problems(root, options.paths, fix=options.fix)
     if options.paths:
         problems = [problem for problem in problems if concerns(root / problem.path, chosen)]
     FORMATS[options.format](problems)
@@ -114,18 +115,37 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
     return PROBLEMS if errors else FINE
 
 
-def find_problems(root: Path, *, fix: bool) -> tuple[list[Problem], int]:
-    """Return the problems of the whole library, and the number of its pages; with ``fix``, extend the ledger first."""
-    kept = Kept(root)
-    if not fix and (answer := kept.answer()):
+def find_problems(root: Path, paths: list[Path], *, fix: bool) -> Answer:
+    """Return what the checker finds, of the given files at least; with ``fix``, extend the ledger first."""
+    kept, few = Kept(root), names_of_files(root, paths)
+    if not fix and (answer := kept.answer(few)):
         return answer
     gc.disable()  # parsing leaves nothing behind that needs it, and it takes a tenth of a check of many cards
-    answer = check_all(kept, fix=fix)
+    answer = (None if fix or not few else check_some(kept, few)) or check_all(kept, fix=fix)
     gc.enable()  # only when all pages are gone: the first thing that it does is to look through all that there is
     return answer
 
 
-def check_all(kept: Kept, *, fix: bool) -> tuple[list[Problem], int]:
+def names_of_files(root: Path, paths: list[Path]) -> list[str]:
+    """Return the files of the library that the paths name, or nothing if one names something else."""
+    files = set(library_files(root)) if paths else set()
+    names = sorted({os.path.relpath(path.resolve(), root) for path in paths})
+    return names if files.issuperset(names) else []
+
+
+def check_some(kept: Kept, paths: list[str]) -> Answer | None:
+    """Check only these files, and keep what is found; None if that takes a check of all."""
+    from plgdocs.few import check_few
+
+    state = state_of(kept.root)
+    problems = check_few(kept.root, paths, kept.read)
+    if problems is None:
+        return None
+    kept.save_few(state, paths, (problems, len(paths)))
+    return problems, len(paths)
+
+
+def check_all(kept: Kept, *, fix: bool) -> Answer:
     """Check every file, and keep what is found; with ``fix``, extend the ledger first."""
     from plgdocs.library import read_library
     from plgdocs.permalinks import extend_ledger
@@ -134,9 +154,9 @@ def check_all(kept: Kept, *, fix: bool) -> tuple[list[Problem], int]:
     library, problems = read_library(kept.root, kept.read)
     if fix and (added := extend_ledger(library)):
         print(f"{LEDGER}: {added} {'adres' if added == 1 else 'adressen'} toegevoegd.", file=sys.stderr)
-    problems = sorted([*problems, *check_library(library)])
-    kept.save(problems, len(library.pages))
-    return problems, len(library.pages)
+    answer = sorted([*problems, *check_library(library)]), len(library.pages)
+    kept.save(answer)
+    return answer
 
 
 def mend_files(root: Path, chosen: list[Path]) -> None:
@@ -166,9 +186,10 @@ def concerns(path: Path, chosen: list[Path]) -> bool:
 
 def verdict(errors: int, pages: int) -> str:
     """Say in one line how the check went."""
+    files = "1 bestand" if pages == 1 else f"{pages} bestanden"
     if not errors:
-        return f"In orde: {pages} bestanden nagekeken."
-    return f"{errors} {'probleem' if errors == 1 else 'problemen'} in {pages} bestanden."
+        return f"In orde: {files} nagekeken."
+    return f"{errors} {'probleem' if errors == 1 else 'problemen'} in {files}."
 
 
 def print_text(problems: list[Problem]) -> None:

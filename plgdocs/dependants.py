@@ -11,13 +11,11 @@ import hashlib
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from plgdocs.blocks import OWN_BLOCKS
-from plgdocs.library import part_docname, resolve
+from plgdocs.library import linked, part_docname
 from plgdocs.model import Card, Recommendation
 from plgdocs.plans import Plan
-from plgdocs.safety import OUTSIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -155,10 +153,3 @@ def cited(page: Page, library: Library) -> Iterator[Page | None]:
     yield from map(library.pages.get, linked(page))
     for role in page.outline.roles:
         yield library.find(role.name, role.target.partition("#")[0])
-
-
-def linked(page: Page) -> Iterator[str]:
-    """Yield the path of every file of the library that a page links to."""
-    for link in page.outline.links:
-        if not OUTSIDE.match(link.target):
-            yield resolve(page.path, unquote(link.target).partition("#")[0])

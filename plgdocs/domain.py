@@ -20,10 +20,10 @@ from sphinx.roles import XRefRole
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
-from plgdocs.dependants import Views, differing, digest, is_seen, linked
+from plgdocs.dependants import Views, differing, digest, is_seen
 from plgdocs.files import is_linked, symbolic_links
 from plgdocs.kept import KeptPages
-from plgdocs.library import Library, check_links_of_system
+from plgdocs.library import Library, check_links_of_system, linked
 from plgdocs.model import Card, Page, Recommendation
 from plgdocs.packed import Packed
 from plgdocs.problems import Refused, Reporter

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 Found: TypeAlias = "tuple[Page | None, list[Problem]]"
 
+Answer: TypeAlias = "tuple[list[Problem], int]"
+"""What a check found, and how many files it judged."""
+
 SEAL = 32
 """Bytes that a kept file opens with."""
 
@@ -69,12 +72,16 @@ class Kept(KeptPages):
         self.root = root
         self.names = state_of(root, {})
 
-    def answer(self) -> tuple[list[Problem], int] | None:
-        """Return the problems of the library and the number of its pages, if no byte changed since it was in order."""
-        state, *found = load(self.folder / "answer") or (None,)
-        return (found[0], found[1]) if state and state == state_of(self.root) else None
+    def answer(self, paths: list[str] | None = None) -> Answer | None:
+        """Return the problems of the library and how many files were judged, if no byte changed since all was in order.
 
-    def save(self, found: list[Problem], count: int) -> None:
+        With ``paths``, an earlier check of only these files will do.
+        """
+        state, files, answer = load(self.folder / "answer") or (None, None, None)
+        is_known = state and files in (None, paths) and state == state_of(self.root)
+        return answer if is_known else None
+
+    def save(self, answer: Answer) -> None:
         """Keep what was read, and what was found if the library is in order and didn't change meanwhile.
 
         Only then does the outcome hang on nothing but the files of the library: a dead link may lead anywhere.
@@ -84,14 +91,24 @@ class Kept(KeptPages):
         digests = {path: digest for path, (digest, _) in self.pages.items()}
         if digests != {path: digest for path, (digest, _) in self.known.items()}:
             store(self.folder / "pages", dict(self.pickled()))
-        if all(problem.is_note for problem in found) and self.names and self.names == state_of(self.root, {}):
-            store(self.folder / "answer", (state_of(self.root, digests), found, count))
+        if is_fine(answer) and self.names and self.names == state_of(self.root, {}):
+            store(self.folder / "answer", (state_of(self.root, digests), None, answer))
+
+    def save_few(self, state: bytes | None, paths: list[str], answer: Answer) -> None:
+        """Keep what was found in the files ``paths``, likewise; ``state`` is that of the library before."""
+        if may_remember() and is_fine(answer) and state and state == state_of(self.root):
+            store(self.folder / "answer", (state, paths, answer))
 
     def pickled(self) -> Iterator[tuple[str, tuple[bytes, bytes]]]:
         """Yield what was read of each file, each pickled by itself: all together take half as long again."""
         for path, (digest, found) in self.pages.items():
             kept, pickled = self.known.get(path, (b"", b""))
             yield path, (digest, pickled if kept == digest else pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+
+
+def is_fine(answer: Answer) -> bool:
+    """Whether nothing was found but notes."""
+    return all(problem.is_note for problem in answer[0])
 
 
 def state_of(root: Path, digests: Mapping[str, bytes] | None = None) -> bytes | None:

@@ -14,9 +14,10 @@ from plgdocs.model import PHASES, Card, Page, Recommendation
 from plgdocs.plans import Plan
 from plgdocs.problems import Code, Reporter
 from plgdocs.reader import read
+from plgdocs.safety import OUTSIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
     from typing import TypeAlias
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     Reader: TypeAlias = Callable[[str, bytes], tuple[Page | None, list[Problem]]]
 
 GLOSSARY = "docs/begrippen.md"
+RECOMMENDATIONS = "docs/aanbevelingen"
 RECOMMENDATION_COUNT = 10
 PER_PAGE = 48
 """How many cards a page shows; the list of a larger library goes on on further pages."""
@@ -125,8 +127,7 @@ class Library:
         """The ready plans that lead to a page, by its path.  The link in the plan declares this; both sides show it."""
         found: dict[str, list[Plan]] = defaultdict(list)
         for plan in self.plans:
-            targets = (unquote(link.target).partition("#")[0] for link in plan.outline.links)
-            for path in {resolve(plan.path, target) for target in targets}:
+            for path in set(linked(plan)):
                 found[path].append(plan)
         return found
 
@@ -188,11 +189,11 @@ def check_links_of_system(root: Path) -> list[Problem]:
     return problems
 
 
-def read_library(root: Path, read: Reader = read) -> tuple[Library, list[Problem]]:
-    """Read every file; return the library and the problems of single files."""
+def read_library(root: Path, read: Reader = read, paths: Iterable[str] | None = None) -> tuple[Library, list[Problem]]:
+    """Read every file, or those at ``paths``; return the library and the problems of single files."""
     pages: dict[str, Page] = {}
     problems = check_links_of_system(root)
-    for path in library_files(root):
+    for path in library_files(root) if paths is None else paths:
         try:
             page, found = read(path, (root / path).read_bytes())
         except OSError as error:
@@ -216,6 +217,13 @@ def old_docnames(page: Page) -> Iterator[tuple[str, str]]:
 def resolve(path: str, target: str) -> str:
     """Return the path, from the library's root, of a relative link in the file ``path``."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+
+
+def linked(page: Page) -> Iterator[str]:
+    """Yield the path of every file of the library that a page links to."""
+    for link in page.outline.links:
+        if not OUTSIDE.match(link.target):
+            yield resolve(page.path, unquote(link.target).partition("#")[0])
 
 
 HOMES = {"docs/": "", "methods/": "methodieken/"}

@@ -18,23 +18,32 @@ from plgdocs.model import Card, Page
 from plgdocs.problems import Code, Problem, Reporter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 
 def check_ledger(library: Library, problems: list[Problem]) -> None:
     """Report promises that are broken, and pages that are not in the ledger yet."""
-    if not (library.root / LEDGER).is_file():
-        return
-    lines = read_ledger(library.root)
-    known = set(lines)  # many thousand lines are looked up
-    promised = {path: list(addresses(page)) for path, page in library.pages.items()}
+    promised = promises(library.pages.values())
     kept, old = set(chain(*promised.values())), set(old_addresses(library))
     report = Reporter(LEDGER, problems)
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(read_ledger(library.root), start=1):
         address, _, fragment = line.partition("#")
         if line and line not in kept and address not in old:
             report(Code.BROKEN_FRAGMENT if fragment and address in kept else Code.BROKEN_ADDRESS, number, address=line)
+    check_new(library.root, promised, problems)
+
+
+def promises(pages: Iterable[Page]) -> dict[str, list[str]]:
+    """Return the addresses that each page promises, by path."""
+    return {page.path: list(addresses(page)) for page in pages}
+
+
+def check_new(root: Path, promised: Mapping[str, list[str]], problems: list[Problem]) -> None:
+    """Report pages that are not in the ledger yet, if there is one."""
+    if not (root / LEDGER).is_file():
+        return
+    known = set(read_ledger(root))  # many thousand lines are looked up
     for path, found in promised.items():
         if missing := [address for address in found if address not in known]:
             Reporter(path, problems)(Code.NOT_IN_LEDGER, 1, count=len(missing), first=missing[0])

@@ -14,16 +14,17 @@ from urllib.parse import unquote
 from plgdocs.contents import check_contents
 from plgdocs.fields import fields_of
 from plgdocs.files import is_linked
-from plgdocs.library import RECOMMENDATION_COUNT, Library, address_of, resolve
+from plgdocs.library import RECOMMENDATION_COUNT, RECOMMENDATIONS, Library, address_of, resolve
 from plgdocs.model import CARD_SECTIONS, Card, Page, Recommendation
 from plgdocs.outline import slug
 from plgdocs.permalinks import check_ledger
 from plgdocs.plans import PLAN_SECTION, Plan, card_name
 from plgdocs.problems import Code, Problem, Reporter, nearest
+from plgdocs.reader import kind_of
 from plgdocs.safety import OUTSIDE, ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from plgdocs.findings import Link, Role
 
@@ -33,9 +34,18 @@ IMAGES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}
 def check_library(library: Library) -> list[Problem]:
     """Return the problems between the files of a library."""
     problems: list[Problem] = []
+    check_pages(library, library.pages.values(), problems)
+    check_recommendations(library, problems)
+    check_contents(library, problems)
+    check_ledger(library, problems)
+    return sorted(problems)
+
+
+def check_pages(library: Library, pages: Iterable[Page], problems: list[Problem]) -> None:
+    """Report the problems of pages with others of their library."""
     claims, names = claims_of(library), fixed_names(library)
-    for path, page in library.pages.items():
-        report = Reporter(path, problems)
+    for page in pages:
+        report = Reporter(page.path, problems)
         check_paths(page, library.links, report)
         check_links(page, library, report)
         check_images(page, library, report)
@@ -51,10 +61,6 @@ def check_library(library: Library) -> list[Problem]:
             check_editorial_marks(page, [PLAN_SECTION], library, report)
         if isinstance(page, Recommendation):
             check_number(page, library, report)
-    check_recommendations(library, problems)
-    check_contents(library, problems)
-    check_ledger(library, problems)
-    return sorted(problems)
 
 
 def check_paths(page: Page, links: Sequence[str], report: Reporter) -> None:
@@ -142,9 +148,9 @@ Claims: TypeAlias = dict[tuple[str, str], list[Page]]
 """The pages that a name leads to, by the shelf on which the name is looked up."""
 
 
-def shelf_of(page: Page) -> str:
-    """Return where a page's names must differ: cards from all cards, other pages in their folder."""
-    return "methods" if isinstance(page, Card) else page.folder
+def shelf_of(path: str) -> str:
+    """Return where the names of a file's page must differ: cards from all cards, other pages in their folder."""
+    return "methods" if kind_of(path) is Card else path.rpartition("/")[0]
 
 
 def claims_of(library: Library) -> Claims:
@@ -152,20 +158,24 @@ def claims_of(library: Library) -> Claims:
     claims: Claims = defaultdict(list)
     for page in library.pages.values():
         for name in claimed_names(page):
-            claims[shelf_of(page), name].append(page)
+            claims[shelf_of(page.path), name].append(page)
     return claims
 
 
 def check_names(page: Page, claims: Claims, library: Library, report: Reporter) -> None:
     """A page's name and old names, and a card's other names, belong to that page alone on its shelf."""
-    own = [page.name, *page.old_names, *(page.also_known_as if isinstance(page, Card) else ())]
     if page.name in page.old_names:
         report(Code.ID_CLASH, header_line(library, page, page.name), name=page.name, other="deze pagina zelf")
-    for name in own:
-        others = [other for other in claims.get((shelf_of(page), slug(name)), ()) if other is not page]
+    for name in names_of(page):
+        others = [other for other in claims.get((shelf_of(page.path), slug(name)), ()) if other is not page]
         if others:
             other = f"“{others[-1].title}” ({others[-1].path})"
             report(Code.ID_CLASH, header_line(library, page, name), name=name, other=other)
+
+
+def names_of(page: Page) -> list[str]:
+    """Return the names that a page gives itself: its own, its old ones, and for a card what people call it."""
+    return [page.name, *page.old_names, *(page.also_known_as if isinstance(page, Card) else ())]
 
 
 def claimed_names(page: Page) -> set[str]:
@@ -251,7 +261,7 @@ def check_recommendations(library: Library, problems: list[Problem]) -> None:
     last = {page.number: page.path for page in library.recommendations}
     for number in range(1, RECOMMENDATION_COUNT + 1):
         if count[number] == 0:
-            Reporter("docs/aanbevelingen/index.md", problems)(Code.RECOMMENDATIONS, 1, number=number, what="ontbreekt")
+            Reporter(f"{RECOMMENDATIONS}/index.md", problems)(Code.RECOMMENDATIONS, 1, number=number, what="ontbreekt")
         elif count[number] > 1:
             Reporter(last[number], problems)(Code.RECOMMENDATIONS, 1, number=number, what="bestaat meer dan eens")
 

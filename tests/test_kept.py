@@ -121,7 +121,7 @@ def test_a_page_is_kept_whole(tmp_path: Path, parsed: list[str]) -> None:
     files = {path: (folder / path).read_bytes() for path in library_files(folder)} | samples
     first = Kept(small_library(tmp_path))
     found = {path: first.read(path, data) for path, data in files.items()}
-    first.save([], 0)
+    first.save(([], 0))
     parsed.clear()
     again = Kept(tmp_path)
     assert {path: again.read(path, data) for path, data in files.items()} == found
@@ -232,7 +232,7 @@ def test_a_change_during_the_check(root: Path, parsed: list[str], monkeypatch: p
     during = Kept(root)
     read_library(root, during.read)
     break_card(root)
-    during.save([], FILES)
+    during.save(([], FILES))
     assert Kept(root).answer() is None
     (root / "methods/rondje.md").write_text(CARD, "utf-8")
     assert Kept(root).answer() == ([], FILES)
@@ -245,7 +245,7 @@ def test_a_file_that_comes_during_the_check(root: Path, parsed: list[str], path:
     read_library(root, during.read)
     with (root / path).open("a", encoding="utf-8") as file:
         file.write("x/\n")
-    during.save([], FILES)
+    during.save(([], FILES))
     assert Kept(root).answer() is None
 
 
