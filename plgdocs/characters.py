@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 HIDDEN = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters, but for tabs and line ends
@@ -13,22 +14,28 @@ HIDDEN = (
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef"  # halves, private ones, and no characters at all
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff"
 )
-BAD_CHARACTERS = re.compile(
-    f"[{HIDDEN}]"
-    # A joiner or a variation selector belongs in an emoji; elsewhere it hides.
-    "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
-    "|(?<![#*0-9\xa9\xae\u203c-\u2bff\u3030-\u3299\U0001f000-\U0001faff])\ufe0f"
-)
-"""Characters that no file may hold: a reader doesn't see them, and they can turn around what one does see."""
 
 
-SUSPECTS = re.compile(f"[{HIDDEN}\u200d\ufe0f]")
-"""One set of characters, which a search passes over several times as fast; nearly every text has none of them."""
+@cache  # compiled where it is needed: it takes as long as a module takes to be imported
+def bad_characters() -> re.Pattern[str]:
+    """Return what no file may hold: a reader doesn't see them, and they can turn around what one does see."""
+    return re.compile(
+        f"[{HIDDEN}]"
+        # A joiner or a variation selector belongs in an emoji; elsewhere it hides.
+        "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
+        "|(?<![#*0-9\xa9\xae\u203c-\u2bff\u3030-\u3299\U0001f000-\U0001faff])\ufe0f"
+    )
+
+
+@cache
+def suspects() -> re.Pattern[str]:
+    """Return one set of characters, which a search passes over several times as fast; most texts have none of them."""
+    return re.compile(f"[{HIDDEN}\u200d\ufe0f]")
 
 
 def find_hidden(text: str) -> re.Match[str] | None:
     """Return the first character of a text that no file may hold."""
-    return BAD_CHARACTERS.search(text) if SUSPECTS.search(text) else None
+    return bad_characters().search(text) if suspects().search(text) else None
 
 
 def code_point(character: str) -> str:

@@ -77,7 +77,7 @@ def scalar(node: Node, place: Place) -> str | None:
         return None
     if is_open(node, place):
         return None
-    text = str(node.value).strip()
+    text: str = node.value.strip()
     if not text:
         place.problem(Code.EMPTY_VALUE, node)
     return text or None
@@ -85,7 +85,7 @@ def scalar(node: Node, place: Place) -> str | None:
 
 def is_open(node: Node, place: Place) -> bool:
     """Whether a value still has to be filled in, which is reported."""
-    found = isinstance(node, ScalarNode) and str(node.value).startswith(OPEN_PLACE)
+    found: bool = isinstance(node, ScalarNode) and node.value.startswith(OPEN_PLACE)
     if found:
         place.problem(Code.OPEN_VALUE, node)
     return found

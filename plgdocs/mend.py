@@ -17,7 +17,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plgdocs.answers import value_of
-from plgdocs.characters import BAD_CHARACTERS
+from plgdocs.characters import find_hidden
 from plgdocs.fields import Field, ListOf, Place, Text, fields_of
 from plgdocs.markdown import markdown_parser
 from plgdocs.model import CARD_SECTIONS, Card
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def mend(path: str, data: bytes) -> bytes:
     """Return the bytes of a file, mended; a file that can't be read, or that hides something, stays as it is."""
     page, _ = read(path, data)
-    if page is None or BAD_CHARACTERS.search(text := plain_ends(data.decode("utf-8"))):
+    if page is None or find_hidden(text := plain_ends(data.decode("utf-8"))):
         return data
     meaning = meaning_of(path, text)
     for change in (values, key_order, section_names, section_order, spaces):

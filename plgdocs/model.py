@@ -7,7 +7,6 @@ Attributes have English names; the keys in the files are Dutch.  Nothing here im
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -277,6 +276,8 @@ class Page:
 
         It is kept with the page, so that a build that reads one file makes one anew.
         """
+        import json  # only here: a check makes no fingerprint
+
         headings = [(heading.text, heading.slug) for heading in self.outline.headings]
         steps = [(step.name, step.time, step.is_guide_time) for step in self.outline.steps]
         terms = [term.label for term in self.outline.terms]

@@ -258,8 +258,9 @@ def texts_after(tokens: list[Token], first: Token | None) -> Iterator[Token]:
     """Yield the text of an item after its first paragraph, without what the coach can say."""
     depth = 0
     for token in tokens:
-        depth += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
-        if token.type == "inline" and token is not first and not depth:
+        if token.type.startswith("blockquote"):
+            depth += token.nesting
+        elif token.type == "inline" and token is not first and not depth:
             yield token
 
 

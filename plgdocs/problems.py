@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from plgdocs.characters import BAD_CHARACTERS
+from plgdocs.characters import bad_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -495,7 +495,7 @@ OUR_TEXTS = {"nearest", "example", "order"}
 
 def tidy(text: str) -> str:
     """Return a text that a file holds as a message can quote it: on one line, and without characters that hide."""
-    line = BAD_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    line = bad_characters().sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
     return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line)
 
 

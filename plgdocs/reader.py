@@ -15,7 +15,7 @@ import yaml
 from yaml.nodes import MappingNode, Node
 
 from plgdocs.blocks import check_blocks
-from plgdocs.characters import BAD_CHARACTERS, code_point
+from plgdocs.characters import code_point, find_hidden
 from plgdocs.fields import ID, Place, Record
 from plgdocs.model import Card, DeveloperPage, Page, Recommendation, SchoolPage
 from plgdocs.outline import read_outline, slug
@@ -207,7 +207,7 @@ class Composer(yaml.BaseLoader):
 
     def check_scalar(self, node: yaml.ScalarNode) -> None:
         """Report characters that no file may hold, written as an escape; take ``null`` for what it is."""
-        if found := BAD_CHARACTERS.search(node.value):
+        if found := find_hidden(node.value):
             self.place.problem(Code.BAD_CHARACTER, node, number=code_point(found[0]))
         if node.style is None and node.value in NULLS:
             node.value = ""

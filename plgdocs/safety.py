@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote
 
-from plgdocs.characters import BAD_CHARACTERS, code_point, find_hidden
+from plgdocs.characters import code_point, find_hidden
 from plgdocs.files import FOLDERS
 from plgdocs.problems import Code, nearest
 
@@ -91,7 +91,7 @@ def check_text(text: str, first_line: int, report: Reporter) -> bool:
     if not find_hidden(text):
         return True
     for number, line in enumerate(text.split("\n"), start=first_line):
-        if match := BAD_CHARACTERS.search(line):
+        if match := find_hidden(line):
             report(Code.BAD_CHARACTER, number, match.start() + 1, number=code_point(match[0]))
     return False
 
@@ -142,7 +142,7 @@ def is_inside(path: str, target: str) -> bool:
 
     Both with and without its fragment, since a sign that is decoded twice can move where that begins.
     """
-    for name in (target, target.partition("#")[0]):
+    for name in {target, target.partition("#")[0]}:
         parts = posixpath.normpath(posixpath.join(posixpath.dirname(path), name or posixpath.basename(path))).split("/")
         home = parts[0].partition("#")[0]
         if any(part.startswith(".") for part in parts) or not (home in FOLDERS or home in ("index.md", "")):
