@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).parent
-STEP = 10
+STEP = 5
 """Milliseconds without another change after which a change is passed on: an editor saves in several steps."""
 LIBRARY = ("docs/", "methods/")
 BESIDE = ("index.md", "thesaurus.txt", "permalinks.txt")
