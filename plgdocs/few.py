@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from plgdocs.contents import check_contents
-from plgdocs.files import library_files, symbolic_links
+from plgdocs.files import library_files, read_bytes, symbolic_links
 from plgdocs.library import GLOSSARY, RECOMMENDATIONS, Library, address_of, linked, read_library, resolve
 from plgdocs.markdown import INLINE_MARKUP
 from plgdocs.model import Card
@@ -83,7 +83,7 @@ def referred(page: Page, files: list[str]) -> Iterator[str]:
 def may_claim(root: Path, path: str, names: set[str]) -> bool:
     """Whether a page may bear one of these names: each name stands in its file, unless signs give it another look."""
     with suppress(OSError, Refused):
-        parts = split(decode((root / path).read_bytes()), Reporter(path, []))
+        parts = split(decode(read_bytes(f"{root}/{path}")), Reporter(path, []))
         header, title = parts.header or "", parts.body.lstrip("\n").partition("\n")[0]
         if title.startswith("# ") and not INLINE_MARKUP.search(title) and "\\" not in header:
             text = file_name(f"{path} {header} {title}")

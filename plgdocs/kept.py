@@ -24,7 +24,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from plgdocs.files import LEDGER, entries
+from plgdocs.files import LEDGER, entries, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -133,10 +133,7 @@ def state_of(root: Path, digests: Mapping[str, bytes] | None = None) -> bytes | 
 
 def digest_of(path: str) -> bytes:
     """Return a hash of a file, if a check reads it."""
-    if not path.endswith((".md", LEDGER)):
-        return b""
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 (a Path for each file takes as long again)
-        return blake2b(file.read()).digest()
+    return blake2b(read_bytes(path)).digest() if path.endswith((".md", LEDGER)) else b""
 
 
 def load(path: Path) -> Any:
@@ -182,7 +179,7 @@ def seal_of(payload: bytes, file: int) -> bytes:
 @cache
 def code() -> bytes:
     """Return a hash of our code, of Python's version, and of the names of the packages, which hold theirs."""
-    ours = (path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    ours = (read_bytes(str(path)) for path in sorted(Path(__file__).parent.glob("*.py")))
     return blake2b(b"".join(ours) + repr((sys.version, packages())).encode()).digest()
 
 

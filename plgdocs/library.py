@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from plgdocs.files import library_files, reason, symbolic_links
+from plgdocs.files import library_files, read_bytes, reason, symbolic_links
 from plgdocs.model import PHASES, Card, Page, Recommendation
 from plgdocs.plans import Plan
 from plgdocs.problems import Code, Reporter
@@ -195,7 +195,7 @@ def read_library(root: Path, read: Reader = read, paths: Iterable[str] | None = 
     problems = check_links_of_system(root)
     for path in library_files(root) if paths is None else paths:
         try:
-            page, found = read(path, (root / path).read_bytes())
+            page, found = read(path, read_bytes(f"{root}/{path}"))
         except OSError as error:
             Reporter(path, problems)(Code.UNREADABLE_FILE, 1, reason=reason(error))
             continue

@@ -28,8 +28,8 @@ LONGEST = 3600.0
 """Seconds in which a server must have made all pages for the first time."""
 REST = 3.0
 """Seconds before each save, in which a server can end what it does besides."""
-SITE = {"PLG_SITE_URL": "https://gids.example/", "CI": ""}
-"""The environment of what is measured; in CI our checker would remember nothing."""
+SITE = {"PLG_SITE_URL": "https://gids.example/", "CI": "", "PYTHONDONTWRITEBYTECODE": ""}
+"""The environment of what is measured; in CI our checker would remember nothing, and Python may keep compiled code."""
 
 
 @dataclass
