@@ -108,7 +108,7 @@ def test_one_file_as_among_all(tmp_path: Path, seed: int) -> None:
 @pytest.mark.parametrize("name", ["may_claim", "referred", "linked", "concerns_all"])
 def test_a_file_that_is_forgotten_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Negative control: of what the check of one file looks at, nothing is too much."""
-    roots = [random_library(tmp_path / str(seed), seed) for seed in range(6)]
+    roots = [random_library(tmp_path / str(seed), seed) for seed in range(12)]
     before = sum(slips(root)[1] for root in roots)
     monkeypatch.setattr(few, name, lambda *_: ())
     assert any(slips(root)[0] for root in roots) or sum(slips(root)[1] for root in roots) < before
