@@ -64,6 +64,7 @@ def insert_nothing(app: Sphinx) -> None:
 
 def set_defaults(app: Sphinx, config: Config) -> None:
     """Set what every library needs, so that ``conf.py`` holds choices only."""
+    config.exclude_patterns = [*config.exclude_patterns, "_build", "_site", ".*"]  # Sphinx would walk through each site
     config.html_theme = "plg"
     config.html_theme_path = [str(THEME)]
     config.myst_url_schemes = list(SCHEMES)
