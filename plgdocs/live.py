@@ -181,14 +181,14 @@ class Live:
 
     def renew(self) -> Iterator[None]:
         """Let Sphinx look at all files: some came or went, or are no text."""
+        known = {*self.app.env.all_docs}
         self.domain.made_library = None
-        self.builder.build_update()
+        self.stale.update(self.builder.read())
         for name in [name for name in self.domain.data["files"] if not (self.root / f"{name}.md").is_file()]:
             self.domain.clear_doc(name)  # Sphinx doesn't know of a file that was no text
         self.is_unsure = False
-        self.waiting |= self.builder.written
-        self.shown |= self.names()
-        self.tell(pages=[address_of(name) for name in self.builder.written])
+        self.builder.relations = self.app.env.collect_relations()
+        self.write(sorted(self.app.env.all_docs.keys() - known))
         yield
         yield from self.catch_up()
 
