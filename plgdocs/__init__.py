@@ -19,7 +19,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from plgdocs import (
         assets,
         builder,
-        data,
         directives,
         domain,
         drawings,
@@ -27,11 +26,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         exports,
         host,
         lead,
-        lists,
         offline,
         packed,
         pages,
-        paper,
         search,
         sheets,
         site,
@@ -65,7 +62,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(steps.step_time, html=(steps.visit_time, steps.depart_time))
 
     app.connect("builder-inited", packed.pack_contents)
-    app.connect("builder-inited", pages.set_up_templates)
     builder.setup(app)
     app.connect("config-inited", site.set_defaults)
     app.connect("builder-inited", site.insert_nothing)
@@ -82,11 +78,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_js_file("form.js", type="module")
     app.add_css_file("form.css")
     app.add_js_file("planner.js", type="module")
-    app.connect("build-finished", data.write_data)
-    app.connect("build-finished", lists.write_tiles)
-    app.connect("build-finished", search.write_search)
-    app.connect("build-finished", exports.write_files)
-    app.connect("build-finished", paper.write_paper)
+    app.connect("build-finished", site.write_files)
     app.connect("build-finished", offline.write_worker, priority=900)
     return {
         "version": __version__,

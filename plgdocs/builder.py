@@ -279,11 +279,10 @@ def keep_unwritten(app: Sphinx, pages: Iterable[P], files: Callable[[P], Iterabl
     return written
 
 
-def keep_pages(app: Sphinx, exception: Exception | None) -> None:
+def keep_pages(app: Sphinx) -> None:
     """Take over the pages that weren't written, with their source and their images."""
     builder = app.builder
-    if exception or not isinstance(builder, SiteBuilder):
-        return
+    assert isinstance(builder, SiteBuilder)
     unwritten = app.env.found_docs - builder.written
     for docname in unwritten:
         builder.keep(builder.output(docname))
@@ -319,7 +318,6 @@ def setup(app: Sphinx) -> None:
     app.connect("write-started", hide_toctrees)
     app.connect("doctree-read", count_read)
     app.connect("html-page-context", count_written)
-    app.connect("build-finished", keep_pages, priority=400)
     app.connect("build-finished", sum_up)
     app.connect("build-finished", seal, priority=999)
     app.add_builder(SiteBuilder, override=True)

@@ -12,6 +12,7 @@ from plgdocs.fields import as_data
 from plgdocs.library import address_of
 from plgdocs.model import PHASES, PLACES, PLAN_PARTS, SCHEMA_VERSION, SILENCE_SECONDS, Card, card_schema
 from plgdocs.outline import SILENCE
+from plgdocs.parallel import for_each
 from plgdocs.plans import parts_of
 
 if TYPE_CHECKING:
@@ -25,15 +26,13 @@ SCHEMA = f"schema/card-{SCHEMA_VERSION}.json"
 """Where the schema of a card lies, from the site's root."""
 
 
-def write_data(app: Sphinx, exception: Exception | None) -> None:
-    """Write the data files beside the pages, once these are complete."""
-    if exception or app.builder.name != "dirhtml":
-        return
+def write_data(app: Sphinx) -> None:
+    """Write the data files beside the pages."""
     library = plg_domain(app.env).library
     write_json(Path(app.outdir, SCHEMA), card_schema())
     write_json(Path(app.outdir, "cards.json"), cards_data(library))
-    for card in keep_unwritten(app, library.cards, lambda card: [file_of(card)]):  # a concept is reachable too
-        write_json(Path(app.outdir, file_of(card)), card_data(card))
+    written = keep_unwritten(app, library.cards, lambda card: [file_of(card)])  # a concept is reachable too
+    for_each(app, lambda card: write_json(Path(app.outdir, file_of(card)), card_data(card)), written)
 
 
 def file_of(card: Card) -> str:

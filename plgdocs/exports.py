@@ -77,10 +77,8 @@ def crumbs(page: Page, context: dict[str, Any], site: str) -> Crumbs:
     return [("Start", site), *above, (page.label, here)] if parents else [(page.label, here)]
 
 
-def write_files(app: Sphinx, exception: Exception | None) -> None:
-    """Write the files beside the pages, once these are complete."""
-    if exception or app.builder.name != "dirhtml":
-        return
+def write_exports(app: Sphinx) -> None:
+    """Write the files beside the pages."""
     library = plg_domain(app.env).library
     out, site = Path(app.outdir), app.config.html_baseurl
     write(out / "_static" / "icon-180.png", preview.icon())

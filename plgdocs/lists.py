@@ -43,10 +43,10 @@ def further_pages(library: Library) -> Iterator[tuple[str, dict[str, Any], str]]
         )
 
 
-def write_tiles(app: Sphinx, exception: Exception | None) -> None:
+def write_tiles(app: Sphinx) -> None:
     """Write the tiles of all cards, with links as seen from the list, if the list has more than one page."""
     library = plg_domain(app.env).library
-    if exception or app.builder.name != "dirhtml" or len(library.parts) == 1:
+    if len(library.parts) == 1:
         return
     here = address_of(part_docname(1))
     context = shared_context(library, lambda docname: relative_address(here, docname))

@@ -87,7 +87,7 @@ class Live:
         assert isinstance(builder, SiteBuilder)
         self.builder, self.domain = builder, plg_domain(self.app.env)
         builder.build_update()
-        keep_pages(self.app, None)
+        keep_pages(self.app)
         builder.follows, builder.progress, self.app.config.plg_progress = True, None, False
         self.app.parallel = 1  # so that ending the process that makes the other files ends all that does
         self.waiting |= builder.written

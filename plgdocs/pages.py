@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 
 from plgdocs import form, model, plans
@@ -66,18 +65,6 @@ def add_context(
     if "body" in context:
         context["body"] = UNSTYLED.sub("", context["body"])
     return {"Card": "card.html", "Recommendation": "recommendation.html", "Plan": "plan.html"}.get(context["kind"])
-
-
-def set_up_templates(app: Sphinx) -> None:
-    """Let templates escape what they show: front matter is text that anybody may propose.
-
-    What Sphinx gives as HTML (the body, the tags of assets) is marked as safe where it is used.
-    Sphinx fills in scripts with the same templates; those have no name here and stay as they are.
-    """
-    if isinstance(app.builder, StandaloneHTMLBuilder):
-        environment = app.builder.templates.environment
-        environment.autoescape = lambda name: bool(name) and name.endswith(".html")
-        environment.auto_reload = False  # which looks at each file for each page; the theme is the same all along
 
 
 def shared_context(library: Library, link: Callable[[str], str]) -> dict[str, Any]:

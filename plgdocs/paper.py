@@ -61,10 +61,8 @@ NO_LIBRARY = (
 NO_ADDRESS = "Zonder publiek adres (PLG_SITE_URL) krijgen de pdf’s geen QR-code."
 
 
-def write_paper(app: Sphinx, exception: Exception | None) -> None:
-    """Write the PDFs and QR codes beside the pages, once these are complete."""
-    if exception or app.builder.name != "dirhtml":
-        return
+def write_paper(app: Sphinx) -> None:
+    """Write the PDFs and QR codes beside the pages."""
     try:
         write_all(app)
     except MissingLibraryError:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sphinx.util.parallel import ParallelTasks, SerialTasks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sphinx.application import Sphinx
 
@@ -30,6 +30,14 @@ def in_parallel(
     tasks = ParallelTasks(count) if count > 1 else SerialTasks()
     for number in range(count):
         tasks.add_task(work, items[number::count], lambda *given: merge(given[-1]))
+    tasks.join()
+
+
+def at_once(app: Sphinx, jobs: Iterable[Callable[[], object]]) -> None:
+    """Do jobs that write files, each in a process of its own if there may be several."""
+    tasks = ParallelTasks(app.parallel) if app.parallel > 1 else SerialTasks()
+    for job in jobs:
+        tasks.add_task(job)
     tasks.join()
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from plgdocs import lists, participants
-from plgdocs.builder import NOT_FOUND, is_part_written
+from plgdocs import data, exports, lists, paper, participants, search
+from plgdocs.builder import NOT_FOUND, SiteBuilder, is_part_written, keep_pages
 from plgdocs.domain import plg_domain
 from plgdocs.library import address_of, old_docnames
 from plgdocs.markdown import MYST_EXTENSIONS
 from plgdocs.model import Card
 from plgdocs.pages import THEME
+from plgdocs.parallel import at_once
 from plgdocs.safety import SCHEMES
 
 if TYPE_CHECKING:
@@ -57,6 +59,13 @@ def pages_beside(app: Sphinx, docname: str, doctree: nodes.document) -> Iterator
         yield old, {"target": new, "target_page": page, "target_url": address}, "redirect.html"
 
 
+def write_files(app: Sphinx, exception: Exception | None) -> None:
+    """Write the files that are no pages, and take over the pages of the last site that weren't written."""
+    if not exception and isinstance(app.builder, SiteBuilder):
+        makers = (paper.write_paper, keep_pages, exports.write_exports, data.write_data, search.write_search)
+        at_once(app, [partial(make, app) for make in (*makers, lists.write_tiles)])
+
+
 def insert_nothing(app: Sphinx) -> None:
     """Keep docutils from raw HTML and from other files: a second lock, should a file pass ours (``safety.py``)."""
     app.env.settings |= {"raw_enabled": False, "file_insertion_enabled": False}
@@ -65,6 +74,7 @@ def insert_nothing(app: Sphinx) -> None:
 def set_defaults(app: Sphinx, config: Config) -> None:
     """Set what every library needs, so that ``conf.py`` holds choices only."""
     config.exclude_patterns = [*config.exclude_patterns, "_build", "_site", ".*"]  # Sphinx would walk through each site
+    config.template_bridge = "plgdocs.templates.TemplateLoader"
     config.html_theme = "plg"
     config.html_theme_path = [str(THEME)]
     config.myst_url_schemes = list(SCHEMES)

@@ -32,10 +32,8 @@ KINDS = {Card: "Methodiek", Recommendation: "Aanbeveling", SchoolPage: "De schoo
 """What a result says it is; all other pages are “Gids”."""
 
 
-def write_search(app: Sphinx, exception: Exception | None) -> None:
+def write_search(app: Sphinx) -> None:
     """Write the index and the texts that excerpts are cut from beside the search page."""
-    if exception or app.builder.name != "dirhtml":
-        return
     domain = plg_domain(app.env)
     entries = list(read_entries(domain))
     counts = [counted for _, counted in searched(domain)]
