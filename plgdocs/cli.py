@@ -280,10 +280,7 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
     """Check the library and publish the site into ``_site``."""
     from plgdocs.publish import publish
 
-    if run_check(root, argparse.Namespace(paths=[], format="text", fix=False)):
-        print("De site is niet gebouwd; _site blijft zoals ze was.", file=sys.stderr)
-        return PROBLEMS
-    return publish(root, jobs=options.jobs)
+    return publish(root, lambda: run_check(root, argparse.Namespace(paths=[], format="text", fix=False)), options.jobs)
 
 
 def run_serve(root: Path, options: argparse.Namespace) -> int:

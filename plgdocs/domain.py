@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from functools import cache, cached_property
+from functools import cache
 from importlib import metadata
 from itertools import chain
 from pathlib import Path
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 HERE = Path(__file__).parent
+FEW = 20
+"""So many files are read sooner than what a check keeps of all."""
 BY_FILE = ("pages", "problems", "files", "pitfalls", "searched", "refused")
 """What the domain keeps of each file, by docname."""
 
@@ -75,11 +77,8 @@ class PlgDomain(Domain):
     """The symbolic links among the files, as they were before this build read any."""
     has_read = False
     """Whether this process read any file."""
-
-    @cached_property
-    def kept(self) -> KeptPages:
-        """What the check before this build has read already."""
-        return KeptPages(Path(self.env.srcdir))
+    kept: KeptPages | None = None
+    """What the check before this build has read already, while many files are read."""
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -249,6 +248,7 @@ def leave_out(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         env.found_docs.discard(docname)
         if docname in docnames:
             docnames.remove(docname)
+    domain.kept = KeptPages(Path(app.srcdir)) if len(docnames) > FEW else None
     for docname in unread:
         data, file = read_bytes(Path(env.doc2path(docname)))
         domain.note(docname, *read(f"{docname}.md", data), file)
@@ -271,7 +271,8 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     path = Path(app.env.doc2path(docname))
     data, file = read_bytes(path)
     domain = plg_domain(app.env)
-    page, problems = domain.kept.read(path.relative_to(app.srcdir).as_posix(), data)
+    name = path.relative_to(app.srcdir).as_posix()
+    page, problems = domain.kept.read(name, data) if domain.kept else read(name, data)
     domain.note(docname, page, problems, file)
     leads_away: list[Problem] = []
     if page:
@@ -316,6 +317,7 @@ def report_problems(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     The preview says each problem once, by itself.
     """
     domain = plg_domain(env)
+    domain.kept = None
     for problem in [] if app.config.plg_preview else domain.problems():
         log_problem(problem)
     changed = list(chain(*domain.renew_views(env.collect_relations())))

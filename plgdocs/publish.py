@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import filecmp
+import json
 import os
 import shutil
 import subprocess
@@ -19,20 +20,23 @@ from typing import TYPE_CHECKING
 from plgdocs.meta import NO_ADDRESS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 STRICT = ["-W", "--keep-going", "-n"]
 """Every warning fails the build, after all of them have been shown."""
 
 
-def publish(root: Path, jobs: str = "auto") -> int:
-    """Build the site of the library at ``root`` and switch ``_site`` to it; return the exit status."""
+def publish(root: Path, check: Callable[[], int], jobs: str = "auto") -> int:
+    """Check the library at ``root``, build its site and switch ``_site`` to it; return the exit status."""
     site = root / "_site"
     if site.exists() and not site.is_symlink():
         print(f"plgdocs: “{site}” is een gewone map en geen site van plgdocs; verplaats ze eerst.", file=sys.stderr)
         return 2
-    with one_at_a_time(root / "_build") as lock:
-        return build_and_switch(root, site, jobs, lock)
+    with one_at_a_time(root / "_build") as lock, start_sphinx(lock) as sphinx:
+        status = check() or build_and_switch(root, site, jobs, sphinx)
+    if status:
+        print("De site is niet gebouwd; _site blijft zoals ze was.", file=sys.stderr)
+    return status
 
 
 @contextmanager
@@ -51,7 +55,7 @@ def one_at_a_time(folder: Path) -> Iterator[int]:
         yield lock.fileno()
 
 
-def build_and_switch(root: Path, site: Path, jobs: str, lock: int) -> int:
+def build_and_switch(root: Path, site: Path, jobs: str, sphinx: subprocess.Popen[str]) -> int:
     """Build beside the last site; switch to the new one if it has no warnings.
 
     Each site has its own number, and what Sphinx read for it lies under the same number.  So the renaming of one
@@ -66,9 +70,8 @@ def build_and_switch(root: Path, site: Path, jobs: str, lock: int) -> int:
         share_trees(trees / last.name, trees / new.name)
     settings = [f"plg_cache={root / '_build'}", "plg_progress=1", *([f"plg_last_site={last}"] if last else [])]
     options = [part for setting in settings for part in ("-D", setting)]
-    if run_sphinx(root, new, trees / new.name, ["-q", "-j", jobs, *options], lock):
+    if run_sphinx(root, new, trees / new.name, ["-q", "-j", jobs, *options], sphinx):
         shutil.rmtree(new)
-        print("De site is niet gebouwd; _site blijft zoals ze was.", file=sys.stderr)
         return 1
     if last:
         share_unchanged(last, new)
@@ -97,10 +100,20 @@ def remove_others(folder: Path, kept: list[Path | None]) -> None:
             shutil.rmtree(path)
 
 
-def run_sphinx(root: Path, out: Path, doctrees: Path, options: list[str], *kept_open: int) -> int:
+def start_sphinx(*kept_open: int) -> subprocess.Popen[str]:
+    """Start a process that loads Sphinx, and waits for what to build."""
+    command = [sys.executable, "-m", "plgdocs.waiting"]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, text=True, pass_fds=kept_open)
+
+
+def run_sphinx(
+    root: Path, out: Path, doctrees: Path, options: list[str], process: subprocess.Popen[str] | None = None
+) -> int:
     """Run Sphinx in a process of its own, which leaves nothing behind, and return its exit status."""
-    command = [sys.executable, "-m", "sphinx", *STRICT, *options, "-b", "dirhtml", "-d", str(doctrees)]
-    return subprocess.run([*command, str(root), str(out)], check=False, pass_fds=kept_open).returncode
+    arguments = [*STRICT, *options, "-b", "dirhtml", "-d", str(doctrees), str(root), str(out)]
+    with process or start_sphinx() as sphinx:
+        sphinx.communicate(json.dumps(arguments))
+    return sphinx.returncode
 
 
 def new_folder(sites: Path) -> Path:
@@ -112,17 +125,19 @@ def new_folder(sites: Path) -> Path:
     return folder
 
 
-def files_in(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder, as paths relative to it."""
-    return (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+def fresh_files(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder that are no hard links, as paths relative to it."""
+    for place, _, names in os.walk(folder):  # much faster than a Path for each of thousands of files
+        paths = (os.path.join(place, name) for name in names)  # noqa: PTH118
+        yield from (Path(path).relative_to(folder) for path in paths if os.stat(path).st_nlink == 1)  # noqa: PTH116
 
 
 def share_unchanged(last: Path, new: Path) -> None:
-    """Replace each file of ``new`` that ``last`` has too by a hard link to the latter."""
-    for name in files_in(new):
+    """Replace each file of ``new`` that was made anew, and ``last`` has just so, by a hard link to the latter."""
+    for name in fresh_files(new):
         old = last / name
-        if old.is_file() and not old.samefile(new / name) and filecmp.cmp(old, new / name, shallow=False):
-            share(last / name, new / name)
+        if old.is_file() and filecmp.cmp(old, new / name, shallow=False):
+            share(old, new / name)
 
 
 def share(old: Path, new: Path) -> None:

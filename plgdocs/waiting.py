@@ -1,0 +1,33 @@
+"""Sphinx in a process of its own: it loads itself while the library is checked, then waits for its arguments.
+
+These come as one list in JSON on standard input; nothing on it means that nothing is to be built.
+"""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from contextlib import suppress
+from importlib import import_module
+
+from sphinx.application import builtin_extensions
+from sphinx.cmd.build import build_main
+
+EXTENSIONS = (*builtin_extensions, "myst_parser.sphinx_ext.main", "sphinx_design", "plgdocs.site")
+"""What a build will load: most takes long for what it imports itself."""
+
+
+def main() -> int:
+    """Load, wait, build, and return the exit status."""
+    interrupt = signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is begun yet, and nothing to be said about it
+    for name in EXTENSIONS:
+        with suppress(ImportError):  # the build itself says what is missing
+            import_module(name)
+    arguments = json.loads(sys.stdin.read() or "[]")
+    signal.signal(signal.SIGINT, interrupt)
+    return build_main(arguments) if arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
