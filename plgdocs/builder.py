@@ -13,6 +13,7 @@ import pickle
 import shutil
 import sys
 from contextlib import suppress
+from logging import INFO, getLogger
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -132,6 +133,7 @@ class SiteBuilder(DirectoryHTMLBuilder):
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         """Write a page, and those that belong to it and have no file of their own."""
         super().write_doc(docname, doctree)
+        self.env._pickled_doctree_cache.pop(docname, None)  # noqa: SLF001 (as many megabytes as all we know of pages)
         for pages in self.events.emit("plg-pages-beside", docname, doctree):
             for name, context, template in pages:
                 self.handle_page(name, context, template)
@@ -310,6 +312,8 @@ def seal(app: Sphinx, exception: Exception | None) -> None:
 def setup(app: Sphinx) -> None:
     """Register the builder, what a build is told of the last one, and what it does besides writing pages."""
     gc.set_threshold(*PATIENCE)
+    if not app.verbosity:
+        getLogger("sphinx").setLevel(INFO)  # a process hands on all that it logs, shown or not: 0.1 MB a page
     app.add_config_value("plg_last_site", "", "", [str])
     app.add_config_value("plg_cache", "", "", [str])
     app.add_config_value("plg_progress", default=False, rebuild="", types=[bool])

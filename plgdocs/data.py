@@ -30,7 +30,7 @@ def write_data(app: Sphinx) -> None:
     """Write the data files beside the pages."""
     library = plg_domain(app.env).library
     write_json(Path(app.outdir, SCHEMA), card_schema())
-    write_json(Path(app.outdir, "cards.json"), cards_data(library))
+    Path(app.outdir, "cards.json").write_text(cards_json(library), encoding="utf-8")
     written = keep_unwritten(app, library.cards, lambda card: [file_of(card)])  # a concept is reachable too
     for_each(app, lambda card: write_json(Path(app.outdir, file_of(card)), card_data(card)), written)
 
@@ -46,13 +46,22 @@ def write_json(path: Path, value: Any) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def cards_data(library: Library) -> dict[str, Any]:
-    """Return the listed cards, and the words that a plan is made of besides."""
+def cards_json(library: Library) -> str:
+    """Return the listed cards as JSON, each on a line, and the words that a plan is made of besides.
+
+    Card by card, since the data of thousands of cards as objects are a hundred megabytes.
+    """
+    cards = ",\n".join(json.dumps(card_data(card), ensure_ascii=False) for card in library.listed_cards)
+    rest = json.dumps(words_of_plans(library), ensure_ascii=False)
+    return f'{{"kaarten": [\n{cards}\n], {rest[1:]}\n'
+
+
+def words_of_plans(library: Library) -> dict[str, Any]:
+    """Return what ``cards.json`` holds besides the cards."""
     parts = {name: {"titel": title, "minuten": minutes} for name, (title, minutes) in PLAN_PARTS.items()}
     return {
         "versie": SCHEMA_VERSION,
         "schema": SCHEMA,
-        "kaarten": [card_data(card) for card in library.listed_cards],
         "draaiboek": {
             "delen": parts,
             "plaatsen": PLACES,

@@ -91,7 +91,6 @@ class Live:
         builder.follows, builder.progress, self.app.config.plg_progress = True, None, False
         self.app.parallel = 1  # so that ending the process that makes the other files ends all that does
         self.waiting |= builder.written
-        self.app.env._pickled_doctree_cache.clear()  # noqa: SLF001 (all pages once more; the files are at hand)
         gc.freeze()  # what lives as long as we do is not worth looking through, and a fork that doesn't copies less
         self.tell(folder=str(self.site), pages=["*"])
         self.shown = self.names()

@@ -7,11 +7,11 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from plgdocs.data import cards_data
+from plgdocs.data import cards_json
 from plgdocs.library import read_library
 
 ROOT = Path(__file__).parent.parent
-LIBRARY = cards_data(read_library(ROOT)[0])
+LIBRARY = json.loads(cards_json(read_library(ROOT)[0]))
 """The file cards.json."""
 STATIC = ROOT / "plgdocs/theme/plg/static"
 NODE = ROOT / ".venv/bin/node"
