@@ -11,7 +11,7 @@ from plgdocs.data import cards_json
 from plgdocs.library import read_library
 
 ROOT = Path(__file__).parent.parent
-LIBRARY = json.loads(cards_json(read_library(ROOT)[0]))
+LIBRARY: dict[str, Any] = json.loads(cards_json(read_library(ROOT)[0]))
 """The file cards.json."""
 STATIC = ROOT / "plgdocs/theme/plg/static"
 NODE = ROOT / ".venv/bin/node"
