@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from plgdocs.meta import NO_ADDRESS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator, Sequence
 
 STRICT = ["-W", "--keep-going", "-n"]
 """Every warning fails the build, after all of them have been shown."""
@@ -32,7 +32,7 @@ def publish(root: Path, check: Callable[[], int], jobs: str = "auto") -> int:
     if site.exists() and not site.is_symlink():
         print(f"plgdocs: “{site}” is een gewone map en geen site van plgdocs; verplaats ze eerst.", file=sys.stderr)
         return 2
-    with one_at_a_time(root / "_build") as lock, start_sphinx(lock) as sphinx:
+    with one_at_a_time(root / "_build") as lock, waiting_sphinx(lock) as sphinx:
         status = check() or build_and_switch(root, site, jobs, sphinx)
     if status:
         print("De site is niet gebouwd; _site blijft zoals ze was.", file=sys.stderr)
@@ -63,14 +63,15 @@ def build_and_switch(root: Path, site: Path, jobs: str, sphinx: subprocess.Popen
     """
     sites, trees = root / "_build" / "sites", root / "_build" / "doctrees"
     last = site.resolve() if site.exists() else None
-    remove_others(sites, [last])
-    remove_others(trees, [trees / last.name] if last else [])
     new = new_folder(sites)
+    remove_others(trees, {last.name} if last else ())
     if last:
         share_trees(trees / last.name, trees / new.name)
     settings = [f"plg_cache={root / '_build'}", "plg_progress=1", *([f"plg_last_site={last}"] if last else [])]
     options = [part for setting in settings for part in ("-D", setting)]
-    if run_sphinx(root, new, trees / new.name, ["-q", "-j", jobs, *options], sphinx):
+    give_arguments(sphinx, root, new, trees / new.name, ["-q", "-j", jobs, *options])
+    remove_others(sites, {new.name, last.name} if last else {new.name})  # thousands of files, while Sphinx works
+    if sphinx.wait():
         shutil.rmtree(new)
         return 1
     if last:
@@ -93,11 +94,22 @@ def link_tree(old: str, new: str) -> None:
     (os.link if old.endswith(".doctree") else shutil.copy2)(old, new)
 
 
-def remove_others(folder: Path, kept: list[Path | None]) -> None:
-    """Remove all of a folder but what is kept."""
+def remove_others(folder: Path, kept: Container[str]) -> None:
+    """Remove all of a folder but what has one of these names."""
     for path in folder.glob("*"):
-        if path not in kept and path.is_dir():
+        if path.name not in kept and path.is_dir():
             shutil.rmtree(path)
+
+
+@contextmanager
+def waiting_sphinx(lock: int) -> Iterator[subprocess.Popen[str]]:
+    """Yield a process that waits for what to build, and ends with us, whatever happens to us."""
+    with start_sphinx(lock) as sphinx:
+        try:
+            yield sphinx
+        except BaseException:
+            sphinx.kill()
+            raise
 
 
 def start_sphinx(*kept_open: int) -> subprocess.Popen[str]:
@@ -106,13 +118,19 @@ def start_sphinx(*kept_open: int) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdin=subprocess.PIPE, text=True, pass_fds=kept_open)
 
 
-def run_sphinx(
-    root: Path, out: Path, doctrees: Path, options: list[str], process: subprocess.Popen[str] | None = None
-) -> int:
+def give_arguments(
+    sphinx: subprocess.Popen[str], root: Path, out: Path, doctrees: Path, options: Sequence[str]
+) -> None:
+    """Tell a process that waits what to build; its exit status is that of Sphinx."""
+    assert sphinx.stdin
+    with sphinx.stdin as given:
+        json.dump([*STRICT, *options, "-b", "dirhtml", "-d", str(doctrees), str(root), str(out)], given)
+
+
+def run_sphinx(root: Path, out: Path, doctrees: Path, options: Sequence[str]) -> int:
     """Run Sphinx in a process of its own, which leaves nothing behind, and return its exit status."""
-    arguments = [*STRICT, *options, "-b", "dirhtml", "-d", str(doctrees), str(root), str(out)]
-    with process or start_sphinx() as sphinx:
-        sphinx.communicate(json.dumps(arguments))
+    with start_sphinx() as sphinx:
+        give_arguments(sphinx, root, out, doctrees, options)
     return sphinx.returncode
 
 

@@ -13,7 +13,7 @@ import pytest
 from conftest import ROOT
 
 from plgdocs.cli import main
-from plgdocs.publish import run_sphinx
+from plgdocs.publish import give_arguments, run_sphinx
 
 
 def files(folder: Path) -> list[str]:
@@ -168,14 +168,15 @@ def test_an_interrupted_build_hides_nothing(
 ) -> None:
     """The next build says again what only Sphinx finds, and only when it reads the file."""
 
-    def interrupted(*arguments: Any) -> int:
-        run_sphinx(*arguments)
+    def interrupted(sphinx: subprocess.Popen[str], *arguments: Any) -> None:
+        give_arguments(sphinx, *arguments)
+        sphinx.wait()
         raise KeyboardInterrupt
 
     target = (published / "_site").readlink()
     edit(published / "docs/over.md", "# Over deze gids", f"# {ONLY_SPHINX}")
     with monkeypatch.context() as patch:
-        patch.setattr("plgdocs.publish.run_sphinx", interrupted)
+        patch.setattr("plgdocs.publish.give_arguments", interrupted)
         assert main(["build"]) == 130
     assert "onderbroken" in capfd.readouterr().err
     assert main(["build"]) == 1
