@@ -65,6 +65,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     builder.setup(app)
     app.connect("config-inited", site.set_defaults)
     app.connect("builder-inited", site.insert_nothing)
+    app.connect("builder-inited", site.leave_out_transforms)
     app.connect("config-inited", exports.check_address)
     app.connect("config-inited", host.check_repository)
     app.connect("html-collect-pages", site.other_pages)

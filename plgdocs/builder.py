@@ -13,7 +13,7 @@ import pickle
 import shutil
 import sys
 from contextlib import suppress
-from logging import INFO, getLogger
+from logging import INFO, WARNING, getLogger
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -312,8 +312,8 @@ def seal(app: Sphinx, exception: Exception | None) -> None:
 def setup(app: Sphinx) -> None:
     """Register the builder, what a build is told of the last one, and what it does besides writing pages."""
     gc.set_threshold(*PATIENCE)
-    if not app.verbosity:
-        getLogger("sphinx").setLevel(INFO)  # a process hands on all that it logs, shown or not: 0.1 MB a page
+    if not app.verbosity:  # a process hands on all that it logs, shown or not: 0.1 MB a page
+        getLogger("sphinx").setLevel(WARNING if app.quiet else INFO)
     app.add_config_value("plg_last_site", "", "", [str])
     app.add_config_value("plg_cache", "", "", [str])
     app.add_config_value("plg_progress", default=False, rebuild="", types=[bool])

@@ -35,6 +35,14 @@ SAID_OTHERWISE = (
 )
 """Warnings of others that no build needs."""
 
+FOR_OTHERS = (
+    "sphinx.builders.",  # which have transforms for LaTeX and for a checker of links
+    "sphinx.transforms.i18n",
+    "sphinx.domains.c",  # citation, c, cpp
+    *("sphinx_design.tabs", "sphinx_design.aside", "sphinx_design.badges_buttons"),  # the checker knows no such blocks
+)
+"""How the names of modules begin whose transforms serve other formats or languages, or blocks that we don’t have."""
+
 
 def other_pages(app: Sphinx) -> Iterator[ExtraPage]:
     """Yield the page for addresses that do not exist, and the further pages of the list of cards."""
@@ -69,6 +77,13 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
 def insert_nothing(app: Sphinx) -> None:
     """Keep docutils from raw HTML and from other files: a second lock, should a file pass ours (``safety.py``)."""
     app.env.settings |= {"raw_enabled": False, "file_insertion_enabled": False}
+
+
+def leave_out_transforms(app: Sphinx) -> None:
+    """Leave out what walks through each document tree for what none of our pages holds (``FOR_OTHERS``)."""
+    if isinstance(app.builder, SiteBuilder):
+        for transforms in (app.registry.transforms, app.registry.post_transforms):
+            transforms[:] = [one for one in transforms if not one.__module__.startswith(FOR_OTHERS)]
 
 
 def set_defaults(app: Sphinx, config: Config) -> None:

@@ -48,7 +48,10 @@ class TermLinks(SphinxPostTransform):
         terms -= {term for term in terms if term.casefold() == page.title.casefold()}
         linked = {node.astext().casefold() for node in self.document.findall(addnodes.pending_xref)}
         terms -= {term for term in terms if term.casefold() in linked}
-        for text in [node for node in self.document.findall(nodes.Text) if may_link(node)]:
+        texts = [node for node in self.document.findall(nodes.Text) if may_link(node)]
+        whole = " ".join(texts)  # which holds the letters of few terms
+        terms = {term for term in terms if term[1:] in whole}
+        for text in texts:
             self.link_terms(text, terms)
 
     def link_terms(self, text: nodes.Text, terms: set[str]) -> None:

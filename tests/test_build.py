@@ -47,6 +47,15 @@ def sphinx(library: Path, out: Path, jobs: str = "1") -> subprocess.CompletedPro
     return subprocess.run(command, cwd=library, check=False, capture_output=True, text=True)
 
 
+def test_no_page_needs_the_transforms_that_are_left_out(site: Path, tmp_path: Path) -> None:
+    all_of_them = "from plgdocs import site; site.FOR_OTHERS = ()"
+    build = "import sys; from sphinx.cmd.build import main; sys.exit(main(sys.argv[1:]))"
+    places = ["-d", str(tmp_path / "doctrees"), str(ROOT), str(tmp_path / "html")]
+    command = [sys.executable, "-c", f"{all_of_them}; {build}", "-q", "-b", "dirhtml", *places]
+    subprocess.run(command, check=True)
+    assert differences(site, tmp_path / "html") == []
+
+
 def edit(path: Path, old: str, new: str) -> None:
     """Replace text in a file, which must hold it."""
     text = path.read_text("utf-8")
