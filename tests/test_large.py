@@ -114,6 +114,13 @@ def test_other_lists_show_a_few_and_lead_to_the_rest(large: Path, library: Libra
     assert f'methodieken/?aanbeveling=3">Alle {len(library.cards_for(3))} methodieken' in page
 
 
+def test_no_page_lists_all_cards(large: Path) -> None:
+    links = {path.parent: path.read_text("utf-8").count("<a ") for path in large.rglob("index.html")}
+    assert 2 * PER_PAGE < max(links.values()) < SIZE / 2
+    planner = (large / "draaiboek/index.html").read_text("utf-8")
+    assert f'<a href="../{LIST}">de methodieken</a>.</p>' in planner
+
+
 def test_pages_of_the_list_say_where_they_are(large: Path) -> None:
     page = (large / PAGES[1] / "index.html").read_text("utf-8")
     assert f'<link rel="canonical" href="{PUBLIC}{PAGES[1]}">' in page
