@@ -63,6 +63,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.connect("builder-inited", packed.pack_contents)
     builder.setup(app)
+    site.make_settings_once()
     app.connect("config-inited", site.set_defaults)
     app.connect("builder-inited", site.insert_nothing)
     app.connect("builder-inited", site.leave_out_transforms)

@@ -216,7 +216,7 @@ class Page:
 
     path: str = ""
     title: str = ""
-    outline: Outline = field(default_factory=Outline)
+    outline: Outline = field(default_factory=Outline, repr=False)  # long, and Sphinx shows our pages to its log
 
     summary: str = key(
         "samenvatting",

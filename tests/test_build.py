@@ -11,7 +11,10 @@ from typing import Any
 
 import pytest
 from conftest import ROOT
+from docutils.frontend import Values, get_default_settings
+from myst_parser.mdit_to_docutils import base
 
+from plgdocs import site as site_module
 from plgdocs.cli import main
 from plgdocs.publish import give_arguments, run_sphinx
 
@@ -54,6 +57,22 @@ def test_no_page_needs_the_transforms_that_are_left_out(site: Path, tmp_path: Pa
     command = [sys.executable, "-c", f"{all_of_them}; {build}", "-q", "-b", "dirhtml", *places]
     subprocess.run(command, check=True)
     assert differences(site, tmp_path / "html") == []
+
+
+def test_settings_are_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And each page gets its own copy of them."""
+    asked: list[Any] = []
+
+    def ask(*components: Any) -> Values:
+        asked.append(components)
+        return get_default_settings(*components)
+
+    monkeypatch.setattr(site_module, "get_default_settings", ask)
+    monkeypatch.setattr(base, "get_default_settings", None)
+    site_module.make_settings_once()
+    first, second = base.make_document(), base.make_document()
+    assert len(asked) == 1
+    assert first.settings is not second.settings
 
 
 def edit(path: Path, old: str, new: str) -> None:
