@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from plgdocs.files import LEDGER, find_root, library_files, reason
-from plgdocs.kept import Kept, state_of
+from plgdocs.kept import Kept
 from plgdocs.problems import tidy
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def check_some(kept: Kept, paths: list[str]) -> Answer | None:
     """Check only these files, and keep what is found; None if that takes a check of all."""
     from plgdocs.few import check_few
 
-    state = state_of(kept.root)
+    state = kept.state  # before any file is read
     problems = check_few(kept.root, paths, kept.read)
     if problems is None:
         return None

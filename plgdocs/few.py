@@ -18,7 +18,7 @@ from plgdocs.library import GLOSSARY, RECOMMENDATIONS, Library, address_of, link
 from plgdocs.markdown import INLINE_MARKUP
 from plgdocs.model import Card
 from plgdocs.outline import file_name, slug
-from plgdocs.permalinks import check_new, promises
+from plgdocs.permalinks import check_new, has_ledger, promises, read_ledger
 from plgdocs.problems import Problem, Refused, Reporter
 from plgdocs.reader import decode, kind_of, split
 from plgdocs.rules import check_pages, names_of, shelf_of
@@ -43,7 +43,8 @@ def check_few(root: Path, paths: list[str], read: Reader) -> list[Problem] | Non
     between: list[Problem] = []
     check_pages(library, pages, between)
     check_contents(library, between)
-    check_new(root, promises(pages), between)
+    if has_ledger(root):
+        check_new(read_ledger(root), promises(pages), between)
     return None if any(problem.path in paths for problem in between) else sorted(problems)
 
 

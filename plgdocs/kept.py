@@ -72,13 +72,18 @@ class Kept(KeptPages):
         self.root = root
         self.names = state_of(root, {})
 
+    @cached_property
+    def state(self) -> bytes | None:
+        """All that a check looks at, as it was when this was first asked for: to read every file takes a while."""
+        return state_of(self.root)
+
     def answer(self, paths: list[str] | None = None) -> Answer | None:
         """Return the problems of the library and how many files were judged, if no byte changed since all was in order.
 
         With ``paths``, an earlier check of only these files will do.
         """
         state, files, answer = load(self.folder / "answer") or (None, None, None)
-        is_known = state and files in (None, paths) and state == state_of(self.root)
+        is_known = state and files in (None, paths) and state == self.state
         return answer if is_known else None
 
     def save(self, answer: Answer) -> None:

@@ -129,10 +129,7 @@ class Live:
         yield from self.catch_up()
 
     def catch_up(self) -> Iterator[None]:
-        """Write the pages that show something old, and say what is wrong.
-
-        Cards and their list come first, since cards are what is edited most, and further pages of the list last.
-        """
+        """Find the pages that show something old, and write them."""
         self.builder.relations = self.app.env.collect_relations()
         yield
         for names in self.domain.renew_views(self.builder.relations):
@@ -145,7 +142,10 @@ class Live:
         self.shown = shown
 
     def write_stale(self) -> Iterator[None]:
-        """Write the pages that show something old: cards and their list first, since cards are what is edited most."""
+        """Write the pages that show something old.
+
+        Cards and their list come first, since cards are what is edited most, and further pages of the list last.
+        """
         pages = self.app.env.all_docs
         for name in sorted(self.stale, key=lambda name: (name not in pages, not name.startswith("methods/"), name)):
             self.write([name])

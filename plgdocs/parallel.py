@@ -22,12 +22,17 @@ def is_shared(app: Sphinx, items: Sequence[Any]) -> bool:
     return app.parallel > 1 and len(items) > FEW * app.parallel
 
 
+def workers(count: int) -> ParallelTasks | SerialTasks:
+    """Return what does tasks in at most so many processes at a time; one is this process."""
+    return ParallelTasks(count) if count > 1 else SerialTasks()
+
+
 def in_parallel(
     app: Sphinx, work: Callable[[Sequence[T]], R], items: Sequence[T], merge: Callable[[R], object]
 ) -> None:
     """Do ``work`` on as many parts of ``items`` as there are processes; hand what it returns to ``merge``, here."""
     count = app.parallel if is_shared(app, items) else 1
-    tasks = ParallelTasks(count) if count > 1 else SerialTasks()
+    tasks = workers(count)
     for number in range(count):
         tasks.add_task(work, items[number::count], lambda *given: merge(given[-1]))
     tasks.join()
@@ -35,7 +40,7 @@ def in_parallel(
 
 def at_once(app: Sphinx, jobs: Iterable[Callable[[], object]]) -> None:
     """Do jobs that write files, each in a process of its own if there may be several."""
-    tasks = ParallelTasks(app.parallel) if app.parallel > 1 else SerialTasks()
+    tasks = workers(app.parallel)
     for job in jobs:
         tasks.add_task(job)
     tasks.join()

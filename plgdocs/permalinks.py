@@ -24,14 +24,16 @@ if TYPE_CHECKING:
 
 def check_ledger(library: Library, problems: list[Problem]) -> None:
     """Report promises that are broken, and pages that are not in the ledger yet."""
-    promised = promises(library.pages.values())
+    if not has_ledger(library.root):
+        return
+    lines, promised = read_ledger(library.root), promises(library.pages.values())
     kept, old = set(chain(*promised.values())), set(old_addresses(library))
     report = Reporter(LEDGER, problems)
-    for number, line in enumerate(read_ledger(library.root), start=1):
+    for number, line in enumerate(lines, start=1):
         address, _, fragment = line.partition("#")
         if line and line not in kept and address not in old:
             report(Code.BROKEN_FRAGMENT if fragment and address in kept else Code.BROKEN_ADDRESS, number, address=line)
-    check_new(library.root, promised, problems)
+    check_new(lines, promised, problems)
 
 
 def promises(pages: Iterable[Page]) -> dict[str, list[str]]:
@@ -39,20 +41,22 @@ def promises(pages: Iterable[Page]) -> dict[str, list[str]]:
     return {page.path: list(addresses(page)) for page in pages}
 
 
-def check_new(root: Path, promised: Mapping[str, list[str]], problems: list[Problem]) -> None:
-    """Report pages that are not in the ledger yet, if there is one."""
-    if not (root / LEDGER).is_file():
-        return
-    known = set(read_ledger(root))  # many thousand lines are looked up
+def check_new(lines: Iterable[str], promised: Mapping[str, list[str]], problems: list[Problem]) -> None:
+    """Report pages that are not in the ledger yet, of which the lines are given."""
+    known = set(lines)  # many thousand lines are looked up
     for path, found in promised.items():
         if missing := [address for address in found if address not in known]:
             Reporter(path, problems)(Code.NOT_IN_LEDGER, 1, count=len(missing), first=missing[0])
 
 
+def has_ledger(root: Path) -> bool:
+    """Whether a library keeps its promises in a ledger."""
+    return (root / LEDGER).is_file()
+
+
 def read_ledger(root: Path) -> list[str]:
     """Return the lines of the ledger, or none if there is no ledger."""
-    path = root / LEDGER
-    return path.read_text("utf-8-sig", errors="replace").splitlines() if path.is_file() else []
+    return (root / LEDGER).read_text("utf-8-sig", errors="replace").splitlines() if has_ledger(root) else []
 
 
 def extend_ledger(library: Library) -> int:

@@ -9,12 +9,18 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from modules import Modules
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from plgdocs import reader
 from plgdocs.publish import run_sphinx
+
+if TYPE_CHECKING:
+    from plgdocs.model import Page
+    from plgdocs.problems import Problem
 
 expect.set_options(timeout=20_000)  # milliseconds: a machine at work may be slow
 
@@ -39,6 +45,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     assert run_sphinx(ROOT, folder / "html", folder / "doctrees", ["-q", "-E"]) == 0
     return folder / "html"
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that a check parsed, in order; this check isn't one in CI."""
+    paths: list[str] = []
+    really_read = reader.read
+
+    def read(path: str, data: bytes) -> tuple[Page | None, list[Problem]]:
+        paths.append(path)
+        return really_read(path, data)
+
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr(reader, "read", read)
+    return paths
 
 
 @pytest.fixture

@@ -121,21 +121,6 @@ def test_our_pages() -> None:
 
 
 @pytest.fixture
-def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The files that were parsed, in order; this check isn't one in CI."""
-    paths: list[str] = []
-    really_read = reader.read
-
-    def read(path: str, data: bytes) -> object:
-        paths.append(path)
-        return really_read(path, data)
-
-    monkeypatch.delenv("CI", raising=False)
-    monkeypatch.setattr(reader, "read", read)
-    return paths
-
-
-@pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small library with a second card and a ledger, which is the current folder."""
     folder = small_library(tmp_path)

@@ -9,39 +9,20 @@ import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from samples import CARD, small_library
 
-from plgdocs import kept, reader
+from plgdocs import kept
 from plgdocs.cli import main
 from plgdocs.files import library_files
 from plgdocs.kept import Kept, load, store
 from plgdocs.library import read_library
 
-if TYPE_CHECKING:
-    from plgdocs.model import Page
-    from plgdocs.problems import Problem
-
 FILES = 14
 """How many files the small library has."""
 BROKEN = CARD.replace("[openen]", "[opene]")
-
-
-@pytest.fixture
-def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The files that were parsed, in order; this check isn't one in CI."""
-    paths: list[str] = []
-    really_read = reader.read
-
-    def read(path: str, data: bytes) -> tuple[Page | None, list[Problem]]:
-        paths.append(path)
-        return really_read(path, data)
-
-    monkeypatch.delenv("CI", raising=False)
-    monkeypatch.setattr(reader, "read", read)
-    return paths
 
 
 @pytest.fixture
