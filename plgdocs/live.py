@@ -215,10 +215,11 @@ class Live:
         if self.aside_id:
             os.waitpid(self.aside_id, 0)  # it was ended a while ago
         self.resting, self.waiting = self.waiting, set()
-        self.aside, parent = Pipe(duplex=False)
+        aside, parent = Pipe(duplex=False)
         self.aside_id = os.fork()
         if self.aside_id == 0:
             self.be_aside(parent)
+        self.aside = aside
         parent.close()
 
     def be_aside(self, parent: Connection) -> None:
@@ -309,9 +310,7 @@ def saves(live: Live) -> Iterator[list[str]]:
 
 
 def main() -> None:
-    """Follow the library in the current folder until standard input ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the serving process decides when we stop
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # and whoever works for us
+    """Follow the library in the current folder until standard input ends, or the serving process ends us."""
     output = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # whatever prints, prints for the reader of the terminal
 

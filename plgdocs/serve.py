@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import errno
 import json
+import os
+import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -75,17 +77,21 @@ class Worker:
     def __init__(self, root: Path, shown: Shown) -> None:
         self.shown, self.has_ended = shown, False
         command = [sys.executable, "-m", "plgdocs.live"]
-        self.process = subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        # In a session of its own, Ctrl+C doesn't reach it, and who works for it can be ended with it.
+        self.process = subprocess.Popen(
+            command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+        )
         Thread(target=self.listen, daemon=True).start()
 
     def listen(self) -> None:
         """Pass on what the worker tells, until it ends."""
         assert self.process.stdout
-        for line in self.process.stdout:
-            with suppress(ValueError):  # half a line, of a worker that was stopped
-                message = json.loads(line)
-                message.pop("rested", None)  # no page shows whether the other files are made
-                self.shown.change(**message)
+        with self.process.stdout as lines:
+            for line in lines:
+                with suppress(ValueError):  # half a line, of a worker that was stopped
+                    message = json.loads(line)
+                    message.pop("rested", None)  # no page shows whether the other files are made
+                    self.shown.change(**message)
         self.has_ended = True
 
     def send(self, paths: list[str]) -> None:
@@ -98,9 +104,16 @@ class Worker:
             self.has_ended = True
 
     def stop(self) -> None:
-        """End the worker, which ends who works for it; what they keep bears that at any moment."""
-        self.process.terminate()
+        """End the worker and who works for it; what they keep bears that at any moment.
+
+        A signal that it could handle might get lost: Python ignores what a handler raises while it forks.
+        """
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+        assert self.process.stdin
+        with suppress(BrokenPipeError):  # what it did not hear any more
+            self.process.stdin.close()
 
 
 def changes(root: Path) -> Iterator[list[str]]:

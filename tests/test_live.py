@@ -8,9 +8,11 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Timer
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,8 @@ from plgdocs.builder import SEAL
 from plgdocs.dependants import Views
 from plgdocs.library import Library
 from plgdocs.live import Live
+from plgdocs.serve import Worker
+from plgdocs.web import Shown
 
 if TYPE_CHECKING:
     from plgdocs.model import Page
@@ -322,10 +326,34 @@ def test_pages_that_show_a_saved_card_are_found_without_looking_at_all(
     assert len(looked) == 3, "the others were looked at afterwards"
 
 
-def test_the_end_of_a_preview_ends_who_works_for_it(library: Path) -> None:
+@pytest.mark.parametrize("moment", ["reading", "aside"])
+def test_the_end_of_a_preview_ends_who_works_for_it(library: Path, moment: str) -> None:
+    """Whether that are the processes that read the files, or the one that looks for problems."""
+    heard: SimpleQueue[dict[str, Any]] = SimpleQueue()
+    shown = Shown(library)
+    shown.change = lambda **message: heard.put(message)  # type: ignore[method-assign]
+    worker = Worker(library, shown)
+    while moment == "aside" and "problems" not in heard.get(timeout=LIMIT):
+        pass
+    works_for_it = Path(f"/proc/{worker.process.pid}/task/{worker.process.pid}/children")
+    until(lambda: bool(works_for_it.read_text()))
+    worker.stop()
+    until(lambda: worker.has_ended)  # once no process has the other end of what it said
+    assert not (library / "_build/preview/site" / SEAL).exists()
+
+
+def until(happened: Callable[[], bool]) -> None:
+    """Wait until something is so."""
+    end = time.monotonic() + LIMIT
+    while not happened():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def test_a_worker_ends_when_nobody_listens(library: Path) -> None:
     with preview_of(library) as preview:  # whose other files are made in a second
-        preview.process.terminate()
-        preview.process.communicate(timeout=LIMIT)  # until no process has the other end
+        preview.process.communicate(timeout=LIMIT)  # closes its input, and waits until no process has the other end
+        assert preview.process.returncode == 0
         assert not (preview.site / SEAL).exists()
 
 

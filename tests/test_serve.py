@@ -67,9 +67,13 @@ class Served:
 def served(library: Path, tmp_path: Path) -> Iterator[Served]:
     """The preview of a copy of this library."""
     running = Served(library, tmp_path / "terminal")
-    yield running
-    running.process.send_signal(signal.SIGINT)
-    assert running.process.wait(LIMIT) == 0
+    try:
+        yield running
+        running.process.send_signal(signal.SIGINT)
+        assert running.process.wait(LIMIT) == 0, running.terminal()
+    finally:
+        running.process.kill()
+        running.process.wait()
     assert "gestopt" in running.terminal()
     assert "Traceback" not in running.terminal()
 
