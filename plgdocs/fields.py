@@ -10,7 +10,6 @@ import dataclasses
 import inspect
 import re
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from plgdocs.frozen import Frozen
 from plgdocs.problems import Code, Reporter, nearest
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ class Needed(Enum):
     NEVER = "mag"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """Where values are read: who collects the problems, under which key, with which example."""
 
     report: Reporter
@@ -54,7 +53,7 @@ class Place:
         self.report(code, mark.line + 1, mark.column + 1, **texts)
 
 
-class Type(ABC):
+class Type(Frozen, ABC):
     """A kind of value."""
 
     @abstractmethod
@@ -91,7 +90,6 @@ def is_open(node: Node, place: Place) -> bool:
     return found
 
 
-@dataclass(frozen=True, slots=True)
 class Text(Type):
     """Text of at most ``longest`` characters."""
 
@@ -112,7 +110,6 @@ class Text(Type):
         return f"tekst van hoogstens {self.longest} tekens"
 
 
-@dataclass(frozen=True, slots=True)
 class Number(Type):
     """A whole number from ``low`` to ``high``."""
 
@@ -140,7 +137,6 @@ class Number(Type):
         return f"een getal van {self.low} tot {self.high}"
 
 
-@dataclass(frozen=True, slots=True)
 class Choice(Type):
     """One word of a vocabulary, which maps each word to what a reader sees."""
 
@@ -160,7 +156,6 @@ class Choice(Type):
         return "één van: " + ", ".join(self.vocabulary)
 
 
-@dataclass(frozen=True, slots=True)
 class Id(Type):
     """The name of a card."""
 
@@ -178,7 +173,6 @@ class Id(Type):
         return "de naam van een kaart, zoals “check-in”"
 
 
-@dataclass(frozen=True, slots=True)
 class Day(Type):
     """A date, written as year-month-day."""
 
@@ -202,7 +196,6 @@ class Day(Type):
         return "een datum, zoals 2026-11-22"
 
 
-@dataclass(frozen=True, slots=True)
 class Clock(Type):
     """A time of the day, written as hour:minute with two digits each."""
 
@@ -220,7 +213,6 @@ class Clock(Type):
         return "een uur, zoals 13:30"
 
 
-@dataclass(frozen=True, slots=True)
 class ListOf(Type):
     """At least one value of a type, none twice."""
 
@@ -249,7 +241,6 @@ class ListOf(Type):
         return f"een lijst; elk punt is {self.item.explain()}"
 
 
-@dataclass(frozen=True, slots=True)
 class NamedTexts(Type):
     """Texts by a free name, such as what each role does."""
 
@@ -275,8 +266,7 @@ class NamedTexts(Type):
         return f"per naam {self.value.explain()}"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Frozen):
     """A key of a record: its type and what people read about it."""
 
     key: str
@@ -287,7 +277,6 @@ class Field:
     needed: Needed
 
 
-@dataclass(frozen=True, slots=True)
 class Record(Type):
     """A mapping whose keys are the fields of a dataclass."""
 
@@ -341,7 +330,6 @@ class Record(Type):
         return "; ".join(f"{key}: {field.type.explain()}" for key, (_, field) in fields_of(self.model).items())
 
 
-@dataclass(frozen=True, slots=True)
 class Range(Record):
     """A record whose ``start`` is not greater than its ``end``."""
 

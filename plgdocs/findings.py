@@ -7,9 +7,9 @@ reads it, so that nothing reaches the page unjudged.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from plgdocs.frozen import Frozen
 from plgdocs.markdown import markdown_parser
 from plgdocs.problems import Code, Refused
 from plgdocs.safety import (
@@ -37,8 +37,7 @@ VERBATIM = {"code-block", "toctree"}
 """Directives whose body is not Markdown."""
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Frozen):
     """A link or image: where it leads, its text, and where it stands."""
 
     target: str
@@ -47,8 +46,7 @@ class Link:
     column: int
 
 
-@dataclass(frozen=True)
-class Role:
+class Role(Frozen):
     """A role such as ``{term}`leervraag```; ``target`` is without the shown text."""
 
     name: str
@@ -57,8 +55,7 @@ class Role:
     column: int
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(Frozen):
     """A name at its place: of a footnote, a ``(name)=``, a term, or a language of code."""
 
     label: str
@@ -66,8 +63,7 @@ class Note:
     column: int
 
 
-@dataclass(frozen=True)
-class Danger:
+class Danger(Frozen):
     """Something that no file may hold: the problem, where it stands, and what the sentence names."""
 
     code: Code
@@ -85,8 +81,7 @@ Repeated: TypeAlias = tuple[tuple[str, int], ...]
 """Options that were there already, with their lines."""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Frozen):
     """A directive: its name, argument, options with their lines, and body."""
 
     name: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from plgdocs.files import library_files, read_bytes, reason, symbolic_links
+from plgdocs.frozen import Frozen
 from plgdocs.model import PHASES, Card, Page, Recommendation
 from plgdocs.plans import Plan
 from plgdocs.problems import Code, Reporter
@@ -32,8 +32,7 @@ PER_PAGE = 48
 """How many cards a page shows; the list of a larger library goes on on further pages."""
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(Frozen):
     """The pages by path, below ``root``."""
 
     root: Path

@@ -7,7 +7,7 @@ Attributes have English names; the keys in the files are Dutch.  Nothing here im
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
@@ -27,6 +27,7 @@ from plgdocs.fields import (
     fields_of,
     key,
 )
+from plgdocs.frozen import Frozen
 from plgdocs.outline import Outline, Step
 
 SCHEMA_VERSION = 1
@@ -111,8 +112,7 @@ SILENCE_SECONDS = 20
 """How long a silence lasts at least when a plan is led: the editors' guide time."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Duration:
+class Duration(Frozen, kw_only=True):
     """How long a method takes, in minutes; for each person if ``per`` says so."""
 
     start: int = key("van", Number(1, 480), "Van", "Kortste duur in minuten.", example="20", needed=Needed.ALWAYS)
@@ -130,8 +130,7 @@ class Duration:
         return self.start * times, self.end * times
 
 
-@dataclass(frozen=True, kw_only=True)
-class GroupSize:
+class GroupSize(Frozen, kw_only=True):
     """For how many people a method is."""
 
     start: int = key("van", Number(1, 500), "Van", "Kleinste groep.", example="4", needed=Needed.ALWAYS)
@@ -141,8 +140,7 @@ class GroupSize:
         return f"{span(self.start, self.end)} personen"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Source:
+class Source(Frozen, kw_only=True):
     """Where the sources describe this: which of the two, and from which page."""
 
     work: str = key("werk", Choice(WORKS), "Werk", "Welke van de twee bronnen.", example="gids", needed=Needed.ALWAYS)
@@ -152,8 +150,7 @@ class Source:
         return WORKS[self.work] + (f", vanaf p. {self.page}" if self.page else "")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Review:
+class Review(Frozen, kw_only=True):
     """When an editor last looked at a card, and who."""
 
     day: str = key("datum", Day(), "Datum", "Jaar, maand, dag.", example="2026-11-22", needed=Needed.ALWAYS)
@@ -210,8 +207,7 @@ def last_review(needed: Needed) -> Any:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Page:
+class Page(Frozen, kw_only=True):
     """What every page has: the facts for previews and search, and its outline."""
 
     path: str = ""
@@ -285,16 +281,14 @@ class Page:
         return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:16]
 
 
-@dataclass(frozen=True, kw_only=True)
-class DeveloperPage(Page):
+class DeveloperPage(Page, kw_only=True):
     """A page for developers: in English, and not in the search."""
 
     search_words: tuple[str, ...] = ()
     search_questions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Recommendation(Page):
+class Recommendation(Page, kw_only=True):
     """One of the ten recommendations."""
 
     number: int = key(
@@ -316,8 +310,7 @@ class Recommendation(Page):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class SchoolPage(Page):
+class SchoolPage(Page, kw_only=True):
     """A page of the second track: the learning community as a school structure."""
 
     source: Source | None = key(
@@ -330,8 +323,7 @@ class SchoolPage(Page):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Card(Page):
+class Card(Page, kw_only=True):
     """A method card.  The fields of a contributor come first, then those of the editors."""
 
     also_known_as: tuple[str, ...] = key(
@@ -513,8 +505,7 @@ OFFERED = ("ook-bekend-als", "materiaal", "voorbereiding", "vertrouwen", "rollen
 """The keys that a contributor is offered beside those that every card needs."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Question:
+class Question(Frozen, kw_only=True):
     """A question of the coach's kit; the options of a ``vraag`` block."""
 
     directions: tuple[str, ...] = key(
@@ -545,16 +536,14 @@ class Question:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Assignment:
+class Assignment(Frozen, kw_only=True):
     """A reflection assignment; the options of an ``opdracht`` block."""
 
     form: str | None = key("werkvorm", Choice(FORMS), "Werkvorm", "Met wie.", example="duo")
     lines: int = key("lijnen", Number(1, 20), "Lijnen", "Schrijflijnen op papier.", example="6", default=4)
 
 
-@dataclass(frozen=True, kw_only=True)
-class ProgrammePart:
+class ProgrammePart(Frozen, kw_only=True):
     """A part of a study day; the options of a ``dagdeel`` block."""
 
     daypart: str = key(
@@ -568,8 +557,7 @@ class ProgrammePart:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Mechanism:
+class Mechanism(Frozen, kw_only=True):
     """A defence mechanism; the options of a ``mechanisme`` block."""
 
     question: str = key(
@@ -591,8 +579,7 @@ SCHOOL_STRUCTURES = {
 """Pages with a fixed structure: which block carries it, and how many the source has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Frozen):
     """A section of a card: whether a card must have it, and what people read who write it."""
 
     is_needed: bool

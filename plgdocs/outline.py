@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plgdocs.fields import OPEN_PLACE
 from plgdocs.findings import Findings
+from plgdocs.frozen import Frozen
 from plgdocs.problems import Code, Refused
 from plgdocs.safety import MOST_NOTES
 
@@ -30,8 +31,7 @@ TIME = re.compile(
 SILENCE = "(stilte)"
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Frozen):
     """A heading: its level (1 to 6), plain text, fragment and line."""
 
     level: int
@@ -40,8 +40,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Frozen):
     """A step of a method.  Time is ``minutes`` (each person's, if ``per_person``) or one of ``parts`` equal parts."""
 
     name: str
@@ -67,8 +66,7 @@ class Step:
         return ""
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(Frozen):
     """What the checker, the site and the data need to know of a page's body."""
 
     headings: tuple[Heading, ...] = ()

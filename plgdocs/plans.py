@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
 from plgdocs.fields import Choice, Clock, Needed, Number, Record, Text, key
+from plgdocs.frozen import Frozen
 from plgdocs.model import PLACES, PLAN_PARTS, TRACKS, Page, Review, Source, editorial_marks, last_review
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ PLAN_SECTION = "Programma"
 """The section of a ready plan that lists its parts."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Plan(Page):
+class Plan(Page, kw_only=True):
     """A ready plan (draaiboek) for a meeting or a day; its parts are the steps below “Programma” (``plans.py``)."""
 
     goal: str = key(
@@ -93,8 +92,7 @@ class Plan(Page):
         return name in self.editorial
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """A part of a plan at its place in time.
 
     ``name`` is a card's id or a word of ``PLAN_PARTS``; ``text`` are own words beside it.

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,6 +16,7 @@ from yaml.nodes import MappingNode, Node
 from plgdocs.blocks import check_blocks
 from plgdocs.characters import code_point, find_hidden
 from plgdocs.fields import ID, Place, Record
+from plgdocs.frozen import Frozen
 from plgdocs.model import Card, DeveloperPage, Page, Recommendation, SchoolPage
 from plgdocs.outline import read_outline, slug
 from plgdocs.plans import Plan
@@ -31,8 +31,7 @@ FENCE = "---"
 P = TypeVar("P", bound=Page)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Frozen):
     """A file, cut in two: the YAML between the fences (if any), and the Markdown from line ``body_line`` on."""
 
     header: str | None
