@@ -8,9 +8,7 @@ Sphinx remembers, with the same theme and settings, and was finished: its seal s
 from __future__ import annotations
 
 import gc
-import os
 import pickle
-import shutil
 import sys
 from contextlib import suppress
 from logging import INFO, WARNING, getLogger
@@ -22,12 +20,13 @@ from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 
 from plgdocs.domain import plg_domain
 from plgdocs.library import address_of, part_docname
+from plgdocs.links import link_or_copy
 from plgdocs.pages import THEME
 from plgdocs.parallel import in_parallel, is_shared
 from plgdocs.progress import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from docutils import nodes
@@ -69,7 +68,6 @@ class SiteBuilder(DirectoryHTMLBuilder):
         """Look for the last site: given, or else in the place where the new one comes."""
         super().init()
         self.last = Path(self.config.plg_last_site or self.outdir)
-        self.folders: set[Path] = set()
 
     def get_outdated_docs(self) -> Iterator[str]:
         """Yield the pages that the last site lacks, or all; ``report_problems`` adds those that changed."""
@@ -165,20 +163,24 @@ class SiteBuilder(DirectoryHTMLBuilder):
 
     def output(self, docname: str) -> str:
         """Return the file of a page, from the site's root."""
-        return self.get_output_path(docname).relative_to(self.outdir).as_posix()
+        return "404.html" if docname == NOT_FOUND else f"{address_of(docname)}index.html"
 
-    def keep(self, name: str) -> None:
-        """Take a file over from the last site, as a hard link, if there is one and it isn't here yet."""
-        old, new = self.last / name, Path(self.outdir, name)
-        if new.exists() or not old.is_file():
+    def keep(self, names: Iterable[str]) -> None:
+        """Take files over from the last site, or leave word of them to who publishes, who has them all at hand."""
+        if self.config.plg_kept:
+            with Path(self.config.plg_kept).open("ab", buffering=0) as kept:  # as one piece: processes share it
+                kept.write("".join(f"{name}\n" for name in names).encode())
             return
-        if new.parent not in self.folders:  # thousands of files lie in fewer folders
-            new.parent.mkdir(parents=True, exist_ok=True)
-            self.folders.add(new.parent)
-        try:
-            os.link(old, new)
-        except OSError:  # the other site is on another disk
-            shutil.copy2(old, new)
+        for name in names:
+            old, new = self.last / name, Path(self.outdir, name)
+            if old.is_file() and not new.exists():
+                new.parent.mkdir(parents=True, exist_ok=True)
+                link_or_copy(old, new)
+
+    def file(self, name: str) -> Path:
+        """Return where a file of the site lies: this build made it, or takes it over."""
+        new = Path(self.outdir, name)
+        return new if new.exists() else self.last / name
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         """Return the address of a document from the site's root."""
@@ -186,9 +188,7 @@ class SiteBuilder(DirectoryHTMLBuilder):
 
     def get_output_path(self, page_name: str, /) -> Path:
         """Return the file that a page is written to."""
-        if page_name == NOT_FOUND:
-            return Path(self.outdir, "404.html")
-        return Path(self.outdir, address_of(page_name), "index.html")
+        return Path(self.outdir, self.output(page_name))
 
     def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
         """Return what our templates read of a page.
@@ -268,37 +268,33 @@ def is_part_written(app: Sphinx, docname: str) -> bool:
     return docname in written or (part_docname(1) in written and not app.builder.follows)
 
 
-def keep_unwritten(app: Sphinx, pages: Iterable[P], files: Callable[[P], Iterable[str]]) -> list[P]:
+def keep_unwritten(app: Sphinx, pages: Collection[P], files: Callable[[P], Iterable[str]]) -> list[P]:
     """Take over the files of each page that this build doesn't write; return the pages that it writes."""
-    written = []
-    for page in pages:
-        if is_written(app, page):
-            written.append(page)
-        else:
-            assert isinstance(app.builder, SiteBuilder)
-            for name in files(page):
-                app.builder.keep(name)
-    return written
+    if isinstance(app.builder, SiteBuilder):
+        app.builder.keep(name for page in pages if not is_written(app, page) for name in files(page))
+    return [page for page in pages if is_written(app, page)]
 
 
 def keep_pages(app: Sphinx) -> None:
-    """Take over the pages that weren't written, with their source and their images."""
-    builder = app.builder
-    assert isinstance(builder, SiteBuilder)
-    unwritten = app.env.found_docs - builder.written
-    for docname in unwritten:
-        builder.keep(builder.output(docname))
+    """Take over the pages that weren't written."""
+    assert isinstance(app.builder, SiteBuilder)
+    app.builder.keep(files_of_pages(app, app.builder, app.env.found_docs - app.builder.written))
+
+
+def files_of_pages(app: Sphinx, builder: SiteBuilder, docnames: AbstractSet[str]) -> Iterator[str]:
+    """Yield the files of pages, of those that belong to them, of their source and of their images."""
+    for docname in docnames:
+        yield builder.output(docname)
         if app.config.html_copy_source:
             source = app.env.doc2path(docname, base=False)
-            builder.keep(f"_sources/{source}{app.config.html_sourcelink_suffix}")
+            yield f"_sources/{source}{app.config.html_sourcelink_suffix}"
     for users, name in app.env.images.values():
-        if not unwritten.isdisjoint(users):
-            builder.keep(f"{builder.imagedir}/{name}")
+        if not docnames.isdisjoint(users):
+            yield f"{builder.imagedir}/{name}"
     library = plg_domain(app.env).library
     for page in library.pages.values():
-        if page.docname in unwritten:
-            for name in library.extra_docnames(page):
-                builder.keep(builder.output(name))
+        if page.docname in docnames:
+            yield from map(builder.output, library.extra_docnames(page))
 
 
 def seal(app: Sphinx, exception: Exception | None) -> None:
@@ -315,6 +311,7 @@ def setup(app: Sphinx) -> None:
     if not app.verbosity:  # a process hands on all that it logs, shown or not: 0.1 MB a page
         getLogger("sphinx").setLevel(WARNING if app.quiet else INFO)
     app.add_config_value("plg_last_site", "", "", [str])
+    app.add_config_value("plg_kept", "", "", [str])
     app.add_config_value("plg_cache", "", "", [str])
     app.add_config_value("plg_progress", default=False, rebuild="", types=[bool])
     app.add_event("plg-pages-beside")

@@ -52,4 +52,6 @@ def write_tiles(app: Sphinx) -> None:
     context = shared_context(library, lambda docname: relative_address(here, docname))
     templates: Any = app.builder.templates
     tiles = templates.render("tiles.html", context)
-    Path(app.outdir, here, TILES).write_text(json.dumps(tiles, ensure_ascii=False), "utf-8")
+    folder = Path(app.outdir, here)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / TILES).write_text(json.dumps(tiles, ensure_ascii=False), "utf-8")

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plgdocs.builder import SiteBuilder
 from plgdocs.library import address_of
 from plgdocs.pages import THEME
 from plgdocs.plans import PLANNER
@@ -21,21 +22,20 @@ PAGES = {SEARCH_PAGE: ("index.json", "teksten.json"), PLANNER: ()}
 
 def write_worker(app: Sphinx, exception: Exception | None) -> None:
     """Write the service worker; its bytes change when one of the files that it keeps does."""
-    if exception or app.builder.name != "dirhtml" or app.config.plg_preview:
+    builder = app.builder
+    if exception or not isinstance(builder, SiteBuilder) or app.config.plg_preview:
         return  # in the preview nothing may come from a cache
-    site = Path(app.outdir)
-    files = kept_files(site)
+    files = kept_files(builder)
     digest = hashlib.sha256()
     for name in files:
-        digest.update((site / name / "index.html" if name.endswith("/") else site / name).read_bytes())
+        digest.update(builder.file(f"{name}index.html" if name.endswith("/") else name).read_bytes())
     head = f'const CACHE = "plg-{digest.hexdigest()[:12]}";\nconst FILES = {json.dumps(files)};\n\n'
-    (site / "sw.js").write_text(head + (THEME / "plg" / "sw.js").read_text("utf-8"), "utf-8")
+    Path(app.outdir, "sw.js").write_text(head + (THEME / "plg" / "sw.js").read_text("utf-8"), "utf-8")
 
 
-def kept_files(site: Path) -> list[str]:
+def kept_files(builder: SiteBuilder) -> list[str]:
     """Return the addresses to keep: the pages, the cards as data, and the theme's scripts and styles."""
-    addresses = {address_of(page): files for page, files in PAGES.items()}
-    pages = {address: files for address, files in addresses.items() if (site / address / "index.html").is_file()}
+    pages = {address_of(page): files for page, files in PAGES.items() if page in builder.env.found_docs}
     static = sorted(path.name for path in (THEME / "plg" / "static").glob("*.[cj]s*"))
     data = [address + name for address, files in pages.items() for name in ("", *files)]
     return [*data, "cards.json", *(f"_static/{name}" for name in static)]

@@ -2,21 +2,22 @@
 
 ``_site`` is a symbolic link to a folder in ``_build/sites``.  A build that fails leaves it as it
 was; unchanged files are hard links to the last site's, so that keeping two sites costs little.
+The site before the last becomes the new one, since making and removing thousands of links takes longer than all else.
 """
 
 from __future__ import annotations
 
 import fcntl
-import filecmp
 import json
 import os
 import shutil
 import subprocess
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plgdocs.links import link_or_copy, mirror, move_into
 from plgdocs.meta import NO_ADDRESS
 
 if TYPE_CHECKING:
@@ -60,22 +61,27 @@ def build_and_switch(root: Path, site: Path, jobs: str, sphinx: subprocess.Popen
 
     Each site has its own number, and what Sphinx read for it lies under the same number.  So the renaming of one
     link decides on everything: whatever a build that failed or was killed left behind belongs to no site, and goes.
+    Beside a last site Sphinx writes into a folder that has no links, so that it can't change a file of that site.
     """
-    sites, trees = root / "_build" / "sites", root / "_build" / "doctrees"
+    sites, trees, fresh, kept = (root / "_build" / name for name in ("sites", "doctrees", "fresh", "kept-files"))
     last = site.resolve() if site.exists() else None
-    new = new_folder(sites)
+    new = new_folder(sites, last)
     remove_others(trees, {last.name} if last else ())
+    shutil.rmtree(fresh, ignore_errors=True)
+    kept.write_bytes(b"")
+    out = fresh if last else new
+    settings = [f"plg_cache={root / '_build'}", "plg_progress=1"]
     if last:
         share_trees(trees / last.name, trees / new.name)
-    settings = [f"plg_cache={root / '_build'}", "plg_progress=1", *([f"plg_last_site={last}"] if last else [])]
+        settings += [f"plg_last_site={last}", f"plg_kept={kept}"]
     options = [part for setting in settings for part in ("-D", setting)]
-    give_arguments(sphinx, root, new, trees / new.name, ["-q", "-j", jobs, *options])
-    remove_others(sites, {new.name, last.name} if last else {new.name})  # thousands of files, while Sphinx works
+    give_arguments(sphinx, root, out, trees / new.name, ["-q", "-j", jobs, *options])
+    names = {*mirror(str(last), str(new))} if last else set()  # while Sphinx works
     if sphinx.wait():
-        shutil.rmtree(new)
+        shutil.rmtree(out, ignore_errors=True)
         return 1
     if last:
-        share_unchanged(last, new)
+        move_into(new, fresh, gone=names - {*kept.read_text("utf-8").splitlines()})
     switch(site, new)
     if not (new / "sitemap.xml").is_file():  # Sphinx, which knows the setting, is asked to be quiet
         print(NO_ADDRESS)
@@ -91,7 +97,7 @@ def share_trees(last: Path, new: Path) -> None:
 
 def link_tree(old: str, new: str) -> None:
     """Link a document tree; all else is copied, since Sphinx writes it in its place."""
-    (os.link if old.endswith(".doctree") else shutil.copy2)(old, new)
+    (link_or_copy if old.endswith(".doctree") else shutil.copy2)(old, new)
 
 
 def remove_others(folder: Path, kept: Container[str]) -> None:
@@ -134,36 +140,20 @@ def run_sphinx(root: Path, out: Path, doctrees: Path, options: Sequence[str]) ->
     return sphinx.returncode
 
 
-def new_folder(sites: Path) -> Path:
-    """Return a new, empty folder in ``sites``, numbered after the last."""
+def new_folder(sites: Path, last: Path | None) -> Path:
+    """Return a folder in ``sites``, numbered after all others, of which only the last site stays.
+
+    Without a last site it is empty; else it may hold an older one, of which most is like the last.
+    """
     sites.mkdir(parents=True, exist_ok=True)
-    numbers = [int(path.name) for path in sites.iterdir() if path.name.isdecimal()]
+    numbers = sorted(int(path.name) for path in sites.iterdir() if path.name.isdecimal())
     folder = sites / str(max(numbers, default=0) + 1)
-    folder.mkdir()
+    older = [sites / str(number) for number in numbers if last and str(number) != last.name]
+    if older:
+        older[-1].rename(folder)
+    folder.mkdir(exist_ok=True)
+    remove_others(sites, {folder.name, last.name} if last else {folder.name})
     return folder
-
-
-def fresh_files(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder that are no hard links, as paths relative to it."""
-    for place, _, names in os.walk(folder):  # much faster than a Path for each of thousands of files
-        paths = (os.path.join(place, name) for name in names)  # noqa: PTH118
-        yield from (Path(path).relative_to(folder) for path in paths if os.stat(path).st_nlink == 1)  # noqa: PTH116
-
-
-def share_unchanged(last: Path, new: Path) -> None:
-    """Replace each file of ``new`` that was made anew, and ``last`` has just so, by a hard link to the latter."""
-    for name in fresh_files(new):
-        old = last / name
-        if old.is_file() and filecmp.cmp(old, new / name, shallow=False):
-            share(old, new / name)
-
-
-def share(old: Path, new: Path) -> None:
-    """Replace ``new`` by a hard link to ``old``; between two disks, each keeps its own copy."""
-    fresh = new.with_name(f"{new.name}.link")
-    with suppress(OSError):
-        os.link(old, fresh)
-        fresh.replace(new)
 
 
 def switch(link: Path, target: Path) -> None:
