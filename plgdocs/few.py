@@ -15,10 +15,10 @@ from urllib.parse import unquote
 from plgdocs.contents import check_contents
 from plgdocs.files import library_files, read_bytes, symbolic_links
 from plgdocs.library import GLOSSARY, RECOMMENDATIONS, Library, address_of, linked, read_library, resolve
-from plgdocs.markdown import INLINE_MARKUP
 from plgdocs.model import Card
 from plgdocs.outline import file_name, slug
 from plgdocs.permalinks import check_new, has_ledger, promises, read_ledger
+from plgdocs.plain import INLINE_MARKUP
 from plgdocs.problems import Problem, Refused, Reporter
 from plgdocs.reader import decode, kind_of, split
 from plgdocs.rules import check_pages, names_of, shelf_of

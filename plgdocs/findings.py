@@ -72,8 +72,11 @@ class Danger(Frozen):
     values: dict[str, object]
 
 
-FRAMES = {f"{name}_{end}" for name in CONTAINERS for end in ("open", "close")} - {"footnote_reference_open"}
-"""Harmless tokens around others, the most frequent ones, which hold nothing themselves."""
+FRAMES = {
+    *(f"{name}_{end}" for name in (*CONTAINERS, "strong", "em", "s", "link") for end in ("open", "close")),
+    "text",
+} - {"footnote_reference_open", "link_open"}
+"""Harmless tokens, the most frequent ones, which hold nothing that counts."""
 
 Options: TypeAlias = dict[str, tuple[str, int]]
 """The value and the line of each option."""
@@ -141,16 +144,18 @@ class Findings:
 
     def add(self, tokens: list[Token], offset: int = 0) -> None:
         """Add what ``tokens`` hold; they were read from line ``offset`` of the text on."""
+        self.tokens += len(tokens) + sum(len(token.children) for token in tokens if token.children)
+        if self.tokens > MOST_TOKENS:
+            what = "opmaak en regels"
+            raise Refused(Code.TOO_MUCH, self.first_line, what=what, count=self.tokens, limit=MOST_TOKENS)
         index = offset
         for token in tokens:
-            self.tokens += 1 + len(token.children or ())
-            if self.tokens > MOST_TOKENS:
-                what = "opmaak en regels"
-                raise Refused(Code.TOO_MUCH, self.first_line, what=what, count=self.tokens, limit=MOST_TOKENS)
             index = token.map[0] + offset if token.map else index
             if self.depth + token.level > DEEPEST:
                 raise Refused(Code.TOO_DEEP, index + self.first_line)
-            if token.type not in FRAMES and not self.judge(token, index):
+            if token.type == "inline":
+                self.add_inline(token, index)
+            elif token.type not in FRAMES and not self.judge(token, index):
                 self.add_token(token, index)
 
     def judge(self, token: Token, index: int) -> bool:
@@ -160,9 +165,7 @@ class Findings:
 
     def add_token(self, token: Token, index: int) -> None:
         """Add what one harmless token holds."""
-        if token.type == "inline":
-            self.add_inline(token, index)
-        elif token.type in ("fence", "colon_fence"):
+        if token.type in ("fence", "colon_fence"):
             self.add_fence(token, index)
         elif token.type == "myst_target":
             self.add_target(token.content, index)
@@ -180,7 +183,7 @@ class Findings:
     def add_inline(self, inline: Token, index: int) -> None:
         """Add the links, images and roles of a paragraph, or of an image's text, that starts at line ``index``."""
         for child in inline.children or []:
-            if child.type == "text":
+            if child.type in FRAMES:
                 continue
             if child.type in ("softbreak", "hardbreak"):
                 index += 1

@@ -1,12 +1,11 @@
-"""The Markdown parser of all files: MyST's, with the same extensions, and two short cuts that give the same tokens.
+"""The Markdown parser of all files: MyST's, with the same extensions, and short cuts that give the same tokens.
 
-The short cuts leave out rules of the parser that a line or a text can't begin: nothing is parsed by us.
-``tests/test_markdown.py`` lays both parsers beside each other.
+What is plain is read by ``plain.py``; of the parser's rules, those are left out that a line can't begin.
+``tests/test_markdown.py`` lays the parsers with and without short cuts beside each other.
 """
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,9 +22,13 @@ MYST_EXTENSIONS = ["colon_fence", "deflist", "strikethrough"]
 @cache
 def markdown_parser() -> MarkdownIt:
     """Return the parser with its short cuts."""
+    from plgdocs.plain import read_blocks, read_texts
+
     parser = plain_parser()
     choose_by_sign(parser)
-    pass_plain_text(parser)
+    pass_normal_text(parser)
+    parser.block.ruler.before("choose", "plain", read_blocks)
+    parser.core.ruler.at("inline", read_texts)
     return parser
 
 
@@ -96,22 +99,12 @@ def choose_by_sign(parser: MarkdownIt) -> None:
     ruler.before("table", "choose", choose)
 
 
-INLINE_MARKUP = re.compile(r"[\n\\`~*_\[<&{]")
-"""What inline markup can begin with, all of it: an image begins with ``!``, but has a ``[`` too."""
+def pass_normal_text(parser: MarkdownIt) -> None:
+    """Leave a text as it is that has nothing to be normalized, as all files have that we read."""
+    from markdown_it.rules_core import normalize
 
+    def choose(state: StateCore) -> None:
+        if "\r" in state.src or "\0" in state.src:
+            normalize(state)
 
-def pass_plain_text(parser: MarkdownIt) -> None:
-    """Take a text in which no markup can begin, as four of five are, for the one piece of text that it is."""
-    from markdown_it.token import Token
-
-    def inline(state: StateCore) -> None:
-        for token in state.tokens:
-            if token.type != "inline" or not token.content:
-                continue
-            if INLINE_MARKUP.search(token.content):
-                token.children = []
-                state.md.inline.parse(token.content, state.md, state.env, token.children)
-            else:
-                token.children = [Token("text", "", 0, content=token.content)]
-
-    parser.core.ruler.at("inline", inline)
+    parser.core.ruler.at("normalize", choose)

@@ -6,6 +6,7 @@ This is the only parser of the library: the checker and the Sphinx build both ca
 from __future__ import annotations
 
 import re
+import string
 from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -229,7 +230,7 @@ def compose(text: str, place: Place) -> Node | None:
 MOST_BRACKETS = 100
 ODD = re.compile(r"""- +-|:[\[{"']|:\s*[,\]}]|\n(?:---|\.\.\.)""")
 ODD_SIGNS = re.compile(r"""\\|[^\S \n]|(?:^|[\s\[{,:"'-])[&*!%?@`|]|[\[{][^\]}]*\?|>[-+\d]*#""", re.MULTILINE)
-USUAL_SIGNS = re.compile(r"""[\w \n,.:;'"()\[\]{}/-]*""")
+USUAL_SIGNS = (string.ascii_letters + string.digits + "_ \n,.:;'\"()[]{}/-").encode()
 
 
 def is_odd(text: str) -> bool:
@@ -237,7 +238,8 @@ def is_odd(text: str) -> bool:
 
     Few texts hold a sign that makes the slower search worth while.
     """
-    return bool(ODD.search(text) or (not USUAL_SIGNS.fullmatch(text) and ODD_SIGNS.search(text)))
+    unusual = text.encode().translate(None, USUAL_SIGNS).decode()
+    return bool(ODD.search(text) or (unusual and not unusual.isalpha() and ODD_SIGNS.search(text)))
 
 
 CParser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -328,7 +328,7 @@ WHOLE: dict[str, tuple[bytes, list[str]]] = {
         CARD.replace(WHAT, "a*b*" * (MOST_TOKENS // 3)).encode(),
         [
             (
-                "10:1: PLG111 Het bestand heeft te veel opmaak en regels (13342; er is plaats voor 10000). "
+                "10:1: PLG111 Het bestand heeft te veel opmaak en regels (13391; er is plaats voor 10000). "
                 "Verdeel de tekst over meer bestanden."
             )
         ],
