@@ -29,12 +29,8 @@ def bad_characters() -> re.Pattern[str]:
 
 USUAL = bytes(range(ord(" "), ord("~") + 1)) + b"\t\n"
 """What nearly all of a text is: the characters of ASCII that one sees, and white space."""
-
-
-@cache
-def suspects() -> re.Pattern[str]:
-    """Return one set of characters, of which hardly a text has any."""
-    return re.compile(f"[{HIDDEN}\u200d\ufe0f]")
+HARMLESS = re.compile("[\xa0-\xac\xae-\u024f\u2010-\u2027€→]*")
+"""What most texts have besides.  The pattern of all that is bad takes twenty times as long to compile."""
 
 
 def find_hidden(text: str) -> re.Match[str] | None:
@@ -43,7 +39,7 @@ def find_hidden(text: str) -> re.Match[str] | None:
     Without the usual characters, which are taken out eighteen times as fast, there is little to search.
     """
     rest = text.encode("utf-8", "surrogatepass").translate(None, USUAL).decode("utf-8", "surrogatepass")
-    return bad_characters().search(text) if suspects().search(rest) else None
+    return None if HARMLESS.fullmatch(rest) else bad_characters().search(text)
 
 
 def code_point(character: str) -> str:

@@ -11,8 +11,9 @@ import gc
 import io
 import os
 import sys
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from plgdocs.files import LEDGER, find_root, library_files, reason
 from plgdocs.kept import Kept
@@ -30,7 +31,13 @@ INTERRUPTED = 130
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that says in Dutch what is wrong."""
+    """An argument parser that says in Dutch what is wrong, in lines of a usual length.
+
+    Else it would measure the terminal whenever it is made, and import all kinds of archives for it.
+    """
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(formatter_class=partial(argparse.HelpFormatter, width=78), **settings)
 
     def error(self, message: str) -> NoReturn:
         """Print how the command is used, and end with status 2."""
@@ -70,8 +77,7 @@ def tolerate_odd_characters() -> None:
 def build_parser() -> Parser:
     """Return the parser of the command line."""
     parser = Parser(prog="plgdocs", description="Controleert en bouwt de PLG-gids.")
-    # With “prog”, argparse needn't measure the terminal, for which it would import all kinds of archives.
-    commands = parser.add_subparsers(required=True, metavar="OPDRACHT", parser_class=Parser, prog=parser.prog)
+    commands = parser.add_subparsers(required=True, metavar="OPDRACHT", parser_class=Parser)
 
     check = commands.add_parser("check", help="controleer de bestanden van de gids")
     check.add_argument("paths", nargs="*", type=Path, metavar="PAD", help="alleen deze bestanden of mappen tonen")
@@ -99,13 +105,14 @@ def build_parser() -> Parser:
 
 def run_check(root: Path, options: argparse.Namespace) -> int:
     """Check the library; show the problems of the given paths, or of all."""
-    if wrong := next(wrong_paths(root, options.paths), None):
+    few = names_of_files(root, options.paths)
+    if not few and (wrong := next(wrong_paths(root, options.paths), None)):
         print(f"plgdocs: {wrong}", file=sys.stderr)
         return WRONG_USE
     chosen = [path.resolve() for path in options.paths]
     if options.fix:
         mend_files(root, chosen)
-    problems, count = find_problems(root, options.paths, fix=options.fix)
+    problems, count = find_problems(root, few, fix=options.fix)
     if options.paths:
         problems = [problem for problem in problems if concerns(root / problem.path, chosen)]
     FORMATS[options.format](problems)
@@ -115,21 +122,22 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
     return PROBLEMS if errors else FINE
 
 
-def find_problems(root: Path, paths: list[Path], *, fix: bool) -> Answer:
-    """Return what the checker finds, of the given files at least; with ``fix``, extend the ledger first."""
-    kept, few = Kept(root), names_of_files(root, paths)
+def find_problems(root: Path, few: list[str], *, fix: bool) -> Answer:
+    """Return what the checker finds, of these few files at least, or of all; with ``fix``, extend the ledger first."""
+    kept = Kept(root)
     if not fix and (answer := kept.answer(few)):
         return answer
     gc.disable()  # parsing leaves nothing behind that needs it, and it takes a tenth of a check of many cards
     answer = (None if fix or not few else check_some(kept, few)) or check_all(kept, fix=fix)
-    gc.enable()  # only when all pages are gone: the first thing that it does is to look through all that there is
+    gc.freeze()  # what is left stays: neither the next look for garbage nor the last, at the end, goes through it all
+    gc.enable()
     return answer
 
 
 def names_of_files(root: Path, paths: list[Path]) -> list[str]:
     """Return the files of the library that the paths name, or nothing if one names something else."""
     files = set(library_files(root)) if paths else set()
-    names = sorted({os.path.relpath(path.resolve(), root) for path in paths})
+    names = sorted({os.path.relpath(os.path.realpath(path), root) for path in paths})
     return names if files.issuperset(names) else []
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from plgdocs.contents import check_contents
-from plgdocs.files import library_files, read_bytes, symbolic_links
+from plgdocs.files import library_files, read_bytes
 from plgdocs.library import GLOSSARY, RECOMMENDATIONS, Library, address_of, linked, read_library, resolve
 from plgdocs.model import Card
 from plgdocs.outline import file_name, slug
@@ -35,7 +35,7 @@ def check_few(root: Path, paths: list[str], read: Reader) -> list[Problem] | Non
     """Return the problems of the files ``paths``, or None where only a check of all files can tell them."""
     chosen, problems = read_library(root, read, paths)
     pages = chosen.pages.values()
-    if symbolic_links(root) or len(pages) < len(paths) or any(map(concerns_all, pages)):
+    if chosen.links or len(pages) < len(paths) or any(map(concerns_all, pages)):
         return None
     files = list(library_files(root))
     needed = {path for page in pages for path in needed_by(page, files, root)}.intersection(files).difference(paths)

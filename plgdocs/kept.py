@@ -184,8 +184,8 @@ def seal_of(payload: bytes, file: int) -> bytes:
 @cache
 def code() -> bytes:
     """Return a hash of our code, of Python's version, and of the names of the packages, which hold theirs."""
-    ours = (read_bytes(str(path)) for path in sorted(Path(__file__).parent.glob("*.py")))
-    return blake2b(b"".join(ours) + repr((sys.version, packages())).encode()).digest()
+    paths = sorted(entry.path for entry in os.scandir(Path(__file__).parent) if entry.name.endswith(".py"))
+    return blake2b(b"".join(map(read_bytes, paths)) + repr((sys.version, packages())).encode()).digest()
 
 
 def packages() -> list[str]:

@@ -189,9 +189,9 @@ def check_links_of_system(root: Path) -> list[Problem]:
 
 
 def read_library(root: Path, read: Reader = read, paths: Iterable[str] | None = None) -> tuple[Library, list[Problem]]:
-    """Read every file, or those at ``paths``; return the library and the problems of single files."""
+    """Read every file, or just those at ``paths``; return the library and the problems of single files."""
     pages: dict[str, Page] = {}
-    problems = check_links_of_system(root)
+    problems = check_links_of_system(root) if paths is None else []
     for path in library_files(root) if paths is None else paths:
         try:
             page, found = read(path, read_bytes(f"{root}/{path}"))

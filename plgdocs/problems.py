@@ -9,7 +9,7 @@ from collections import defaultdict
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from plgdocs.characters import bad_characters
+from plgdocs.characters import bad_characters, find_hidden
 from plgdocs.frozen import Frozen, values_of
 
 if TYPE_CHECKING:
@@ -496,7 +496,9 @@ OUR_TEXTS = {"nearest", "example", "order"}
 
 def tidy(text: str) -> str:
     """Return a text that a file holds as a message can quote it: on one line, and without characters that hide."""
-    line = bad_characters().sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    line = " ".join(text.split())
+    if find_hidden(line):
+        line = bad_characters().sub("\N{REPLACEMENT CHARACTER}", line)
     return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line)
 
 

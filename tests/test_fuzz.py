@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import CARD, small_library
 
-from plgdocs.characters import find_hidden
+from plgdocs.characters import bad_characters, find_hidden
 from plgdocs.safety import link_danger, plain_target
 
 
@@ -59,3 +60,9 @@ def test_any_character(character: str) -> None:
     """What Python doesn't print is refused, but for spaces, unassigned signs and line ends."""
     if unicodedata.category(character) in ("Cc", "Co", "Cs", "Zl", "Zp") and character not in "\t\n":
         assert find_hidden(character)
+
+
+def test_what_is_passed_over_hides_nothing() -> None:
+    """The quick look at a text finds each character that the pattern of all bad ones does."""
+    bad = filter(bad_characters().search, map(chr, range(sys.maxunicode + 1)))
+    assert [character for character in bad if not find_hidden(character)] == []
