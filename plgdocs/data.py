@@ -1,4 +1,7 @@
-"""The library as data: ``cards.json``, ``card.json`` beside each card's page, and ``schema/card-1.json``."""
+"""The library as data: ``cards.json``, ``card.json`` beside each card's page, and ``schema/card-1.json``.
+
+The form for contributions has ``namen.json``.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from plgdocs.builder import keep_unwritten
 from plgdocs.domain import plg_domain
 from plgdocs.fields import as_data
+from plgdocs.form import taken_names
 from plgdocs.library import address_of
 from plgdocs.model import PHASES, PLACES, PLAN_PARTS, SCHEMA_VERSION, SILENCE_SECONDS, Card, card_schema
 from plgdocs.outline import SILENCE
@@ -31,6 +35,7 @@ def write_data(app: Sphinx) -> None:
     library = plg_domain(app.env).library
     write_json(Path(app.outdir, SCHEMA), card_schema())
     Path(app.outdir, "cards.json").write_text(cards_json(library), encoding="utf-8")
+    write_json(Path(app.outdir, "namen.json"), taken_names(library))
     written = keep_unwritten(app, library.cards, lambda card: [file_of(card)])  # a concept is reachable too
     for_each(app, lambda card: write_json(Path(app.outdir, file_of(card)), card_data(card)), written)
 

@@ -98,13 +98,13 @@ PROBLEMS = {
 """What can be wrong with a form, and whether the hint helps there: some speak of how a file is written."""
 
 
-def browser_data(library: Library) -> str:
+def browser_data() -> str:
     """Return the rules as text for a ``script`` element; nothing in it can end that element."""
-    return json.dumps(rules(library), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return json.dumps(rules(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def rules(library: Library) -> dict[str, Any]:
-    """Return what ``cardcheck.js`` needs to know of the model and of the library."""
+def rules() -> dict[str, Any]:
+    """Return what ``cardcheck.js`` needs to know of the model."""
     return {
         "fields": asked_fields(),
         "sections": {heading: section.is_needed for heading, section in CARD_SECTIONS.items()},
@@ -112,7 +112,6 @@ def rules(library: Library) -> dict[str, Any]:
         "longestTitle": LONGEST_TITLE,
         "largest": LARGEST,
         "open": OPEN_PLACE,
-        "taken": taken_names(library),
         "id": ID.pattern,
         "problems": {
             code.name: [code.code, code.sentence, code.hint if has_hint else ""] for code, has_hint in PROBLEMS.items()
@@ -139,7 +138,10 @@ def bare(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def taken_names(library: Library) -> dict[str, str]:
-    """Return the names that lead to a card or a page beside them, and to which one."""
+    """Return the names that lead to a card or a page beside them, and to which one.
+
+    They may be many, so they are a file that the form loads (``data.py``).
+    """
     claims = claims_of(library).items()
     return {
         name: f"“{pages[-1].title}” ({pages[-1].path})" for (shelf, name), pages in sorted(claims) if shelf == "methods"

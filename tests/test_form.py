@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from plgdocs.fields import Choice, ListOf, NamedTexts, Number, Text, Type, as_data, fields_of
-from plgdocs.form import PROBLEMS, rules
+from plgdocs.form import PROBLEMS, rules, taken_names
 from plgdocs.library import Library, read_library
 from plgdocs.markdown import markdown_parser
 from plgdocs.model import CARD_SECTIONS, Card, Duration, GroupSize
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 STATIC = ROOT / "plgdocs/theme/plg/static"
 LIBRARY = read_library(ROOT)[0]
-RULES = rules(LIBRARY)
+RULES = rules() | {"taken": taken_names(LIBRARY)}
 ASKED = {key: field for key, (_, field) in fields_of(Card).items()}
 COUNT = 200
 """How many contributions are generated for each question."""

@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from conftest import ROOT, Serve
+from playwright.sync_api import expect
 from test_browser import LAPTOP, PHONE, opened, violations
 
 from plgdocs.cli import main
@@ -171,6 +172,22 @@ def test_the_preview_is_the_page(browser: Browser, address: str, serve: Serve, l
         page.evaluate("document.querySelectorAll('.headerlink, .concept, .share').forEach(e => e.remove())")
         built = page.evaluate(READ_CARD, ["article.card", PARTS])
     assert shown == built
+
+
+def test_a_name_that_is_taken(address: str, browser: Browser) -> None:
+    """The names are loaded by themselves; without them the form does the rest."""
+    sentence = "“kandoe” is ook de naam van “KanDoe” (methods/kandoe.md)."
+    with form(browser, address) as page:
+        page.fill("#f-titel", "KanDoe")
+        page.press("#f-titel", "Tab")
+        expect(page.locator("#f-titel-error")).to_contain_text(sentence)
+    with opened(browser) as page:
+        page.route("**/namen.json", lambda route: route.abort())
+        page.goto(address + FORM)
+        page.fill("#f-titel", "KanDoe")
+        page.press("#f-titel", "Tab")
+        expect(page.locator(".preview .shown")).to_contain_text("KanDoe")
+        assert page.locator("#f-titel-error").is_hidden()
 
 
 def test_nothing_is_refused_before_a_field_is_left(address: str, browser: Browser) -> None:
@@ -408,7 +425,7 @@ def test_the_form_is_light(site: Path, address: str, browser: Browser) -> None:
         page.goto(address + FORM, wait_until="networkidle")
         names = [urlsplit(url).path.lstrip("/") for url in asked if "icon" not in url]
         files = [site / (name if "." in name else f"{name}index.html") for name in names]
-        assert len(files) <= 10
+        assert len(files) <= 11
         assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in files) <= 30_000
     own = [name for name in names if re.search(r"(form|card)\w*\.js$|form\.css", name)]
     assert len(own) == 5

@@ -25,7 +25,7 @@ import { fileName, HOW, isEmptyStep, isEmptyValue, linesOf, namedTexts, nameOf, 
  * @property {number} longestTitle
  * @property {number} largest bytes of a file
  * @property {string} open what marks a place where something must still be written
- * @property {Record<string, string>} taken the page that a name leads to already
+ * @property {Record<string, string>} [taken] the page that a name leads to already
  * @property {string} id what the name of a file must look like
  * @property {Record<string, [string, string, string]>} problems by name: code, sentence, hint
  *
@@ -126,7 +126,7 @@ function checkTitle(title, card, rules, report) {
  * @param {Rules} rules
  * @param {Report} report
  */
-function checkNames(card, { taken, id }, report) {
+function checkNames(card, { taken = {}, id }, report) {
   const name = nameOf(card.title);
   const isName = new RegExp(`^${id}$`).test(name);
   if (!isName && oneLine(card.title)) report("titel", "BAD_ID", { name: fileName(card.title), better: "naam.md" });

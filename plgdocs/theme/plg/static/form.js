@@ -335,6 +335,14 @@ function tell(lines, text, address = "", label = "") {
 
 // Start ----------------------------------------------------------------------------------------------
 
+/** Load the names that are taken.  Without them, whoever reviews the card hears of a clash from `plgdocs check`. */
+async function loadNames() {
+  const response = await fetch(new URL("../namen.json", import.meta.url)).catch(() => undefined);
+  if (!response?.ok) return;
+  rules.taken = await response.json();
+  update();
+}
+
 function start() {
   left.clear();
   for (const item of stepItems(form)) item.remove();
@@ -347,4 +355,5 @@ function start() {
 }
 
 start();
+loadNames();
 form.hidden = false;
