@@ -11,12 +11,12 @@ import gc
 import io
 import os
 import sys
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from plgdocs.files import LEDGER, find_root, library_files, reason
-from plgdocs.kept import Kept
+from plgdocs.files import LEDGER, find_root, library_files, read_bytes, reason
+from plgdocs.kept import Kept, state_of
 from plgdocs.problems import tidy
 
 if TYPE_CHECKING:
@@ -145,8 +145,9 @@ def check_some(kept: Kept, paths: list[str]) -> Answer | None:
     """Check only these files, and keep what is found; None if that takes a check of all."""
     from plgdocs.few import check_few
 
-    state = kept.state  # before any file is read
-    problems = check_few(kept.root, paths, kept.read)
+    data_of = cache(read_bytes)  # what is judged are the very bytes of which the state is kept
+    state = state_of(kept.root, data_of=data_of)
+    problems = check_few(kept.root, paths, kept.read, data_of)
     if problems is None:
         return None
     kept.save_few(state, paths, (problems, len(paths)))

@@ -24,22 +24,26 @@ from plgdocs.reader import decode, kind_of, split
 from plgdocs.rules import check_pages, names_of, shelf_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from plgdocs.library import Reader
     from plgdocs.model import Page
 
 
-def check_few(root: Path, paths: list[str], read: Reader) -> list[Problem] | None:
+def check_few(
+    root: Path, paths: list[str], read: Reader, data_of: Callable[[str], bytes] = read_bytes
+) -> list[Problem] | None:
     """Return the problems of the files ``paths``, or None where only a check of all files can tell them."""
-    chosen, problems = read_library(root, read, paths)
+    chosen, problems = read_library(root, read, paths, data_of)
     pages = chosen.pages.values()
     if chosen.links or len(pages) < len(paths) or any(map(concerns_all, pages)):
         return None
     files = list(library_files(root))
-    needed = {path for page in pages for path in needed_by(page, files, root)}.intersection(files).difference(paths)
-    library = Library(root, {**chosen.pages, **read_library(root, read, sorted(needed))[0].pages})
+    needed = {path for page in pages for path in needed_by(page, files, root, data_of)}.intersection(files).difference(
+        paths
+    )
+    library = Library(root, {**chosen.pages, **read_library(root, read, sorted(needed), data_of)[0].pages})
     between: list[Problem] = []
     check_pages(library, pages, between)
     check_contents(library, between)
@@ -54,7 +58,7 @@ def concerns_all(page: Page) -> bool:
     return bool(names_others or page.outline.targets or page.outline.terms or page.folder == RECOMMENDATIONS)
 
 
-def needed_by(page: Page, files: list[str], root: Path) -> Iterator[str]:
+def needed_by(page: Page, files: list[str], root: Path, data_of: Callable[[str], bytes]) -> Iterator[str]:
     """Yield the files that a page must be judged with, and maybe some that there are not."""
     folders = page.path.split("/")[:-1]
     yield from ("/".join([*folders[:depth], "index.md"]) for depth in range(len(folders) + 1))
@@ -65,7 +69,7 @@ def needed_by(page: Page, files: list[str], root: Path) -> Iterator[str]:
     yield from (path for path in files if address_of(path.removesuffix(".md")) in addresses)
     names = {slug(name) for name in names_of(page)} - {""}
     beside = [path for path in files if shelf_of(path) == shelf_of(page.path)]
-    yield from (path for path in beside if may_claim(root, path, names))
+    yield from (path for path in beside if may_claim(root, path, names, data_of))
 
 
 def referred(page: Page, files: list[str]) -> Iterator[str]:
@@ -81,10 +85,10 @@ def referred(page: Page, files: list[str]) -> Iterator[str]:
             yield path
 
 
-def may_claim(root: Path, path: str, names: set[str]) -> bool:
+def may_claim(root: Path, path: str, names: set[str], data_of: Callable[[str], bytes]) -> bool:
     """Whether a page may bear one of these names: each name stands in its file, unless signs give it another look."""
     with suppress(OSError, Refused):
-        parts = split(decode(read_bytes(f"{root}/{path}")), Reporter(path, []))
+        parts = split(decode(data_of(f"{root}/{path}")), Reporter(path, []))
         header, title = parts.header or "", parts.body.lstrip("\n").partition("\n")[0]
         if title.startswith("# ") and not INLINE_MARKUP.search(title) and "\\" not in header:
             text = file_name(f"{path} {header} {title}")

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from plgdocs.files import LEDGER, entries, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from plgdocs.model import Page
     from plgdocs.problems import Problem
@@ -72,18 +72,13 @@ class Kept(KeptPages):
         self.root = root
         self.names = state_of(root, {})
 
-    @cached_property
-    def state(self) -> bytes | None:
-        """All that a check looks at, as it was when this was first asked for: to read every file takes a while."""
-        return state_of(self.root)
-
     def answer(self, paths: list[str] | None = None) -> Answer | None:
         """Return the problems of the library and how many files were judged, if no byte changed since all was in order.
 
         With ``paths``, an earlier check of only these files will do.
         """
         state, files, answer = load(self.folder / "answer") or (None, None, None)
-        is_known = state and files in (None, paths) and state == self.state
+        is_known = state and files in (None, paths) and state == state_of(self.root)
         return answer if is_known else None
 
     def save(self, answer: Answer) -> None:
@@ -100,8 +95,8 @@ class Kept(KeptPages):
             store(self.folder / "answer", (state_of(self.root, digests), None, answer))
 
     def save_few(self, state: bytes | None, paths: list[str], answer: Answer) -> None:
-        """Keep what was found in the files ``paths``, likewise; ``state`` is that of the library before."""
-        if may_remember() and is_fine(answer) and state and state == state_of(self.root):
+        """Keep what was found in the files ``paths``, likewise; ``state`` is that of the bytes that were judged."""
+        if may_remember() and is_fine(answer) and state and self.names == state_of(self.root, {}):
             store(self.folder / "answer", (state, paths, answer))
 
     def pickled(self) -> Iterator[tuple[str, tuple[bytes, bytes]]]:
@@ -116,10 +111,13 @@ def is_fine(answer: Answer) -> bool:
     return all(problem.is_note for problem in answer[0])
 
 
-def state_of(root: Path, digests: Mapping[str, bytes] | None = None) -> bytes | None:
+def state_of(
+    root: Path, digests: Mapping[str, bytes] | None = None, data_of: Callable[[str], bytes] = read_bytes
+) -> bytes | None:
     """Return a hash of all that a check looks at, or None where it can't be read or a link leads elsewhere.
 
-    With ``digests``, the hashes of files that were read, only those count, and the names of all files.
+    With ``digests``, the hashes of files that were read, only those count, and the names of all files; else ``data_of``
+    reads them.
     """
     files = sorted(entries(root), key=lambda entry: entry.path)
     if any(entry.is_symlink() for entry in files):
@@ -128,17 +126,17 @@ def state_of(root: Path, digests: Mapping[str, bytes] | None = None) -> bytes | 
     start = str(root / "_")[:-1]
     try:
         for path in ("index.md", *(entry.path[len(start) :] for entry in files)):
-            digest = digests.get(path, b"") if digests is not None else digest_of(start + path)
+            digest = digests.get(path, b"") if digests is not None else digest_of(start + path, data_of)
             state.update(b"%d %d " % (len(os.fsencode(path)), len(digest)) + os.fsencode(path) + digest)
-        state.update(digest_of(start + LEDGER))
+        state.update(digest_of(start + LEDGER, data_of))
     except OSError:
         return None
     return state.digest()
 
 
-def digest_of(path: str) -> bytes:
+def digest_of(path: str, data_of: Callable[[str], bytes]) -> bytes:
     """Return a hash of a file, if a check reads it."""
-    return blake2b(read_bytes(path)).digest() if path.endswith((".md", LEDGER)) else b""
+    return blake2b(data_of(path)).digest() if path.endswith((".md", LEDGER)) else b""
 
 
 def load(path: Path) -> Any:

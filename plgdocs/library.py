@@ -188,13 +188,18 @@ def check_links_of_system(root: Path) -> list[Problem]:
     return problems
 
 
-def read_library(root: Path, read: Reader = read, paths: Iterable[str] | None = None) -> tuple[Library, list[Problem]]:
+def read_library(
+    root: Path,
+    read: Reader = read,
+    paths: Iterable[str] | None = None,
+    data_of: Callable[[str], bytes] = read_bytes,
+) -> tuple[Library, list[Problem]]:
     """Read every file, or just those at ``paths``; return the library and the problems of single files."""
     pages: dict[str, Page] = {}
     problems = check_links_of_system(root) if paths is None else []
     for path in library_files(root) if paths is None else paths:
         try:
-            page, found = read(path, read_bytes(f"{root}/{path}"))
+            page, found = read(path, data_of(f"{root}/{path}"))
         except OSError as error:
             Reporter(path, problems)(Code.UNREADABLE_FILE, 1, reason=reason(error))
             continue

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from samples import CARD, small_library
 
-from plgdocs import kept
+from plgdocs import cli, kept
 from plgdocs.cli import main
 from plgdocs.files import library_files
 from plgdocs.kept import Kept, load, store
@@ -217,6 +217,23 @@ def test_a_change_during_the_check(root: Path, parsed: list[str], monkeypatch: p
     assert Kept(root).answer() is None
     (root / "methods/rondje.md").write_text(CARD, "utf-8")
     assert Kept(root).answer() == ([], FILES)
+
+
+def test_a_change_during_the_check_of_one_file(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Likewise, since what is judged are the bytes of which the state was taken."""
+
+    def state_before(*given: Any, **named: Any) -> bytes | None:
+        state = kept.state_of(*given, **named)
+        break_card(root)
+        return state
+
+    monkeypatch.setattr(cli, "state_of", state_before)
+    answer = cli.check_some(Kept(root), ["methods/rondje.md"])
+    assert answer
+    assert kept.is_fine(answer)
+    assert Kept(root).answer(["methods/rondje.md"]) is None
+    (root / "methods/rondje.md").write_text(CARD, "utf-8")
+    assert Kept(root).answer(["methods/rondje.md"]) == answer
 
 
 @pytest.mark.parametrize("path", ["methods/nieuw.md", "methods/nieuw.svg", "permalinks.txt"])
