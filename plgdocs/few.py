@@ -40,10 +40,9 @@ def check_few(
     if chosen.links or len(pages) < len(paths) or any(map(concerns_all, pages)):
         return None
     files = list(library_files(root))
-    needed = {path for page in pages for path in needed_by(page, files, root, data_of)}.intersection(files).difference(
-        paths
-    )
-    library = Library(root, {**chosen.pages, **read_library(root, read, sorted(needed), data_of)[0].pages})
+    needed = {path for page in pages for path in needed_by(page, files, root, data_of)}
+    others, _ = read_library(root, read, sorted(needed.intersection(files).difference(paths)), data_of)
+    library = Library(root, {**chosen.pages, **others.pages})
     between: list[Problem] = []
     check_pages(library, pages, between)
     check_contents(library, between)

@@ -212,7 +212,7 @@ class Page(Frozen, kw_only=True):
 
     path: str = ""
     title: str = ""
-    outline: Outline = field(default_factory=Outline, repr=False)  # long, and Sphinx shows our pages to its log
+    outline: Outline = field(default=Outline(), repr=False)  # long, and Sphinx shows our pages to its log
 
     summary: str = key(
         "samenvatting",

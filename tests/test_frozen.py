@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
 
@@ -59,3 +59,6 @@ def test_python_makes_only_what_it_must() -> None:
     classes = [item for name in names for item in vars(import_module(name)).values() if isinstance(item, type)]
     others = [item for item in classes if is_dataclass(item) and not issubclass(item, Frozen)]
     assert [item for item in others if item.__module__.startswith("plgdocs.")] == []
+    by_name = [item for item in classes if is_dataclass(item) and item.__init__ is Frozen.__init__]
+    assert Card in by_name
+    assert [attribute.name for item in by_name for attribute in fields(item) if attribute.default is MISSING] == []
