@@ -312,6 +312,7 @@ def setup(app: Sphinx) -> None:
         getLogger("sphinx").setLevel(WARNING if app.quiet else INFO)
     app.add_config_value("plg_last_site", "", "", [str])
     app.add_config_value("plg_kept", "", "", [str])
+    app.add_config_value("plg_press", "", "", [str])
     app.add_config_value("plg_cache", "", "", [str])
     app.add_config_value("plg_progress", default=False, rebuild="", types=[bool])
     app.add_event("plg-pages-beside")

@@ -379,11 +379,13 @@ def declared_fields(model: Any) -> dict[str, tuple[str, Field]]:
 
 def as_data(value: Any) -> Any:
     """Return a value as plain JSON data under its front matter keys, without what is absent."""
+    if isinstance(value, (str, int)):  # as most are, and to ask whether it is a dataclass takes longer
+        return value
+    if isinstance(value, tuple):
+        return [as_data(item) for item in value]
     if dataclasses.is_dataclass(value):
         pairs = ((name, getattr(value, attribute)) for name, (attribute, _) in fields_of(type(value)).items())
         return {name: as_data(item) for name, item in pairs if item not in (None, (), {})}
-    if isinstance(value, tuple):
-        return [as_data(item) for item in value]
     return value
 
 

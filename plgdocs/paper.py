@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
@@ -20,8 +19,8 @@ from plgdocs.domain import log_problem, plg_domain
 from plgdocs.library import address_of, part_docname
 from plgdocs.model import CARD_SECTIONS
 from plgdocs.outline import slug
-from plgdocs.pages import THEME, shared_context
-from plgdocs.parallel import for_each
+from plgdocs.pages import shared_context
+from plgdocs.parallel import for_each, is_shared
 from plgdocs.pdf import (
     A4,
     A5,
@@ -29,12 +28,12 @@ from plgdocs.pdf import (
     END,
     SMALLEST,
     MissingLibraryError,
-    Press,
     key_of,
     largest_fitting,
     lines,
     sizes,
 )
+from plgdocs.press import FOLDER, FarPress, colours, our_press
 from plgdocs.problems import Code, Reporter
 from plgdocs.sheets import Digest, Fit, Sheet, public_address, read_digest, read_sheet
 
@@ -44,10 +43,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from plgdocs.model import Card
+    from plgdocs.pdf import Press
 
 logger = logging.getLogger(__name__)
 
-FOLDER = THEME / "plg/paper"
 SHEET, CODES = "-a5.pdf", {"-qr.svg": qr.as_svg, "-qr.png": qr.as_png}
 """What the files of a card's paper are called, behind the card's id, and what makes its QR codes."""
 PER_SIDE = 4
@@ -74,8 +73,8 @@ def write_paper(app: Sphinx) -> None:
 def write_all(app: Sphinx) -> None:
     """Write the sheet and QR codes of each written card, and the decks; keep the others."""
     library = plg_domain(app.env).library
-    printer = Printer(app)
     written = keep_unwritten(app, library.cards, lambda card: [start_of(card) + end for end in (SHEET, *CODES)])
+    printer = Printer(app, is_shared(app, written))
     for_each(app, partial(write_card, app, printer), written)
     for number, part in enumerate(library.parts, start=1):
         digests = [read_digest(app, card) for card in part]
@@ -122,6 +121,8 @@ class Printer:
     """Makes the PDFs of one build."""
 
     app: Sphinx
+    is_shared: bool
+    """Whether several processes print."""
 
     @cached_property
     def pdfs(self) -> Cache:
@@ -139,9 +140,10 @@ class Printer:
         return colours() + "".join(path.read_bytes().hex() for path in sorted(FOLDER.iterdir()))
 
     @cached_property
-    def press(self) -> Press:
-        """What lays out and writes."""
-        return Press(colours() + (FOLDER / "paper.css").read_text("utf-8"), FOLDER)
+    def press(self) -> Press | FarPress:
+        """What lays out and writes: the press that waits for us, if there is one and one process prints."""
+        waiting = self.app.config.plg_press
+        return FarPress(int(waiting)) if waiting and not self.is_shared else our_press()
 
     def html(self, template: str, fit: Fit, **values: Any) -> str:
         """Return a template of ``theme/plg/paper``, filled in."""
@@ -225,15 +227,6 @@ def report(code: Code, card: Card, overflow: float) -> None:
     reporter = Reporter(card.path, [])
     reporter(code, card.outline.headings[0].line, lines=f"{count} {'regel' if count == 1 else 'regels'}")
     log_problem(reporter.problems[0])
-
-
-def colours() -> str:
-    """Return the site's colours in light, and those of the phases, from its own style sheet."""
-    css = (THEME / "plg/static/plg.css").read_text("utf-8")
-    light = css[css.index(":root {") : css.index("@supports")]
-    values = re.findall(r"--[\w-]+: #[0-9a-f]+;", light)
-    phases = re.findall(r"^\.phase-\w+ \{.*\}$", css, re.MULTILINE)
-    return "\n".join([f":root {{ {' '.join(values)} }}", *phases, ""])
 
 
 def as_image(svg: str) -> str:

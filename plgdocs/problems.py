@@ -499,6 +499,8 @@ def tidy(text: str) -> str:
     line = " ".join(text.split())
     if find_hidden(line):
         line = bad_characters().sub("\N{REPLACEMENT CHARACTER}", line)
+    if line.isprintable():
+        return line
     return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line)
 
 

@@ -3,6 +3,7 @@
 ``_site`` is a symbolic link to a folder in ``_build/sites``.  A build that fails leaves it as it
 was; unchanged files are hard links to the last site's, so that keeping two sites costs little.
 The site before the last becomes the new one, since making and removing thousands of links takes longer than all else.
+Nothing that takes long to import comes before Sphinx, which then loads itself beside it.
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from pathlib import Path
+from socket import socketpair
 from typing import TYPE_CHECKING
 
 from plgdocs.links import link_or_copy, mirror, move_into
-from plgdocs.meta import NO_ADDRESS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
+    from socket import socket
 
 STRICT = ["-W", "--keep-going", "-n"]
 """Every warning fails the build, after all of them have been shown."""
@@ -33,8 +35,9 @@ def publish(root: Path, check: Callable[[], int], jobs: str = "auto") -> int:
     if site.exists() and not site.is_symlink():
         print(f"plgdocs: “{site}” is een gewone map en geen site van plgdocs; verplaats ze eerst.", file=sys.stderr)
         return 2
-    with one_at_a_time(root / "_build") as lock, waiting_sphinx(lock) as sphinx:
-        status = check() or build_and_switch(root, site, jobs, sphinx)
+    ours, theirs = socketpair()
+    with ours, theirs, one_at_a_time(root / "_build") as lock, waiting_sphinx(lock, theirs.fileno()) as sphinx:
+        status = check() or build_and_switch(root, site, jobs, sphinx, (ours, theirs))
     if status:
         print("De site is niet gebouwd; _site blijft zoals ze was.", file=sys.stderr)
     return status
@@ -56,7 +59,9 @@ def one_at_a_time(folder: Path) -> Iterator[int]:
         yield lock.fileno()
 
 
-def build_and_switch(root: Path, site: Path, jobs: str, sphinx: subprocess.Popen[str]) -> int:
+def build_and_switch(
+    root: Path, site: Path, jobs: str, sphinx: subprocess.Popen[str], sockets: tuple[socket, socket]
+) -> int:
     """Build beside the last site; switch to the new one if it has no warnings.
 
     Each site has its own number, and what Sphinx read for it lies under the same number.  So the renaming of one
@@ -70,13 +75,19 @@ def build_and_switch(root: Path, site: Path, jobs: str, sphinx: subprocess.Popen
     shutil.rmtree(fresh, ignore_errors=True)
     kept.write_bytes(b"")
     out = fresh if last else new
-    settings = [f"plg_cache={root / '_build'}", "plg_progress=1"]
+    from plgdocs.meta import NO_ADDRESS
+    from plgdocs.press import print_for
+
+    ours, theirs = sockets
+    settings = [f"plg_cache={root / '_build'}", "plg_progress=1", f"plg_press={theirs.fileno()}"]
     if last:
         share_trees(trees / last.name, trees / new.name)
         settings += [f"plg_last_site={last}", f"plg_kept={kept}"]
     options = [part for setting in settings for part in ("-D", setting)]
     give_arguments(sphinx, root, out, trees / new.name, ["-q", "-j", jobs, *options])
+    theirs.close()
     names = {*mirror(str(last), str(new))} if last else set()  # while Sphinx works
+    print_for(ours.detach(), soon=last is not None and is_newer(root / "methods", site))
     if sphinx.wait():
         shutil.rmtree(out, ignore_errors=True)
         return 1
@@ -87,6 +98,12 @@ def build_and_switch(root: Path, site: Path, jobs: str, sphinx: subprocess.Popen
         print(NO_ADDRESS)
     print(f"De site staat in {site.name}/. Bekijk ze met “make serve”, of zet de map op een webserver.")
     return 0
+
+
+def is_newer(folder: Path, link: Path) -> bool:
+    """Whether a file of a folder was saved since a link was made."""
+    made = link.lstat().st_mtime
+    return any(path.lstat().st_mtime > made for path in folder.glob("*.md"))
 
 
 def share_trees(last: Path, new: Path) -> None:
@@ -108,9 +125,9 @@ def remove_others(folder: Path, kept: Container[str]) -> None:
 
 
 @contextmanager
-def waiting_sphinx(lock: int) -> Iterator[subprocess.Popen[str]]:
+def waiting_sphinx(*kept_open: int) -> Iterator[subprocess.Popen[str]]:
     """Yield a process that waits for what to build, and ends with us, whatever happens to us."""
-    with start_sphinx(lock) as sphinx:
+    with start_sphinx(*kept_open) as sphinx:
         try:
             yield sphinx
         except BaseException:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docutils import nodes
 
 from plgdocs.domain import plg_domain
-from plgdocs.fields import as_data
 from plgdocs.library import address_of
 from plgdocs.model import Card
 from plgdocs.pdf import COMFORTABLE, SMALLEST
@@ -66,8 +65,7 @@ class Digest:
     @property
     def shown(self) -> str:
         """Everything that the deck shows of the card, as one text."""
-        steps = [(step.name, step.time, step.is_guide_time) for step in self.card.steps]
-        return json.dumps([self.card.path, self.card.title, as_data(self.card), steps, self.address, self.pitfall])
+        return json.dumps([self.card.path, self.card.fingerprint, self.address, self.pitfall])
 
 
 def read_digest(app: Sphinx, card: Card) -> Digest:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemBytecodeCache, select_autoescape
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
+from plgdocs import look
+
 if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.theming import Theme
@@ -35,5 +37,6 @@ class TemplateLoader(BuiltinTemplateLoader):
             auto_reload=False,  # which looks at each file for each page; the theme is the same all along
             bytecode_cache=FileSystemBytecodeCache(str(compiled)),
         )
+        look.environment().bytecode_cache = self.environment.bytecode_cache
         self.environment.filters.update(theirs.filters)
         self.environment.globals.update(theirs.globals)

@@ -24,7 +24,7 @@ from PIL import Image
 from samples import CARD
 from test_build import edit, sphinx
 
-from plgdocs import paper, qr
+from plgdocs import paper, press, qr
 from plgdocs.library import address_of, read_library
 from plgdocs.pdf import A5, LARGEST, SMALLEST, MissingLibraryError, Press, largest_fitting, lines, sizes
 from plgdocs.publish import run_sphinx
@@ -318,15 +318,15 @@ def test_an_overflow_is_told_in_lines() -> None:
 
 
 def test_a_longer_text_reaches_lower() -> None:
-    press = Press("", paper.FOLDER)
-    short, long = (press.overflow(f"<p>{'woord ' * n}</p><i id='einde'></i>", A5)[0] for n in (10, 2000))
+    plain = Press("", press.FOLDER)
+    short, long = (plain.overflow(f"<p>{'woord ' * n}</p><i id='einde'></i>", A5)[0] for n in (10, 2000))
     assert short < 0 < long
 
 
 def test_without_pango_the_build_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(MissingLibraryError):
-        Press("", paper.FOLDER).lay_out("<p>x", A5)
+        Press("", press.FOLDER).lay_out("<p>x", A5)
 
 
 def test_backs_have_their_columns_swapped() -> None:
@@ -338,9 +338,9 @@ def test_backs_have_their_columns_swapped() -> None:
 
 
 def test_paper_has_the_colours_of_the_site() -> None:
-    assert "--openen: #8a5300;" in paper.colours()
-    assert ".phase-afronden { --c: var(--afronden);" in paper.colours()
-    assert "light-dark" not in paper.colours()
+    assert "--openen: #8a5300;" in press.colours()
+    assert ".phase-afronden { --c: var(--afronden);" in press.colours()
+    assert "light-dark" not in press.colours()
 
 
 def test_the_pitfall_in_short() -> None:

@@ -35,8 +35,8 @@ KINDS = {Card: "Methodiek", Recommendation: "Aanbeveling", SchoolPage: "De schoo
 def write_search(app: Sphinx) -> None:
     """Write the index and the texts that excerpts are cut from beside the search page."""
     domain = plg_domain(app.env)
-    entries = list(read_entries(domain))
-    counts = [counted for _, counted in searched(domain)]
+    found = list(searched(domain))
+    entries, counts = [entry for entry, _ in found], [counted for _, counted in found]
     thesaurus = Path(app.srcdir, THESAURUS)
     synonyms = parse_synonyms(thesaurus.read_text("utf-8")) if thesaurus.is_file() else []
     folder = Path(app.outdir, address_of(SEARCH_PAGE))
@@ -58,11 +58,6 @@ def searched(domain: PlgDomain) -> Iterator[tuple[Entry, Counts]]:
     """Yield every page that the search knows, and its words, in a fixed order."""
     found = domain.data["searched"]
     return (found[page.docname] for page in domain.library.pages.values() if page.docname in found)
-
-
-def read_entries(domain: PlgDomain) -> Iterator[Entry]:
-    """Yield every page that the search knows, in that order."""
-    return (entry for entry, _ in searched(domain))
 
 
 def is_searched(page: Page) -> bool:

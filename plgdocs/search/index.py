@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
@@ -37,9 +39,11 @@ FIELD_WEIGHTS = {"title": 4.0, "search_words": 3.5, "search_questions": 2.0, "he
 SATURATION = 0.6
 """How soon a second mention counts for less, in fields of short entries."""
 TEXT_SATURATION = 1.2
-LEVELS = 10
+LEVELS = "ABCDEFGHIJ"
 LEVEL_BASE, LEVEL_STEP = 0.2, 1.55
 """Weights are rounded to ten levels, each half as much again as the last: one letter in the file."""
+BOUNDS = [LEVEL_BASE * LEVEL_STEP ** (number + 0.5) for number in range(len(LEVELS) - 1)]
+"""Where one level ends and the next begins."""
 COMMON = 0.09
 """Where more of the pages than this hold a word, those that only mention it are counted and not named."""
 
@@ -121,13 +125,15 @@ def encoded(pages: list[tuple[int, float]], page_count: int) -> tuple[str, str]:
     A gap is how far a page is from the last, as a digit of base 36; capitals before it count 36 times
     their place in the alphabet.  Behind a point stands how many pages merely mention a common word.
     """
-    named = [(number, weight) for number, weight in pages if weight > 1 or len(pages) <= COMMON * page_count]
+    is_common = len(pages) > COMMON * page_count
+    named = [page for page in pages if page[1] > 1] if is_common else pages
     numbers = [-1, *(number for number, _ in named)]
-    gaps = "".join(gap_code(number - last - 1) for last, number in pairwise(numbers))
+    gaps = "".join([gap_code(number - last - 1) for last, number in pairwise(numbers)])
     mere = f".{len(pages) - len(named)}" if len(named) < len(pages) else ""
-    return gaps + mere, "".join(chr(ord("A") + level(weight)) for _, weight in named)
+    return gaps + mere, "".join([LEVELS[level(weight)] for _, weight in named])
 
 
+@cache
 def gap_code(gap: int) -> str:
     """Return a gap as capitals and a digit."""
     many, digit = divmod(gap, 36)
@@ -137,7 +143,7 @@ def gap_code(gap: int) -> str:
 
 def level(weight: float) -> int:
     """Return the level of a weight."""
-    return min(LEVELS - 1, max(0, round(math.log(weight / LEVEL_BASE, LEVEL_STEP))))
+    return bisect(BOUNDS, weight)
 
 
 def build_index(entries: list[Entry], counts: list[Counts], synonyms: list[list[str]]) -> dict[str, Any]:

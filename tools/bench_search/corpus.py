@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sphinx.application import Sphinx
 
 from plgdocs.domain import plg_domain
-from plgdocs.search import read_entries
+from plgdocs.search import searched
 
 if TYPE_CHECKING:
     from plgdocs.search.index import Entry
@@ -25,7 +25,7 @@ def build_site(root: Path, out: Path) -> list[Entry]:
     """Build the site and return its pages as the search knows them."""
     app = Sphinx(root, root, out, out.parent / "doctrees", "dirhtml", status=None)
     app.build()
-    return list(read_entries(plg_domain(app.env)))
+    return [entry for entry, _ in searched(plg_domain(app.env))]
 
 
 def words(entry: Entry) -> str:
