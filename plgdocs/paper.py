@@ -178,7 +178,7 @@ class Printer:
     def new_card(self, sheet: Sheet) -> bytes | None:
         """Print the fullest text that fits, as large as it then can be."""
         for limit, left_out in sheet.choices:
-            size = largest_fitting(sizes(limit), partial(self.too_long, sheet, left_out))
+            size = largest_fitting(sizes(limit), partial(self.too_long, sheet, left_out), A5.bottom)
             if size:
                 return self.press.write(self.html("card", Fit(size, left_out), sheet=sheet), A5)
         report(Code.TOO_LONG_FOR_A5, sheet.card, self.too_long(sheet, left_out, SMALLEST))
@@ -195,7 +195,8 @@ class Printer:
 
     def new_deck(self, sheets: Sequence[Digest]) -> bytes | None:
         """Print the deck in the largest size that fits every card."""
-        size = largest_fitting(sizes(SMALLEST, LARGEST_DIGEST), lambda size: max(self.digests(sheets, size)))
+        options = sizes(SMALLEST, LARGEST_DIGEST)
+        size = largest_fitting(options, lambda size: max(self.digests(sheets, size)), A6.bottom)
         if size:
             return self.press.write(self.html("deck", Fit(size), sides=list(sides(sheets))), A4)
         for sheet, overflow in zip(sheets, self.digests(sheets, SMALLEST), strict=True):

@@ -158,21 +158,23 @@ def sizes(smallest: float, largest: float = LARGEST) -> list[float]:
     return [largest - step / 4 for step in range(int((largest - smallest) * 4) + 1)]
 
 
-def largest_fitting(options: Sequence[float], overflow: Callable[[float], float]) -> float | None:
-    """Return the largest size whose text fits; ``options`` fall, and so does the overflow.
+def largest_fitting(options: Sequence[float], overflow: Callable[[float], float], bottom: float) -> float | None:
+    """Return the largest size whose text ends above ``bottom``; ``options`` fall, and so does the overflow.
 
-    The smallest comes first, since it often settles the matter; halving the rest needs three layouts, not seven.
+    The smallest comes first, since it often settles the matter, and tells where to look next: a text is about as long
+    as its letters are large.  Mostly three layouts will do.
     """
-    if overflow(options[-1]) > 0:
+    spare = overflow(options[-1])
+    if spare > 0:
         return None
-    low, high = 0, len(options) - 1
-    while low < high:
-        middle = (low + high) // 2
-        if overflow(options[middle]) <= 0:
-            high = middle
-        else:
-            low = middle + 1
-    return options[low]
+    last, guess = len(options) - 1, options[-1] * bottom / (bottom + spare)
+    fits = cache(lambda place: place == last or overflow(options[place]) <= 0)
+    place = next(place for place, size in enumerate(options) if size <= guess)
+    while not fits(place):
+        place += 1
+    while place and fits(place - 1):
+        place -= 1
+    return options[place]
 
 
 def lines(pixels: float, size: float) -> int:

@@ -6,6 +6,7 @@ while Sphinx, in a process of its own, reads a saved card; then the sheet comes 
 
 from __future__ import annotations
 
+import gc
 import re
 from contextlib import suppress
 from functools import partial
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from plgdocs.pdf import Paper
 
 FOLDER = look.FOLDER / "paper"
-PROOF = '<html lang="nl"><p style="width: 2em">Werkgemeenschappen <b>en</b> <i>schoolteams</i>'
-"""A text that takes each font and breaks a word."""
+PROOF = """<html lang="nl"><body class="sheet"><div class="pair"><section class="pitfall"><h2>Proef</h2></section></div>
+<p style="width: 2em">Werkgemeenschappen <b>en</b> <i class="ed">schoolteams</i>"""
+"""A text with each font, a flexible box, pictures of both kinds, and a word to break."""
 
 
 def colours() -> str:
@@ -70,6 +72,7 @@ def print_for(socket: int, *, soon: bool) -> None:
     if soon:
         attempt(partial(press.write, PROOF, A5))
         attempt(partial(press.overflow, PROOF, A5))
+        gc.freeze()  # what is loaded stays, and is not worth looking through for garbage
     with suppress(EOFError, ConnectionResetError):
         while True:
             name, *order = connection.recv()

@@ -307,7 +307,8 @@ def test_the_pages_lead_to_paper(site: Path) -> None:
 
 @pytest.mark.parametrize(("limit", "size"), [(9.9, 9.75), (8.5, 8.5), (8.4, None), (20, 10)])
 def test_the_largest_size_that_fits(limit: float, size: float | None) -> None:
-    assert largest_fitting(sizes(SMALLEST), lambda points: points - limit) == size
+    for bottom in (12, 30, 1000):  # a guess that is too high, right, too low
+        assert largest_fitting(sizes(SMALLEST), lambda points: points - limit, bottom) == size
 
 
 def test_an_overflow_is_told_in_lines() -> None:
