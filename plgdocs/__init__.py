@@ -19,6 +19,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from plgdocs import (
         assets,
         builder,
+        data,
         directives,
         domain,
         drawings,
@@ -53,6 +54,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.connect("doctree-read", sheets.note_pitfall)
     app.connect("doctree-read", search.note_words)
+    app.connect("doctree-read", data.note_line)
 
     directives.setup(app)
     app.add_transform(lead.LeadTransform)

@@ -74,8 +74,9 @@ def pages_beside(app: Sphinx, docname: str, doctree: nodes.document) -> Iterator
 def write_files(app: Sphinx, exception: Exception | None) -> None:
     """Write the files that are no pages, and take over the pages of the last site that weren't written."""
     if not exception and isinstance(app.builder, SiteBuilder):
-        makers = (paper.write_paper, keep_pages, exports.write_exports, data.write_data, search.write_search)
-        at_once(app, [partial(make, app) for make in (*makers, lists.write_tiles)])
+        longest_first = (paper.write_paper, search.write_search, exports.write_exports)
+        makers = (*longest_first, data.write_data, lists.write_tiles, keep_pages)
+        at_once(app, [partial(make, app) for make in makers])
 
 
 def insert_nothing(app: Sphinx) -> None:
