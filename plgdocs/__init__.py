@@ -19,7 +19,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from plgdocs import (
         assets,
         builder,
-        data,
         directives,
         domain,
         drawings,
@@ -54,7 +53,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.connect("doctree-read", sheets.note_pitfall)
     app.connect("doctree-read", search.note_words)
-    app.connect("doctree-read", data.note_line)
 
     directives.setup(app)
     app.add_transform(lead.LeadTransform)

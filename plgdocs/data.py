@@ -20,9 +20,6 @@ from plgdocs.parallel import for_each
 from plgdocs.plans import parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from docutils import nodes
     from sphinx.application import Sphinx
 
     from plgdocs.library import Library
@@ -37,7 +34,7 @@ def write_data(app: Sphinx) -> None:
     """Write the data files beside the pages."""
     library = plg_domain(app.env).library
     write_json(Path(app.outdir, SCHEMA), card_schema())
-    Path(app.outdir, "cards.json").write_text(cards_json(library, plg_domain(app.env).data["lines"]), "utf-8")
+    Path(app.outdir, "cards.json").write_text(cards_json(library), encoding="utf-8")
     write_json(Path(app.outdir, "namen.json"), taken_names(library))
     written = keep_unwritten(app, library.cards, lambda card: [file_of(card)])  # a concept is reachable too
     for_each(app, lambda card: write_json(Path(app.outdir, file_of(card)), card_data(card)), written)
@@ -54,25 +51,12 @@ def write_json(path: Path, value: Any) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def note_line(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep the line of ``cards.json`` for a card that was read, so that no build makes all lines anew."""
-    domain = plg_domain(app.env)
-    card = domain.pages.get(app.env.docname)
-    if isinstance(card, Card):
-        domain.data["lines"][card.docname] = line_of(card)
-
-
-def line_of(card: Card) -> str:
-    """Return the line of a card in ``cards.json``."""
-    return json.dumps(card_data(card), ensure_ascii=False)
-
-
-def cards_json(library: Library, lines: Mapping[str, str]) -> str:
+def cards_json(library: Library) -> str:
     """Return the listed cards as JSON, each on a line, and the words that a plan is made of besides.
 
-    ``lines`` holds what was kept of each card, by docname.
+    Card by card, since the data of thousands of cards as objects are a hundred megabytes.
     """
-    cards = ",\n".join(lines[card.docname] for card in library.listed_cards)
+    cards = ",\n".join(json.dumps(card_data(card), ensure_ascii=False) for card in library.listed_cards)
     rest = json.dumps(words_of_plans(library), ensure_ascii=False)
     return f'{{"kaarten": [\n{cards}\n], {rest[1:]}\n'
 

@@ -49,7 +49,7 @@ logger = logging.getLogger(__name__)
 HERE = Path(__file__).parent
 FEW = 20
 """So many files are read sooner than what a check keeps of all."""
-BY_FILE = ("pages", "problems", "files", "pitfalls", "searched", "lines", "refused")
+BY_FILE = ("pages", "problems", "files", "pitfalls", "searched", "refused")
 """What the domain keeps of each file, by docname."""
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sphinx.util.parallel import ParallelTasks, SerialTasks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sphinx.application import Sphinx
 
@@ -38,14 +38,11 @@ def in_parallel(
     tasks.join()
 
 
-def at_once(app: Sphinx, jobs: Sequence[Callable[[], object]]) -> None:
-    """Do jobs that write files: the first in processes of their own, as many as there may be besides this one."""
-    others = app.parallel - 1
-    tasks = ParallelTasks(others)
-    for job in jobs[:others]:
+def at_once(app: Sphinx, jobs: Iterable[Callable[[], object]]) -> None:
+    """Do jobs that write files, each in a process of its own if there may be several."""
+    tasks = workers(app.parallel)
+    for job in jobs:
         tasks.add_task(job)
-    for job in jobs[others:]:
-        job()
     tasks.join()
 
 

@@ -7,12 +7,11 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from plgdocs.data import cards_json, line_of
+from plgdocs.data import cards_json
 from plgdocs.library import read_library
 
 ROOT = Path(__file__).parent.parent
-CARDS = read_library(ROOT)[0]
-LIBRARY: dict[str, Any] = json.loads(cards_json(CARDS, {card.docname: line_of(card) for card in CARDS.cards}))
+LIBRARY: dict[str, Any] = json.loads(cards_json(read_library(ROOT)[0]))
 """The file cards.json."""
 STATIC = ROOT / "plgdocs/theme/plg/static"
 NODE = ROOT / ".venv/bin/node"
