@@ -339,7 +339,6 @@ def already_reported(app: Sphinx, domain: Domain | None, node: pending_xref) -> 
 
 
 @cache
-@cache
 def environment_version() -> int:
     """Return a number that changes with our code and with any package, so that Sphinx reads every file again.
 
