@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from multiprocessing import parent_process
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sphinx.util.parallel import ParallelTasks, SerialTasks
@@ -33,9 +36,28 @@ def in_parallel(
     """Do ``work`` on as many parts of ``items`` as there are processes; hand what it returns to ``merge``, here."""
     count = app.parallel if is_shared(app, items) else 1
     tasks = workers(count)
+
+    def work_for_parent(some: Sequence[T]) -> R:
+        end_with_parent()
+        return work(some)
+
     for number in range(count):
-        tasks.add_task(work, items[number::count], lambda *given: merge(given[-1]))
+        tasks.add_task(work_for_parent, items[number::count], lambda *given: merge(given[-1]))
     tasks.join()
+
+
+def end_with_parent() -> None:
+    """Let this process end when the one does that forked it.
+
+    If that was killed, this one would wait for ever until somebody takes what it made, and so would the next build.
+    """
+    if parent := parent_process():
+
+        def watch() -> None:
+            parent.join()
+            os._exit(1)
+
+        Thread(target=watch, daemon=True).start()
 
 
 def at_once(app: Sphinx, jobs: Iterable[Callable[[], object]]) -> None:

@@ -66,17 +66,26 @@ class FarPress:
         return answer
 
 
-def print_for(socket: int, *, soon: bool) -> None:
-    """Print for whoever has the other end of a socket, until nobody has; get ready if that will be ``soon``."""
+LOOK = 1.0
+"""Seconds after which we look whether somebody can still ask."""
+
+
+def print_for(socket: int, goes_on: Callable[[], bool], *, soon: bool) -> None:
+    """Print for whoever has the other end of a socket, until nobody has; get ready if that will be ``soon``.
+
+    A process that was killed may leave others behind that have the socket and wait for ever, so ``goes_on`` says
+    whether it still runs.
+    """
     connection, press = Connection(socket), our_press()
     if soon:
         attempt(partial(press.write, PROOF, A5))
         attempt(partial(press.overflow, PROOF, A5))
         gc.freeze()  # what is loaded stays, and is not worth looking through for garbage
     with suppress(EOFError, ConnectionResetError):
-        while True:
-            name, *order = connection.recv()
-            connection.send(attempt(partial(getattr(press, name), *order)))
+        while goes_on():
+            if connection.poll(LOOK):
+                name, *order = connection.recv()
+                connection.send(attempt(partial(getattr(press, name), *order)))
 
 
 def attempt(task: Callable[[], object]) -> object:

@@ -87,7 +87,7 @@ def build_and_switch(
     give_arguments(sphinx, root, out, trees / new.name, ["-q", "-j", jobs, *options])
     theirs.close()
     names = {*mirror(str(last), str(new))} if last else set()  # while Sphinx works
-    print_for(ours.detach(), soon=last is not None and is_newer(root / "methods", site))
+    print_for(ours.detach(), lambda: sphinx.poll() is None, soon=last is not None and is_newer(root / "methods", site))
     if sphinx.wait():
         shutil.rmtree(out, ignore_errors=True)
         return 1

@@ -20,7 +20,7 @@ HTML = "<html lang='nl'><title>Kaart</title><p>Een <b>woord</b> of twee.</p><i i
 def far_press(*, soon: bool) -> Iterator[FarPress]:
     """Yield a press behind a socket; behind it, all must end when the socket is closed."""
     ours, theirs = socketpair()
-    waiting = Thread(target=print_for, args=(ours.detach(),), kwargs={"soon": soon})
+    waiting = Thread(target=print_for, args=(ours.detach(), lambda: True), kwargs={"soon": soon})
     waiting.start()
     far = FarPress(theirs.detach())
     yield far
@@ -41,3 +41,10 @@ def test_what_is_missing_there_is_said_here(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with far_press(soon=True) as far, pytest.raises(MissingLibraryError):
         far.write(HTML, A5)
+
+
+def test_it_ends_with_who_asked() -> None:
+    """Also where another process still has the socket."""
+    ours, theirs = socketpair()
+    with theirs:
+        print_for(ours.detach(), lambda: False, soon=False)

@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +18,9 @@ from test_build import differences, edit, without_zelfscan
 
 from plgdocs.cli import main
 from plgdocs.publish import run_sphinx
+
+LIMIT = 120.0
+"""Seconds after which something will not happen any more, also on a slow machine."""
 
 CARD, OTHER = "methods/kandoe.md", "methods/bsa.md"
 
@@ -135,6 +139,33 @@ def test_another_look_writes_every_page(
     pages, read, written, _ = counts(capfd.readouterr().err)
     assert (read, written) == (0, pages)
     assert differences(library / "_site", build_afresh(library, tmp_path)) == []
+
+
+@pytest.mark.parametrize("moment", ["first", "last"])
+def test_when_sphinx_alone_is_killed_all_that_work_for_it_end(moment: str, library: Path, tmp_path: Path) -> None:
+    """As a system does that is out of memory; then the build fails, and the next one needn't wait for anybody."""
+    command = [sys.executable, "-m", "plgdocs", "build"]
+    with (tmp_path / "said").open("w") as said:
+        build = subprocess.Popen(command, cwd=library, stdout=said, stderr=said)
+    while not (sphinx := children(build.pid)) or len(readers := children(sphinx[0])) < 2:
+        assert build.poll() is None
+    os.kill(sphinx[0], signal.SIGSTOP)  # so that who has read waits for it
+    while moment == "last" and any(is_running(reader) for reader in readers):
+        time.sleep(0.1)
+    os.kill(sphinx[0], signal.SIGKILL)
+    assert build.wait(LIMIT) == 1
+    assert "De site is niet gebouwd" in (tmp_path / "said").read_text("utf-8")
+    subprocess.run(command, cwd=library, check=True, timeout=LIMIT, capture_output=True)
+
+
+def children(process: int) -> list[int]:
+    """Return the processes that a process started and that still are there."""
+    return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+
+
+def is_running(process: int) -> bool:
+    """Whether a process does something, or could."""
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "R"
 
 
 @pytest.mark.parametrize("seed", range(2))
