@@ -227,6 +227,7 @@ def test_a_change_during_the_check_of_one_file(root: Path, monkeypatch: pytest.M
         break_card(root)
         return state
 
+    monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr(cli, "state_of", state_before)
     answer = cli.check_some(Kept(root), ["methods/rondje.md"])
     assert answer
