@@ -31,6 +31,19 @@ def opened(browser: Browser, **options: Any) -> Iterator[Page]:
     assert errors == []
 
 
+LOOKS = 1500
+"""How often we look whether something is so, 20 ms apart: then it will not happen any more."""
+
+
+def wait_until(page: Page, script: str) -> None:
+    """Wait until a script is true.  Playwright's own wait evaluates it in the page, where our policy forbids that."""
+    for _ in range(LOOKS):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(script)
+
+
 def violations(page: Page) -> list[str]:
     """Return what axe finds on the page that is open: rule and element."""
     page.evaluate(AXE.read_text("utf-8"))

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from conftest import ROOT
 from modules import LIBRARY, NODE
-from test_browser import opened
+from test_browser import opened, wait_until
 from webkit import webkit
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def test_few_actions_to_an_invitation(address: str, browser: Browser) -> None:
         page.goto(f"{address}draaiboek/")
         for what, selector, *text in ACTIONS:
             getattr(page.locator(selector).first, what)(*text)
-        page.wait_for_function("document.querySelector('.share-status').textContent")
+        wait_until(page, "document.querySelector('.share-status').textContent")
         found = page.evaluate(QUESTION)
         check(found)
         assert found["status"].startswith("Gekopieerd")

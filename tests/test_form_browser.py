@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from conftest import ROOT, Serve
 from playwright.sync_api import expect
-from test_browser import LAPTOP, PHONE, opened, violations
+from test_browser import LAPTOP, PHONE, opened, violations, wait_until
 
 from plgdocs.cli import main
 from plgdocs.model import Card
@@ -299,7 +299,7 @@ def test_a_draft_stays_in_the_browser_until_it_is_cleared(address: str, browser:
         assert page.input_value("#f-titel") == TEXTS["titel"]
         page.click("[data-restart]")
         page.click("dialog button[value=ja]")
-        page.wait_for_function("document.activeElement.id === 'f-titel'")
+        wait_until(page, "document.activeElement.id === 'f-titel'")
         assert page.input_value("#f-titel") == ""
         page.reload()
         assert page.input_value("#f-titel") == ""

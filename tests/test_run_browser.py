@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, ViewportSize, expect
-from test_browser import LAPTOP, PHONE, opened, unreachable, violations
+from test_browser import LAPTOP, PHONE, opened, unreachable, violations, wait_until
 
 from plgdocs.library import read_library
 
@@ -146,9 +146,9 @@ def test_sound_when_asked_for(address: str, browser: Browser) -> None:
         )
         press(page, "Geluid")
         expect(page.get_by_role("button", name="Geluid")).to_have_attribute("aria-pressed", "true")
-        page.wait_for_function("window.notes === 2")
+        wait_until(page, "window.notes === 2")
         wait(page, 605)
-        page.wait_for_function("window.notes === 4")
+        wait_until(page, "window.notes === 4")
 
 
 def test_silence_after_each_question(address: str, browser: Browser) -> None:
@@ -253,11 +253,11 @@ def test_the_screen_stays_on(address: str, browser: Browser) -> None:
         page.add_init_script(fake)
         page.goto(address + FOUR)
         press_all(page, "Begin")
-        page.wait_for_function("window.locks.join() === 'screen'")
+        wait_until(page, "window.locks.join() === 'screen'")
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-        page.wait_for_function("window.locks.join() === 'screen,screen'")
+        wait_until(page, "window.locks.join() === 'screen,screen'")
         press_all(page, "Volgende", "Volgende", "Volgende", "Rond af")
-        page.wait_for_function("window.locks.at(-1) === 'released'")
+        wait_until(page, "window.locks.at(-1) === 'released'")
 
 
 def test_the_keyboard_leads(address: str, browser: Browser) -> None:

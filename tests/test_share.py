@@ -15,7 +15,7 @@ import icalendar
 import pytest
 from conftest import ROOT, Serve, page_addresses
 from samples import CARD
-from test_browser import LAPTOP, PHONE, opened, violations
+from test_browser import LAPTOP, PHONE, opened, violations, wait_until
 from test_html import page_files, parse, text_of, weight
 
 from plgdocs.library import address_of, read_library
@@ -576,4 +576,4 @@ def test_the_code_shows_when_the_panel_is_open(
         open_panel(page)
         image = page.get_by_role("img", name="QR-code naar deze kaart")
         image.wait_for()
-        page.wait_for_function("document.querySelector('.share-code').naturalWidth > 0")
+        wait_until(page, "document.querySelector('.share-code').naturalWidth > 0")
