@@ -38,8 +38,12 @@ def find_hidden(text: str) -> re.Match[str] | None:
 
     Without the usual characters, which are taken out eighteen times as fast, there is little to search.
     """
-    rest = text.encode("utf-8", "surrogatepass").translate(None, USUAL).decode("utf-8", "surrogatepass")
-    return None if HARMLESS.fullmatch(rest) else bad_characters().search(text)
+    return None if HARMLESS.fullmatch(without(text, USUAL)) else bad_characters().search(text)
+
+
+def without(text: str, characters: bytes) -> str:
+    """Return a text without some characters of ASCII."""
+    return text.encode("utf-8", "surrogatepass").translate(None, characters).decode("utf-8", "surrogatepass")
 
 
 def code_point(character: str) -> str:

@@ -72,11 +72,11 @@ class Danger(Frozen):
     values: dict[str, object]
 
 
-FRAMES = {
+HARMLESS = {
     *(f"{name}_{end}" for name in (*CONTAINERS, "strong", "em", "s", "link") for end in ("open", "close")),
     "text",
 } - {"footnote_reference_open", "link_open"}
-"""Harmless tokens, the most frequent ones, which hold nothing that counts."""
+"""The most frequent tokens, which hold nothing to judge or to note."""
 
 Options: TypeAlias = dict[str, tuple[str, int]]
 """The value and the line of each option."""
@@ -155,7 +155,7 @@ class Findings:
                 raise Refused(Code.TOO_DEEP, index + self.first_line)
             if token.type == "inline":
                 self.add_inline(token, index)
-            elif token.type not in FRAMES and not self.judge(token, index):
+            elif token.type not in HARMLESS and not self.judge(token, index):
                 self.add_token(token, index)
 
     def judge(self, token: Token, index: int) -> bool:
@@ -183,7 +183,7 @@ class Findings:
     def add_inline(self, inline: Token, index: int) -> None:
         """Add the links, images and roles of a paragraph, or of an image's text, that starts at line ``index``."""
         for child in inline.children or []:
-            if child.type in FRAMES:
+            if child.type in HARMLESS:
                 continue
             if child.type in ("softbreak", "hardbreak"):
                 index += 1

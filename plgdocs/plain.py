@@ -181,9 +181,10 @@ class Run:
         return token
 
 
-INLINE_MARKUP = re.compile(r"[\n\\`~*_\[<&{]")
+SIGNS = r"\n\\`~*_\[<&{"
+INLINE_MARKUP = re.compile(f"[{SIGNS}]")
 """What markup in a text can begin with, all of it: an image begins with ``!``, but has a ``[`` too."""
-NAMED = re.compile(r"\*\*(?!\s)([^\n\\`~*_\[<&{]+)(?<!\s)\*\*((?: [^\n\\`~*_\[<&{]*)?)")
+NAMED = re.compile(rf"\*\*(?!\s)([^{SIGNS}]+)(?<!\s)\*\*((?: [^{SIGNS}]*)?)")
 """A bold name, as of a step, and the text behind it."""
 LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\(([a-zA-Z0-9.#][a-zA-Z0-9_./#-]*)\)")
 """A link to a page: its text, and where it leads."""

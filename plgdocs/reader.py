@@ -15,7 +15,7 @@ import yaml
 from yaml.nodes import MappingNode, Node
 
 from plgdocs.blocks import check_blocks
-from plgdocs.characters import code_point, find_hidden
+from plgdocs.characters import code_point, find_hidden, without
 from plgdocs.fields import ID, Place, Record
 from plgdocs.frozen import Frozen
 from plgdocs.model import Card, DeveloperPage, Page, Recommendation, SchoolPage
@@ -238,7 +238,7 @@ def is_odd(text: str) -> bool:
 
     Few texts hold a sign that makes the slower search worth while.
     """
-    unusual = text.encode().translate(None, USUAL_SIGNS).decode()
+    unusual = without(text, USUAL_SIGNS)
     return bool(ODD.search(text) or (unusual and not unusual.isalpha() and ODD_SIGNS.search(text)))
 
 

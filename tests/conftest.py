@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -25,6 +26,18 @@ if TYPE_CHECKING:
 expect.set_options(timeout=20_000)  # milliseconds: a machine at work may be slow
 
 os.environ["NO_COLOR"] = "1"  # Sphinx colours what it says wherever CI is set
+
+LIMIT = 120.0
+"""Seconds after which something will not happen any more, also on a slow machine."""
+
+
+def until(happened: Callable[[], object], seconds: float = LIMIT, said: Callable[[], str] = str) -> None:
+    """Wait until something is so; else show what was ``said``."""
+    end = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < end, said()
+        time.sleep(0.01)
+
 
 ROOT = Path(__file__).parent.parent
 BROWSER_FLAGS = [

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, Serve, page_addresses
+from conftest import ROOT, Serve, page_addresses, until
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from plgdocs.library import read_library
@@ -31,17 +31,9 @@ def opened(browser: Browser, **options: Any) -> Iterator[Page]:
     assert errors == []
 
 
-LOOKS = 1500
-"""How often we look whether something is so, 20 ms apart: then it will not happen any more."""
-
-
 def wait_until(page: Page, script: str) -> None:
     """Wait until a script is true.  Playwright's own wait evaluates it in the page, where our policy forbids that."""
-    for _ in range(LOOKS):
-        if page.evaluate(script):
-            return
-        page.wait_for_timeout(20)
-    raise AssertionError(script)
+    until(lambda: page.evaluate(script), 30, lambda: script)
 
 
 def violations(page: Page) -> list[str]:

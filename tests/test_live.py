@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +16,7 @@ from threading import Timer
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from conftest import LIMIT, until
 from test_build import differences, edit
 
 from plgdocs.builder import SEAL
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from plgdocs.model import Page
 
 WORDS = ["tafel", "raam", "deur", "stoel", "krijt", "bord", "schrift", "pen", "gom", "lat", "kast", "lamp", "klok"]
-LIMIT = 120.0
-"""Seconds within which a worker says what it did, also on a slow machine."""
-
 
 State = dict[str, tuple[int, int]]
 """The files of a library, with what changes when they do."""
@@ -340,14 +337,6 @@ def test_the_end_of_a_preview_ends_who_works_for_it(library: Path, moment: str) 
     worker.stop()
     until(lambda: worker.has_ended)  # once no process has the other end of what it said
     assert not (library / "_build/preview/site" / SEAL).exists()
-
-
-def until(happened: Callable[[], bool]) -> None:
-    """Wait until something is so."""
-    end = time.monotonic() + LIMIT
-    while not happened():
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 def test_a_worker_ends_when_nobody_listens(library: Path) -> None:

@@ -8,19 +8,16 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from conftest import LIMIT, until
 from test_build import differences, edit, without_zelfscan
 
 from plgdocs.cli import main
 from plgdocs.publish import run_sphinx
-
-LIMIT = 120.0
-"""Seconds after which something will not happen any more, also on a slow machine."""
 
 CARD, OTHER = "methods/kandoe.md", "methods/bsa.md"
 
@@ -150,8 +147,7 @@ def test_when_sphinx_alone_is_killed_all_that_work_for_it_end(moment: str, libra
     while not (sphinx := children(build.pid)) or len(readers := children(sphinx[0])) < 2:
         assert build.poll() is None
     os.kill(sphinx[0], signal.SIGSTOP)  # so that who has read waits for it
-    while moment == "last" and any(is_running(reader) for reader in readers):
-        time.sleep(0.1)
+    until(lambda: moment == "first" or not any(map(is_running, readers)))
     os.kill(sphinx[0], signal.SIGKILL)
     assert build.wait(LIMIT) == 1
     assert "De site is niet gebouwd" in (tmp_path / "said").read_text("utf-8")

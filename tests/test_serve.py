@@ -7,21 +7,18 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from conftest import LIMIT, until
 from playwright.sync_api import Browser, expect
 from test_build import edit
 
 from plgdocs.serve import relevant
 from plgdocs.web import Shown
-
-LIMIT = 120.0
-"""Seconds after which something will not happen any more, also on a slow machine."""
 
 
 class Served:
@@ -51,12 +48,9 @@ class Served:
             with error:
                 return error.read().decode()
 
-    def until(self, happened: object) -> None:
+    def until(self, happened: Callable[[], object]) -> None:
         """Wait until something is so."""
-        end = time.monotonic() + LIMIT
-        while not happened():  # type: ignore[operator]
-            assert time.monotonic() < end, self.terminal()
-            time.sleep(0.01)
+        until(happened, said=self.terminal)
 
     def until_shown(self, path: str, text: str) -> None:
         """Wait until a page shows a text."""
