@@ -26,15 +26,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         exports,
         host,
         lead,
-        offline,
-        packed,
+        look,
         pages,
-        search,
-        sheets,
         site,
         steps,
         terms,
+        tree_sheets,
     )
+    from plgdocs.search import sections
 
     app.add_config_value("plg_repository_url", "", "html", [str])
     app.add_config_value("plg_editors_email", "", "html", [str])
@@ -43,16 +42,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     dutch.put_first()
     app.connect("build-finished", dutch.translate_copy_button)
 
-    app.add_domain(domain.PlgDomain)
-    app.connect("env-before-read-docs", domain.leave_out)
-    app.connect("env-get-outdated", domain.changed_files)
-    app.connect("env-purge-doc", domain.forget_doctree)
-    app.connect("source-read", domain.read_source)
-    app.connect("env-updated", domain.report_problems)
-    app.connect("warn-missing-reference", domain.already_reported)
-
-    app.connect("doctree-read", sheets.note_pitfall)
-    app.connect("doctree-read", search.note_words)
+    domain.setup(app)
+    app.connect("doctree-read", tree_sheets.note_pitfall)
+    app.connect("doctree-read", sections.note_words)
 
     directives.setup(app)
     app.add_transform(lead.LeadTransform)
@@ -61,12 +53,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(terms.TermLinks)
     app.add_node(steps.step_time, html=(steps.visit_time, steps.depart_time))
 
-    app.connect("builder-inited", packed.pack_contents)
     builder.setup(app)
-    site.make_settings_once()
     app.connect("config-inited", site.set_defaults)
     app.connect("builder-inited", site.insert_nothing)
-    app.connect("builder-inited", site.leave_out_transforms)
     app.connect("config-inited", exports.check_address)
     app.connect("config-inited", host.check_repository)
     app.connect("html-collect-pages", site.other_pages)
@@ -81,10 +70,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_css_file("form.css")
     app.add_js_file("planner.js", type="module")
     app.connect("build-finished", site.write_files, priority=400)
-    app.connect("build-finished", offline.write_worker, priority=900)
     return {
         "version": __version__,
-        "env_version": domain.environment_version(),
+        "env_version": int(look.fingerprint()[:8], 16),
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

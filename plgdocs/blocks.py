@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from yaml import Mark
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plgdocs.fields import ListOf, Place, Record, fields_of
-from plgdocs.frozen import Frozen
 from plgdocs.model import (
     DAYPARTS,
     SCHOOL_STRUCTURES,
@@ -31,7 +30,8 @@ if TYPE_CHECKING:
     from plgdocs.findings import Block
 
 
-class BlockKind(Frozen):
+@dataclass(frozen=True)
+class BlockKind:
     """What a block takes: an example of its argument if it needs one, a body, options of a model.
 
     Blocks of others have ``words``: their options, with what each value must look like.

@@ -1,6 +1,6 @@
-"""Files that take long to make, kept from one build to the next.
+"""A cache on disk for files that take long to make.
 
-A file is kept under a name of its own, with hashes of what it was made of and of itself: one that is half
+A file is cached under a name of its own, with hashes of what it was made of and of itself: one that is half
 written, because a build was killed or the disk was full, is made again and never published.
 """
 
@@ -16,50 +16,34 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from sphinx.application import Sphinx
-
 
 @dataclass(frozen=True)
 class Cache:
-    """A folder of files by name."""
+    """A directory of files by name."""
 
     folder: Path
 
-    def get(self, name: str, key: str, make: Callable[[], bytes | None]) -> bytes | None:
-        """Return the file of this name; make it first unless it was made of ``key``.  Nothing made is nothing kept."""
-        return self.get_from(name, key, lambda: key, make)
-
-    def get_from(
-        self, name: str, source: str, key: Callable[[], str], make: Callable[[], bytes | None]
-    ) -> bytes | None:
-        """Return the file of this name, as ``get`` does, but ask for its key only if ``source`` is another than it was.
-
-        The source decides on the key, and is quick to know; another source can give the same key.
-        """
-        kept_source, kept_key, content = self.read(name)
-        if content is not None and kept_source == short(source):
-            return content
-        shown = short(key())
-        if content is None or kept_key != shown:
+    def get(self, name: str, key: str, make: Callable[[], bytes]) -> bytes:
+        """Return the file of this name; make it first unless it was made of ``key``."""
+        content = self.read(name, key)
+        if content is None:
             content = make()
-        if content is not None:
-            self.write(name, f"{short(source)} {shown}", content)
+            self.write(name, key, content)
         return content
 
-    def read(self, name: str) -> tuple[str, str, bytes | None]:
-        """Return what a file was made of, twice in short, and the file, or nothing if it isn't there or not whole."""
+    def read(self, name: str, key: str) -> bytes | None:
+        """Return the file of this name if it is whole and was made of ``key``."""
         with suppress(FileNotFoundError, ValueError):
             head, _, content = (self.folder / name).read_bytes().partition(b"\n")
-            source, key, seal = head.decode().split(" ")
-            if seal == short(content):
-                return source, key, content
-        return "", "", None
+            if head.decode().split(" ") == [hash_of(key), hash_of(content)]:
+                return content
+        return None
 
-    def write(self, name: str, made_of: str, content: bytes) -> None:
-        """Keep a file, in one step: another build can be reading it."""
+    def write(self, name: str, key: str, content: bytes) -> None:
+        """Write a file in one step: another build can be reading it."""
         self.folder.mkdir(parents=True, exist_ok=True)
         fresh = self.folder / f"{name}.{os.getpid()}.new"
-        fresh.write_bytes(f"{made_of} {short(content)}\n".encode() + content)
+        fresh.write_bytes(f"{hash_of(key)} {hash_of(content)}\n".encode() + content)
         fresh.replace(self.folder / name)
 
     def forget_others(self, names: Collection[str]) -> None:
@@ -69,13 +53,6 @@ class Cache:
                 path.unlink(missing_ok=True)
 
 
-def short(text: str | bytes) -> str:
-    """Return a hash of a text."""
-    return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()
-
-
-def folder(app: Sphinx, name: str) -> Path:
-    """Return where a build keeps files of a kind: as set, or beside what Sphinx read, but never within the site."""
-    doctrees = Path(app.doctreedir)
-    beside = doctrees if Path(app.outdir) in doctrees.parents else doctrees.parent
-    return Path(app.config.plg_cache or beside) / name
+def hash_of(content: str | bytes) -> str:
+    """Return the SHA-256 hash of a text or file."""
+    return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()

@@ -1,28 +1,33 @@
 """``plgdocs check | new | build | serve | schema``.
 
-Exit status: 0 fine, 1 problems, 2 wrong use.  ``check`` and ``schema`` never import Sphinx.  Each command imports what
-it needs where it needs it: to say that nothing changed since the last check takes no model and no parser.
+Exit status: 0 fine, 1 problems, 2 wrong use.  ``check``, ``new`` and ``schema`` never import Sphinx.
 """
 
 from __future__ import annotations
 
 import argparse
-import gc
 import io
+import json
 import os
 import sys
-from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from plgdocs.files import LEDGER, find_root, library_files, read_bytes, reason
-from plgdocs.kept import Kept, state_of
+from plgdocs.files import LEDGER, find_root, library_files, reason
+from plgdocs.issue import draft_of
+from plgdocs.library import read_library
+from plgdocs.mend import mend_file
+from plgdocs.model import card_schema
+from plgdocs.new import create, refuse
+from plgdocs.permalinks import extend_ledger
 from plgdocs.problems import tidy
+from plgdocs.publish import publish, recover
+from plgdocs.rules import check_library
+from plgdocs.writer import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from plgdocs.kept import Answer
     from plgdocs.problems import Problem
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -31,13 +36,7 @@ INTERRUPTED = 130
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that says in Dutch what is wrong, in lines of a usual length.
-
-    Else it would measure the terminal whenever it is made, and import all kinds of archives for it.
-    """
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(formatter_class=partial(argparse.HelpFormatter, width=78), **settings)
+    """An argument parser that says in Dutch what is wrong."""
 
     def error(self, message: str) -> NoReturn:
         """Print how the command is used, and end with status 2."""
@@ -53,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("plgdocs: hier is geen gids; ga naar de map waarin “conf.py” staat.", file=sys.stderr)
         return WRONG_USE
     try:
+        recover(root)
         status = int(options.run(root, options))
         sys.stdout.flush()
     except KeyboardInterrupt:
@@ -86,7 +86,9 @@ def build_parser() -> Parser:
     check.set_defaults(run=run_check)
 
     build = commands.add_parser("build", help="controleer de gids en bouw de site")
-    build.add_argument("--jobs", "-j", default="auto", help="hoeveel processen samen werken (1, 2, auto)")
+    build.add_argument(
+        "--jobs", "-j", type=job_count, default="auto", help="hoeveel processen samen werken (1, 2, auto)"
+    )
     build.set_defaults(run=run_build)
 
     serve = commands.add_parser("serve", help="toon de site en vernieuw ze bij elke bewaring")
@@ -103,18 +105,26 @@ def build_parser() -> Parser:
     return parser
 
 
+def job_count(given: str) -> int:
+    """Return how many processes work together: as given, or (``auto``) as many as there are processors."""
+    count = os.cpu_count() or 1 if given == "auto" else int(given)
+    if count < 1:
+        raise argparse.ArgumentTypeError(given)
+    return count
+
+
 def run_check(root: Path, options: argparse.Namespace) -> int:
     """Check the library; show the problems of the given paths, or of all."""
-    few = names_of_files(root, options.paths)
-    if not few and (wrong := next(wrong_paths(root, options.paths), None)):
+    if wrong := next(wrong_paths(root, options.paths), None):
         print(f"plgdocs: {wrong}", file=sys.stderr)
         return WRONG_USE
     chosen = [path.resolve() for path in options.paths]
     if options.fix:
         mend_files(root, chosen)
-    problems, count = find_problems(root, few, fix=options.fix)
+    problems, count = find_problems(root, fix=options.fix)
     if options.paths:
         problems = [problem for problem in problems if concerns(root / problem.path, chosen)]
+        count = sum(concerns(root / path, chosen) for path in library_files(root))
     FORMATS[options.format](problems)
     errors = [problem for problem in problems if not problem.is_note]
     if options.format == "text":
@@ -122,56 +132,16 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
     return PROBLEMS if errors else FINE
 
 
-def find_problems(root: Path, few: list[str], *, fix: bool) -> Answer:
-    """Return what the checker finds, of these few files at least, or of all; with ``fix``, extend the ledger first."""
-    kept = Kept(root)
-    if not fix and (answer := kept.answer(few)):
-        return answer
-    gc.disable()  # parsing leaves nothing behind that needs it, and it takes a tenth of a check of many cards
-    answer = (None if fix or not few else check_some(kept, few)) or check_all(kept, fix=fix)
-    gc.freeze()  # what is left stays: neither the next look for garbage nor the last, at the end, goes through it all
-    gc.enable()
-    return answer
-
-
-def names_of_files(root: Path, paths: list[Path]) -> list[str]:
-    """Return the files of the library that the paths name, or nothing if one names something else."""
-    files = set(library_files(root)) if paths else set()
-    names = sorted({os.path.relpath(os.path.realpath(path), root) for path in paths})
-    return names if files.issuperset(names) else []
-
-
-def check_some(kept: Kept, paths: list[str]) -> Answer | None:
-    """Check only these files, and keep what is found; None if that takes a check of all."""
-    from plgdocs.few import check_few
-
-    data_of = cache(read_bytes)  # what is judged are the very bytes of which the state is kept
-    state = state_of(kept.root, data_of=data_of)
-    problems = check_few(kept.root, paths, kept.read, data_of)
-    if problems is None:
-        return None
-    kept.save_few(state, paths, (problems, len(paths)))
-    return problems, len(paths)
-
-
-def check_all(kept: Kept, *, fix: bool) -> Answer:
-    """Check every file, and keep what is found; with ``fix``, extend the ledger first."""
-    from plgdocs.library import read_library
-    from plgdocs.permalinks import extend_ledger
-    from plgdocs.rules import check_library
-
-    library, problems = read_library(kept.root, kept.read)
+def find_problems(root: Path, *, fix: bool = False) -> tuple[list[Problem], int]:
+    """Return the problems of the whole library and its number of pages; with ``fix``, extend the ledger first."""
+    library, problems = read_library(root)
     if fix and (added := extend_ledger(library)):
         print(f"{LEDGER}: {added} {'adres' if added == 1 else 'adressen'} toegevoegd.", file=sys.stderr)
-    answer = sorted([*problems, *check_library(library)]), len(library.pages)
-    kept.save(answer)
-    return answer
+    return sorted([*problems, *check_library(library)]), len(library.pages)
 
 
 def mend_files(root: Path, chosen: list[Path]) -> None:
     """Mend the chosen files, or all; show each change."""
-    from plgdocs.mend import mend_file
-
     for path in library_files(root):
         if (not chosen or concerns(root / path, chosen)) and (change := mend_file(root, path)):
             print(change, file=sys.stderr)
@@ -209,8 +179,6 @@ def print_text(problems: list[Problem]) -> None:
 
 def print_json(problems: list[Problem]) -> None:
     """Print the problems as a JSON list."""
-    import json
-
     print(
         json.dumps(
             [
@@ -255,11 +223,6 @@ FORMATS: dict[str, Callable[[list[Problem]], None]] = {
 
 def run_new(root: Path, options: argparse.Namespace) -> int:
     """Write the file of a new card, and say what comes next."""
-    from plgdocs.issue import draft_of
-    from plgdocs.library import read_library
-    from plgdocs.new import create, refuse
-    from plgdocs.writer import Draft
-
     draft = draft_of(read_text(options.from_issue), options.name) if options.from_issue else Draft(options.name)
     library, _ = read_library(root)
     if reason_not := refuse(library, draft.title):
@@ -277,18 +240,12 @@ def read_text(path: str) -> str:
 
 def run_schema(root: Path, options: argparse.Namespace) -> int:
     """Print the JSON Schema of a card."""
-    import json
-
-    from plgdocs.model import card_schema
-
     print(json.dumps(card_schema(), ensure_ascii=False, indent=2))
     return FINE
 
 
 def run_build(root: Path, options: argparse.Namespace) -> int:
     """Check the library and publish the site into ``_site``."""
-    from plgdocs.publish import publish
-
     return publish(root, lambda: run_check(root, argparse.Namespace(paths=[], format="text", fix=False)), options.jobs)
 
 

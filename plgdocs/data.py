@@ -6,21 +6,17 @@ The form for contributions has ``namen.json``.
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plgdocs.builder import keep_unwritten
-from plgdocs.domain import plg_domain
 from plgdocs.fields import as_data
 from plgdocs.form import taken_names
 from plgdocs.library import address_of
 from plgdocs.model import PHASES, PLACES, PLAN_PARTS, SCHEMA_VERSION, SILENCE_SECONDS, Card, card_schema
 from plgdocs.outline import SILENCE
-from plgdocs.parallel import for_each
 from plgdocs.plans import parts_of
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+    from pathlib import Path
 
     from plgdocs.library import Library
     from plgdocs.outline import Step
@@ -30,14 +26,13 @@ SCHEMA = f"schema/card-{SCHEMA_VERSION}.json"
 """Where the schema of a card lies, from the site's root."""
 
 
-def write_data(app: Sphinx) -> None:
+def write_data(library: Library, out: Path) -> None:
     """Write the data files beside the pages."""
-    library = plg_domain(app.env).library
-    write_json(Path(app.outdir, SCHEMA), card_schema())
-    Path(app.outdir, "cards.json").write_text(cards_json(library), encoding="utf-8")
-    write_json(Path(app.outdir, "namen.json"), taken_names(library))
-    written = keep_unwritten(app, library.cards, lambda card: [file_of(card)])  # a concept is reachable too
-    for_each(app, lambda card: write_json(Path(app.outdir, file_of(card)), card_data(card)), written)
+    write_json(out / SCHEMA, card_schema())
+    write_json(out / "namen.json", taken_names(library))
+    (out / "cards.json").write_text(cards_json(library), encoding="utf-8")
+    for card in library.cards:  # a concept is reachable too
+        write_json(out / file_of(card), card_data(card))
 
 
 def file_of(card: Card) -> str:
@@ -52,10 +47,7 @@ def write_json(path: Path, value: Any) -> None:
 
 
 def cards_json(library: Library) -> str:
-    """Return the listed cards as JSON, each on a line, and the words that a plan is made of besides.
-
-    Card by card, since the data of thousands of cards as objects are a hundred megabytes.
-    """
+    """Return the listed cards as JSON, each on a line, and the words that a plan is made of besides."""
     cards = ",\n".join(json.dumps(card_data(card), ensure_ascii=False) for card in library.listed_cards)
     rest = json.dumps(words_of_plans(library), ensure_ascii=False)
     return f'{{"kaarten": [\n{cards}\n], {rest[1:]}\n'

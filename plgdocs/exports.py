@@ -5,10 +5,7 @@ Without a public address only what needs none: no picture, sitemap or feed, sinc
 
 from __future__ import annotations
 
-import functools
 from dataclasses import replace
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
@@ -16,18 +13,15 @@ from markupsafe import Markup
 from sphinx.util import logging
 
 from plgdocs import look, preview
-from plgdocs.builder import keep_unwritten
-from plgdocs.cache import Cache, folder
-from plgdocs.domain import plg_domain
 from plgdocs.library import address_of, part_docname
 from plgdocs.machines import structured_data
-from plgdocs.meta import NO_ADDRESS, SITE, image_address, meta_of, public_address
+from plgdocs.meta import NO_ADDRESS, SITE, meta_of, public_address
 from plgdocs.model import Card, Recommendation
-from plgdocs.parallel import for_each
 from plgdocs.writer import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -77,16 +71,13 @@ def crumbs(page: Page, context: dict[str, Any], site: str) -> Crumbs:
     return [("Start", site), *above, (page.label, here)] if parents else [(page.label, here)]
 
 
-def write_exports(app: Sphinx) -> None:
-    """Write the files beside the pages."""
-    library = plg_domain(app.env).library
-    out, site = Path(app.outdir), app.config.html_baseurl
+def write_exports(library: Library, out: Path, site: str) -> None:
+    """Write the files beside the pages; ``site`` is the public address, or nothing."""
     write(out / "_static" / "icon-180.png", preview.icon())
     write(out / "llms.txt", look.render("llms.txt", **listing(library, site)))
     if site:
         write(out / "sitemap.xml", look.render("sitemap.xml", **listing(library, site)))
         write(out / "atom.xml", look.render("atom.xml", **listing(library, site)))
-        write_pictures(app, Cache(folder(app, "previews")))
 
 
 def write(path: Path, content: str | bytes) -> None:
@@ -119,30 +110,3 @@ def news(cards: Iterable[Card]) -> list[Card]:
     """Return the cards by the day on which they were looked at, the newest first."""
     dated = [card for card in cards if card.reviewed]
     return sorted(dated, key=lambda card: (card.reviewed.day if card.reviewed else "", card.name), reverse=True)
-
-
-def write_pictures(app: Sphinx, cache: Cache) -> None:
-    """Write the picture of every written page; keep those of the others, and forget those that no page has any more."""
-    library = plg_domain(app.env).library
-    written = keep_unwritten(app, library.pages.values(), lambda page: [image_address(page)])
-    for_each(app, partial(write_picture, app, cache), written)
-    cache.forget_others({kept_name(page) for page in library.pages.values()})
-
-
-def write_picture(app: Sphinx, cache: Cache, page: Page) -> None:
-    """Write the picture of a page."""
-    domain = plg_domain(app.env)
-    made = drawn(page, domain.library, cache, domain.page_state(page.docname, ""))
-    write(Path(app.outdir, image_address(page)), made)
-
-
-def drawn(page: Page, library: Library, cache: Cache, state: str) -> bytes:
-    """Return the picture of a page, from the cache if it would be the same; ``state`` is all that it is made of."""
-    picture = functools.cache(partial(preview.picture, page, library))
-    made = cache.get_from(kept_name(page), state, lambda: preview.made_of(picture()), lambda: preview.png(picture()))
-    return made or b""
-
-
-def kept_name(page: Page) -> str:
-    """Return the name under which a page's picture is kept."""
-    return f"{page.docname.replace('/', '.')}.png"

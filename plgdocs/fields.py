@@ -10,6 +10,7 @@ import dataclasses
 import inspect
 import re
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -17,7 +18,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from plgdocs.frozen import Frozen
 from plgdocs.problems import Code, Reporter, nearest
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ class Needed(Enum):
     NEVER = "mag"
 
 
-class Place(Frozen):
+@dataclass(frozen=True)
+class Place:
     """Where values are read: who collects the problems, under which key, with which example."""
 
     report: Reporter
@@ -53,7 +54,8 @@ class Place(Frozen):
         self.report(code, mark.line + 1, mark.column + 1, **texts)
 
 
-class Type(Frozen, ABC):
+@dataclass(frozen=True)
+class Type(ABC):
     """A kind of value."""
 
     @abstractmethod
@@ -90,6 +92,7 @@ def is_open(node: Node, place: Place) -> bool:
     return found
 
 
+@dataclass(frozen=True)
 class Text(Type):
     """Text of at most ``longest`` characters."""
 
@@ -110,6 +113,7 @@ class Text(Type):
         return f"tekst van hoogstens {self.longest} tekens"
 
 
+@dataclass(frozen=True)
 class Number(Type):
     """A whole number from ``low`` to ``high``."""
 
@@ -137,6 +141,7 @@ class Number(Type):
         return f"een getal van {self.low} tot {self.high}"
 
 
+@dataclass(frozen=True)
 class Choice(Type):
     """One word of a vocabulary, which maps each word to what a reader sees."""
 
@@ -156,6 +161,7 @@ class Choice(Type):
         return "één van: " + ", ".join(self.vocabulary)
 
 
+@dataclass(frozen=True)
 class Id(Type):
     """The name of a card."""
 
@@ -173,6 +179,7 @@ class Id(Type):
         return "de naam van een kaart, zoals “check-in”"
 
 
+@dataclass(frozen=True)
 class Day(Type):
     """A date, written as year-month-day."""
 
@@ -196,6 +203,7 @@ class Day(Type):
         return "een datum, zoals 2026-11-22"
 
 
+@dataclass(frozen=True)
 class Clock(Type):
     """A time of the day, written as hour:minute with two digits each."""
 
@@ -213,6 +221,7 @@ class Clock(Type):
         return "een uur, zoals 13:30"
 
 
+@dataclass(frozen=True)
 class ListOf(Type):
     """At least one value of a type, none twice."""
 
@@ -241,6 +250,7 @@ class ListOf(Type):
         return f"een lijst; elk punt is {self.item.explain()}"
 
 
+@dataclass(frozen=True)
 class NamedTexts(Type):
     """Texts by a free name, such as what each role does."""
 
@@ -266,7 +276,8 @@ class NamedTexts(Type):
         return f"per naam {self.value.explain()}"
 
 
-class Field(Frozen):
+@dataclass(frozen=True)
+class Field:
     """A key of a record: its type and what people read about it."""
 
     key: str
@@ -277,6 +288,7 @@ class Field(Frozen):
     needed: Needed
 
 
+@dataclass(frozen=True)
 class Record(Type):
     """A mapping whose keys are the fields of a dataclass."""
 
@@ -330,6 +342,7 @@ class Record(Type):
         return "; ".join(f"{key}: {field.type.explain()}" for key, (_, field) in fields_of(self.model).items())
 
 
+@dataclass(frozen=True)
 class Range(Record):
     """A record whose ``start`` is not greater than its ``end``."""
 
@@ -366,7 +379,7 @@ def fields_of(model: type) -> dict[str, tuple[str, Field]]:
 
 @cache
 def declared_fields(model: Any) -> dict[str, tuple[str, Field]]:
-    """Find what ``fields_of`` returns; once for each model, since every value that is read asks for it."""
+    """Return what ``fields_of`` returns; mypy finds no dataclass hashable."""
     found: dict[str, tuple[str, Field]] = {}
     attributes = {attribute.name: attribute for attribute in dataclasses.fields(model)}
     for declaring in reversed(model.__mro__):
@@ -379,8 +392,6 @@ def declared_fields(model: Any) -> dict[str, tuple[str, Field]]:
 
 def as_data(value: Any) -> Any:
     """Return a value as plain JSON data under its front matter keys, without what is absent."""
-    if isinstance(value, (str, int)):  # as most are, and to ask whether it is a dataclass takes longer
-        return value
     if isinstance(value, tuple):
         return [as_data(item) for item in value]
     if dataclasses.is_dataclass(value):

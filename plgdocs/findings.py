@@ -7,9 +7,9 @@ reads it, so that nothing reaches the page unjudged.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from plgdocs.frozen import Frozen
 from plgdocs.markdown import markdown_parser
 from plgdocs.problems import Code, Refused
 from plgdocs.safety import (
@@ -37,7 +37,8 @@ VERBATIM = {"code-block", "toctree"}
 """Directives whose body is not Markdown."""
 
 
-class Link(Frozen):
+@dataclass(frozen=True)
+class Link:
     """A link or image: where it leads, its text, and where it stands."""
 
     target: str
@@ -46,7 +47,8 @@ class Link(Frozen):
     column: int
 
 
-class Role(Frozen):
+@dataclass(frozen=True)
+class Role:
     """A role such as ``{term}`leervraag```; ``target`` is without the shown text."""
 
     name: str
@@ -55,7 +57,8 @@ class Role(Frozen):
     column: int
 
 
-class Note(Frozen):
+@dataclass(frozen=True)
+class Note:
     """A name at its place: of a footnote, a ``(name)=``, a term, or a language of code."""
 
     label: str
@@ -63,7 +66,8 @@ class Note(Frozen):
     column: int
 
 
-class Danger(Frozen):
+@dataclass(frozen=True)
+class Danger:
     """Something that no file may hold: the problem, where it stands, and what the sentence names."""
 
     code: Code
@@ -84,7 +88,8 @@ Repeated: TypeAlias = tuple[tuple[str, int], ...]
 """Options that were there already, with their lines."""
 
 
-class Block(Frozen):
+@dataclass(frozen=True)
+class Block:
     """A directive: its name, argument, options with their lines, and body."""
 
     name: str

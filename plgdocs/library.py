@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from plgdocs.files import library_files, read_bytes, reason, symbolic_links
-from plgdocs.frozen import Frozen
 from plgdocs.model import PHASES, Card, Page, Recommendation
 from plgdocs.plans import Plan
 from plgdocs.problems import Code, Reporter
@@ -32,17 +32,12 @@ PER_PAGE = 48
 """How many cards a page shows; the list of a larger library goes on on further pages."""
 
 
-class Library(Frozen):
+@dataclass(frozen=True)
+class Library:
     """The pages by path, below ``root``."""
 
     root: Path
     pages: Mapping[str, Page]
-
-    def with_page(self, page: Page) -> Library:
-        """Return the same library with another page in the place of one; its lists still name the one."""
-        library = Library(self.root, {**self.pages, page.path: page})
-        vars(library).update({name: made for name, made in vars(self).items() if name not in ("root", "pages")})
-        return library
 
     @cached_property
     def links(self) -> list[str]:

@@ -6,17 +6,15 @@ A library of at most ``PER_PAGE`` cards has neither: its list is one page, filte
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plgdocs.domain import plg_domain
+from plgdocs import look
+from plgdocs.context import relative_address, shared_context
 from plgdocs.library import address_of, part_docname
-from plgdocs.pages import relative_address, shared_context
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from sphinx.application import Sphinx
+    from pathlib import Path
 
     from plgdocs.library import Library
 
@@ -43,15 +41,11 @@ def further_pages(library: Library) -> Iterator[tuple[str, dict[str, Any], str]]
         )
 
 
-def write_tiles(app: Sphinx) -> None:
+def write_tiles(library: Library, out: Path) -> None:
     """Write the tiles of all cards, with links as seen from the list, if the list has more than one page."""
-    library = plg_domain(app.env).library
     if len(library.parts) == 1:
         return
     here = address_of(part_docname(1))
-    context = shared_context(library, lambda docname: relative_address(here, docname))
-    templates: Any = app.builder.templates
-    tiles = templates.render("tiles.html", context)
-    folder = Path(app.outdir, here)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / TILES).write_text(json.dumps(tiles, ensure_ascii=False), "utf-8")
+    tiles = look.render("tiles.html", **shared_context(library, lambda docname: relative_address(here, docname)))
+    (out / here).mkdir(parents=True, exist_ok=True)
+    (out / here / TILES).write_text(json.dumps(tiles, ensure_ascii=False), "utf-8")

@@ -7,7 +7,7 @@ Attributes have English names; the keys in the files are Dutch.  Nothing here im
 from __future__ import annotations
 
 import hashlib
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -27,7 +27,6 @@ from plgdocs.fields import (
     fields_of,
     key,
 )
-from plgdocs.frozen import Frozen
 from plgdocs.outline import Outline, Step
 
 SCHEMA_VERSION = 1
@@ -112,7 +111,8 @@ SILENCE_SECONDS = 20
 """How long a silence lasts at least when a plan is led: the editors' guide time."""
 
 
-class Duration(Frozen, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Duration:
     """How long a method takes, in minutes; for each person if ``per`` says so."""
 
     start: int = key("van", Number(1, 480), "Van", "Kortste duur in minuten.", example="20", needed=Needed.ALWAYS)
@@ -130,7 +130,8 @@ class Duration(Frozen, kw_only=True):
         return self.start * times, self.end * times
 
 
-class GroupSize(Frozen, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class GroupSize:
     """For how many people a method is."""
 
     start: int = key("van", Number(1, 500), "Van", "Kleinste groep.", example="4", needed=Needed.ALWAYS)
@@ -140,7 +141,8 @@ class GroupSize(Frozen, kw_only=True):
         return f"{span(self.start, self.end)} personen"
 
 
-class Source(Frozen, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Source:
     """Where the sources describe this: which of the two, and from which page."""
 
     work: str = key("werk", Choice(WORKS), "Werk", "Welke van de twee bronnen.", example="gids", needed=Needed.ALWAYS)
@@ -150,7 +152,8 @@ class Source(Frozen, kw_only=True):
         return WORKS[self.work] + (f", vanaf p. {self.page}" if self.page else "")
 
 
-class Review(Frozen, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Review:
     """When an editor last looked at a card, and who."""
 
     day: str = key("datum", Day(), "Datum", "Jaar, maand, dag.", example="2026-11-22", needed=Needed.ALWAYS)
@@ -207,7 +210,8 @@ def last_review(needed: Needed) -> Any:
     )
 
 
-class Page(Frozen, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Page:
     """What every page has: the facts for previews and search, and its outline."""
 
     path: str = ""
@@ -281,14 +285,16 @@ class Page(Frozen, kw_only=True):
         return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:16]
 
 
-class DeveloperPage(Page, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class DeveloperPage(Page):
     """A page for developers: in English, and not in the search."""
 
     search_words: tuple[str, ...] = ()
     search_questions: tuple[str, ...] = ()
 
 
-class Recommendation(Page, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Recommendation(Page):
     """One of the ten recommendations."""
 
     number: int = key(
@@ -310,7 +316,8 @@ class Recommendation(Page, kw_only=True):
     )
 
 
-class SchoolPage(Page, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class SchoolPage(Page):
     """A page of the second track: the learning community as a school structure."""
 
     source: Source | None = key(
@@ -323,7 +330,8 @@ class SchoolPage(Page, kw_only=True):
     )
 
 
-class Card(Page, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Card(Page):
     """A method card.  The fields of a contributor come first, then those of the editors."""
 
     also_known_as: tuple[str, ...] = key(
@@ -505,7 +513,8 @@ OFFERED = ("ook-bekend-als", "materiaal", "voorbereiding", "vertrouwen", "rollen
 """The keys that a contributor is offered beside those that every card needs."""
 
 
-class Question(Frozen, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Question:
     """A question of the coach's kit; the options of a ``vraag`` block."""
 
     directions: tuple[str, ...] = key(
@@ -536,14 +545,16 @@ class Question(Frozen, kw_only=True):
     )
 
 
-class Assignment(Frozen, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Assignment:
     """A reflection assignment; the options of an ``opdracht`` block."""
 
     form: str | None = key("werkvorm", Choice(FORMS), "Werkvorm", "Met wie.", example="duo")
     lines: int = key("lijnen", Number(1, 20), "Lijnen", "Schrijflijnen op papier.", example="6", default=4)
 
 
-class ProgrammePart(Frozen, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class ProgrammePart:
     """A part of a study day; the options of a ``dagdeel`` block."""
 
     daypart: str = key(
@@ -557,7 +568,8 @@ class ProgrammePart(Frozen, kw_only=True):
     )
 
 
-class Mechanism(Frozen, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Mechanism:
     """A defence mechanism; the options of a ``mechanisme`` block."""
 
     question: str = key(
@@ -579,7 +591,8 @@ SCHOOL_STRUCTURES = {
 """Pages with a fixed structure: which block carries it, and how many the source has."""
 
 
-class Section(Frozen):
+@dataclass(frozen=True)
+class Section:
     """A section of a card: whether a card must have it, and what people read who write it."""
 
     is_needed: bool

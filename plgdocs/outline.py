@@ -6,14 +6,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plgdocs.fields import OPEN_PLACE
 from plgdocs.findings import Findings
-from plgdocs.frozen import Frozen
 from plgdocs.problems import Code, Refused
 from plgdocs.safety import MOST_NOTES
 
@@ -31,7 +30,8 @@ TIME = re.compile(
 SILENCE = "(stilte)"
 
 
-class Heading(Frozen):
+@dataclass(frozen=True)
+class Heading:
     """A heading: its level (1 to 6), plain text, fragment and line."""
 
     level: int
@@ -40,7 +40,8 @@ class Heading(Frozen):
     line: int
 
 
-class Step(Frozen):
+@dataclass(frozen=True)
+class Step:
     """A step of a method.  Time is ``minutes`` (each person's, if ``per_person``) or one of ``parts`` equal parts."""
 
     name: str
@@ -66,7 +67,8 @@ class Step(Frozen):
         return ""
 
 
-class Outline(Frozen):
+@dataclass(frozen=True)
+class Outline:
     """What the checker, the site and the data need to know of a page's body."""
 
     headings: tuple[Heading, ...] = ()

@@ -6,23 +6,16 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx.util.osutil import relative_uri
-
-from plgdocs import form, model, plans
+from plgdocs import form, model
+from plgdocs.context import relative_address, shared_context
 from plgdocs.domain import plg_domain
-from plgdocs.fields import Needed, fields_of
 from plgdocs.host import edit_address, report_address
-from plgdocs.library import a_few, address_of, part_docname
-from plgdocs.problems import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
-    from plgdocs.library import Library
     from plgdocs.model import Page
 
 SECTIONS = (
@@ -67,21 +60,6 @@ def add_context(
     return {"Card": "card.html", "Recommendation": "recommendation.html", "Plan": "plan.html"}.get(context["kind"])
 
 
-def shared_context(library: Library, link: Callable[[str], str]) -> dict[str, Any]:
-    """Return what page templates and block templates share; ``link`` turns a docname into an address."""
-    return {
-        "library": library,
-        "model": model,
-        "plans": plans,
-        "link": link,
-        "a_few": a_few,
-        "part_docname": part_docname,
-        "codes": list(Code),
-        "Needed": Needed,
-        "card_fields": [field for _, field in fields_of(model.Card).values()],
-    }
-
-
 def render_block(builder: Builder, template: str, **values: object) -> str:
     """Return the HTML of the template ``blocks/<template>.html`` on the page being written."""
     docname = builder.current_docname  # type: ignore[attr-defined]
@@ -96,11 +74,6 @@ def render_block(builder: Builder, template: str, **values: object) -> str:
     context |= {"preview": config.plg_preview, "project": config.project, "has_files": bool(config.html_baseurl)}
     templates: Any = builder.templates
     return str(templates.render(f"blocks/{template}.html", context))
-
-
-def relative_address(here: str, docname: str) -> str:
-    """Return the relative address of a document, seen from the address ``here``."""
-    return relative_uri(here, address_of(docname)) or "./"
 
 
 def neighbours(app: Sphinx, page: Page | None) -> list[Page | None]:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from docutils import nodes
 
-from plgdocs.pages import relative_address
+from plgdocs.context import relative_address
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -6,8 +6,6 @@ WeasyPrint is imported late: it needs half a second, and a build in which nothin
 
 from __future__ import annotations
 
-import ctypes.util
-import sys
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import metadata
@@ -120,19 +118,11 @@ class Press:
 
 
 def loaded() -> Any:
-    """Return the module ``weasyprint``, which takes half as long on Linux as by itself.
-
-    It tries other systems' names for each library first, and ctypes asks ``ldconfig`` and ``gcc`` for such names.
-    """
-    search = ctypes.util.find_library
-    if sys.platform == "linux":
-        ctypes.util.find_library = lambda name: None  # noqa: ARG005
+    """Return the module ``weasyprint``; raise ``MissingLibraryError`` if it can't be loaded."""
     try:
         import weasyprint
     except (ImportError, OSError) as error:
         raise MissingLibraryError from error
-    finally:
-        ctypes.util.find_library = search
     return weasyprint
 
 

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
 from plgdocs.fields import Choice, Clock, Needed, Number, Record, Text, key
-from plgdocs.frozen import Frozen
 from plgdocs.model import PLACES, PLAN_PARTS, TRACKS, Page, Review, Source, editorial_marks, last_review
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ PLAN_SECTION = "Programma"
 """The section of a ready plan that lists its parts."""
 
 
-class Plan(Page, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Plan(Page):
     """A ready plan (draaiboek) for a meeting or a day; its parts are the steps below “Programma” (``plans.py``)."""
 
     goal: str = key(
@@ -92,7 +93,8 @@ class Plan(Page, kw_only=True):
         return name in self.editorial
 
 
-class Part(Frozen):
+@dataclass(frozen=True)
+class Part:
     """A part of a plan at its place in time.
 
     ``name`` is a card's id or a word of ``PLAN_PARTS``; ``text`` are own words beside it.

@@ -1,15 +1,17 @@
 """The picture of a page that appears where somebody shares a link to it.
 
-``picture`` decides what stands where and fills in ``preview.svg`` of the theme; ``png`` draws that.  The same
+``as_svg`` decides what stands where and fills in ``preview.svg`` of the theme; ``png`` draws that.  The same
 text gives the same bytes: the fonts come from packages, the colours and shapes from the theme.
 """
 
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from importlib import metadata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import fontpkg_source_sans_3 as sans
@@ -18,12 +20,14 @@ import resvg_py
 from PIL import Image, ImageFont
 
 from plgdocs import look
-from plgdocs.meta import SITE, facts_of, fitting
+from plgdocs.meta import SITE, facts_of, fitting, image_address
 from plgdocs.model import PHASES, Card, Recommendation
+from plgdocs.pool import in_pool
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from plgdocs.cache import Cache
     from plgdocs.library import Library
     from plgdocs.model import Page
 
@@ -49,8 +53,22 @@ class Lines:
     texts: tuple[str, ...]
 
 
-def picture(page: Page, library: Library) -> str:
-    """Return the picture of a page as SVG."""
+@dataclass(frozen=True)
+class Picture:
+    """What a page's picture shows: the page, and what stands above its title."""
+
+    page: Page
+    overline: str
+
+
+def draw(picture: Picture) -> bytes:
+    """Return a picture as PNG."""
+    return png(as_svg(picture))
+
+
+def as_svg(picture: Picture) -> str:
+    """Return a picture as SVG."""
+    page = picture.page
     card = page if isinstance(page, Card) else None
     return look.render(
         "preview.svg",
@@ -60,7 +78,7 @@ def picture(page: Page, library: Library) -> str:
         number=page.number if isinstance(page, Recommendation) else None,
         is_home=page.docname == "index",
         is_school=page.track == "school",
-        overline=overline(page, library),
+        overline=picture.overline,
         title=fit(page.label, SERIF, 700, TITLE_SIZES, TITLE_HEIGHT),
         summary=fit(page.summary, SANS, 400, (SUMMARY_SIZE,), TITLE_HEIGHT),
         facts=fitting(tuple(facts_of(page))),
@@ -135,9 +153,33 @@ def png(svg: str) -> bytes:
     return file.getvalue()
 
 
-def made_of(svg: str) -> str:
-    """Return what decides on the bytes of a picture: what it shows, and the programs and fonts that draw it."""
-    return f"{''.join(f'{name}{version(name)}' for name in DRAWN_BY)} {COLOURS} {svg}"
+def key_of(picture: Picture) -> str:
+    """Return all that decides on the bytes of a picture, as text."""
+    page = picture.page
+    drawn_by = [f"{name} {version(name)}" for name in DRAWN_BY]
+    phases = page.phases if isinstance(page, Card) else ()
+    shown = [page.docname, page.label, page.summary, page.track, picture.overline, phases, *map(str, facts_of(page))]
+    sources = [look.source(name) for name in ("preview.svg", "macros.html")] + [Path(__file__).read_text("utf-8")]
+    return json.dumps([drawn_by, look.colours(), shown, sources])
+
+
+def write_pictures(library: Library, out: Path, cache: Cache, jobs: int) -> None:
+    """Write the picture of every page below ``out``; draw those that aren't cached."""
+    pictures = {cache_name(page): Picture(page, overline(page, library)) for page in library.pages.values()}
+    keys = {name: key_of(picture) for name, picture in pictures.items()}
+    new = [name for name, key in keys.items() if cache.read(name, key) is None]
+    for name, png in zip(new, in_pool(draw, [pictures[name] for name in new], jobs), strict=True):
+        cache.write(name, keys[name], png)
+    for name, picture in pictures.items():
+        path = out / image_address(picture.page)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(cache.read(name, keys[name]) or b"")
+    cache.forget_others(pictures)
+
+
+def cache_name(page: Page) -> str:
+    """Return the name under which a page's picture is cached."""
+    return f"{page.docname.replace('/', '.')}.png"
 
 
 def icon() -> bytes:

@@ -6,11 +6,11 @@ The same texts serve the command line, the Sphinx build and the page ``/bijdrage
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from plgdocs.characters import bad_characters, find_hidden
-from plgdocs.frozen import Frozen, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -440,7 +440,8 @@ OPEN_CODES = {Code.OPEN_VALUE.code, Code.OPEN_TEXT.code}
 """What marks a place to fill in: all else of the file may be fine."""
 
 
-class Problem(Frozen):
+@dataclass(frozen=True, order=True)
+class Problem:
     """One problem at one place; ``line`` and ``column`` count from 1."""
 
     path: str
@@ -450,9 +451,6 @@ class Problem(Frozen):
     sentence: str
     hint: str
     is_note: bool = False
-
-    def __lt__(self, other: Problem) -> bool:
-        return values_of(self) < values_of(other)
 
     def __str__(self) -> str:
         return f"{tidy(self.path)}:{self.line}:{self.column}: {self.code} {self.message}"
@@ -472,7 +470,8 @@ class Refused(Exception):  # noqa: N818 (it is a judgement on a file, and no err
         self.values: dict[str, Any] = values
 
 
-class Reporter(Frozen):
+@dataclass(frozen=True)
+class Reporter:
     """Collects the problems of one file; readers call it and read on, until there are ``most``."""
 
     path: str

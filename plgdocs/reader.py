@@ -5,19 +5,16 @@ This is the only parser of the library: the checker and the Sphinx build both ca
 
 from __future__ import annotations
 
-import re
-import string
-from contextlib import suppress
-from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import yaml
+from yaml.composer import Composer
 from yaml.nodes import MappingNode, Node
 
 from plgdocs.blocks import check_blocks
-from plgdocs.characters import code_point, find_hidden, without
+from plgdocs.characters import code_point, find_hidden
 from plgdocs.fields import ID, Place, Record
-from plgdocs.frozen import Frozen
 from plgdocs.model import Card, DeveloperPage, Page, Recommendation, SchoolPage
 from plgdocs.outline import read_outline, slug
 from plgdocs.plans import Plan
@@ -25,14 +22,12 @@ from plgdocs.problems import Code, Problem, Refused, Reporter
 from plgdocs.safety import LARGEST, check_text
 from plgdocs.structure import check_structure
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 FENCE = "---"
 P = TypeVar("P", bound=Page)
 
 
-class Parts(Frozen):
+@dataclass(frozen=True)
+class Parts:
     """A file, cut in two: the YAML between the fences (if any), and the Markdown from line ``body_line`` on."""
 
     header: str | None
@@ -168,26 +163,28 @@ NULLS = ("~", "null", "Null", "NULL")
 """What YAML itself reads as no value; between quotation marks they are text."""
 
 
-class Composer(yaml.BaseLoader):
-    """Composes nodes and reports what YAML would read in a way that no author means.
+class NodeLoader(Composer, yaml.CBaseLoader):
+    """Composes nodes from libyaml's events, and reports what YAML would read in a way that no author means.
 
     That is aliases, which could grow without end; anchors and tags, whose word would get lost
     (``!Let op``); and escapes for characters that no file may hold.
     """
 
-    def __init__(self, text: str, place: Place) -> None:
-        super().__init__(text)
-        self.place = place
+    place: Place
+
+    def __init__(self, text: str) -> None:
+        yaml.CBaseLoader.__init__(self, text)
+        Composer.__init__(self)
         self.depth = 0
 
     def compose_node(self, parent: Node | None, index: Any) -> Node | None:
         """Compose one node; an alias becomes empty text."""
         if self.check_event(yaml.AliasEvent):
-            event: Any = self.get_event()  # type: ignore[no-untyped-call]
+            event: Any = self.get_event()
             empty = yaml.ScalarNode("", "-", event.start_mark, event.end_mark)
             self.place.problem(Code.ALIAS, empty, value=f"*{event.anchor}")
             return empty
-        self.check_start(self.peek_event())  # type: ignore[no-untyped-call]
+        self.check_start(self.peek_event())
         self.depth += 1
         node = super().compose_node(parent, index)
         self.depth -= 1
@@ -209,89 +206,15 @@ class Composer(yaml.BaseLoader):
         """Report characters that no file may hold, written as an escape; take ``null`` for what it is."""
         if found := find_hidden(node.value):
             self.place.problem(Code.BAD_CHARACTER, node, number=code_point(found[0]))
-        if node.style is None and node.value in NULLS:
+        if not node.style and node.value in NULLS:
             node.value = ""
 
 
 def compose(text: str, place: Place) -> Node | None:
-    """Return the root node of YAML ``text``; raise ``yaml.YAMLError`` when it can't be read.
-
-    The C parser makes this fast.  It composes what is plain; all else, and all that it refuses, is judged
-    by the Python one, which says what is wrong and where.
-    """
-    if text.count("[") + text.count("{") < MOST_BRACKETS and not is_odd(text):
-        with suppress(yaml.YAMLError):
-            node = yaml.compose(text, Loader=FastLoader)
-            if node is None or are_plain([node]):
-                return node
-    return compose_with_care(text, place)
-
-
-MOST_BRACKETS = 100
-ODD = re.compile(r"""- +-|:[\[{"']|:\s*[,\]}]|\n(?:---|\.\.\.)""")
-ODD_SIGNS = re.compile(r"""\\|[^\S \n]|(?:^|[\s\[{,:"'-])[&*!%?@`|]|[\[{][^\]}]*\?|>[-+\d]*#""", re.MULTILINE)
-USUAL_SIGNS = (string.ascii_letters + string.digits + "_ \n,.:;'\"()[]{}/-").encode()
-
-
-def is_odd(text: str) -> bool:
-    """Whether the two parsers could take a text differently, or the C parser would follow it without end.
-
-    Few texts hold a sign that makes the slower search worth while.
-    """
-    unusual = without(text, USUAL_SIGNS)
-    return bool(ODD.search(text) or (unusual and not unusual.isalpha() and ODD_SIGNS.search(text)))
-
-
-CParser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-class FastLoader(CParser):  # type: ignore[misc]
-    """Composes nodes without a look for tags, of which a kind of node has but one here.
-
-    The C parser asks these three in Python for each node, which takes a third of its time.
-    """
-
-    def descend_resolver(self, parent: Node | None, index: Any) -> None:
-        """Enter a node."""
-
-    def ascend_resolver(self) -> None:
-        """Leave a node."""
-
-    def resolve(self, kind: type[Node], value: str | None, implicit: tuple[bool, bool]) -> str:
-        """Return the tag of a node."""
-        return TAGS[kind]
-
-
-TAGS: dict[type[Node], str] = {
-    yaml.ScalarNode: yaml.BaseLoader.DEFAULT_SCALAR_TAG,
-    yaml.SequenceNode: yaml.BaseLoader.DEFAULT_SEQUENCE_TAG,
-    yaml.MappingNode: yaml.BaseLoader.DEFAULT_MAPPING_TAG,
-}
-
-
-def are_plain(nodes: Iterable[Node], depth: int = 0) -> bool:
-    """Whether nodes lie no deeper than they may; on the way, take ``null`` for what it is."""
-    for node in nodes:
-        if depth == DEEPEST:
-            return False
-        if isinstance(node, yaml.ScalarNode):
-            if node.value in NULLS and not node.style:
-                node.value = ""
-        elif not are_plain(node.value if isinstance(node, yaml.SequenceNode) else chain(*node.value), depth + 1):
-            return False
-    return True
-
-
-def compose_with_care(text: str, place: Place) -> Node | None:
-    """Return the root node of YAML ``text``; report what no author means."""
-    loader = Composer(text, place)
-    try:
-        return loader.get_single_node()
-    except (ValueError, OverflowError) as error:  # an escape that names no character, such as "\\UFFFFFFFF"
-        mark = loader.get_mark()
-        raise yaml.MarkedYAMLError(problem="unknown escape character", problem_mark=mark) from error
-    finally:
-        loader.dispose()
+    """Return the root node of YAML ``text``; report what no author means.  Raise ``yaml.YAMLError`` for other text."""
+    loader = NodeLoader(text)
+    loader.place = place
+    return loader.get_single_node()
 
 
 def yaml_place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
@@ -305,21 +228,22 @@ def yaml_place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
 
 BAD_CHARACTER = "een teken dat niet te lezen is"
 YAML_DETAILS = {
-    "mapping values are not allowed here": "een dubbelepunt te veel",
+    "mapping values are not allowed": "een dubbelepunt te veel",
     "could not find expected ':'": "er ontbreekt een dubbelepunt",
     "found unexpected end of stream": "een aanhalingsteken wordt niet gesloten",
-    "found character '\\t' that cannot start any token": "een tab; gebruik spaties",
-    "expected <block end>, but found '<block mapping start>'": "de inspringing klopt niet",
-    "expected ',' or ']', but got '<stream end>'": "een rechte haak wordt niet gesloten",
-    "expected ',' or '}', but got '<stream end>'": "een accolade wordt niet gesloten",
+    "found character that cannot start any token": "een teken dat hier niet kan staan; gebruik spaties, geen tabs",
+    "did not find expected key": "de inspringing klopt niet",
+    "did not find expected ',' or ']'": "een rechte haak wordt niet gesloten",
+    "did not find expected ',' or '}'": "een accolade wordt niet gesloten",
     "found unknown escape character": "een “\\” te veel",
-    "unknown escape character": BAD_CHARACTER,
+    "found invalid Unicode character escape code": BAD_CHARACTER,
     "too deep": "haken in haken, te diep om te lezen",
 }
+"""libyaml's messages in Dutch."""
 
 
 def yaml_detail(error: yaml.YAMLError) -> str:
-    """Return PyYAML's message in Dutch."""
+    """Say in Dutch why YAML can't be read."""
     if isinstance(error, yaml.reader.ReaderError):
         return BAD_CHARACTER
     problem = getattr(error, "problem", None) or ""

@@ -1,62 +1,61 @@
-"""The live preview: watches the files, passes them to a worker (``live.py``) and serves its pages (``web.py``).
+"""The live preview: watches the files and shows the site as it changes, in one process.
 
-This process knows nothing of Sphinx.  It starts the worker anew when the code, the theme or ``conf.py`` changes, and
-after the worker failed; meanwhile it goes on serving the pages that were.
+One thread, the main one, does all the work with Sphinx; threads of the web server (``web.py``) and of the watcher
+hand it jobs.  Between two jobs it writes what is still stale, a page at a time, so that no job waits for long.
 """
 
 from __future__ import annotations
 
 import errno
-import json
-import os
-import signal
-import subprocess
 import sys
-from contextlib import suppress
+from concurrent.futures import Future
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from watchfiles import watch
 
+from plgdocs.application import reason_of
+from plgdocs.library import address_of
+from plgdocs.live_site import LiveSite
+from plgdocs.paper import press
 from plgdocs.web import Shown, server_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-HERE = Path(__file__).parent
+    from plgdocs.problems import Problem
+
+T = TypeVar("T")
+PACKAGE = Path(__file__).parent
 STEP = 5
 """Milliseconds without another change after which a change is passed on: an editor saves in several steps."""
+PATIENCE = 3600
+"""Seconds that the main thread waits at a time: on Windows, Ctrl+C doesn't reach a thread that waits for ever."""
 LIBRARY = ("docs/", "methods/")
-BESIDE = ("index.md", "thesaurus.txt", "permalinks.txt")
+BESIDE = ("index.md", "thesaurus.txt", "permalinks.txt", "conf.py")
 
 
 def serve(root: Path, port: str) -> int:
     """Show the library at ``root`` on a port of this machine until Ctrl+C; return the exit status."""
-    shown = Shown(root / "_build" / "preview" / "site")
+    preview = Preview(root)
     try:
-        server = server_for(shown, int(port))
+        server = server_for(preview, int(port))
     except (OSError, ValueError, OverflowError) as error:
         print(f"plgdocs: {port_problem(port, error)}", file=sys.stderr)
         return 2
     Thread(target=server.serve_forever, daemon=True).start()
-    print(
-        f"Het voorbeeld staat op http://127.0.0.1:{server.server_address[1]}/. Stoppen doe je met Ctrl+C.", flush=True
-    )
-    worker = Worker(root, shown)
+    address = f"http://127.0.0.1:{server.server_address[1]}/"
+    print(f"Het voorbeeld staat op {address}. Stoppen doe je met Ctrl+C.", flush=True)
+    watch_files(root, lambda paths: preview.do(lambda: preview.save(paths)))
     try:
-        for paths in changes(root):
-            if worker.has_ended or any(path not in BESIDE and not path.startswith(LIBRARY) for path in paths):
-                worker.stop()
-                worker = Worker(root, shown)
-            else:
-                worker.send(paths)
+        preview.work()
     except KeyboardInterrupt:
         print("\nHet voorbeeld is gestopt.", file=sys.stderr)
     finally:
-        worker.stop()
         server.server_close()
+        press.cache_clear()  # WeasyPrint takes its fonts apart, and can't when Python is gone half
     return 0
 
 
@@ -71,74 +70,109 @@ def port_problem(port: str, error: Exception) -> str:
     return f"“{port}” is geen poort. Kies een getal, zoals --port 8001."
 
 
-class Worker:
-    """A process that makes the pages, and a thread that hears what it did."""
+class Preview:
+    """A live site, the jobs that wait for it, and what browsers hear of it."""
 
-    def __init__(self, root: Path, shown: Shown) -> None:
-        self.shown, self.has_ended = shown, False
-        command = [sys.executable, "-m", "plgdocs.live"]
-        # In a session of its own, Ctrl+C doesn't reach it, and who works for it can be ended with it.
-        self.process = subprocess.Popen(
-            command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
-        )
-        Thread(target=self.listen, daemon=True).start()
+    def __init__(self, root: Path) -> None:
+        self.root, self.shown = root, Shown()
+        self.jobs: SimpleQueue[tuple[Future[object], Callable[[], object]]] = SimpleQueue()
+        self.site: LiveSite | None = None
+        self.said: list[Problem] = []
+        self.todo: Iterator[object] = iter(())
+        """What is left to do, a step at a time."""
 
-    def listen(self) -> None:
-        """Pass on what the worker tells, until it ends."""
-        assert self.process.stdout
-        with self.process.stdout as lines:
-            for line in lines:
-                with suppress(ValueError):  # half a line, of a worker that was stopped
-                    message = json.loads(line)
-                    message.pop("rested", None)  # no page shows whether the other files are made
-                    self.shown.change(**message)
-        self.has_ended = True
+    def do(self, job: Callable[[], T]) -> Future[T]:
+        """Have the main thread do a job; return where its result will be."""
+        future: Future[T] = Future()
+        self.jobs.put((future, job))  # type: ignore[arg-type]
+        return future
 
-    def send(self, paths: list[str]) -> None:
-        """Pass on which files changed."""
-        assert self.process.stdin
+    def work(self) -> None:
+        """Do the jobs as they come, and between them what is left to do."""
+        is_idle = not self.attempt(self.start)
+        while True:
+            try:
+                future, job = self.jobs.get(timeout=PATIENCE) if is_idle else self.jobs.get_nowait()
+            except Empty:
+                is_idle = is_idle or not self.attempt(lambda: next(self.todo, self) is not self)
+                continue
+            try:
+                future.set_result(job())
+            except Exception as error:  # noqa: BLE001 (whatever it is: a setting, a template, our own code)
+                future.set_exception(error)
+                explain(error)
+            is_idle = False
+
+    def attempt(self, step: Callable[[], object]) -> bool:
+        """Take a step; return whether there may be another."""
         try:
-            self.process.stdin.write(json.dumps(paths).encode() + b"\n")
-            self.process.stdin.flush()
-        except BrokenPipeError:
-            self.has_ended = True
+            return bool(step())
+        except Exception as error:  # noqa: BLE001 (as above)
+            explain(error)
+            return False
 
-    def stop(self) -> None:
-        """End the worker and who works for it; what they keep bears that at any moment.
+    def start(self) -> bool:
+        """Read the library; return whether that worked."""
+        self.site = LiveSite(self.root, self.root / "_build" / "preview")
+        self.shown.change(["*"])
+        self.todo = self.rest(self.site)
+        return True
 
-        A signal that it could handle might get lost: Python ignores what a handler raises while it forks.
-        """
-        with suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
-        assert self.process.stdin
-        with suppress(BrokenPipeError):  # what it did not hear any more
-            self.process.stdin.close()
+    def save(self, paths: list[str]) -> None:
+        """Follow changed files: their pages first."""
+        if any(path.endswith(".py") and path != "conf.py" for path in paths):
+            print("De code van plgdocs is veranderd: stop met Ctrl+C, en begin opnieuw.", file=sys.stderr, flush=True)
+        if self.site is None:
+            self.start()
+            return
+        self.shown.change(self.site.save(paths))
+        self.todo = self.rest(self.site)
+
+    def rest(self, site: LiveSite) -> Iterator[object]:
+        """Say what is wrong, then write what is stale."""
+        self.report(site.problems())
+        yield None
+        for addresses in site.rest():
+            self.shown.change(addresses)
+            yield None
+
+    def report(self, found: list[Problem]) -> None:
+        """Say each new problem once, and which pages have problems."""
+        for problem in found:
+            if problem not in self.said:
+                print(problem, file=sys.stderr, flush=True)
+        if self.said and not found:
+            print("Alle problemen zijn opgelost.", file=sys.stderr, flush=True)
+        self.said = found
+        by_page: dict[str, list[str]] = {}
+        for problem in found:
+            by_page.setdefault(address_of(problem.path.removesuffix(".md")), []).append(str(problem))
+        self.shown.change(problems=by_page)
 
 
-def changes(root: Path) -> Iterator[list[str]]:
-    """Yield the files that changed, relative to the library, as soon as they do."""
-    found: SimpleQueue[list[str]] = SimpleQueue()
-    folders = [folder for folder in (root / "docs", root / "methods", HERE) if folder.is_dir()]
+def explain(error: Exception) -> None:
+    """Say why the preview can't go on."""
+    print(f"Het voorbeeld kan zo niet verder: {reason_of(error)}", file=sys.stderr)
+    print("Bewaar een bestand om het opnieuw te proberen.", file=sys.stderr, flush=True)
+
+
+def watch_files(root: Path, changed: Callable[[list[str]], object]) -> None:
+    """Tell, in threads of their own, which files change: by their paths in the library, or else whole."""
+    folders = [folder for folder in (root / "docs", root / "methods", PACKAGE) if folder.is_dir()]
 
     def follow(*paths: Path, recursive: bool) -> None:
         for batch in watch(*paths, recursive=recursive, watch_filter=None, step=STEP, debounce=200):
             if names := sorted({name for _, path in batch if (name := relevant(root, Path(path)))}):
-                found.put(names)
+                changed(names)
 
     Thread(target=follow, args=(root,), kwargs={"recursive": False}, daemon=True).start()
     Thread(target=follow, args=folders, kwargs={"recursive": True}, daemon=True).start()
-    while True:
-        try:
-            yield found.get(timeout=3600)
-        except Empty:
-            continue
 
 
 def relevant(root: Path, path: Path) -> str:
     """Return a file's path if the preview depends on it: relative to the library, or else whole."""
-    if path.is_relative_to(HERE):
+    if path.is_relative_to(PACKAGE):
         return "" if "__pycache__" in path.parts or path.name.startswith(".") else str(path)
     name = path.relative_to(root).as_posix()
     hidden = path.name.startswith((".", "#")) or path.name.endswith("~")
-    return name if (name.startswith(LIBRARY) and not hidden) or name in (*BESIDE, "conf.py") else ""
+    return name if (name.startswith(LIBRARY) and not hidden) or name in BESIDE else ""

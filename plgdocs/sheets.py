@@ -1,23 +1,17 @@
-"""What paper shows of a card, taken from its document tree: the same text as on its page."""
+"""What paper shows of a card: the texts of an A5 sheet, and of a card of the deck."""
 
 from __future__ import annotations
 
-import json
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from docutils import nodes
-
-from plgdocs.domain import plg_domain
 from plgdocs.library import address_of
-from plgdocs.model import Card
 from plgdocs.pdf import COMFORTABLE, SMALLEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx.application import Sphinx
+    from plgdocs.model import Card
 
 LEAVING = {"voorbeeld": COMFORTABLE, "nadien": COMFORTABLE, "variant": SMALLEST}
 """The sections that a sheet can miss, in the order in which they leave it, and below which size.
@@ -35,7 +29,7 @@ class Fit(NamedTuple):
 
 @dataclass(frozen=True)
 class Sheet:
-    """A card as paper shows it."""
+    """A card as its A5 sheet shows it."""
 
     card: Card
     address: str
@@ -62,60 +56,7 @@ class Digest:
     pitfall: str
     """What goes wrong, in a sentence or two."""
 
-    @property
-    def shown(self) -> str:
-        """Everything that the deck shows of the card, as one text."""
-        return json.dumps([self.card.path, self.card.fingerprint, self.address, self.pitfall])
 
-
-def read_digest(app: Sphinx, card: Card) -> Digest:
-    """Return what the deck shows of a card, without a look at its document tree."""
-    return Digest(card, public_address(app, card), plg_domain(app.env).data["pitfalls"].get(card.docname, ""))
-
-
-def public_address(app: Sphinx, card: Card) -> str:
-    """Return where a card lives in public, or nothing."""
-    public = app.config.html_baseurl
-    return public.rstrip("/") + "/" + address_of(card.docname) if public else ""
-
-
-def note_pitfall(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep the short pitfall of a card that was read, for the deck."""
-    domain = plg_domain(app.env)
-    if isinstance(domain.pages.get(app.env.docname), Card):
-        sections = (section for section in doctree.findall(nodes.section) if "valkuil" in section["ids"])
-        domain.data["pitfalls"][app.env.docname] = next(map(short_pitfall, sections), "")
-
-
-def read_sheet(app: Sphinx, card: Card) -> Sheet:
-    """Return what paper shows of a card."""
-    doctree = app.env.get_and_resolve_doctree(card.docname, app.builder, tags=app.builder.tags)
-    found = {name: section for section in doctree.findall(nodes.section) for name in section["ids"]}
-    parts = {name: found[name] for name in card.outline.sections if name in found}
-    drawings = list(doctree.findall(is_picture))
-    for node in drawings:
-        node.parent.remove(node)
-    sections = {name: as_html(app, part) for name, part in parts.items()}
-    return Sheet(card, public_address(app, card), sections, bool(drawings))
-
-
-def is_picture(node: nodes.Node) -> bool:
-    """Whether a node is a drawing or other raw HTML: too fine for A5, and not ours to print unseen."""
-    return isinstance(node, (nodes.raw, nodes.image, nodes.figure))
-
-
-def as_html(app: Sphinx, section: nodes.section) -> str:
-    """Return a section's HTML below its heading; links stay words, since nobody can follow them on paper."""
-    builder: Any = app.builder
-    body = nodes.container("", *section.children[1:])
-    html = str(builder.render_partial(body)["fragment"])
-    return re.sub(r"</?a\b[^>]*>", "", html)
-
-
-def short_pitfall(section: nodes.section) -> str:
-    """Return the bold openings of the pitfall's paragraphs, or else its first sentence."""
-    paragraphs = [paragraph for paragraph in section.findall(nodes.paragraph) if "ed" not in paragraph["classes"]]
-    openings = [next((node for node in paragraph.children if node.astext()), None) for paragraph in paragraphs]
-    bold = [node.astext() for node in openings if isinstance(node, nodes.strong)]
-    text = " ".join(paragraphs[0].astext().split()) if paragraphs else ""
-    return " ".join(bold) or re.split(r"(?<=[.!?])\s", text)[0]
+def public_address(card: Card, site: str) -> str:
+    """Return where a card lives on a site with a public address, or nothing."""
+    return f"{site.rstrip('/')}/{address_of(card.docname)}" if site else ""

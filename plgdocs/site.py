@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from copy import copy
-from functools import cache, partial
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docutils.frontend import get_default_settings
-from myst_parser.mdit_to_docutils import base
-
-from plgdocs import data, exports, lists, paper, participants, search
-from plgdocs.builder import NOT_FOUND, SiteBuilder, is_part_written, keep_pages
-from plgdocs.domain import plg_domain
+from plgdocs import codes, data, exports, lists, offline, paper, participants, preview, search
+from plgdocs.builder import NOT_FOUND, SiteBuilder
+from plgdocs.cache import Cache
+from plgdocs.domain import log_problem, plg_domain
 from plgdocs.library import address_of, old_docnames
 from plgdocs.markdown import MYST_EXTENSIONS
 from plgdocs.model import Card
 from plgdocs.pages import THEME
-from plgdocs.parallel import at_once
+from plgdocs.pdf import MissingLibraryError
 from plgdocs.safety import SCHEMES
+from plgdocs.search.sections import searched
+from plgdocs.tree_sheets import note_sheet, read_digests, read_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import TypeAlias
 
     from docutils import nodes
@@ -38,45 +38,85 @@ SAID_OTHERWISE = (
     "myst.strikethrough",  # which warns for other formats
 )
 """Warnings of others that no build needs."""
-
-FOR_OTHERS = (
-    "sphinx.builders.",  # which have transforms for LaTeX and for a checker of links
-    "sphinx.transforms.i18n",
-    "sphinx.domains.c",  # citation, c, cpp
-    *("sphinx_design.tabs", "sphinx_design.aside", "sphinx_design.badges_buttons"),  # the checker knows no such blocks
+NO_LIBRARY = (
+    "De pdf’s zijn niet gemaakt: installeer eerst Pango "
+    "(op Debian: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)."
 )
-"""How the names of modules begin whose transforms serve other formats or languages, or blocks that we don’t have."""
+NO_ADDRESS = "Zonder publiek adres (PLG_SITE_URL) krijgen de pdf’s geen QR-code."
 
 
 def other_pages(app: Sphinx) -> Iterator[ExtraPage]:
     """Yield the page for addresses that do not exist, and the further pages of the list of cards."""
     yield NOT_FOUND, {}, "404.html"
-    library = plg_domain(app.env).library
-    yield from (further for further in lists.further_pages(library) if is_part_written(app, further[0]))
+    yield from lists.further_pages(plg_domain(app.env).library)
 
 
 def pages_beside(app: Sphinx, docname: str, doctree: nodes.document) -> Iterator[ExtraPage]:
     """Yield the pages that are written together with that of a file, and have none of their own.
 
-    These are the page for participants of a card, and one for each old name.
-    ``doctree`` is what was written; nobody needs it any more.
+    These are the page for participants of a card, and one for each old name.  ``doctree`` is what was written; nobody
+    needs it any more.
     """
     page = plg_domain(app.env).pages.get(docname)
     if page is None:  # a file that is refused unread has a page that says why, and no more
         return
     if isinstance(page, Card):
         yield page.participants_docname, participants.page_context(app, page, doctree), "deelnemers.html"
+        note_sheet(app, page, doctree)
     for old, new in old_docnames(page):
         address = app.config.html_baseurl + address_of(new) if app.config.html_baseurl else ""
         yield old, {"target": new, "target_page": page, "target_url": address}, "redirect.html"
 
 
+def file_makers(app: Sphinx) -> Iterator[Callable[[], object]]:
+    """Yield what writes the files that are no pages, the PDFs aside; the preview calls one after the other."""
+    domain = plg_domain(app.env)
+    library, out, site = domain.library, Path(app.outdir), app.config.html_baseurl
+    yield lambda: search.write_search(searched(domain), library.root, out)
+    yield lambda: data.write_data(library, out)
+    yield lambda: lists.write_tiles(library, out)
+    yield lambda: exports.write_exports(library, out, site)
+    if site:
+        yield lambda: preview.write_pictures(library, out, cache_of(app, "previews"), app.parallel)
+        yield lambda: codes.write_codes(library, out, site, cache_of(app, "codes"))
+
+
 def write_files(app: Sphinx, exception: Exception | None) -> None:
-    """Write the files that are no pages, and take over the pages of the last site that weren't written."""
-    if not exception and isinstance(app.builder, SiteBuilder):
-        longest_first = (paper.write_paper, search.write_search, exports.write_exports)
-        makers = (*longest_first, data.write_data, lists.write_tiles, keep_pages)
-        at_once(app, [partial(make, app) for make in makers])
+    """Write the files that are no pages."""
+    if exception or not isinstance(app.builder, SiteBuilder) or app.config.plg_preview:
+        return
+    for write in file_makers(app):
+        write()
+    write_paper(app)
+    offline.write_worker(Path(app.outdir))
+
+
+def write_paper(app: Sphinx) -> None:
+    """Write the PDFs, and log which cards don't fit."""
+    orders = paper_orders(app)
+    try:
+        problems = paper.write_paper(orders, Path(app.outdir), cache_of(app, "pdfs"), app.parallel)
+    except MissingLibraryError:
+        print(NO_LIBRARY, file=sys.stderr)
+        return
+    for problem in problems:
+        log_problem(problem)
+    if not app.config.html_baseurl:
+        print(NO_ADDRESS, file=sys.stderr)
+
+
+def paper_orders(app: Sphinx) -> list[paper.Order]:
+    """Return all that can be printed of the library, whose pages were written."""
+    library = plg_domain(app.env).library
+    decks = (paper.deck_order(number, part) for number, part in enumerate(read_digests(app, library), start=1))
+    return [*decks, *(paper.sheet_order(read_sheet(app, card)) for card in library.cards)]
+
+
+def cache_of(app: Sphinx, name: str) -> Cache:
+    """Return where files of a kind are cached: as set, or beside what Sphinx read, but never within the site."""
+    doctrees = Path(app.doctreedir)
+    beside = doctrees if Path(app.outdir) in doctrees.parents else doctrees.parent
+    return Cache(Path(app.config.plg_cache or beside) / name)
 
 
 def insert_nothing(app: Sphinx) -> None:
@@ -84,25 +124,9 @@ def insert_nothing(app: Sphinx) -> None:
     app.env.settings |= {"raw_enabled": False, "file_insertion_enabled": False}
 
 
-def leave_out_transforms(app: Sphinx) -> None:
-    """Leave out what walks through each document tree for what none of our pages holds (``FOR_OTHERS``)."""
-    if isinstance(app.builder, SiteBuilder):
-        for transforms in (app.registry.transforms, app.registry.post_transforms):
-            transforms[:] = [one for one in transforms if not one.__module__.startswith(FOR_OTHERS)]
-
-
-def make_settings_once() -> None:
-    """Let MyST ask docutils but once for its settings, which takes 3 % of a build.
-
-    It asks for each page, for a document that it then doesn't use, since Sphinx gives it one.
-    """
-    once = cache(get_default_settings)
-    base.get_default_settings = lambda *components: copy(once(*components))  # type: ignore[attr-defined]
-
-
 def set_defaults(app: Sphinx, config: Config) -> None:
     """Set what every library needs, so that ``conf.py`` holds choices only."""
-    config.exclude_patterns = [*config.exclude_patterns, "_build", "_site", ".*"]  # Sphinx would walk through each site
+    config.exclude_patterns = [*config.exclude_patterns, "_build", "_site", "_site.*", ".*"]
     config.template_bridge = "plgdocs.templates.TemplateLoader"
     config.html_theme = "plg"
     config.html_theme_path = [str(THEME)]

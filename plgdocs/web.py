@@ -1,4 +1,4 @@
-"""Shows the preview in a browser: its files, what is wrong with a page, and word of every change."""
+"""Shows the preview in a browser: its pages and files, what is wrong with a page, and word of every change."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import time
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from threading import Condition
+from threading import Condition, Lock
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -16,20 +15,26 @@ from plgdocs import look
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from plgdocs.live_site import LiveSite
+    from plgdocs.serve import Preview
+
 OWN = "/_preview/"
 """Where the preview's own files live; the site has no such address."""
 OWN_FILES = {"reload.js": "text/javascript", "panel.css": "text/css"}
 ALIVE = 15.0
-"""Seconds after which a silent connection gets a sign, so that a closed one is noticed."""
+"""Seconds after which a silent connection gets a sign of life, so that a closed one is noticed."""
+LONGEST_REQUEST = 30.0
+"""Seconds that a request may take to arrive."""
+OUR_HOSTS = ("127.0.0.1", "localhost")
+"""What a browser on this machine calls us; another name is a page elsewhere that leads here."""
 EVERY = "*"
 """Stands for all pages."""
 
 
 @dataclass
 class Shown:
-    """What the preview shows; threads wait for its changes."""
+    """What changed, by number; threads wait for it."""
 
-    folder: Path
     problems: dict[str, list[str]] = field(default_factory=dict)
     """The problems of each page, by its address from the root."""
     started: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
@@ -42,16 +47,9 @@ class Shown:
         """The number of the last change, higher than any of an earlier preview."""
         return self.started + len(self.changes)
 
-    def change(
-        self,
-        folder: str | None = None,
-        pages: Collection[str] = (),
-        problems: dict[str, list[str]] | None = None,
-    ) -> None:
-        """Show another folder, pages that were written, or other problems."""
+    def change(self, pages: Collection[str] = (), problems: dict[str, list[str]] | None = None) -> None:
+        """Note that pages were written, or that there are other problems."""
         with self.news:
-            if folder:
-                self.folder = Path(folder)
             if problems is not None and problems != self.problems:
                 names = self.problems.keys() | problems.keys()
                 pages = [*pages, *(name for name in names if self.problems.get(name) != problems.get(name))]
@@ -73,42 +71,65 @@ class Shown:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves the preview's folder, with a script in every page that loads it again."""
+    """Serves the site, with a script in every page that loads it again."""
 
-    shown: Shown
+    preview: Preview
+    printing = Lock()
+    timeout = LONGEST_REQUEST
 
     def do_GET(self) -> None:
         """Answer a request."""
+        if self.headers.get("Host", "").partition(":")[0] not in OUR_HOSTS:
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+            return
         address = unquote(urlsplit(self.path).path)
         name = address.removeprefix(OWN)
         if address == f"{OWN}changes":
             self.send_changes()
         elif address.startswith(OWN) and name in OWN_FILES:
             self.send(OWN_FILES[name], (look.FOLDER / "live" / name).read_bytes())
+        elif self.preview.site is None:
+            self.send(
+                "text/html", look.render("live/wait.html").replace("</head>", f"{self.script(0)}</head>", 1).encode()
+            )
         else:
-            self.directory = str(self.shown.folder)
-            page = Path(self.translate_path(self.path), "index.html" if address.endswith("/") else "")
-            if page.suffix == ".html" or not page.exists():
-                self.send_page(address.removeprefix("/").removesuffix("index.html"), page)
-            else:
-                super().do_GET()
+            self.send_from_site(self.preview.site, address.removeprefix("/").removesuffix("index.html"))
 
-    def send_page(self, address: str, path: Path) -> None:
+    do_HEAD = do_GET  # noqa: N815 (as the library calls it)
+
+    def send_from_site(self, site: LiveSite, address: str) -> None:
+        """Send a page of the site, or one of its files."""
+        if address == "" or address.endswith("/"):
+            self.send_page(site, address)
+        elif f"{address}/" in site.owners:
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+            self.send_header("Location", f"/{address}/")
+            self.end_headers()
+        elif address.endswith(".pdf") and (order := self.preview.do(lambda: site.pdf_order(address)).result()):
+            with self.printing:
+                self.send("application/pdf", site.print_pdf(order))
+        else:
+            if not address.startswith("_") and site.unwritten:
+                self.preview.do(site.refresh_files).result()
+            self.directory = str(site.out)
+            if (site.out / address).is_file():
+                (super().do_GET if self.command == "GET" else super().do_HEAD)()
+            else:
+                self.send_page(site, f"{address}/")
+
+    def send_page(self, site: LiveSite, address: str) -> None:
         """Send a page with what is wrong with its file, or else the site's page for what does not exist."""
-        number, problems = self.shown.number, self.shown.problems.get(address)
-        found = path.is_file()
-        if not found:
-            path = self.shown.folder / "404.html"
-        try:
-            page = path.read_text("utf-8")
-        except FileNotFoundError:
-            page = look.render("live/wait.html")
-        script = f'<script src="{OWN}reload.js" data-change="{number}" defer></script>'
-        page = page.replace("</head>", f"{script}</head>", 1)
+        number, problems = self.preview.shown.number, self.preview.shown.problems.get(address)
+        content, is_there = self.preview.do(lambda: site.fresh_page(address)).result()
+        page = content.decode().replace("</head>", f"{self.script(number)}</head>", 1)
         if problems:
             start = page.index(">", page.index("<body")) + 1
             page = page[:start] + look.render("live/panel.html", problems=problems) + page[start:]
-        self.send("text/html", page.encode(), HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
+        self.send("text/html", page.encode(), HTTPStatus.OK if is_there else HTTPStatus.NOT_FOUND)
+
+    def script(self, number: int) -> str:
+        """Return the element that loads a page again when it changes after the change of this number."""
+        return f'<script src="{OWN}reload.js" data-change="{number}" defer></script>'
 
     def send(self, kind: str, content: bytes, status: HTTPStatus = HTTPStatus.OK) -> None:
         """Send an answer."""
@@ -116,19 +137,23 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(content)
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def send_changes(self) -> None:
         """Tell a page when it changed; until then, give a sign of life now and then."""
         query = parse_qs(urlsplit(self.path).query)
         address = query.get("page", ["/"])[0].removeprefix("/").removesuffix("index.html")
-        since = int(query.get("since", ["0"])[0])
+        since = query.get("since", ["0"])[0]
+        if not since.isdecimal():
+            self.send_error(HTTPStatus.BAD_REQUEST)
+            return
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         try:
             self.wfile.write(b"retry: 500\n\n")
-            while not self.shown.wait(address, since):
+            while not self.preview.shown.wait(address, int(since)):
                 self.wfile.write(b": \n\n")
             self.wfile.write(b"data: changed\n\n")
         except OSError:  # the page was closed
@@ -152,6 +177,6 @@ class Server(ThreadingHTTPServer):
         """Say nothing."""
 
 
-def server_for(shown: Shown, port: int) -> Server:
+def server_for(preview: Preview, port: int) -> Server:
     """Return a server of the preview; raise ``OSError`` when the port is taken."""
-    return Server(("127.0.0.1", port), type("ShownHandler", (Handler,), {"shown": shown}))
+    return Server(("127.0.0.1", port), type("PreviewHandler", (Handler,), {"preview": preview}))

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 from modules import Modules
 from playwright.sync_api import Browser, expect, sync_playwright
-
-from plgdocs import reader
-from plgdocs.publish import run_sphinx
-
-if TYPE_CHECKING:
-    from plgdocs.model import Page
-    from plgdocs.problems import Problem
 
 expect.set_options(timeout=20_000)  # milliseconds: a machine at work may be slow
 
@@ -52,27 +47,45 @@ BROWSER_FLAGS = [
 ]
 
 
+Build = Callable[[Path], object]
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Build], Path]:
+    """A function that makes a directory once for all processes that run tests, and returns its path."""
+    is_one_of_many = "PYTEST_XDIST_WORKER" in os.environ
+    base = tmp_path_factory.getbasetemp().parent if is_one_of_many else tmp_path_factory.getbasetemp()
+
+    def make(name: str, build: Build) -> Path:
+        folder = base / name
+        with FileLock(base / f"{name}.lock"):
+            if not (base / f"{name}.made").exists():
+                folder.mkdir()
+                build(folder)
+                (base / f"{name}.made").touch()
+        return folder
+
+    return make
+
+
+def run_sphinx(library: Path, out: Path, doctrees: Path, options: Sequence[str] = (), jobs: int = 2) -> int:
+    """Run Sphinx itself, strictly, as anybody could; return its exit status."""
+    strict = ["-W", "--keep-going", "-n", "-q", "-j", str(jobs), *options]
+    command = [sys.executable, "-m", "sphinx", *strict, "-b", "dirhtml", "-d", str(doctrees), str(library), str(out)]
+    return subprocess.run(command, check=False).returncode
+
+
+Shared = Callable[[str, Build], Path]
+
+
+@pytest.fixture(scope="session")
+def site(shared: Shared) -> Path:
     """The site of this library, built once, strictly."""
-    folder = tmp_path_factory.mktemp("site")
-    assert run_sphinx(ROOT, folder / "html", folder / "doctrees", ["-q", "-E"]) == 0
-    return folder / "html"
 
+    def build(folder: Path) -> None:
+        assert run_sphinx(ROOT, folder / "html", folder / "doctrees") == 0
 
-@pytest.fixture
-def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The files that a check parsed, in order; this check isn't one in CI."""
-    paths: list[str] = []
-    really_read = reader.read
-
-    def read(path: str, data: bytes) -> tuple[Page | None, list[Problem]]:
-        paths.append(path)
-        return really_read(path, data)
-
-    monkeypatch.delenv("CI", raising=False)
-    monkeypatch.setattr(reader, "read", read)
-    return paths
+    return shared("site", build) / "html"
 
 
 @pytest.fixture
@@ -92,14 +105,14 @@ def build_public(folder: Path, *options: str) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PLG_SITE_URL", PUBLIC)
         patch.setenv("PLG_REPOSITORY_URL", f"{REPOSITORY}/")
-        assert run_sphinx(ROOT, folder / "html", folder / "doctrees", ["-q", "-E", *options]) == 0
+        assert run_sphinx(ROOT, folder / "html", folder / "doctrees", options) == 0
     return folder / "html"
 
 
 @pytest.fixture(scope="session")
-def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def public_site(shared: Shared) -> Path:
     """The site of this library as it is published, with absolute addresses and pictures."""
-    return build_public(tmp_path_factory.mktemp("public"))
+    return shared("public", build_public) / "html"
 
 
 @pytest.fixture

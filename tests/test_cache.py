@@ -1,4 +1,4 @@
-"""What is kept between builds is whole, of the right making, and no more than is needed."""
+"""What is cached between builds is whole, of the right making, and no more than is needed."""
 
 from __future__ import annotations
 
@@ -18,30 +18,10 @@ def cache(tmp_path: Path) -> Cache:
     return cache
 
 
-def test_what_is_kept_is_not_made_again(cache: Cache) -> None:
+def test_what_is_cached_is_not_made_again(cache: Cache) -> None:
     assert cache.get("a", "key", lambda: b"other") == b"1\n2"
     assert cache.get("a", "other key", lambda: b"other") == b"other"
     assert cache.get("a", "key", lambda: b"again") == b"again"
-
-
-def test_the_key_is_asked_for_only_if_the_source_is_another(cache: Cache) -> None:
-    asked = list[str]()
-
-    def key() -> str:
-        asked.append("key")
-        return "key"
-
-    def get(source: str) -> bytes | None:
-        return cache.get_from("a", source, key, lambda: b"other")
-
-    assert (get("key"), asked) == (b"1\n2", [])
-    assert (get("source"), asked) == (b"1\n2", ["key"])
-    assert (get("source"), asked) == (b"1\n2", ["key"])
-
-
-def test_nothing_made_is_nothing_kept(cache: Cache) -> None:
-    assert cache.get("c", "key", lambda: None) is None
-    assert not (cache.folder / "c").exists()
 
 
 def test_others_are_forgotten(cache: Cache) -> None:

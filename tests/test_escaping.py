@@ -17,9 +17,9 @@ import pytest
 from conftest import PUBLIC, ROOT, Serve
 from samples import CARD
 from test_browser import PHONE, opened
+from test_preview import svg_of
 from test_share import CLIPBOARD, clipboard, parse_calendar
 
-from plgdocs import preview
 from plgdocs.library import Library, read_library
 from plgdocs.markdown import markdown_parser
 from plgdocs.model import Card
@@ -230,7 +230,7 @@ def test_picture() -> None:
     pages = {**library.pages, card.path: card}
     for text in (EVIL, *(text for text in TEXTS.values() if len(text) < 60)):
         shown = replace(card, title=text, summary=text)
-        root = ET.fromstring(preview.picture(shown, Library(ROOT, pages | {card.path: shown})))  # noqa: S314 (we made it)
+        root = ET.fromstring(svg_of(shown, Library(ROOT, pages | {card.path: shown})))  # noqa: S314 (we made it)
         assert "".join(words(root).split()).count("".join(text.split())) == 2, text
         assert [element.tag for element in root.iter() if element.tag.endswith(("img", "script", "image"))] == []
 

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from conftest import ROOT, Serve
+from conftest import ROOT, Serve, run_sphinx
 from playwright.sync_api import expect
 from test_browser import LAPTOP, PHONE, opened, violations, wait_until
 
 from plgdocs.cli import main
 from plgdocs.model import Card
-from plgdocs.publish import run_sphinx
 from plgdocs.reader import read
 
 if TYPE_CHECKING:
@@ -166,7 +165,7 @@ def test_the_preview_is_the_page(browser: Browser, address: str, serve: Serve, l
         shown = page.evaluate(READ_CARD, [".preview article.card", PARTS])
         page.focus("[name='akkoord.personen']")
         downloaded(page, library / "methods")
-    assert run_sphinx(library, tmp_path / "out", tmp_path / "doctrees", ["-q"]) == 0
+    assert run_sphinx(library, tmp_path / "out", tmp_path / "doctrees") == 0
     with opened(browser, viewport=LAPTOP) as page:
         page.goto(serve(tmp_path / "out") + "methodieken/stille-wandeling/")
         page.evaluate("document.querySelectorAll('.headerlink, .concept, .share').forEach(e => e.remove())")
@@ -351,7 +350,7 @@ def own_address(site: Path, serve: Serve, tmp_path_factory: pytest.TempPathFacto
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PLG_REPOSITORY_URL", f"{REPOSITORY}/")
         patch.setenv("PLG_EDITORS_EMAIL", EDITORS)
-        assert run_sphinx(ROOT, folder / "html", folder / "doctrees", ["-q"]) == 0
+        assert run_sphinx(ROOT, folder / "html", folder / "doctrees") == 0
     return serve(folder / "html")
 
 

@@ -2,103 +2,36 @@
 
 from __future__ import annotations
 
-import json
 import random
 import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from queue import SimpleQueue
-from threading import Timer
-from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import LIMIT, until
-from test_build import differences, edit
+from test_build import edit
 
-from plgdocs.builder import SEAL
-from plgdocs.dependants import Views
-from plgdocs.library import Library
-from plgdocs.live import Live
-from plgdocs.serve import Worker
-from plgdocs.web import Shown
+from plgdocs.live_site import LiveSite
+from plgdocs.paper import sheet_order
 
-if TYPE_CHECKING:
-    from plgdocs.model import Page
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")  # MyST's
 
 WORDS = ["tafel", "raam", "deur", "stoel", "krijt", "bord", "schrift", "pen", "gom", "lat", "kast", "lamp", "klok"]
 
-State = dict[str, tuple[int, int]]
-"""The files of a library, with what changes when they do."""
+State = dict[str, bytes]
+"""The files of a library, with what they hold."""
 
 
 def state(library: Path) -> State:
     """Return the files of a library as they are."""
     files = [path for folder in ("docs", "methods") for path in (library / folder).rglob("*") if path.is_file()]
     files.append(library / "index.md")
-    return {str(path.relative_to(library)): (path.stat().st_mtime_ns, path.stat().st_ino) for path in files}
+    return {str(path.relative_to(library)): path.read_bytes() for path in files}
 
 
 def others(old: State, new: State) -> list[str]:
     """Return the files that came, went or changed."""
     return sorted(name for name in new.keys() | old.keys() if new.get(name) != old.get(name))
-
-
-class Preview:
-    """A worker of the preview, told by hand which files changed."""
-
-    def __init__(self, library: Path) -> None:
-        self.library = library
-        command = [sys.executable, "-m", "plgdocs.live"]
-        self.said = library / "_build/said"  # a file: a pipe that nobody reads holds up who writes to it
-        with self.said.open("w") as said:
-            self.process = subprocess.Popen(
-                command, cwd=library, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said
-            )
-        self.site = library / "_build/preview/site"
-        self.pages: list[str] = []
-        self.problems = self.hear("problems")
-        self.seen = state(library)
-
-    def hear(self, word: str) -> Any:
-        """Return what the worker says of this, and note which pages it wrote before."""
-        self.pages = []
-        assert self.process.stdout
-        limit = Timer(LIMIT, self.process.kill)
-        limit.start()
-        for line in self.process.stdout:
-            message = json.loads(line)
-            self.pages += message.get("pages", [])
-            if word in message:
-                limit.cancel()
-                return message[word]
-        limit.cancel()
-        message = f"No word of “{word}” within {LIMIT} seconds, or before the worker ended: {self.said.read_text()}"
-        raise AssertionError(message)
-
-    def follow(self) -> None:
-        """Tell the worker what changed, and wait until it has followed."""
-        now = state(self.library)
-        changed = others(self.seen, now)
-        if not changed:  # it says nothing of nothing
-            return
-        self.seen = now
-        assert self.process.stdin
-        self.process.stdin.write(json.dumps(changed).encode() + b"\n")
-        self.process.stdin.flush()
-        self.problems = self.hear("problems")
-
-
-@contextmanager
-def preview_of(library: Path) -> Iterator[Preview]:
-    """A running preview of a library."""
-    preview = Preview(library)
-    yield preview
-    preview.process.kill()
-    preview.process.communicate()
 
 
 def a_card(library: Path, draw: random.Random) -> Path:
@@ -203,156 +136,116 @@ EDITS = [
 ]
 
 
+@pytest.fixture
+def live(library: Path) -> Iterator[LiveSite]:
+    """The preview of a copy of this library."""
+    site = LiveSite(library, library / "_build/preview")
+    yield site
+    site.stack.close()
+
+
+def follow(live: LiveSite, seen: State) -> State:
+    """Tell the preview what changed."""
+    now = state(live.root)
+    if changed := others(seen, now):
+        live.save(changed)
+    return now
+
+
+def pages(live: LiveSite) -> dict[str, bytes]:
+    """Return every page as somebody gets it who asks for it."""
+    return {address: live.fresh_page(address)[0] for address in live.owners}
+
+
+def afresh(library: Path, folder: Path) -> LiveSite:
+    """Return a preview that starts with the library as it is now."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(library, folder, ignore=shutil.ignore_patterns("_build"))
+    return LiveSite(folder, folder / "_build/preview")
+
+
+def differing(live: LiveSite, fresh: LiveSite) -> list[str]:
+    """Return the pages in which two previews differ, and the files beside them."""
+    mine, theirs = pages(live), pages(fresh)
+    fresh.stack.close()
+    for site in (live, fresh):
+        site.refresh_files()
+    names = ("cards.json", "zoeken/index.json", "methodieken/kandoe/card.json", "llms.txt")
+    files = [name for name in names if read(live.out / name) != read(fresh.out / name)]
+    return [address for address in mine.keys() | theirs.keys() if mine.get(address) != theirs.get(address)] + files
+
+
+def read(path: Path) -> bytes:
+    """Return what a file holds, or nothing."""
+    return path.read_bytes() if path.is_file() else b""
+
+
 @pytest.mark.parametrize("seed", [1, 2])
-def test_after_any_edits_the_pages_are_those_of_a_fresh_preview(seed: int, library: Path, tmp_path: Path) -> None:
+def test_after_any_edits_pages_are_those_of_a_fresh_preview(seed: int, live: LiveSite, tmp_path: Path) -> None:
+    """However much of what was stale had been written meanwhile."""
     draw = random.Random(seed)  # noqa: S311 (no secret)
-    shutil.copytree(library, tmp_path / "original", ignore=shutil.ignore_patterns("_build"))
-    with preview_of(library) as preview:
-        for number in range(1, 41):
-            for _ in range(draw.choice([1, 1, 1, 3])):
-                draw.choice(EDITS)(library, draw)
-            preview.follow()
-            if number % 20 == 0:
-                replaced(library, draw)  # so that it has something to do before it rests
-                preview.follow()
-                preview.hear("rested")
-                assert differences(preview.site, fresh_preview(library, tmp_path)) == []
-        restore(library, draw)
-        preview.follow()
-        assert preview.problems == {}
+    shutil.copytree(live.root, live.root.parent / "original", ignore=shutil.ignore_patterns("_build"))
+    seen = state(live.root)
+    for number in range(1, 31):
+        for _ in range(draw.choice([1, 1, 1, 3])):
+            draw.choice(EDITS)(live.root, draw)
+        seen = follow(live, seen)
+        rest = live.rest()
+        for _ in range(draw.choice([0, 1, 5, 1000])):
+            next(rest, None)
+        if number % 10 == 0:
+            assert differing(live, afresh(live.root, tmp_path / "fresh")) == []
+    restore(live.root, draw)
+    follow(live, seen)
+    assert live.problems() == []
 
 
-def fresh_preview(library: Path, tmp_path: Path) -> Path:
-    """Return the folder of a preview that starts with nothing, of the same library."""
-    copy = tmp_path / "fresh"
-    shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(library, copy, ignore=shutil.ignore_patterns("preview", "lock"))
-    with preview_of(copy) as preview:
-        preview.hear("rested")
-        return preview.site
+def test_a_saved_page_is_written_at_once_and_all_others_when_asked_for(live: LiveSite) -> None:
+    pages(live)
+    edit(live.root / "methods/kandoe.md", "# KanDoe", "# KanDoeAnders")
+    written = live.save(["methods/kandoe.md"])
+    assert set(written) == {"methodieken/kandoe/", "methodieken/kandoe/deelnemers/"}
+    assert b"KanDoeAnders" in live.page("methodieken/kandoe/")
+    assert b"KanDoeAnders" not in live.page("methodieken/bsa/")
+    assert b"KanDoeAnders" in live.fresh_page("methodieken/bsa/")[0]
+    assert live.fresh_page("nergens/")[1] is False
 
 
-@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")  # MyST-Parser's
-def test_a_save_takes_the_place_of_work_for_the_last(library: Path, tmp_path: Path) -> None:
-    """Whatever that work had come to: nothing that was shown stays, and nothing that changed is forgotten."""
-    card, other, new = (library / f"methods/{name}.md" for name in ("kandoe", "oase", "nieuw"))
-    good = card.read_text("utf-8")
-    live = Live(library, lambda **_: None)
-    live.start()
-    for steps in (0, 1, 2, 5, 20):
-        edit(other, "\n# ", "\n# Zeer ")
-        live.save(["methods/oase.md"])
-        new.write_text(good.replace("\nfase:", "\nvroeger: [ooit]\nfase:").replace("# KanDoe", "# Nieuw"), "utf-8")
-        live.save(["methods/nieuw.md"])
-        for _ in range(steps):
-            live.go_on()
-        new.unlink()
-        live.save(["methods/nieuw.md"])
-        for _ in range(steps):
-            live.go_on()
-        card.write_text(good.replace("# KanDoe", f"# Kan{steps}"), "utf-8")
-        live.save(["methods/kandoe.md"])
-    while live.is_busy:
-        live.go_on()
-    fresh = tmp_path / "fresh"
-    shutil.copytree(library, fresh, ignore=shutil.ignore_patterns("preview", "lock"))
-    afresh = Live(fresh, lambda **_: None)
-    afresh.start()
-    pages = {path.relative_to(live.site): path.read_bytes() for path in live.site.rglob("*.html")}
-    assert pages == {path.relative_to(afresh.site): path.read_bytes() for path in afresh.site.rglob("*.html")}
-
-
-@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")  # MyST-Parser's
-@pytest.mark.parametrize("seed", [1, 2])
-def test_however_work_is_cut_short_what_pages_show_is_known(seed: int, library: Path) -> None:
-    """Only pages that may show something new are looked at, and the outcome is that of looking at all."""
-    draw = random.Random(seed)  # noqa: S311 (no secret)
-    shutil.copytree(library, library.parent / "original", ignore=shutil.ignore_patterns("_build"))
-    live = Live(library, lambda **_: None)
-    live.start()
-    seen = state(library)
-    for _ in range(40):
-        draw.choice(EDITS)(library, draw)
-        now = state(library)
-        if changed := others(seen, now):
-            live.save(changed)
-        seen = now
-        for _ in range(draw.choice([0, 1, 3, 10, 1000])):
-            live.go_on()
-        if not live.is_busy:
-            assert live.domain.data["views"] == looked_at_anew(live)
-            assert live.stale == set()
-
-
-def looked_at_anew(live: Live) -> dict[str, str]:
-    """Return what all pages show of each other."""
-    library = Library(live.root, {page.path: page for _, page in sorted(live.domain.pages.items())})
-    views = Views(library, live.app.env.collect_relations())
-    return views.of(library.pages.values()) | views.further
-
-
-@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")  # MyST-Parser's
-def test_pages_that_show_a_saved_card_are_found_without_looking_at_all(
-    library: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    looked: list[list[str]] = []
-    written: list[tuple[int, list[str]]] = []
-    live = Live(library, lambda **news: written.append((len(looked), news.get("pages", []))))
-    live.start()
-    written.clear()
-    look_at = Views.of
-
-    def count(views: Views, pages: Iterable[Page]) -> dict[str, str]:
-        looked.append([page.docname for page in pages])
-        return look_at(views, pages)
-
-    monkeypatch.setattr(Views, "of", count)
-    card = library / "methods/kandoe.md"
-    edit(card, "Er liggen veel ideeën", "Er liggen heel veel ideeën")
+def test_what_somebody_looked_at_comes_first(live: LiveSite) -> None:
+    for address in ("over/", "methodieken/oase/"):
+        live.fresh_page(address)
     live.save(["methods/kandoe.md"])
-    while live.is_busy:
-        live.go_on()
-    assert (looked, written) == ([["methods/kandoe"]], [(0, ["methodieken/kandoe/"])])
-    edit(card, "# KanDoe", "# KanDoeAnders")
-    live.save(["methods/kandoe.md"])
-    while live.is_busy:
-        live.go_on()
-    showing = {page for _, pages in written for page in pages} - {"methodieken/kandoe/"}
-    assert {"", "methodieken/"} < showing
-    assert max(number for number, _ in written) == 2, "all were written before the third look"
-    assert len(looked) == 3, "the others were looked at afterwards"
-
-
-@pytest.mark.parametrize("moment", ["reading", "aside"])
-def test_the_end_of_a_preview_ends_who_works_for_it(library: Path, moment: str) -> None:
-    """Whether that are the processes that read the files, or the one that looks for problems."""
-    heard: SimpleQueue[dict[str, Any]] = SimpleQueue()
-    shown = Shown(library)
-    shown.change = lambda **message: heard.put(message)  # type: ignore[method-assign]
-    worker = Worker(library, shown)
-    while moment == "aside" and "problems" not in heard.get(timeout=LIMIT):
+    rest = live.rest()
+    next(rest)
+    assert "methods/oase" not in live.stale
+    next(rest)
+    assert "docs/over" not in live.stale
+    assert "methods/bsa" in live.stale
+    for _ in rest:
         pass
-    works_for_it = Path(f"/proc/{worker.process.pid}/task/{worker.process.pid}/children")
-    until(lambda: bool(works_for_it.read_text()))
-    worker.stop()
-    until(lambda: worker.has_ended)  # once no process has the other end of what it said
-    assert not (library / "_build/preview/site" / SEAL).exists()
+    assert live.stale == set()
+    assert live.unwritten == []
 
 
-def test_a_worker_ends_when_nobody_listens(library: Path) -> None:
-    with preview_of(library) as preview:  # whose other files are made in a second
-        preview.process.communicate(timeout=LIMIT)  # closes its input, and waits until no process has the other end
-        assert preview.process.returncode == 0
-        assert not (preview.site / SEAL).exists()
+def test_a_card_that_is_gone_leaves_no_page(live: LiveSite) -> None:
+    pages(live)
+    (live.root / "methods/zelfscan.md").unlink()
+    live.save(["methods/zelfscan.md"])
+    assert live.fresh_page("methodieken/zelfscan/") == (live.page("404"), False)
+    assert not (live.out / "methodieken/zelfscan").exists()
 
 
-def test_a_saved_card_is_read_alone_and_written_first(library: Path) -> None:
-    with preview_of(library) as preview:
-        edit(library / "methods/kandoe.md", "Er liggen veel ideeën", "Er liggen heel veel ideeën")
-        preview.follow()
-        assert preview.pages == ["methodieken/kandoe/"]
-        edit(library / "methods/kandoe.md", "# KanDoe", "# KanDoeAnders")
-        preview.follow()
-        assert preview.pages[0] == "methodieken/kandoe/"
-        assert {"", "methodieken/"} < set(preview.pages)
-        assert "KanDoeAnders" in (preview.site / "index.html").read_text("utf-8")
+def test_a_sheet_shows_what_was_just_saved(live: LiveSite) -> None:
+    edit(live.root / "methods/kandoe.md", "Er liggen veel ideeën", "Er liggen heel veel ideeën")
+    live.save(["methods/kandoe.md"])
+    order = live.pdf_order("methodieken/kandoe/kandoe-a5.pdf")
+    assert order
+    assert "heel veel ideeën" in str(order.content)
+    assert order == sheet_order(order.content)  # type: ignore[arg-type]
+    assert live.pdf_order("methodieken/kandoe/weg-a5.pdf") is None
+
+
+def test_other_settings_make_everything_anew(live: LiveSite) -> None:
+    edit(live.root / "conf.py", "plg_repository_url = ", 'plg_repository_url = "https://host.example/x" or ')
+    assert live.save(["conf.py"]) == ["*"]
+    assert b"https://host.example/x" in live.fresh_page("over/")[0]

@@ -18,17 +18,17 @@ import pypdf
 import pypdfium2
 import pytest
 import zxingcpp
-from conftest import ROOT
+from conftest import ROOT, run_sphinx
 from docutils import nodes
 from PIL import Image
 from samples import CARD
 from test_build import edit, sphinx
 
-from plgdocs import paper, press, qr
+from plgdocs import paper, qr
+from plgdocs import site as site_module
 from plgdocs.library import address_of, read_library
 from plgdocs.pdf import A5, LARGEST, SMALLEST, MissingLibraryError, Press, largest_fitting, lines, sizes
-from plgdocs.publish import run_sphinx
-from plgdocs.sheets import short_pitfall
+from plgdocs.tree_sheets import short_pitfall
 
 if TYPE_CHECKING:
     from plgdocs.model import Card
@@ -251,7 +251,7 @@ def test_an_unreadable_code_is_noticed() -> None:
 
 def test_without_an_address_there_are_no_codes(library: Path, site: Path, tmp_path: Path) -> None:
     run = sphinx(library, tmp_path / "out")
-    assert run.stderr.count(paper.NO_ADDRESS) == 1
+    assert run.stderr.count(site_module.NO_ADDRESS) == 1
     assert list(site.rglob("*-qr.*")) == []
     assert [codes(path) for path in site.rglob("*-a5.pdf") if codes(path) != [[]]] == []
 
@@ -319,7 +319,7 @@ def test_an_overflow_is_told_in_lines() -> None:
 
 
 def test_a_longer_text_reaches_lower() -> None:
-    plain = Press("", press.FOLDER)
+    plain = Press("", paper.FOLDER)
     short, long = (plain.overflow(f"<p>{'woord ' * n}</p><i id='einde'></i>", A5)[0] for n in (10, 2000))
     assert short < 0 < long
 
@@ -327,7 +327,7 @@ def test_a_longer_text_reaches_lower() -> None:
 def test_without_pango_the_build_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(MissingLibraryError):
-        Press("", press.FOLDER).lay_out("<p>x", A5)
+        Press("", paper.FOLDER).lay_out("<p>x", A5)
 
 
 def test_backs_have_their_columns_swapped() -> None:
@@ -339,9 +339,9 @@ def test_backs_have_their_columns_swapped() -> None:
 
 
 def test_paper_has_the_colours_of_the_site() -> None:
-    assert "--openen: #8a5300;" in press.colours()
-    assert ".phase-afronden { --c: var(--afronden);" in press.colours()
-    assert "light-dark" not in press.colours()
+    assert "--openen: #8a5300;" in paper.our_css()
+    assert ".phase-afronden { --c: var(--afronden);" in paper.our_css()
+    assert "light-dark" not in paper.our_css()
 
 
 def test_the_pitfall_in_short() -> None:

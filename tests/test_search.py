@@ -10,14 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, run_sphinx
 from samples import CARD
 from scores import QUERY_SETS, by_class, kept_empty, read_queries
 
 from plgdocs.files import library_files
-from plgdocs.publish import run_sphinx
-from plgdocs.search.index import Entry, count, encoded, front_coded, page_weights, parse_synonyms
-from plgdocs.search.sections import Section
+from plgdocs.search.index import Entry, Section, count, encoded, front_coded, page_weights, parse_synonyms
 from plgdocs.search.words import fold, indexed_tokens, root, stem, tokens
 
 NODE = ROOT / ".venv/bin/node"
@@ -167,7 +165,7 @@ def test_a_step_is_called_by_its_name_alone(site: Path) -> None:
 def test_an_unlisted_card_is_not_found_and_a_preview_keeps_nothing(library: Path, tmp_path: Path) -> None:
     (library / "methods/rondje.md").write_text(CARD, "utf-8")
     out = tmp_path / "out"
-    assert run_sphinx(library, out, tmp_path / "doctrees", ["-q", "-D", "plg_preview=1"]) == 0
+    assert run_sphinx(library, out, tmp_path / "doctrees", ["-D", "plg_preview=1"]) == 0
     assert (out / "methodieken/rondje/index.html").is_file()
     assert "methodieken/rondje" not in (out / "zoeken/index.json").read_text("utf-8")
     assert not (out / "sw.js").exists()

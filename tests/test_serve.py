@@ -27,7 +27,10 @@ class Served:
     def __init__(self, library: Path, said: Path) -> None:
         self.library, self.said = library, said
         with said.open("w") as file:
-            command = [sys.executable, "-m", "plgdocs", "serve", "--port", "0"]
+            # A shell starts a process in the background deaf to an interrupt, and that is inherited.
+            listening = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+            run = "import sys; from plgdocs.cli import main; sys.exit(main(['serve', '--port', '0']))"
+            command = [sys.executable, "-c", f"{listening}; {run}"]
             self.process = subprocess.Popen(command, cwd=library, stdout=file, stderr=file)
         self.until(lambda: "http" in self.terminal())
         match = re.search(r"http://\S+(?=/)", self.terminal())
@@ -164,7 +167,7 @@ def test_what_the_preview_follows(path: str, shown: bool) -> None:  # noqa: FBT0
 
 
 def test_a_page_hears_of_its_own_changes() -> None:
-    shown = Shown(Path("site"))
+    shown = Shown()
     before = shown.number
     shown.change(pages=["methodieken/oase/"])
     assert shown.has_changed("methodieken/oase/", before)

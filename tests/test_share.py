@@ -13,14 +13,13 @@ from xml.etree.ElementTree import Element
 import html5lib
 import icalendar
 import pytest
-from conftest import ROOT, Serve, page_addresses
+from conftest import ROOT, Serve, page_addresses, run_sphinx
 from samples import CARD
 from test_browser import LAPTOP, PHONE, opened, violations, wait_until
 from test_html import page_files, parse, text_of, weight
 
 from plgdocs.library import address_of, read_library
 from plgdocs.model import TURN, Card
-from plgdocs.publish import run_sphinx
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize
@@ -124,7 +123,7 @@ def test_a_concept_has_its_page_too(library: Path, tmp_path: Path) -> None:
     """With the same banner; links below “Waarom?” lead where they led, seen from one folder deeper."""
     links = "Zie [KanDoe](kandoe.md#hoe), [hieronder](#valkuil) en [elders](https://elders.example/)."
     (library / "methods/rondje.md").write_text(CARD.replace("Omdat het helpt.", links), "utf-8")
-    assert run_sphinx(library, tmp_path / "out", tmp_path / "doctrees", ["-q"]) == 0
+    assert run_sphinx(library, tmp_path / "out", tmp_path / "doctrees") == 0
     page = parse(tmp_path / "out/methodieken/rondje/deelnemers/index.html")
     assert "keek deze kaart nog niet na" in main_text(page)
     found = {link.get("href") for link in next(page.iter("main")).iter("a")}
@@ -540,7 +539,7 @@ def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("public")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PLG_SITE_URL", PUBLIC)
-        assert run_sphinx(ROOT, folder / "html", folder / "doctrees", ["-q", "-E"]) == 0
+        assert run_sphinx(ROOT, folder / "html", folder / "doctrees") == 0
     return folder / "html"
 
 

@@ -1,27 +1,20 @@
 """The search: an index made while building, read by one small script in the browser.
 
-``words`` knows Dutch, ``sections`` reads a page, ``index`` weighs its words; this module connects them to Sphinx.
+``words`` knows Dutch, ``index`` weighs the words of a page; this module says what the search knows of each page.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plgdocs.domain import plg_domain
 from plgdocs.library import address_of
 from plgdocs.model import NEEDS, PHASES, Card, DeveloperPage, Page, Recommendation, SchoolPage
 from plgdocs.plans import Plan
-from plgdocs.search.index import Counts, Entry, as_json, build_index, build_texts, count, parse_synonyms
-from plgdocs.search.sections import Section, read_sections
+from plgdocs.search.index import Counts, Entry, Section, as_json, build_index, build_texts, parse_synonyms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from docutils import nodes
-    from sphinx.application import Sphinx
-
-    from plgdocs.domain import PlgDomain
+    from collections.abc import Sequence
+    from pathlib import Path
 
 SEARCH_PAGE = "docs/zoeken"
 THESAURUS = "thesaurus.txt"
@@ -32,32 +25,18 @@ KINDS = {Card: "Methodiek", Recommendation: "Aanbeveling", SchoolPage: "De schoo
 """What a result says it is; all other pages are “Gids”."""
 
 
-def write_search(app: Sphinx) -> None:
-    """Write the index and the texts that excerpts are cut from beside the search page."""
-    domain = plg_domain(app.env)
-    found = list(searched(domain))
+def write_search(found: Sequence[tuple[Entry, Counts]], root: Path, out: Path) -> None:
+    """Write the index of these pages below ``out``, and the texts that excerpts are cut from, beside the search page.
+
+    The thesaurus is that of the library at ``root``, if it has one.
+    """
     entries, counts = [entry for entry, _ in found], [counted for _, counted in found]
-    thesaurus = Path(app.srcdir, THESAURUS)
+    thesaurus = root / THESAURUS
     synonyms = parse_synonyms(thesaurus.read_text("utf-8")) if thesaurus.is_file() else []
-    folder = Path(app.outdir, address_of(SEARCH_PAGE))
-    folder.mkdir(exist_ok=True)
+    folder = out / address_of(SEARCH_PAGE)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "index.json").write_text(as_json(build_index(entries, counts, synonyms)), "utf-8")
     (folder / "teksten.json").write_text(as_json(build_texts(entries)), "utf-8")
-
-
-def note_words(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep what the search knows of a page that was read, so that no build looks at all pages for it."""
-    domain = plg_domain(app.env)
-    page = domain.pages.get(app.env.docname)
-    if page and is_searched(page):
-        entry = read_entry(page, read_sections(doctree))
-        domain.data["searched"][page.docname] = (entry, count(entry))
-
-
-def searched(domain: PlgDomain) -> Iterator[tuple[Entry, Counts]]:
-    """Yield every page that the search knows, and its words, in a fixed order."""
-    found = domain.data["searched"]
-    return (found[page.docname] for page in domain.library.pages.values() if page.docname in found)
 
 
 def is_searched(page: Page) -> bool:

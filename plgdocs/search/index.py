@@ -30,8 +30,6 @@ from plgdocs.search.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from plgdocs.search.sections import Section
-
 VERSION = 1
 """Goes up when the format changes: the script refuses an index that it cannot read."""
 
@@ -46,6 +44,20 @@ BOUNDS = [LEVEL_BASE * LEVEL_STEP ** (number + 0.5) for number in range(len(LEVE
 """Where one level ends and the next begins."""
 COMMON = 0.09
 """Where more of the pages than this hold a word, those that only mention it are counted and not named."""
+
+
+@dataclass
+class Section:
+    """A part of a page with an anchor of its own; the first has none and stands for the page."""
+
+    anchor: str = ""
+    heading: str = ""
+    texts: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text, in one line."""
+        return " ".join(" ".join(self.texts).split())
 
 
 @dataclass(frozen=True)
@@ -84,7 +96,7 @@ def entry_counts(entries: Iterable[str]) -> Counter[str]:
 
 @dataclass(frozen=True)
 class Counts:
-    """The words of a page: all of it that doesn't hang on other pages, so that it is kept with the page."""
+    """The words of a page: all that doesn't depend on other pages."""
 
     weights: dict[str, float]
     """What its short fields say of each word."""

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
 from plgdocs.directives import block, template_block
+from plgdocs.domain import plg_domain
+from plgdocs.search import is_searched, read_entry
+from plgdocs.search.index import Section, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+    from plgdocs.domain import PlgDomain
+    from plgdocs.search.index import Counts, Entry
 
 HIDDEN = (
     template_block,
@@ -25,18 +32,19 @@ HIDDEN = (
 """What a reader doesn't search for: lists made by templates, drawings, examples of code."""
 
 
-@dataclass
-class Section:
-    """A part of a page with an anchor of its own; the first has none and stands for the page."""
+def note_words(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep what the search knows of a page that was read, while its document tree is at hand."""
+    domain = plg_domain(app.env)
+    page = domain.pages.get(app.env.docname)
+    if page and is_searched(page):
+        entry = read_entry(page, read_sections(doctree))
+        domain.data["searched"][page.docname] = (entry, count(entry))
 
-    anchor: str = ""
-    heading: str = ""
-    texts: list[str] = field(default_factory=list)
 
-    @property
-    def text(self) -> str:
-        """The text, in one line."""
-        return " ".join(" ".join(self.texts).split())
+def searched(domain: PlgDomain) -> list[tuple[Entry, Counts]]:
+    """Return every page that the search knows, and its words, in a fixed order."""
+    found = domain.data["searched"]
+    return [found[page.docname] for page in domain.library.pages.values() if page.docname in found]
 
 
 def read_sections(doctree: nodes.document) -> list[Section]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sphinx.application import Sphinx
 
 from plgdocs.domain import plg_domain
-from plgdocs.search import searched
+from plgdocs.search.sections import searched
 
 if TYPE_CHECKING:
     from plgdocs.search.index import Entry

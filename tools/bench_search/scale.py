@@ -25,8 +25,14 @@ from serve import start  # noqa: E402
 
 from plgdocs.reader import read  # noqa: E402
 from plgdocs.search import read_entry  # noqa: E402
-from plgdocs.search.index import Entry, as_json, build_index, build_texts, count  # noqa: E402
-from plgdocs.search.sections import Section  # noqa: E402
+from plgdocs.search.index import (  # noqa: E402
+    Entry,
+    Section,
+    as_json,
+    build_index,
+    build_texts,
+    count,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
