@@ -1,6 +1,7 @@
 # make site    sets up what it needs and builds the site into _site/
 # make serve   shows the site and renews it whenever a file is saved
 # make test    sets up what the tests need and runs them all
+# make test-quick  runs the tests that need no built site, no browser and no Java, within a minute
 # make bench   measures builds and checks beside their peers; make bench BENCH=--quick takes three minutes
 # make bench-search  compares the search with its peers, and measures it at 1,000 cards
 # make templates  renews what the host and the editor read and the model decides
@@ -12,7 +13,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q install -c constraints.txt
 
-.PHONY: site serve test paper bench bench-search templates pictures pins clean
+.PHONY: site serve test test-quick paper bench bench-search templates pictures pins clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/site paper
@@ -27,6 +28,9 @@ test: $(VENV)/test .tools/node_modules paper
 	@tools/need.sh "command -v WebKitWebDriver && command -v xvfb-run" webkit2gtk-driver xvfb xauth
 	@tools/need.sh "java -version" default-jre-headless
 	$(BIN)/python -m pytest
+
+test-quick: $(VENV)/test
+	$(BIN)/python -m pytest -m "not slow" -n 2
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
