@@ -2,6 +2,6 @@
 
 import sys
 
-from plgdocs.cli import main
+from plgdocs.commands.cli import main
 
 sys.exit(main())

@@ -5,8 +5,6 @@ from __future__ import annotations
 import random
 import re
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -14,11 +12,14 @@ import html5lib
 from samples import CARD, PAGE
 from sphinx.application import Sphinx
 
-from plgdocs.reader import read
-from plgdocs.safety import is_dangerous
+from plgdocs.checking.files import read
+from plgdocs.parsing.allow_list import is_dangerous
 
 if TYPE_CHECKING:
-    from plgdocs.problems import Problem
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from plgdocs.model.problems import Problem
 
 LONGEST = 10.0
 """Seconds that one file may take."""

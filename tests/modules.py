@@ -7,8 +7,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from plgdocs.data import cards_json
-from plgdocs.library import read_library
+from plgdocs.checking.library import read_library
+from plgdocs.outputs.data import cards_json
 
 ROOT = Path(__file__).parent.parent
 LIBRARY: dict[str, Any] = json.loads(cards_json(read_library(ROOT)[0]))

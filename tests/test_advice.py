@@ -12,7 +12,8 @@ import pytest
 from conftest import ROOT
 from modules import LIBRARY, Modules
 
-from plgdocs.library import address_of, read_library
+from plgdocs.checking.library import read_library
+from plgdocs.model.addresses import address_of
 
 PAGES = {address_of(page.docname): page for page in read_library(ROOT)[0].pages.values()}
 WHOLE = "?v=1&start=13:30&groep=8&plaats=ter-plaatse&duur=120&plan="

@@ -10,8 +10,8 @@ from pathlib import Path
 import cards
 import pytest
 
-from plgdocs.library import read_library
-from plgdocs.rules import check_library
+from plgdocs.checking.library import read_library
+from plgdocs.checking.rules import check_library
 
 SIZE = 40
 

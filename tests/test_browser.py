@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from conftest import ROOT, Serve, page_addresses, until
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from plgdocs.library import read_library
+from plgdocs.checking.library import read_library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 LIBRARY = read_library(ROOT)[0]
 AXE = ROOT / ".tools/node_modules/axe-core/axe.min.js"

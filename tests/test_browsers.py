@@ -6,7 +6,6 @@ import json
 import shutil
 import socket
 import subprocess
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -16,6 +15,8 @@ from test_browser import opened, wait_until
 from webkit import webkit
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser
 
 MOST_ACTIONS = 12

@@ -5,12 +5,15 @@ from __future__ import annotations
 import filecmp
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ROOT, run_sphinx
 
-from plgdocs.cli import main
+from plgdocs.commands.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")  # MyST's
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from plgdocs.cache import Cache
+from plgdocs.outputs.cache import Cache
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from samples import CARD, PAGE, RECOMMENDATION, small_library
 
-from plgdocs.library import read_library
-from plgdocs.problems import Code, Problem
-from plgdocs.reader import read
-from plgdocs.rules import check_library
+from plgdocs.checking.files import read
+from plgdocs.checking.library import read_library
+from plgdocs.checking.rules import check_library
+from plgdocs.model.codes import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plgdocs.model.problems import Problem
 
 Place = tuple[int, int, str]
 
@@ -426,7 +431,7 @@ met “richttijd” ervoor als ze van de redactie is.
 
 def test_all_problems_in_one_run() -> None:
     """One bad file, and the full list of what is said about it."""
-    from plgdocs.library import Library
+    from plgdocs.checking.library import Library
 
     page, problems = read("methods/rondje.md", BAD_CARD.encode())
     assert page

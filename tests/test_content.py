@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from conftest import ROOT
 from test_html import parse, text_of
 
-from plgdocs.drawings import read_drawing
-from plgdocs.library import address_of, read_library
-from plgdocs.model import TRACKS
+from plgdocs.checking.library import read_library
+from plgdocs.model.addresses import address_of
+from plgdocs.model.vocabularies import TRACKS
+from plgdocs.sphinx_ext.drawings import read_drawing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from xml.etree.ElementTree import Element
 
 LIBRARY = read_library(ROOT)[0]
 SYSTEMS: list[dict[str, Any]] = json.loads((ROOT / "tests/systems.json").read_text("utf-8"))

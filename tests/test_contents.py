@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ROOT
 from samples import PAGE, small_library
 
-from plgdocs.library import read_library
-from plgdocs.rules import check_library
+from plgdocs.checking.library import read_library
+from plgdocs.checking.rules import check_library
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CONTENTS = "\n```{{toctree}}\n:hidden:\n{0}\n```\n"
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
@@ -12,9 +11,15 @@ import yaml
 from conftest import ROOT
 from sphinx.util.inventory import InventoryFile
 
-from plgdocs.library import address_of, read_library
-from plgdocs.model import Card, card_schema
-from plgdocs.reader import FENCE
+from plgdocs.checking.library import read_library
+from plgdocs.model.addresses import address_of
+from plgdocs.model.schema import card_schema
+from plgdocs.parsing.front_matter import FENCE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from plgdocs.model.cards import Card
 
 LIBRARY = read_library(ROOT)[0]
 

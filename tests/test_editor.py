@@ -6,8 +6,7 @@ import json
 import re
 import subprocess
 import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -17,11 +16,14 @@ from samples import CARD, small_library
 sys.path.insert(0, str(ROOT / "tools"))
 from templates import templates
 
-from plgdocs.cli import main
-from plgdocs.fields import fields_of
-from plgdocs.model import Card
-from plgdocs.problems import OPEN_CODES
-from plgdocs.reader import read
+from plgdocs.checking.files import read
+from plgdocs.commands.cli import main
+from plgdocs.model.cards import Card
+from plgdocs.model.codes import OPEN_CODES
+from plgdocs.model.fields import fields_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 VSCODE = ROOT / ".vscode"
 SNIPPETS: dict[str, Any] = json.loads((VSCODE / "plg.code-snippets").read_text("utf-8"))

@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -20,14 +19,15 @@ from test_browser import PHONE, opened
 from test_preview import svg_of
 from test_share import CLIPBOARD, clipboard, parse_calendar
 
-from plgdocs.library import Library, read_library
-from plgdocs.markdown import markdown_parser
-from plgdocs.model import Card
-from plgdocs.reader import read
-from plgdocs.writer import escape
+from plgdocs.authoring.writer import escape
+from plgdocs.checking.files import read
+from plgdocs.checking.library import Library, read_library
+from plgdocs.model.cards import Card
+from plgdocs.parsing.markdown import markdown_parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 

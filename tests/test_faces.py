@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from test_browser import LAPTOP, PHONE, opened, violations
 from test_share import CLIPBOARD, REFUSE, clipboard, parse_calendar
 
-from plgdocs.library import read_library
+from plgdocs.checking.library import read_library
 
 LIBRARY = read_library(ROOT)[0]
 PLAN = (

@@ -8,7 +8,6 @@ import subprocess
 import unicodedata
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,18 +15,22 @@ from conftest import ROOT
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from plgdocs.fields import Choice, ListOf, NamedTexts, Number, Text, Type, as_data, fields_of
-from plgdocs.form import PROBLEMS, rules, taken_names
-from plgdocs.library import Library, read_library
-from plgdocs.markdown import markdown_parser
-from plgdocs.model import CARD_SECTIONS, Card, Duration, GroupSize
-from plgdocs.outline import Step, slug
-from plgdocs.problems import Reporter
-from plgdocs.reader import read
-from plgdocs.rules import check_names, claims_of
+from plgdocs.authoring.form import PROBLEMS, rules, taken_names
+from plgdocs.checking.files import read
+from plgdocs.checking.library import Library, read_library
+from plgdocs.checking.rules import check_names, claims_of
+from plgdocs.model.cards import Card, Duration, GroupSize
+from plgdocs.model.fields import Type, as_data, fields_of
+from plgdocs.model.names import slug
+from plgdocs.model.outline import Step
+from plgdocs.model.problems import Reporter
+from plgdocs.model.sections import CARD_SECTIONS
+from plgdocs.model.types import Choice, ListOf, NamedTexts, Number, Text
+from plgdocs.parsing.markdown import markdown_parser
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from markdown_it.token import Token
     from modules import Modules

@@ -6,7 +6,6 @@ import gzip
 import re
 import shutil
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -15,12 +14,13 @@ from conftest import ROOT, Serve, run_sphinx
 from playwright.sync_api import expect
 from test_browser import LAPTOP, PHONE, opened, violations, wait_until
 
-from plgdocs.cli import main
-from plgdocs.model import Card
-from plgdocs.reader import read
+from plgdocs.checking.files import read
+from plgdocs.commands.cli import main
+from plgdocs.model.cards import Card
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 

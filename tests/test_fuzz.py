@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import CARD, small_library
 
-from plgdocs.characters import bad_characters, find_hidden
-from plgdocs.safety import link_danger, plain_target
+from plgdocs.model.characters import bad_characters, find_hidden
+from plgdocs.parsing.allow_list import link_danger, plain_target
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def test_mutants(renderer: Renderer) -> None:
 
 def test_the_run_would_notice(renderer: Renderer, monkeypatch: pytest.MonkeyPatch) -> None:
     """Were a danger let through, the page would show it."""
-    monkeypatch.setattr("plgdocs.domain.is_dangerous", lambda _: False)
+    monkeypatch.setattr("plgdocs.sphinx_ext.domain.is_dangerous", lambda _: False)
     with pytest.raises(AssertionError, match="https:"):
         harmless(renderer.render("methods/rondje.md", CARD.replace("Een rondje.", "![A](https://x.be/a.png)").encode()))
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from conftest import REPOSITORY, ROOT
 from PIL import Image
 from test_html import parse, text_of
 
-from plgdocs.library import address_of, read_library
-from plgdocs.model import Card
-from plgdocs.reader import read
-from plgdocs.writer import Draft, card_text
+from plgdocs.authoring.writer import Draft, card_text
+from plgdocs.checking.files import read
+from plgdocs.checking.library import read_library
+from plgdocs.model.addresses import address_of
+from plgdocs.model.cards import Card
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GUIDE = ROOT / "docs/bijdragen"
 LIBRARY = read_library(ROOT)[0]

@@ -7,17 +7,23 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin, urlsplit
-from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
 from conftest import ROOT, page_addresses
 
-from plgdocs.library import address_of, read_library
-from plgdocs.model import FORMS, NEEDS, PHASES, PLACES, TRUST, TURN, Card
+from plgdocs.checking.library import read_library
+from plgdocs.model.addresses import address_of
+from plgdocs.model.vocabularies import FORMS, NEEDS, PHASES, PLACES, TRUST, TURN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from xml.etree.ElementTree import Element
+
+    from plgdocs.model.cards import Card
 
 LIBRARY = read_library(ROOT)[0]
 VNU = ROOT / ".tools/node_modules/vnu-jar/build/dist/vnu.jar"

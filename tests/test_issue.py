@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 import re
 import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -15,14 +14,27 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from samples import small_library
 
-from plgdocs.answers import value_of
-from plgdocs.cli import main
-from plgdocs.fields import as_data, fields_of
-from plgdocs.issue import NO_ANSWER, PROMISE_TEXTS, PROMISES, TITLE, asked_fields, draft_of, issue_form, questions
-from plgdocs.model import CARD_SECTIONS, Card
-from plgdocs.problems import OPEN_CODES
-from plgdocs.reader import read
-from plgdocs.writer import card_text
+from plgdocs.authoring.form_values import value_of
+from plgdocs.authoring.issue import (
+    NO_ANSWER,
+    PROMISE_TEXTS,
+    PROMISES,
+    TITLE,
+    asked_fields,
+    draft_of,
+    issue_form,
+    questions,
+)
+from plgdocs.authoring.writer import card_text
+from plgdocs.checking.files import read
+from plgdocs.commands.cli import main
+from plgdocs.model.cards import Card
+from plgdocs.model.codes import OPEN_CODES
+from plgdocs.model.fields import as_data, fields_of
+from plgdocs.model.sections import CARD_SECTIONS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PATH = "methods/x.md"
 STEPS = """\

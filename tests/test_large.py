@@ -7,7 +7,6 @@ import json
 import re
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
@@ -17,9 +16,12 @@ import unprinted
 from test_browser import LAPTOP, PHONE, opened, violations
 from test_html import english, lychee, parse, vnu, weight
 
-from plgdocs.library import PER_PAGE, Library, address_of, old_docnames, read_library
+from plgdocs.checking.library import PER_PAGE, Library, old_docnames, read_library
+from plgdocs.model.addresses import address_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conftest import Serve
     from playwright.sync_api import Browser, Page
 

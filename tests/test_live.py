@@ -5,14 +5,17 @@ from __future__ import annotations
 import random
 import re
 import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from test_build import edit
 
-from plgdocs.live_site import LiveSite
-from plgdocs.paper import sheet_order
+from plgdocs.pdf.paper import sheet_order
+from plgdocs.sphinx_ext.live_site import LiveSite
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")  # MyST's
 

@@ -6,8 +6,7 @@ import json
 import re
 import subprocess
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -15,11 +14,16 @@ from conftest import PUBLIC, ROOT, page_addresses
 from test_data import checker, exported
 from test_html import parse
 
-from plgdocs import exports, look
-from plgdocs.library import Library, address_of, read_library
-from plgdocs.machines import structured_data
-from plgdocs.model import Card, Page, Recommendation, Review
-from plgdocs.plans import Plan
+from plgdocs.checking.library import Library, read_library
+from plgdocs.model.addresses import address_of
+from plgdocs.model.cards import Card
+from plgdocs.model.pages import Page, Recommendation, Review
+from plgdocs.model.plans import Plan
+from plgdocs.outputs import feeds, theme
+from plgdocs.outputs.structured_data import structured_data
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LIBRARY = read_library(ROOT)[0]
 KANDOE = LIBRARY.card_by_name["kandoe"]
@@ -201,12 +205,12 @@ def test_the_newest_card_comes_first_and_a_concept_not_at_all() -> None:
     newer = replace(KANDOE, reviewed=Review(day="2027-01-31", editor="de redactie"))
     concept = replace(LIBRARY.card_by_name["oase"], status="concept")
     library = Library(ROOT, dict(LIBRARY.pages) | {newer.path: newer, concept.path: concept})
-    listing = exports.listing(library, PUBLIC)
-    atom = look.render("atom.xml", **listing)
+    listing = feeds.listing(library, PUBLIC)
+    atom = theme.render("atom.xml", **listing)
     assert atom.index("KanDoe") < atom.index("Check-in")
     assert atom.count("2027-01-31") == 2
     for name in ("atom.xml", "sitemap.xml", "llms.txt"):
-        text = look.render(name, **listing)
+        text = theme.render(name, **listing)
         assert "methodieken/kandoe/" in text
         assert "methodieken/oase/" not in text
 
@@ -214,8 +218,8 @@ def test_the_newest_card_comes_first_and_a_concept_not_at_all() -> None:
 def test_a_title_is_text_in_the_feed() -> None:
     evil = replace(KANDOE, title="<b>Ja & nee</b>")
     library = Library(ROOT, dict(LIBRARY.pages) | {evil.path: evil})
-    assert "<title>&lt;b&gt;Ja &amp; nee&lt;/b&gt;</title>" in look.render(
-        "atom.xml", **exports.listing(library, PUBLIC)
+    assert "<title>&lt;b&gt;Ja &amp; nee&lt;/b&gt;</title>" in theme.render(
+        "atom.xml", **feeds.listing(library, PUBLIC)
     )
 
 

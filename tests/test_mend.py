@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ROOT
@@ -11,11 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from samples import CARD, small_library
 
-from plgdocs.cli import main
-from plgdocs.fields import fields_of
-from plgdocs.mend import meaning_of, mend, pairs_of, parts_of
-from plgdocs.model import CARD_SECTIONS, Card
-from plgdocs.reader import read
+from plgdocs.authoring.autofix import meaning_of, mend, pairs_of, parts_of
+from plgdocs.checking.files import read
+from plgdocs.commands.cli import main
+from plgdocs.model.cards import Card
+from plgdocs.model.fields import fields_of
+from plgdocs.model.sections import CARD_SECTIONS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PATH = "methods/rondje.md"
 CARDS = {path.name: path.read_text("utf-8") for path in (ROOT / "methods").glob("*.md") if path.name != "index.md"}

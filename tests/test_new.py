@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from samples import CARD, small_library
 
-from plgdocs.cli import main
-from plgdocs.fields import OPEN_PLACE, Needed, fields_of
-from plgdocs.model import CARD_SECTIONS, OFFERED, Card
-from plgdocs.problems import OPEN_CODES
-from plgdocs.reader import read
+from plgdocs.checking.files import read
+from plgdocs.commands.cli import main
+from plgdocs.model.cards import OFFERED, Card
+from plgdocs.model.codes import OPEN_CODES
+from plgdocs.model.fields import OPEN_PLACE, Needed, fields_of
+from plgdocs.model.sections import CARD_SECTIONS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture

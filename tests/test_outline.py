@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ROOT
@@ -11,12 +11,19 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 from samples import CARD
 
-from plgdocs.files import library_files
-from plgdocs.markdown import MYST_EXTENSIONS, markdown_parser
-from plgdocs.outline import Step, read_outline, slug
-from plgdocs.problems import Code, Refused
-from plgdocs.reader import blank_front_matter, read
-from plgdocs.safety import DEEPEST
+from plgdocs.checking.directory import library_files
+from plgdocs.checking.files import read
+from plgdocs.model.codes import Code
+from plgdocs.model.names import slug
+from plgdocs.model.outline import Step
+from plgdocs.model.problems import Refused
+from plgdocs.parsing.allow_list import DEEPEST
+from plgdocs.parsing.front_matter import blank_front_matter
+from plgdocs.parsing.markdown import MYST_EXTENSIONS, markdown_parser
+from plgdocs.parsing.outline import read_outline
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TRICKY = """\
 # Titel
@@ -57,7 +64,8 @@ def test_same_tokens_as_myst(path: str) -> None:
 
 def test_fragments_are_the_ids_of_the_page(site: Path) -> None:
     """What a link may end in is what the browser finds."""
-    from plgdocs.library import address_of, read_library
+    from plgdocs.checking.library import read_library
+    from plgdocs.model.addresses import address_of
 
     for page in read_library(ROOT)[0].pages.values():
         html = (site / address_of(page.docname) / "index.html").read_text("utf-8")

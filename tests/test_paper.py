@@ -9,9 +9,7 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Iterator
 from itertools import combinations
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pypdf
@@ -24,14 +22,18 @@ from PIL import Image
 from samples import CARD
 from test_build import edit, sphinx
 
-from plgdocs import paper, qr
-from plgdocs import site as site_module
-from plgdocs.library import address_of, read_library
-from plgdocs.pdf import A5, LARGEST, SMALLEST, MissingLibraryError, Press, largest_fitting, lines, sizes
-from plgdocs.tree_sheets import short_pitfall
+from plgdocs.checking.library import read_library
+from plgdocs.model.addresses import address_of
+from plgdocs.pdf import paper, qr
+from plgdocs.pdf.press import A5, LARGEST, SMALLEST, MissingLibraryError, Press, largest_fitting, lines, sizes
+from plgdocs.sphinx_ext import site as site_module
+from plgdocs.sphinx_ext.card_sheets import short_pitfall
 
 if TYPE_CHECKING:
-    from plgdocs.model import Card
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from plgdocs.model.cards import Card
 
 LIBRARY = read_library(ROOT)[0]
 ADDRESS = "https://gids.example/plg-gids/"

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ROOT
 from samples import CARD, small_library
 from test_html import parse
 
-from plgdocs.cli import main
-from plgdocs.files import LEDGER
-from plgdocs.library import read_library
-from plgdocs.permalinks import addresses, extend_ledger, old_addresses, read_ledger, term_fragment
-from plgdocs.rules import check_library
+from plgdocs.checking.directory import LEDGER
+from plgdocs.checking.library import read_library
+from plgdocs.checking.permalinks import addresses, extend_ledger, old_addresses, read_ledger, term_fragment
+from plgdocs.checking.rules import check_library
+from plgdocs.commands.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EDITED = CARD.replace(
     "herkomst:",

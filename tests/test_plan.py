@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from modules import LIBRARY, Modules
 
-from plgdocs.model import PLACES, PLAN_PARTS
+from plgdocs.model.vocabularies import PLACES, PLAN_PARTS
 
 LONGEST_ADDRESS = 2000
 SITE = "https://een-vrij-lange-naam-van-een-school.example/plg-gids/draaiboek/"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from modules import LIBRARY
 from playwright.sync_api import Browser, Locator, Page, expect
 from test_browser import LAPTOP, PHONE, opened, violations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 PLAN = "?v=1&start=13:30&groep=8&plaats=ter-plaatse&duur=90&plan=check-in,bsa:30,check-out:15"
 TITLES = {card["id"]: card["titel"] for card in LIBRARY["kaarten"]}

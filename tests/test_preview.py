@@ -19,18 +19,31 @@ from PIL import Image
 from test_build import differences, sphinx
 from test_html import parse, vnu, weight
 
-from plgdocs import look, preview
-from plgdocs.cache import Cache
-from plgdocs.cli import main
-from plgdocs.library import Library, address_of, read_library
-from plgdocs.meta import FACTS_LENGTH, NO_ADDRESS, Fact, facts_of, fitting, in_line, meta_of, public_address
-from plgdocs.model import PHASES, Card, Duration, GroupSize, Page
-from plgdocs.site import cache_of
+from plgdocs.checking.library import Library, read_library
+from plgdocs.commands.cli import main
+from plgdocs.model.addresses import address_of
+from plgdocs.model.cards import Card, Duration, GroupSize
+from plgdocs.model.vocabularies import PHASES
+from plgdocs.outputs import social_cards, theme
+from plgdocs.outputs.cache import Cache
+from plgdocs.outputs.open_graph import (
+    FACTS_LENGTH,
+    NO_ADDRESS,
+    Fact,
+    facts_of,
+    fitting,
+    in_line,
+    meta_of,
+    public_address,
+)
+from plgdocs.sphinx_ext.site import cache_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+
+    from plgdocs.model.pages import Page
 
 LIBRARY = read_library(ROOT)[0]
 PAGES = list(LIBRARY.pages.values())
@@ -208,26 +221,31 @@ def test_two_builds_are_the_same(public_site: Path, tmp_path: Path) -> None:
 @NAMED
 def test_the_text_of_a_picture_fits(page: Page) -> None:
     """The lines say what the page says, and stay clear of the card at the right."""
-    title = preview.fit(page.label, preview.SERIF, 700, preview.TITLE_SIZES, preview.TITLE_HEIGHT)
-    summary = preview.fit(page.summary, preview.SANS, 400, (preview.SUMMARY_SIZE,), preview.TITLE_HEIGHT)
+    title = social_cards.fit(page.label, social_cards.SERIF, 700, social_cards.TITLE_SIZES, social_cards.TITLE_HEIGHT)
+    summary = social_cards.fit(
+        page.summary, social_cards.SANS, 400, (social_cards.SUMMARY_SIZE,), social_cards.TITLE_HEIGHT
+    )
     for lines, font, bold, text in (
-        (title, preview.SERIF, 700, page.label),
-        (summary, preview.SANS, 400, page.summary),
+        (title, social_cards.SERIF, 700, page.label),
+        (summary, social_cards.SANS, 400, page.summary),
     ):
         assert " ".join(lines.texts) == " ".join(text.split())
-        widest = max(map(preview.measure(font, bold).getlength, lines.texts))
-        assert widest * lines.size / 100 <= preview.TEXT_WIDTH
-        assert len(lines.texts) * lines.size * 1.1 <= preview.TITLE_HEIGHT
+        widest = max(map(social_cards.measure(font, bold).getlength, lines.texts))
+        assert widest * lines.size / 100 <= social_cards.TEXT_WIDTH
+        assert len(lines.texts) * lines.size * 1.1 <= social_cards.TITLE_HEIGHT
 
 
 def test_a_word_that_is_too_long_is_noticed() -> None:
-    lines = preview.fit("x" * 60, preview.SERIF, 700, preview.TITLE_SIZES, preview.TITLE_HEIGHT)
-    assert preview.measure(preview.SERIF, 700).getlength(lines.texts[0]) * lines.size / 100 > preview.TEXT_WIDTH
+    lines = social_cards.fit("x" * 60, social_cards.SERIF, 700, social_cards.TITLE_SIZES, social_cards.TITLE_HEIGHT)
+    assert (
+        social_cards.measure(social_cards.SERIF, 700).getlength(lines.texts[0]) * lines.size / 100
+        > social_cards.TEXT_WIDTH
+    )
 
 
 def svg_of(page: Page, library: Library = LIBRARY) -> str:
     """Return the picture of a page."""
-    return preview.as_svg(preview.Picture(page, preview.overline(page, library)))
+    return social_cards.as_svg(social_cards.Picture(page, social_cards.overline(page, library)))
 
 
 def elements(svg: str, name: str) -> Iterator[ET.Element]:
@@ -240,13 +258,13 @@ def test_a_picture_shows_what_the_card_is() -> None:
     text = " ".join("".join(element.itertext()) for element in elements(svg, "text"))
     for part in ("Prioriteren", "KanDoe", "30–45 min (richttijd)", "4–12 personen, ook online (redactie)", "PLG-gids"):
         assert part in text
-    assert look.colours()["prioriteren"] in svg
-    assert look.colours()["openen"] not in svg
+    assert theme.colours()["prioriteren"] in svg
+    assert theme.colours()["openen"] not in svg
 
 
 def test_every_phase_has_its_colour_and_every_picture_its_fonts() -> None:
-    assert {name for phase in PHASES for name in (phase, f"{phase}-tint")} <= set(look.colours())
-    families = {preview.measure(name, 400).getname()[0] for name in (preview.SERIF, preview.SANS)}
+    assert {name for phase in PHASES for name in (phase, f"{phase}-tint")} <= set(theme.colours())
+    families = {social_cards.measure(name, 400).getname()[0] for name in (social_cards.SERIF, social_cards.SANS)}
     svg = svg_of(KANDOE)
     assert all(f"'{family}'" in svg for family in families)
 
@@ -255,23 +273,23 @@ def test_a_picture_shows_text_and_never_markup() -> None:
     evil = dataclasses.replace(KANDOE, summary="</text><image href='https://elders.example/a.png'/> & zo")
     svg = svg_of(evil)
     assert not list(elements(svg, "image"))
-    assert preview.png(svg).startswith(b"\x89PNG")
+    assert social_cards.png(svg).startswith(b"\x89PNG")
 
 
 def test_an_unchanged_page_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    draw, drawn = preview.png, list[str]()
+    draw, drawn = social_cards.png, list[str]()
 
     def drawing(svg: str) -> bytes:
         drawn.append(svg)
         return draw(svg)
 
-    monkeypatch.setattr(preview, "png", drawing)
+    monkeypatch.setattr(social_cards, "png", drawing)
     few: list[Page] = [KANDOE, LIBRARY.recommendations[0], LIBRARY.pages["index.md"]]
     cache = Cache(tmp_path / "cache")
 
     def count(pages: list[Page]) -> tuple[int, dict[str, bytes]]:
         drawn.clear()
-        preview.write_pictures(Library(ROOT, {page.path: page for page in pages}), tmp_path, cache, 1)
+        social_cards.write_pictures(Library(ROOT, {page.path: page for page in pages}), tmp_path, cache, 1)
         return len(drawn), pictures(tmp_path)
 
     number, first = count(few)

@@ -15,8 +15,8 @@ import pytest
 from conftest import ROOT, run_sphinx, until
 from test_build import differences, edit, files
 
-from plgdocs import publish
-from plgdocs.cli import main
+from plgdocs.commands import publish
+from plgdocs.commands.cli import main
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")  # MyST's
 
@@ -255,7 +255,7 @@ def test_commands_need_nothing_that_windows_lacks(library: Path) -> None:
         "del os.fork; import multiprocessing; multiprocessing.set_start_method('spawn'); "
     )
     for arguments in (["check"], ["new", "Stille wandeling"], ["schema"], ["build", "-j", "1"]):
-        run = f"{without} from plgdocs.cli import main; sys.exit(main({arguments}))"
+        run = f"{without} from plgdocs.commands.cli import main; sys.exit(main({arguments}))"
         ran = subprocess.run([sys.executable, "-c", run], cwd=library, check=False, capture_output=True, text=True)
         if arguments == ["new", "Stille wandeling"]:
             (library / "methods/stille-wandeling.md").unlink()

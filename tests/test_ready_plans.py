@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -14,11 +13,15 @@ from samples import small_library
 from test_html import parse, text_of
 from test_plan import LONGEST_ADDRESS, SITE
 
-from plgdocs import plans
-from plgdocs.library import address_of, read_library
-from plgdocs.plans import Plan
-from plgdocs.reader import read
-from plgdocs.rules import check_library
+from plgdocs.checking.files import read
+from plgdocs.checking.library import read_library
+from plgdocs.checking.rules import check_library
+from plgdocs.model import plans
+from plgdocs.model.addresses import address_of
+from plgdocs.model.plans import Plan
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LIBRARY = read_library(ROOT)[0]
 
@@ -104,7 +107,7 @@ def problems_of(folder: Path, text: str, name: str = "kort.md") -> list[str]:
 @pytest.fixture
 def listed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every card is listed: that of the samples lacks what an editor adds."""
-    monkeypatch.setattr("plgdocs.model.Card.is_listed", True)
+    monkeypatch.setattr("plgdocs.model.cards.Card.is_listed", True)
 
 
 @pytest.mark.usefixtures("listed")

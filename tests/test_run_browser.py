@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from test_browser import LAPTOP, PHONE, opened, unreachable, violations, wait_until
 
-from plgdocs.library import read_library
+from plgdocs.checking.library import read_library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LIBRARY = read_library(ROOT)[0]
 BEAMER = ViewportSize(width=1920, height=1080)

@@ -12,11 +12,12 @@ import pytest
 from conftest import ROOT
 from samples import CARD, PAGE, small_library
 
-from plgdocs.library import address_of, read_library
-from plgdocs.problems import Code
-from plgdocs.reader import MOST_PROBLEMS, read
-from plgdocs.rules import check_library
-from plgdocs.safety import DANGERS, LARGEST, MOST_NOTES, MOST_TOKENS
+from plgdocs.checking.files import MOST_PROBLEMS, read
+from plgdocs.checking.library import read_library
+from plgdocs.checking.rules import check_library
+from plgdocs.model.addresses import address_of
+from plgdocs.model.codes import Code
+from plgdocs.parsing.allow_list import DANGERS, LARGEST, MOST_NOTES, MOST_TOKENS
 
 WHAT = "Een rondje."
 """The text of the valid card that a case replaces; it stands on line 15."""

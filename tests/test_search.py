@@ -6,17 +6,19 @@ import gzip
 import json
 import re
 import subprocess
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from conftest import ROOT, run_sphinx
 from samples import CARD
 from scores import QUERY_SETS, by_class, kept_empty, read_queries
 
-from plgdocs.files import library_files
+from plgdocs.checking.directory import library_files
 from plgdocs.search.index import Entry, Section, count, encoded, front_coded, page_weights, parse_synonyms
 from plgdocs.search.words import fold, indexed_tokens, root, stem, tokens
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NODE = ROOT / ".venv/bin/node"
 ENGINE = ROOT / "plgdocs/theme/plg/static/search.js"

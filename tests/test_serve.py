@@ -9,16 +9,19 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from conftest import LIMIT, until
 from playwright.sync_api import Browser, expect
 from test_build import edit
 
-from plgdocs.serve import relevant
-from plgdocs.web import Shown
+from plgdocs.commands.serve import relevant
+from plgdocs.commands.web import Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 class Served:
@@ -29,7 +32,7 @@ class Served:
         with said.open("w") as file:
             # A shell starts a process in the background deaf to an interrupt, and that is inherited.
             listening = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
-            run = "import sys; from plgdocs.cli import main; sys.exit(main(['serve', '--port', '0']))"
+            run = "import sys; from plgdocs.commands.cli import main; sys.exit(main(['serve', '--port', '0']))"
             command = [sys.executable, "-c", f"{listening}; {run}"]
             self.process = subprocess.Popen(command, cwd=library, stdout=file, stderr=file)
         self.until(lambda: "http" in self.terminal())

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import Element
 
 import html5lib
 import icalendar
@@ -18,11 +15,18 @@ from samples import CARD
 from test_browser import LAPTOP, PHONE, opened, violations, wait_until
 from test_html import page_files, parse, text_of, weight
 
-from plgdocs.library import address_of, read_library
-from plgdocs.model import TURN, Card
+from plgdocs.checking.library import read_library
+from plgdocs.model.addresses import address_of
+from plgdocs.model.vocabularies import TURN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from xml.etree.ElementTree import Element
+
     from playwright.sync_api import Browser, Page, ViewportSize
+
+    from plgdocs.model.cards import Card
 
 LIBRARY = read_library(ROOT)[0]
 CLIPBOARD = ["clipboard-read", "clipboard-write"]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from modules import NODE, STATIC
 from test_machines import TYPESCRIPT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OPTIONS = {
     "allowJs": True,

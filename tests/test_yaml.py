@@ -10,10 +10,11 @@ import yaml
 from conftest import ROOT
 from samples import CARD
 
-from plgdocs.fields import Place
-from plgdocs.files import library_files
-from plgdocs.problems import Reporter
-from plgdocs.reader import compose, read, split, yaml_place
+from plgdocs.checking.directory import library_files
+from plgdocs.checking.files import read
+from plgdocs.model.fields import Place
+from plgdocs.model.problems import Reporter
+from plgdocs.parsing.front_matter import compose, split, yaml_place
 
 NASTY = [
     *(

@@ -12,9 +12,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from plgdocs.files import LEDGER
-from plgdocs.permalinks import read_ledger
-from plgdocs.rules import IMAGES
+from plgdocs.checking.directory import LEDGER
+from plgdocs.checking.permalinks import read_ledger
+from plgdocs.checking.rules import IMAGES
 
 FOLDERS = ("docs", "methods")
 LARGEST = 1_000_000

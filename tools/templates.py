@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from plgdocs.fields import OPEN_PLACE, Choice, Field, ListOf, Needed, Number, Record, fields_of
-from plgdocs.issue import issue_form
-from plgdocs.model import Card
-from plgdocs.writer import Draft, card_text
+from plgdocs.authoring.issue import issue_form
+from plgdocs.authoring.writer import Draft, card_text
+from plgdocs.model.cards import Card
+from plgdocs.model.fields import OPEN_PLACE, Field, Needed, Record, fields_of
+from plgdocs.model.types import Choice, ListOf, Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,11 +19,12 @@ from typing import Any
 
 import yaml
 
-from plgdocs.files import LEDGER
-from plgdocs.library import read_library
-from plgdocs.model import CARD_SECTIONS, FORMS, NEEDS, PHASES, PLACES, TRUST
-from plgdocs.outline import slug
-from plgdocs.permalinks import extend_ledger
+from plgdocs.checking.directory import LEDGER
+from plgdocs.checking.library import read_library
+from plgdocs.checking.permalinks import extend_ledger
+from plgdocs.model.names import slug
+from plgdocs.model.sections import CARD_SECTIONS
+from plgdocs.model.vocabularies import FORMS, NEEDS, PHASES, PLACES, TRUST
 
 ROOT = Path(__file__).parents[2]
 COPIED = ("conf.py", "index.md", "thesaurus.txt", LEDGER, "docs", "methods")

@@ -16,14 +16,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 from cards import card, write_library
 from peers import BUILDERS, CHECK_SCHEMA, CHECKERS, PYTHON, Contender, prepare_headers
 from preview import SITE, print_times, save_in_turn, servers_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 HERE = Path(__file__).parent
 STRICT = ["-W", "--keep-going", "-n"]

@@ -9,15 +9,18 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
-from plgdocs.model import card_schema
-from plgdocs.problems import Reporter
-from plgdocs.reader import Parts, split
+from plgdocs.model.problems import Reporter
+from plgdocs.model.schema import card_schema
+from plgdocs.parsing.front_matter import Parts, split
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 BIN = Path(sys.executable).parent
 NODE_MODULES = Path(__file__).parents[2] / ".tools/bench/node_modules"

@@ -13,14 +13,17 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from http.client import IncompleteRead
-from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 from peers import BIN, PYTHON
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
 CARD, NEIGHBOUR = "kandoe", "bsa"
 """The card that is saved, and one that shows its title."""

@@ -14,7 +14,8 @@ from PIL import Image
 from sphinx.cmd.build import main
 from weasyprint import HTML
 
-from plgdocs import pdf, preview
+from plgdocs.outputs import social_cards
+from plgdocs.pdf import press
 
 
 def put_in_place() -> None:
@@ -23,8 +24,8 @@ def put_in_place() -> None:
     picture = io.BytesIO()
     Image.new("P", (1200, 630)).save(picture, "PNG")
     replaced: dict[Any, dict[str, Any]] = {
-        pdf.Press: {"overflow": lambda *_: [-1.0], "write": lambda *_: page},
-        preview: {"png": lambda _: picture.getvalue()},
+        press.Press: {"overflow": lambda *_: [-1.0], "write": lambda *_: page},
+        social_cards: {"png": lambda _: picture.getvalue()},
     }
     for owner, functions in replaced.items():
         for name, function in functions.items():

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
 
-from plgdocs.domain import plg_domain
-from plgdocs.search.sections import searched
+from plgdocs.sphinx_ext.domain import plg_domain
+from plgdocs.sphinx_ext.search_sections import searched
 
 if TYPE_CHECKING:
     from plgdocs.search.index import Entry

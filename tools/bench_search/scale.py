@@ -23,16 +23,9 @@ from corpus import build_site  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 from serve import start  # noqa: E402
 
-from plgdocs.reader import read  # noqa: E402
-from plgdocs.search import read_entry  # noqa: E402
-from plgdocs.search.index import (  # noqa: E402
-    Entry,
-    Section,
-    as_json,
-    build_index,
-    build_texts,
-    count,
-)
+from plgdocs.checking.files import read
+from plgdocs.search.entries import read_entry
+from plgdocs.search.index import Entry, Section, as_json, build_index, build_texts, count
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

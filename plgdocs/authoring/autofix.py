@@ -1,0 +1,297 @@
+"""``plgdocs check --fix``: mends what can be mended without changing what a file says.
+
+Each mend is a function from text to text, and may be bold: it is kept only if the reader finds in the new text
+all that it found in the old one, and no new problem.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from difflib import unified_diff
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from plgdocs.authoring.form_values import value_of
+from plgdocs.authoring.writer import write_atomically, yaml_value
+from plgdocs.checking.files import read
+from plgdocs.model.cards import Card
+from plgdocs.model.characters import find_hidden
+from plgdocs.model.fields import Field, Place, fields_of
+from plgdocs.model.kinds import kind_of
+from plgdocs.model.names import slug
+from plgdocs.model.problems import Reporter
+from plgdocs.model.sections import CARD_SECTIONS
+from plgdocs.model.types import ListOf, Text
+from plgdocs.parsing.front_matter import FENCE, Parts, compose, split
+from plgdocs.parsing.markdown import markdown_parser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from markdown_it.token import Token
+
+
+def mend(path: str, data: bytes) -> bytes:
+    """Return the bytes of a file, mended; a file that can't be read, or that hides something, stays as it is."""
+    page, _ = read(path, data)
+    if page is None or find_hidden(text := plain_ends(data.decode("utf-8"))):
+        return data
+    meaning = meaning_of(path, text)
+    for change in (values, key_order, section_names, section_order, spaces):
+        tried = change(path, text)
+        if tried != text and (new := meaning_of(path, tried)).keeps(meaning):
+            text, meaning = tried, new
+    return text.encode()
+
+
+def mend_file(root: Path, path: str) -> str:
+    """Mend a file of the library at ``root``, and return what changed; a link is left to what it leads to."""
+    file = root / path
+    if file.is_symlink() or not file.is_file():
+        return ""
+    before = file.read_bytes()
+    after = mend(path, before)
+    if after == before:
+        return ""
+    write_atomically(file, after.decode("utf-8"))
+    return difference(path, before, after)
+
+
+def difference(path: str, before: bytes, after: bytes) -> str:
+    """Return what changed in a file: line by line, and in a sentence what no line shows."""
+    old, new = before.decode("utf-8"), after.decode("utf-8")
+    lines = list(
+        unified_diff(plain_ends(old).split("\n"), new.split("\n"), f"{path} (was)", f"{path} (is)", lineterm="")
+    )
+    if plain_ends(old) != old:
+        lines.append(f"{path}: regeleinden zoals in de andere bestanden")
+    return "\n".join(
+        "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line) for line in lines
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a file says: its values, its chapters in the order of their fragments, and what is wrong with it."""
+
+    values: dict[str, Any]
+    chapters: list[tuple[str, list[Any]]]
+    problems: Counter[tuple[str, str]]
+
+    def keeps(self, old: Meaning) -> bool:
+        """Whether all that was read is read again, and no problem came."""
+        has_values = all(holds(self.values.get(key), value) for key, value in old.values.items())
+        return has_values and self.chapters == old.chapters and self.problems <= old.problems
+
+
+def holds(value: Any, old: Any) -> bool:
+    """Whether a value is the old one, or a list in which words came that could not be read before."""
+    if isinstance(value, tuple) and isinstance(old, tuple):
+        return [item for item in value if item in old] == list(old)
+    return bool(value == old)
+
+
+def meaning_of(path: str, text: str) -> Meaning:
+    """Return what the text of a file says."""
+    page, problems = read(path, text.encode())
+    known = fields_of(kind_of(path)).items()
+    told = {
+        key: value for key, (attribute, _) in known if (value := getattr(page, attribute)) not in (None, (), {}, "")
+    }
+    wrong = Counter((problem.code, problem.sentence) for problem in problems if not problem.is_note)
+    return Meaning(told, sorted(chapters(parts_of(text).body), key=lambda chapter: chapter[0]), wrong)
+
+
+def parts_of(text: str) -> Parts:
+    """Cut a text in front matter and body."""
+    return split(text, Reporter("", []))
+
+
+def rebuilt(text: str, *, header: list[str] | None = None, body: str | None = None) -> str:
+    """Return a text with other lines of front matter, or with another body."""
+    parts = parts_of(text)
+    head = text.split("\n")[: parts.body_line - 1]
+    if header is not None:
+        head[1:-1] = header
+    return "\n".join([*head, parts.body if body is None else body])
+
+
+def chapters(body: str) -> Iterator[tuple[str, list[Any]]]:
+    """Yield the fragment of each chapter with what its tokens say; how its heading is spelled is left out."""
+    tokens = markdown_parser().parse(body)
+    starts = [index for index, token in enumerate(tokens) if is_chapter(token)]
+    yield "", list(map(essence, tokens[: starts[0] if starts else None]))
+    for start, end in pairwise([*starts, len(tokens)]):
+        yield slug(tokens[start + 1].content), list(map(essence, tokens[start + 3 : end]))
+
+
+def is_chapter(token: Token) -> bool:
+    """Whether a token opens a heading of the second level."""
+    return token.type == "heading_open" and token.level == 0 and token.tag == "h2"
+
+
+def essence(token: Token) -> Any:
+    """Return what a token says, without where it stands."""
+    if token.type == "inline":
+        return list(map(essence, token.children or []))
+    return token.type, token.tag, token.attrs, token.info, token.content, str(token.meta)
+
+
+def plain_ends(text: str) -> str:
+    """Return a text with line ends of one kind, and without a mark at its start."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def values(path: str, text: str) -> str:
+    """Return a text whose values have the form of the model, where they say clearly enough what they are."""
+    header = parts_of(text).header or ""
+    known = fields_of(kind_of(path))
+    for name, node in reversed(pairs_of(header)):
+        if name.value in known:
+            for start, end, new in reversed(list(better_values(known[name.value][1], node))):
+                header = header[: start - 1] + new + header[end - 1 :]
+    return rebuilt(text, header=header.split("\n")) if header else text
+
+
+def pairs_of(header: str) -> list[tuple[Any, Node]]:
+    """Return the keys and values of front matter; their marks count from one character and one line before it."""
+    try:
+        root = compose("\n" + header, Place(Reporter("", [])))
+    except yaml.YAMLError:
+        return []
+    return root.value if isinstance(root, MappingNode) and not root.flow_style else []
+
+
+def better_values(declared: Field, node: Node) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and text of what should stand in the place of values that the reader refuses."""
+    report = Reporter("", [])
+    declared.type.read(node, Place(report))
+    if not report.problems:
+        return
+    if isinstance(node, ScalarNode) and (value := value_of(declared, node.value)) and is_clear(declared, node.value):
+        yield node.start_mark.index, node.end_mark.index, yaml_value(value)
+    if isinstance(node, SequenceNode) and isinstance(declared.type, ListOf):
+        for item in node.value:
+            if isinstance(item, ScalarNode) and (value := value_of(declared, item.value)) and len(value) == 1:
+                yield item.start_mark.index, item.end_mark.index, yaml_value(value[0])
+
+
+def is_clear(declared: Field, text: str) -> bool:
+    """Whether a comma can't be part of a text: “stiften, rood” may be one thing or two."""
+    is_texts = isinstance(declared.type, ListOf) and isinstance(declared.type.item, Text)
+    return not (is_texts and "," in text)
+
+
+def key_order(path: str, text: str) -> str:
+    """Return a card with its keys in the order of the model; comments stay above their keys."""
+    if kind_of(path) is not Card:
+        return text
+    header = parts_of(text).header or ""
+    pairs, lines, order = pairs_of(header), header.split("\n"), list(fields_of(Card))
+    if not pairs:
+        return text
+    starts = [opening(lines, name.start_mark.line - 1) for name, _ in pairs]
+    starts[0] = opening_of_first(lines, pairs[0][0].start_mark.line - 1)
+    blocks = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
+    ranks = [order.index(name.value) if name.value in order else len(order) for name, _ in pairs]
+    ordered = [blocks[index] for index in sorted(range(len(blocks)), key=ranks.__getitem__)]
+    return rebuilt(text, header=[*lines[: starts[0]], *(line for block in ordered for line in block)])
+
+
+def opening(lines: list[str], start: int) -> int:
+    """Return where what belongs to a key begins: at the first comment or empty line above it."""
+    while start and (not lines[start - 1].strip() or lines[start - 1].startswith("#")):
+        start -= 1
+    return start
+
+
+def opening_of_first(lines: list[str], start: int) -> int:
+    """Return where the first key begins: comments that an empty line sets apart are about all keys, and stay."""
+    empty = [index for index, line in enumerate(lines[:start]) if not line.strip()]
+    return empty[-1] + 1 if empty else 0
+
+
+def section_names(path: str, text: str) -> str:
+    """Return a card whose chapters are spelled as the model has them: “## hoe” is “## Hoe?”."""
+    if kind_of(path) is not Card:
+        return text
+    body = parts_of(text).body
+    lines, names = body.split("\n"), {slug(name): name for name in CARD_SECTIONS}
+    tokens = markdown_parser().parse(body)
+    for index in reversed([index for index, token in enumerate(tokens) if is_chapter(token)]):
+        start, end = tokens[index].map or (0, 0)
+        written = tokens[index + 1].content
+        if written not in CARD_SECTIONS and slug(written) in names:
+            lines[start:end] = [f"## {names[slug(written)]}"]
+    return rebuilt(text, body="\n".join(lines))
+
+
+def section_order(path: str, text: str) -> str:
+    """Return a card with its chapters in the order of the model; one that the model doesn't know stops this."""
+    if kind_of(path) is not Card:
+        return text
+    body = parts_of(text).body
+    tokens, lines, order = markdown_parser().parse(body), body.split("\n"), list(CARD_SECTIONS)
+    found = [(tokens[index + 1].content, token.map or [0]) for index, token in enumerate(tokens) if is_chapter(token)]
+    if not found or any(name not in order for name, _ in found):
+        return text
+    starts = [start - 1 if start and is_target(lines[start - 1]) else start for _, (start, *_) in found]
+    blocks = ["\n".join(lines[start:end]).strip("\n") for start, end in pairwise([*starts, len(lines)])]
+    ranked = sorted(zip(found, blocks, strict=True), key=lambda pair: order.index(pair[0][0]))
+    top = "\n".join(lines[: starts[0]]).rstrip("\n")
+    return rebuilt(text, body="\n\n".join([top, *(block for _, block in ranked)]) + "\n")
+
+
+def is_target(line: str) -> bool:
+    """Whether a line is a further name of the heading below it."""
+    return re.fullmatch(r"\([^()]+\)=\s*", line) is not None
+
+
+def spaces(path: str, text: str) -> str:
+    """Return a text without needless spaces and empty lines, and with one empty line around headings."""
+    parts = parts_of(text)
+    body = around_headings(without_needless_spaces(parts.body)) + "\n"
+    if parts.header is None:
+        return rebuilt(text, body=body)
+    header = re.sub(r"[ \t]+$", "", parts.header, flags=re.MULTILINE)
+    header = re.sub(r"\n{3,}", "\n\n", header.strip("\n"))
+    return f"{FENCE}\n{header}\n{FENCE}\n\n{body}"
+
+
+def without_needless_spaces(body: str) -> str:
+    """Return Markdown without spaces at line ends and repeated empty lines; code and line breaks stay."""
+    lines = body.split("\n")
+    fixed = set(code_lines(body))
+    kept: list[str] = []
+    for index, line in enumerate(lines):
+        is_break = line.endswith("  ") and "".join(lines[index + 1 : index + 2]).strip()
+        short = line if index in fixed or is_break else line.rstrip()
+        if short or index in fixed or (kept and kept[-1]):
+            kept.append(short)
+    return "\n".join(kept).strip("\n")
+
+
+def code_lines(body: str) -> Iterator[int]:
+    """Yield the lines, from 0, that Markdown shows as they stand."""
+    for token in markdown_parser().parse(body):
+        if token.type in ("fence", "colon_fence", "code_block", "html_block") and token.map:
+            yield from range(*token.map)
+
+
+def around_headings(body: str) -> str:
+    """Return Markdown with an empty line before and after each heading."""
+    lines = body.split("\n")
+    headings = [token for token in markdown_parser().parse(body) if token.type == "heading_open" and token.level == 0]
+    for token in reversed(headings):
+        start, end = token.map or (0, 0)
+        if end < len(lines) and lines[end]:
+            lines.insert(end, "")
+        if start and lines[start - 1] and not is_target(lines[start - 1]):
+            lines.insert(start, "")
+    return "\n".join(lines)

@@ -1,0 +1,203 @@
+"""The contribution form: what it asks, in which order, and the model's rules as data for the browser.
+
+The template ``blocks/nieuwe-methodiek.html`` draws the form from this; ``cardtext.js`` writes the file and
+``cardcheck.js`` applies the rules.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from plgdocs.checking.rules import claims_of
+from plgdocs.checking.structure import LONGEST_TITLE
+from plgdocs.model.cards import Card
+from plgdocs.model.codes import Code
+from plgdocs.model.fields import OPEN_PLACE, Field, Needed, Record, fields_of
+from plgdocs.model.names import ID
+from plgdocs.model.sections import CARD_SECTIONS
+from plgdocs.model.types import Choice, ListOf, NamedTexts, Number, Text
+from plgdocs.parsing.allow_list import LARGEST
+from plgdocs.parsing.steps import TIME
+
+if TYPE_CHECKING:
+    from plgdocs.checking.library import Library
+
+TITLE = Field(
+    "titel",
+    Text(LONGEST_TITLE),
+    "Naam van je methodiek",
+    "Kort, zoals collega’s ze noemen.",
+    "Stille wandeling",
+    Needed.ALWAYS,
+)
+
+
+HOW = "Hoe?"
+"""The section that is asked as a list of steps."""
+
+
+STEP_FIELDS = {
+    field.key: field
+    for field in (
+        Field("naam", Text(), "Naam", "In enkele woorden.", "Vorm duo’s", Needed.ALWAYS),
+        Field("minuten", Number(1, 999), "Minuten", "Alleen als de tijd vastligt.", "10", Needed.NEVER),
+        Field("deel", Number(2, 9), "Of 1 van", "gelijke delen", "4", Needed.NEVER),
+        Field("tekst", Text(), "Wat je doet", "Wat jij doet, en wat de groep doet.", "", Needed.NEVER),
+        Field("zeg", Text(), "Wat je kunt zeggen", "Elke regel is een zin voor de groep.", "", Needed.NEVER),
+    )
+}
+"""What the form asks of a step; a step is Markdown, so its parts are no keys of the model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the form: keys of the front matter and headings, the last ones folded away."""
+
+    title: str
+    asks: tuple[str, ...]
+    more: tuple[str, ...] = ()
+
+
+PARTS = (
+    Part("Wat is het?", ("titel", "samenvatting", "Wat?", "Waarom?")),
+    Part("Voor wie, en hoelang?", ("fase", "duur", "groep", "groepsvorm", "plaats")),
+    Part("Hoe verloopt het?", (HOW,), ("materiaal", "voorbereiding", "rollen", "beurt-overslaan")),
+    Part("Waar let je op?", ("Valkuil",), ("Variant", "fase-variant", "Voorbeeld", "Nadien")),
+    Part(
+        "Van wie komt het?",
+        ("herkomst", "ingebracht-door"),
+        ("vertrouwen", "ook-bekend-als", "helpt-bij", "voor-deelnemers", "zoektermen", "zoekvragen"),
+    ),
+)
+
+
+CONSENTS = {
+    "idee": "Bij “Herkomst” staat van wie het idee komt.",
+    "licentie": "Mijn tekst mag verschijnen onder CC BY 4.0: iedereen mag hem delen en bewerken, met bronvermelding.",
+    "personen": "Geen collega of leerling is te herkennen.",
+}
+"""What a contributor confirms; the sentences go along with the file."""
+
+
+PROBLEMS = {
+    Code.TOO_LARGE: False,
+    Code.NO_TITLE: False,
+    Code.LONG_TITLE: False,
+    Code.REPEATED_HEADING: False,
+    Code.BAD_ID: True,
+    Code.ID_CLASH: True,
+    Code.MISSING_KEY: False,
+    Code.MISSING_SECTION: False,
+    Code.NOT_NUMBER: True,
+    Code.OUT_OF_RANGE: True,
+    Code.BACKWARDS: True,
+    Code.TOO_LONG: True,
+    Code.EMPTY_VALUE: True,
+    Code.OPEN_VALUE: False,
+    Code.OPEN_TEXT: False,
+    Code.REPEATED_VALUE: True,
+    Code.NAMELESS_STEP: False,
+    Code.BAD_TIME: False,
+}
+"""What can be wrong with a form, and whether the hint helps there: some speak of how a file is written."""
+
+
+def browser_data() -> str:
+    """Return the rules as text for a ``script`` element; nothing in it can end that element."""
+    return json.dumps(rules(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def rules() -> dict[str, Any]:
+    """Return what ``cardcheck.js`` needs to know of the model."""
+    return {
+        "fields": asked_fields(),
+        "sections": {heading: section.is_needed for heading, section in CARD_SECTIONS.items()},
+        "time": TIME.pattern.replace("?P<", "?<"),
+        "longestTitle": LONGEST_TITLE,
+        "largest": LARGEST,
+        "open": OPEN_PLACE,
+        "id": ID.pattern,
+        "problems": {
+            code.name: [code.code, code.sentence, code.hint if has_hint else ""] for code, has_hint in PROBLEMS.items()
+        },
+    }
+
+
+def asked_fields() -> dict[str, Any]:
+    """Return the JSON Schema of the keys that the form asks, in the order in which a file has them."""
+    schema = Record(Card).schema()
+    asked = {key for part in PARTS for key in (*part.asks, *part.more)}
+    return {
+        "properties": {key: bare(value) for key, value in schema["properties"].items() if key in asked},
+        "required": schema["required"],
+    }
+
+
+def bare(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema without what only people read."""
+    kept = {key: value for key, value in schema.items() if key not in ("title", "description", "enum")}
+    if "properties" in kept:
+        kept["properties"] = {key: bare(value) for key, value in kept["properties"].items()}
+    return kept
+
+
+def taken_names(library: Library) -> dict[str, str]:
+    """Return the names that lead to a card or a page beside them, and to which one.
+
+    They may be many, so they are a file that the form loads (``data.py``).
+    """
+    claims = claims_of(library).items()
+    return {
+        name: f"“{pages[-1].title}” ({pages[-1].path})" for (shelf, name), pages in sorted(claims) if shelf == "methods"
+    }
+
+
+def field_of(name: str) -> Field:
+    """Return what the form asks under a name: the title, a key of the front matter, or a section."""
+    if name == TITLE.key:
+        return TITLE
+    if section := CARD_SECTIONS.get(name):
+        needed = Needed.ALWAYS if section.is_needed else Needed.NEVER
+        return Field(name, Text(0), name, section.hint, section.example, needed)
+    return fields_of(Card)[name][1]
+
+
+def kind_of(field: Field) -> str | int:
+    """Return which control asks a field: of the texts the number of lines, none for a single one."""
+    type_ = field.type
+    if isinstance(type_, ListOf):
+        return "choices" if isinstance(type_.item, Choice) else "lines"
+    if isinstance(type_, NamedTexts):
+        return "lines"
+    if isinstance(type_, Choice):
+        return "choice"
+    if isinstance(type_, Record):
+        return "range"
+    assert isinstance(type_, Text)
+    return LINES_OF_SECTION if not type_.longest else type_.longest // LETTERS_OF_LINE
+
+
+LINES_OF_SECTION = 4
+
+
+LETTERS_OF_LINE = 130
+"""How much text fits on a line; what is shorter needs one line."""
+
+
+def is_needed(field: Field) -> bool:
+    """Whether a contribution must have a field."""
+    return field.needed is Needed.ALWAYS
+
+
+def inner_fields(field: Field) -> dict[str, Field]:
+    """Return the fields of a record."""
+    assert isinstance(field.type, Record)
+    return {key: inner for key, (_, inner) in fields_of(field.type.model).items()}
+
+
+def host_of(address: str) -> str:
+    """Return the name of the host of an address, as people say it."""
+    return urlsplit(address).netloc.removeprefix("www.")

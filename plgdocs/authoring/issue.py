@@ -1,0 +1,277 @@
+"""The form “stel een methodiek voor” on the host, and the card that its answers give.
+
+The host shows the form that ``issue_form`` describes, and turns what somebody sends into one text: a heading
+``### <question>`` before each answer.  Both sides know the questions from the model.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from plgdocs.authoring import form
+from plgdocs.authoring.form_values import BULLET, value_of
+from plgdocs.authoring.writer import OPEN_STEP, Draft, card_text, open_value
+from plgdocs.checking.files import read
+from plgdocs.model.cards import OFFERED, Card
+from plgdocs.model.codes import OPEN_CODES
+from plgdocs.model.fields import OPEN_PLACE, Field, Needed, fields_of
+from plgdocs.model.names import slug
+from plgdocs.model.outline import Outline
+from plgdocs.model.problems import Problem, tidy
+from plgdocs.model.sections import CARD_SECTIONS
+from plgdocs.model.types import Choice, ListOf, NamedTexts, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plgdocs.model.pages import Page
+
+TITLE = form.TITLE.label
+
+
+PROMISES = "Afspraken"
+
+
+PROMISE_TEXTS = tuple(form.CONSENTS.values())
+
+
+NO_ANSWER = "_No response_"
+"""What the host writes where nobody answered."""
+
+
+HEADING = "### "
+
+
+LONGEST_LINE = 120
+"""Characters of an answer for which one line is room enough."""
+
+
+SENTENCE = re.compile(r"(.{2,79}?[.!?:]|.{2,80}$)(?:\s+|$)(.*)")
+"""The first sentence of a step, short enough for a name, and the rest."""
+
+
+BOLD = re.compile(r"(\*\*.+?\*\*)\s*(.*)")
+
+
+STEP = "1. **Stap.** Tekst."
+"""A text that fits every section."""
+
+
+MINUTES = re.compile(r"\(\s*(\d+)\s*(?:min\b\.?|minuten|minuut|'|’)( per persoon)?\s*\)")
+
+
+@cache
+def asked_fields() -> dict[str, Field]:
+    """Return the fields of a card that the form asks for, by label."""
+    fields = (declared for _, declared in fields_of(Card).values())
+    return {field.label: field for field in fields if field.needed is Needed.ALWAYS or field.key in OFFERED}
+
+
+@cache
+def questions() -> dict[str, str]:
+    """Return the label of each question by how people may write it: as the form does, or as the key of a card."""
+    labels = {slug(label): label for label in (TITLE, *asked_fields(), *CARD_SECTIONS, PROMISES)}
+    return {slug(field.key): label for label, field in asked_fields().items()} | labels
+
+
+def issue_form() -> dict[str, Any]:
+    """Return the form as the host wants it described."""
+    return {
+        "name": "Stel een methodiek voor",
+        "description": "Je hebt een methodiek die bij jullie werkt. Wij maken er een kaart van.",
+        "title": "Methodiek: ",
+        "body": [
+            intro(),
+            question("input", TITLE, form.TITLE.hint, needed=True, placeholder=form.TITLE.example),
+            *(field_question(field) for field in asked_fields().values()),
+            *section_questions(),
+            promises(),
+        ],
+    }
+
+
+def intro() -> dict[str, Any]:
+    """Return the words above the form."""
+    value = (
+        "Vul in wat je weet, in je eigen woorden. Weet je iets niet, laat het dan open of schrijf wat je wel weet: "
+        "de redactie kijkt alles na voor het verschijnt.\n\n"
+        "Dit formulier en wat je erin schrijft, zijn voor iedereen te zien. Noem dus geen collega’s of leerlingen."
+    )
+    return {"type": "markdown", "attributes": {"value": value}}
+
+
+def question(kind: str, label: str, hint: str, *, needed: bool, **more: Any) -> dict[str, Any]:
+    """Return one question of the form."""
+    asked = {"type": kind, "attributes": {"label": label, "description": hint} | more}
+    return asked | {"validations": {"required": needed}}
+
+
+def field_question(declared: Field) -> dict[str, Any]:
+    """Return the question for a field: a choice where the model knows the words, room for text elsewhere."""
+    type_, needed = declared.type, declared.needed is Needed.ALWAYS
+    choice = type_.item if isinstance(type_, ListOf) else type_
+    if isinstance(choice, Choice):
+        options = {"options": list(choice.vocabulary.values())}
+        many = {"multiple": True} if choice is not type_ else {}
+        return question("dropdown", declared.label, declared.hint, needed=needed, **many, **options)
+    is_long = isinstance(type_, (ListOf, NamedTexts)) or (isinstance(type_, Text) and type_.longest > LONGEST_LINE)
+    hint = declared.hint
+    if isinstance(type_, (ListOf, NamedTexts)):
+        hint += " Eén per regel."
+    elif isinstance(type_, Text):
+        hint += f" Hoogstens {type_.longest} tekens."
+    kind = "textarea" if is_long else "input"
+    return question(kind, declared.label, hint, needed=needed, placeholder=bare(declared.example))
+
+
+def bare(example: str) -> str:
+    """Return an example of the model without the signs of YAML, as somebody would answer."""
+    if example.startswith("{van: "):
+        return re.sub(r"\{van: (\d+), tot: (\d+)\}", r"\1 tot \2", example)
+    return example.strip("[]{}").replace(", ", "\n") if example[0] in "[{" else example
+
+
+def section_questions() -> Iterator[dict[str, Any]]:
+    """Yield the question for each section of a card."""
+    for name, section in CARD_SECTIONS.items():
+        yield question("textarea", name, section.hint, needed=section.is_needed, placeholder=section.example)
+
+
+def promises() -> dict[str, Any]:
+    """Return what a contributor agrees to."""
+    options = [{"label": text, "required": True} for text in PROMISE_TEXTS]
+    return {"type": "checkboxes", "attributes": {"label": PROMISES, "options": options}}
+
+
+@dataclass
+class Answers:
+    """The answers by question, and what belongs to none."""
+
+    given: dict[str, str]
+    rest: str
+
+
+def read_answers(text: str) -> Answers:
+    """Cut the text of an issue into answers.
+
+    A question's heading opens its answer; where it stands again, it is text of the answer that is open.
+    """
+    labels = questions()
+    parts: dict[str, list[str]] = {"": []}
+    current = ""
+    for line in text.splitlines():
+        label = labels.get(slug(line), "") if line.startswith(HEADING) else ""
+        if label and label not in parts:
+            current = label
+            parts[current] = []
+        else:
+            parts[current].append(line)
+    texts = {label: "\n".join(lines).strip("\n") for label, lines in parts.items()}
+    given = {label: text for label, text in texts.items() if label and text.strip() and text.strip() != NO_ANSWER}
+    return Answers(given, texts[""])
+
+
+def draft_of(text: str, title: str = "") -> Draft:
+    """Return the card that the text of an issue gives; what can't be read becomes a marked place, with the answer."""
+    answers = read_answers(text.lstrip("\ufeff"))
+    given = answers.given
+    title = tidy(title or given.get(TITLE, ""))
+    values: dict[str, Any] = {}
+    remarks: dict[str, list[str]] = {}
+    for label, declared in asked_fields().items():
+        if label not in given:
+            continue
+        value = value_of(declared, given[label])
+        if value is None:
+            remarks[declared.key] = [f"In het formulier stond hier:\n{given[label]}"]
+            if declared.needed is not Needed.ALWAYS:
+                value = open_value(declared.type)
+        if value is not None:
+            values[declared.key] = value
+    sections = {name: section_text(name, given[name]) for name in CARD_SECTIONS if name in given}
+    if rest := leftover(answers, title):
+        remarks[""] = ["In het formulier stond ook:", rest]
+    return Draft(title, values, sections, remarks)
+
+
+def leftover(answers: Answers, title: str) -> str:
+    """Return what has no place on a card: text before the first question, and promises that were not made."""
+    parts = [answers.rest.strip()]
+    if answers.given.get(TITLE, title).strip() != title:
+        parts.append(f"{TITLE}: {answers.given[TITLE]}")
+    promised = answers.given.get(PROMISES, "")
+    if promised.casefold().count("[x]") != len(PROMISE_TEXTS):
+        parts.append(f"{PROMISES}: {promised or 'niet aangevinkt'}")
+    return "\n".join(part for part in parts if part)
+
+
+def section_text(name: str, answer: str) -> str:
+    """Return an answer as the text of a section: as it is, as steps, or else below a marked place."""
+    candidates = [answer, steps(answer)] if name == "Hoe?" else [answer]
+    return next((text for text in candidates if fits(name, text)), to_look_at(name, answer))
+
+
+def fits(name: str, text: str) -> bool:
+    """Whether a text can be a section: the reader finds nothing wrong with it, and all else stays as it is."""
+    page, problems = read_section(name, text)
+    return not problems and outside(page, name) == usual(name)
+
+
+@cache
+def usual(name: str) -> list[Any]:
+    """Return what surrounds a section that keeps to itself."""
+    return outside(read_section(name, STEP)[0], name)
+
+
+def read_section(name: str, text: str) -> tuple[Page | None, list[Problem]]:
+    """Read a card with this text in one section; places to fill in are no problems."""
+    sections = dict.fromkeys(CARD_SECTIONS, STEP) | {name: text}
+    page, problems = read("methods/x.md", card_text(Draft("x", sections=sections)).encode())
+    return page, [problem for problem in problems if problem.code not in OPEN_CODES]
+
+
+def outside(page: Page | None, name: str) -> list[Any]:
+    """Return the chapters of a page, and the text of all of them but one."""
+    outline = page.outline if page else Outline()
+    chapters = [heading.text for heading in outline.headings if heading.level <= 2]
+    return [chapters, {fragment: text for fragment, text in outline.sections.items() if fragment != slug(name)}]
+
+
+def steps(answer: str) -> str:
+    """Return an answer as a numbered list of steps, each with a name in bold.
+
+    A bullet or number opens a step, and what follows belongs to it; without any, each line is a step.
+    """
+    lines = [line for line in answer.splitlines() if line.strip()]
+    has_bullets = any(BULLET.match(line) for line in lines)
+    found: list[list[str]] = []
+    for line in lines:
+        if not found or BULLET.match(line) or not has_bullets:
+            found.append([])
+        found[-1].append(BULLET.sub("", line).strip())
+    return "\n\n".join(step(number, *parts) for number, parts in enumerate(found, start=1))
+
+
+def step(number: int, first: str, *more: str) -> str:
+    """Return one step: its first sentence in bold if nothing is yet, its time as the model writes it."""
+    opening = f"{number}. "
+    time = MINUTES.search(first)
+    rest = f"{first[: time.start()].rstrip()}{first[time.end() :]}" if time else first
+    sentence = (BOLD if rest.startswith("**") else SENTENCE).match(rest)
+    name, text = (sentence[1].strip("*"), sentence[2]) if sentence else (f"{OPEN_PLACE}.", rest)
+    parts = [f"**{name}**", f"({time[1]} min{time[2] or ''})" if time else "", text]
+    paragraphs = [" ".join(part for part in parts if part), *more]
+    return opening + f"\n\n{' ' * len(opening)}".join(paragraphs)
+
+
+def to_look_at(name: str, answer: str) -> str:
+    """Return an answer that can't stand on a card as code, which does nothing, below a marked place."""
+    longest = max(map(len, re.findall("~+", answer)), default=0)
+    fence = "~" * max(3, longest + 1)
+    code = [f"{fence}text", *map(tidy, answer.splitlines()), fence]
+    if name == "Hoe?":
+        return "\n".join([f"{OPEN_STEP} Maak stappen van dit antwoord:", "", *(f"   {line}" for line in code)])
+    return "\n".join([f"{OPEN_PLACE}: maak gewone tekst van dit antwoord.", "", *code])

@@ -1,0 +1,55 @@
+"""``plgdocs new``: the file of a new card, with marked places to fill in."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from plgdocs.authoring.writer import Draft, card_text, write_atomically
+from plgdocs.checking.files import read
+from plgdocs.checking.rules import claims_of
+from plgdocs.checking.structure import LONGEST_TITLE
+from plgdocs.model.codes import OPEN_CODES
+from plgdocs.model.fields import OPEN_PLACE
+from plgdocs.model.names import file_name, slug
+from plgdocs.model.problems import tidy
+
+if TYPE_CHECKING:
+    from plgdocs.checking.library import Library
+
+
+def path_of(title: str) -> str:
+    """Return the path of the card with this title, from the library's root."""
+    return f"methods/{file_name(title)}.md"
+
+
+def refuse(library: Library, title: str) -> str:
+    """Say in Dutch why there can't be a new card with this title, or nothing."""
+    shown, name = tidy(title), file_name(title)
+    if not shown:
+        return "hoe heet de methodiek? Schrijf bijvoorbeeld: plgdocs new “Stille wandeling”"
+    if not name:
+        return f"van “{shown}” is geen bestandsnaam te maken; neem een naam met letters of cijfers."
+    if len(shown) > LONGEST_TITLE:
+        return f"de naam telt {len(shown)} tekens, en er is plaats voor {LONGEST_TITLE}; neem een kortere."
+    claims = claims_of(library)
+    for other in (*claims.get(("methods", name), ()), *claims.get(("methods", slug(title)), ())):
+        return (
+            f"“{shown}” is ook de naam van “{other.title}” ({other.path}); vul die kaart aan, of kies een andere naam."
+        )
+    if os.path.lexists(library.root / path_of(title)):
+        return f"{path_of(title)} bestaat al; kies een andere naam."
+    return ""
+
+
+def create(library: Library, draft: Draft) -> str:
+    """Write the file of a new card, and return what its author does next."""
+    path = path_of(draft.title)
+    text = card_text(draft)
+    (library.root / "methods").mkdir(exist_ok=True)
+    write_atomically(library.root / path, text)
+    count = sum(problem.code in OPEN_CODES for problem in read(path, text.encode())[1])
+    places = (
+        f", met {count} plaats{'en' if count > 1 else ''} om in te vullen: zoek naar “{OPEN_PLACE}”" if count else ""
+    )
+    return f"{path} staat klaar{places}.\nKijk het daarna na met: plgdocs check {path}"

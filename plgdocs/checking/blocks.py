@@ -1,0 +1,228 @@
+"""The blocks (directives) that a page may use, and the rules for them.
+
+This list is an allow-list: what is not on it, no file of the library may use.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from yaml import Mark
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from plgdocs.model.block_options import Assignment, Mechanism, ProgrammePart, Question
+from plgdocs.model.cards import Card
+from plgdocs.model.codes import Code
+from plgdocs.model.fields import Place, Record, fields_of
+from plgdocs.model.problems import Reporter, nearest
+from plgdocs.model.sections import SCHOOL_STRUCTURES
+from plgdocs.model.types import ListOf
+from plgdocs.model.vocabularies import DAYPARTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plgdocs.model.outline import Block
+    from plgdocs.model.pages import Page
+
+
+@dataclass(frozen=True)
+class BlockKind:
+    """What a block takes: an example of its argument if it needs one, a body, options of a model.
+
+    Blocks of others have ``words``: their options, with what each value must look like.
+    """
+
+    argument: str = ""
+    has_body: bool = True
+    options: type | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
+    takes_argument: bool = True
+    holds: tuple[str, ...] = ()
+    """The only blocks that may stand right inside it, where it takes no text."""
+    lines: str = ""
+    """What each line of its body must look like, where that is no Markdown."""
+
+
+OWN_BLOCKS = {
+    "naverteld": BlockKind(argument="Hans, schoolleider basisonderwijs"),
+    "valkuil": BlockKind(),
+    "vragen": BlockKind(),
+    "redactie": BlockKind(),
+    "vraag": BlockKind(argument="Wat doen we al goed?", options=Question),
+    "opdracht": BlockKind(argument="Kijk naar je eigen school", options=Assignment),
+    "dagdeel": BlockKind(argument="Inspireren", options=ProgrammePart),
+    "conditie": BlockKind(argument="Noden delen"),
+    "mechanisme": BlockKind(argument="De visie is onduidelijk", options=Mechanism),
+    "vragenfilter": BlockKind(has_body=False, takes_argument=False),
+    "methodieken": BlockKind(has_body=False, takes_argument=False),
+    "aanbevelingen": BlockKind(has_body=False, takes_argument=False),
+    "welke-methodiek": BlockKind(has_body=False, takes_argument=False),
+    "zoeken": BlockKind(has_body=False, takes_argument=False),
+    "draaiboek": BlockKind(has_body=False, takes_argument=False),
+    "draaiboeken": BlockKind(has_body=False, takes_argument=False),
+    "meld-een-fout": BlockKind(has_body=False, takes_argument=False),
+    "nieuwe-methodiek": BlockKind(has_body=False, takes_argument=False),
+    "sjabloon": BlockKind(has_body=False, takes_argument=False),
+    "veldenlijst": BlockKind(has_body=False, takes_argument=False),
+    "probleemcodes": BlockKind(has_body=False, takes_argument=False),
+}
+"""Blocks of this project (``directives.py``)."""
+
+
+OTHER_BLOCKS = {
+    "note": BlockKind(takes_argument=False),
+    "tip": BlockKind(takes_argument=False),
+    "warning": BlockKind(takes_argument=False),
+    "figure": BlockKind(argument="afbeelding.svg", has_body=False, words={"alt": ".+"}),
+    "code-block": BlockKind(argument="text"),
+    "glossary": BlockKind(takes_argument=False),
+    "toctree": BlockKind(takes_argument=False, words={"hidden": "", "glob": ""}, lines=r"[a-z0-9*/-]+"),
+    "grid": BlockKind(argument="1 2 2 2", words={"gutter": "[0-5]"}, holds=("grid-item-card",)),
+    "grid-item-card": BlockKind(argument="Titel", lines=r"(?!(\^{3,}|\+{3,})\s*$).*"),
+    "dropdown": BlockKind(argument="Titel"),
+}
+"""Blocks of Sphinx, MyST and sphinx-design."""
+
+
+BLOCKS = OWN_BLOCKS | OTHER_BLOCKS
+
+
+CARD_BLOCKS = ("note", "tip", "warning")
+"""What a card may use."""
+
+
+COLUMNS = re.compile(r"[1-6](?: [1-6]){0,3}")
+"""The argument of a ``grid``: how many columns, for screens of up to four sizes."""
+
+
+LANGUAGES = (
+    *("text", "markdown", "md", "html", "css", "javascript", "js", "json", "yaml", "toml", "xml", "ini"),
+    *("python", "bash", "sh", "shell", "console", "diff"),
+)
+"""The languages of code that a page may show."""
+
+
+def check_blocks(page: Page, report: Reporter) -> None:
+    """Report blocks that are unknown, empty, or lack their argument or options."""
+    for block in page.outline.blocks:
+        if isinstance(page, Card) and block.name not in CARD_BLOCKS:
+            report(Code.BLOCK_ON_CARD, block.line, name=block.name, allowed=", ".join(CARD_BLOCKS))
+        elif block.name not in BLOCKS:
+            report(Code.UNKNOWN_BLOCK, block.line, name=block.name, nearest=nearest(block.name, BLOCKS))
+        else:
+            check_block(block, BLOCKS[block.name], report)
+    for language in page.outline.languages:
+        if language.label and language.label not in LANGUAGES:
+            hint = nearest(language.label, LANGUAGES)
+            values = {"value": language.label, "key": "code", "nearest": hint}
+            report(Code.UNKNOWN_VALUE, language.line, language.column, **values)
+    check_school_structure(page, report)
+
+
+def check_school_structure(page: Page, report: Reporter) -> None:
+    """The programme, the conditions and the mechanisms are complete, in order, and on their own pages."""
+    name, count = SCHOOL_STRUCTURES.get(page.path, ("", 0))
+    homes = {block: path for path, (block, _) in SCHOOL_STRUCTURES.items()}
+    found = [block for block in page.outline.blocks if block.name == name]
+    if len(found) != count:
+        report(Code.BLOCK_COUNT, found[-1].line if found else 1, name=name, count=count, found=len(found))
+    for block in page.outline.blocks:
+        if homes.get(block.name, page.path) != page.path:
+            report(Code.BLOCK_ELSEWHERE, block.line, name=block.name, home=homes[block.name])
+    check_daypart_order(found, report)
+
+
+def check_daypart_order(blocks: list[Block], report: Reporter) -> None:
+    """A day runs from morning to afternoon."""
+    order = list(DAYPARTS)
+    latest = 0
+    for block in blocks:
+        part = block.options.get("wanneer", ("", 0))[0]
+        if part in order and order.index(part) < latest:
+            report(Code.DAYPART_ORDER, block.line, part=part, order=", ".join(order))
+        elif part in order:
+            latest = order.index(part)
+
+
+def check_block(block: Block, kind: BlockKind, report: Reporter) -> None:
+    """Report what is wrong with one known block."""
+    if (kind.argument and not block.argument) or (block.name == "grid" and not COLUMNS.fullmatch(block.argument)):
+        report(Code.BLOCK_ARGUMENT, block.line, name=block.name, example=kind.argument)
+    if block.argument and not kind.takes_argument:
+        report(Code.BLOCK_TEXT, block.line, name=block.name, where="erachter", better="op de volgende regel")
+    if kind.has_body and not block.body:
+        report(Code.EMPTY_BLOCK, block.line, name=block.name)
+    if block.body and not kind.has_body:
+        report(Code.BLOCK_TEXT, block.line, name=block.name, where="erin", better="eronder, na het blok")
+    check_inside(block, kind, report)
+    check_options(block, kind, report)
+
+
+def check_inside(block: Block, kind: BlockKind, report: Reporter) -> None:
+    """Report what a block can't hold."""
+    for child in dict.fromkeys(block.children):
+        if kind.holds and child not in kind.holds:
+            allowed = ", ".join(f"“{name}”" for name in kind.holds)
+            report(Code.NOT_IN_BLOCK, block.line, name=block.name, what=child or "tekst", allowed=allowed)
+    for line in block.body.split("\n") if kind.lines else ():
+        if line and not re.fullmatch(kind.lines, line):
+            report(Code.NOT_IN_BLOCK, block.line, name=block.name, what=line, allowed=LINES[block.name])
+
+
+LINES = {
+    "toctree": "namen van bestanden zonder “.md”",
+    "grid-item-card": "tekst en lijsten, zonder zo’n lijn",
+}
+"""What the lines of a block are, in words."""
+
+
+def check_options(block: Block, kind: BlockKind, report: Reporter) -> None:
+    """Report options that the block doesn't know, that stand there twice, or whose value is wrong."""
+    known = [*kind.words, *(fields_of(kind.options) if kind.options else ())]
+    for name, line in block.repeated:
+        report(Code.DUPLICATE_KEY, line, key=name, first=block.options[name][1])
+    for name, (value, line) in block.options.items():
+        if name not in known:
+            report(Code.UNKNOWN_OPTION, line, name=block.name, option=name, nearest=nearest(name, known))
+        elif name in kind.words and not re.fullmatch(kind.words[name], value):
+            report(Code.BAD_OPTION, line, option=f":{name}: {value}")
+    if kind.options:
+        read_options(kind.options, block, report)
+
+
+def read_options(model: type, block: Block, report: Reporter) -> object:
+    """Return the options of a block as an instance of ``model``, or None after a problem.
+
+    Options are read by the same types as front matter; a list is written with commas.
+    """
+    node = option_nodes(model, block)
+    return Record(model).read(node, Place(report))
+
+
+def option_nodes(model: type, block: Block) -> MappingNode:
+    """Return the options of a block as a YAML mapping, at their lines."""
+    known = fields_of(model)
+    pairs: list[tuple[Node, Node]] = []
+    for name, (text, line) in block.options.items():
+        if name not in known:
+            continue
+        mark = mark_at(line)
+        value: Node = scalar_node(text, mark)
+        if isinstance(known[name][1].type, ListOf):
+            value = SequenceNode("", [scalar_node(part, mark) for part in text.split(",")], mark, mark)
+        pairs.append((scalar_node(name, mark), value))
+    start = mark_at(block.line)
+    return MappingNode("", pairs, start, start)
+
+
+def mark_at(line: int) -> Mark:
+    """Return the mark of the start of a line, counted from 1."""
+    return Mark("", 0, line - 1, 0, None, 0)
+
+
+def scalar_node(text: str, mark: Mark) -> ScalarNode:
+    """Return ``text`` as a YAML scalar at ``mark``."""
+    return ScalarNode("", text, mark, mark)

@@ -1,0 +1,55 @@
+"""The files of a library: where they lie, and what they are called."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plgdocs.model.addresses import FOLDERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+LEDGER = "permalinks.txt"
+"""Every address that was ever published (``permalinks.py``)."""
+
+
+def find_root(start: Path) -> Path | None:
+    """Return the nearest folder, from ``start`` up, that holds a ``conf.py``."""
+    return next((folder for folder in (start, *start.parents) if (folder / "conf.py").is_file()), None)
+
+
+def library_files(root: Path) -> Iterator[str]:
+    """Yield the path of every file of the library, relative to ``root``, in a fixed order."""
+    start = len(str(root / "_")) - 1
+    found = ("index.md", *(entry.path[start:] for entry in entries(root) if not entry.is_symlink()))
+    yield from sorted(path for path in found if path.endswith(".md"))
+
+
+def symbolic_links(root: Path) -> list[str]:
+    """Return the path of every symbolic link in the library, relative to ``root``."""
+    return sorted(os.path.relpath(entry.path, root) for entry in entries(root) if entry.is_symlink())
+
+
+def entries(root: Path) -> Iterator[os.DirEntry[str]]:
+    """Yield the files and the symbolic links of the library; links are not followed."""
+    todo = [root / folder for folder in FOLDERS if (root / folder).is_dir()]
+    yield from (entry for entry in os.scandir(root) if entry.is_symlink() and entry.name in ("index.md", *FOLDERS))
+    while todo:
+        for entry in os.scandir(todo.pop()):
+            if entry.is_dir(follow_symlinks=False):
+                todo.append(Path(entry.path))
+            else:
+                yield entry
+
+
+def is_linked(path: str, links: Iterable[str]) -> bool:
+    """Whether ``path`` is one of these symbolic links, or lies in one."""
+    return any(path == link or path.startswith(f"{link}/") for link in links)
+
+
+def reason(error: OSError) -> str:
+    """Say in Dutch why a file can't be opened or written."""
+    known = {FileNotFoundError: "het bestaat niet", PermissionError: "dat mag je niet"}
+    return known.get(type(error)) or error.strerror or str(error)

@@ -1,0 +1,214 @@
+"""All files of the library together: finding them, reading them, and looking things up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from plgdocs.checking.directory import library_files, reason, symbolic_links
+from plgdocs.checking.files import read
+from plgdocs.model.addresses import address_of, part_docname, resolve
+from plgdocs.model.cards import Card
+from plgdocs.model.codes import Code
+from plgdocs.model.pages import Page, Recommendation
+from plgdocs.model.plans import Plan
+from plgdocs.model.problems import Problem, Reporter
+from plgdocs.model.vocabularies import PHASES
+from plgdocs.parsing.allow_list import OUTSIDE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+GLOSSARY = "docs/begrippen.md"
+
+
+RECOMMENDATIONS = "docs/aanbevelingen"
+
+
+RECOMMENDATION_COUNT = 10
+
+
+PER_PAGE = 48
+"""How many cards a page shows; the list of a larger library goes on on further pages."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """The pages by path, below ``root``."""
+
+    root: Path
+    pages: Mapping[str, Page]
+
+    @cached_property
+    def links(self) -> list[str]:
+        """The symbolic links among the files."""
+        return symbolic_links(self.root)
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        """All cards, in the order of a meeting, then by title."""
+        cards = [page for page in self.pages.values() if isinstance(page, Card)]
+        phases = list(PHASES)
+        return sorted(cards, key=lambda card: (phases.index(card.first_phase), card.title.casefold(), card.name))
+
+    @cached_property
+    def listed_cards(self) -> list[Card]:
+        """The cards that lists show."""
+        return [card for card in self.cards if card.is_listed]
+
+    @cached_property
+    def parts(self) -> list[list[Card]]:
+        """The listed cards by page of their list, which has one page at least."""
+        cards = self.listed_cards
+        return [cards[start : start + PER_PAGE] for start in range(0, max(len(cards), 1), PER_PAGE)]
+
+    @cached_property
+    def card_by_name(self) -> dict[str, Card]:
+        """Cards by id."""
+        return {card.name: card for card in self.cards}
+
+    @cached_property
+    def recommendations(self) -> list[Recommendation]:
+        """The recommendations by number."""
+        found = [page for page in self.pages.values() if isinstance(page, Recommendation)]
+        return sorted(found, key=lambda page: (page.number, page.path))
+
+    @cached_property
+    def recommendation_by_number(self) -> dict[int, Recommendation]:
+        """Recommendations by number."""
+        return {page.number: page for page in self.recommendations}
+
+    @cached_property
+    def pages_by_address(self) -> dict[str, list[Page]]:
+        """The pages at each address; a valid library has one."""
+        found: dict[str, list[Page]] = {}
+        for page in self.pages.values():
+            found.setdefault(address_of(page.docname), []).append(page)
+        return found
+
+    @cached_property
+    def beside(self) -> dict[str, tuple[Page | None, Page | None]]:
+        """The previous and the next page of every listed card and recommendation, by path."""
+        found: dict[str, tuple[Page | None, Page | None]] = {}
+        for series in (self.listed_cards, self.recommendations):
+            around: list[Page | None] = [None, *series, None]
+            found |= {page.path: (around[index], around[index + 2]) for index, page in enumerate(series)}
+        return found
+
+    @cached_property
+    def terms(self) -> dict[str, str]:
+        """The glossary's terms by their case-folded form."""
+        glossary = self.pages.get(GLOSSARY)
+        return {term.label.casefold(): term.label for term in glossary.outline.terms} if glossary else {}
+
+    @cached_property
+    def role_targets(self) -> dict[str, dict[str, str]]:
+        """What each role can lead to: key -> how to write it."""
+        numbers = map(str, self.recommendation_by_number)
+        return {
+            "methodiek": {name: name for name in self.card_by_name},
+            "aanbeveling": {number: number for number in numbers},
+            "term": self.terms,
+        }
+
+    @cached_property
+    def plans(self) -> list[Plan]:
+        """The ready plans, by name."""
+        return sorted((page for page in self.pages.values() if isinstance(page, Plan)), key=lambda plan: plan.name)
+
+    @cached_property
+    def plans_by_path(self) -> dict[str, list[Plan]]:
+        """The ready plans that lead to a page, by its path.  The link in the plan declares this; both sides show it."""
+        found: dict[str, list[Plan]] = defaultdict(list)
+        for plan in self.plans:
+            for path in set(linked(plan)):
+                found[path].append(plan)
+        return found
+
+    @cached_property
+    def cards_by_choice(self) -> dict[int | str, list[Card]]:
+        """The listed cards by recommendation and by need that they name."""
+        found: dict[int | str, list[Card]] = defaultdict(list)
+        for card in self.listed_cards:
+            choices: tuple[int | str, ...] = (*card.recommendations, *card.needs)
+            for choice in dict.fromkeys(choices):
+                found[choice].append(card)
+        return found
+
+    def cards_for(self, number: int) -> list[Card]:
+        """Return the listed cards that belong to a recommendation.  The card declares this; both sides show it."""
+        return self.cards_by_choice.get(number, [])
+
+    def cards_that_help(self, need: str) -> list[Card]:
+        """Return the listed cards that help with a need."""
+        return self.cards_by_choice.get(need, [])
+
+    def find(self, kind: str, name: str) -> Page | None:
+        """Return the card with an id (``methodiek``) or the recommendation with a number (``aanbeveling``)."""
+        if kind == "methodiek":
+            return self.card_by_name.get(name)
+        return self.recommendation_by_number.get(int(name)) if name.isdecimal() else None
+
+    def extra_docnames(self, page: Page) -> Iterator[str]:
+        """Yield the names of the pages that come with a page and have no file of their own."""
+        if isinstance(page, Card):
+            yield page.participants_docname
+        if page.docname == part_docname(1):
+            yield from map(part_docname, range(2, len(self.parts) + 1))
+        yield from (old for old, _ in old_docnames(page))
+
+    def neighbours(self, names: tuple[str, ...]) -> list[Card]:
+        """Return the listed cards with these ids, in the order given."""
+        found = (self.card_by_name.get(name) for name in names)
+        return [card for card in found if card and card.is_listed]
+
+
+def a_few(cards: list[Card], each: int) -> list[Card]:
+    """Return the cards or, where these are more than a page shows, the first ``each`` of every phase."""
+    if len(cards) <= PER_PAGE:
+        return cards
+    return [card for phase in PHASES for card in [card for card in cards if card.first_phase == phase][:each]]
+
+
+def check_links_of_system(root: Path) -> list[Problem]:
+    """No file or folder of the library is a symbolic link, since that can lead anywhere on the machine."""
+    problems: list[Problem] = []
+    for path in symbolic_links(root):
+        Reporter(path, problems)(Code.SYMBOLIC_LINK, 1, name=path)
+    return problems
+
+
+def read_library(root: Path) -> tuple[Library, list[Problem]]:
+    """Read every file; return the library and the problems of single files."""
+    pages: dict[str, Page] = {}
+    problems = check_links_of_system(root)
+    for path in library_files(root):
+        try:
+            page, found = read(path, (root / path).read_bytes())
+        except OSError as error:
+            Reporter(path, problems)(Code.UNREADABLE_FILE, 1, reason=reason(error))
+            continue
+        problems += found
+        if page:
+            pages[path] = page
+    return Library(root, pages), problems
+
+
+def old_docnames(page: Page) -> Iterator[tuple[str, str]]:
+    """Yield each old name of a page, and of a card's page for participants, with the name that it has now."""
+    for name in page.old_names:
+        old = f"{page.folder}/{name}" if page.folder else name
+        yield old, page.docname
+        if isinstance(page, Card):
+            yield page.participants_docname.replace(page.docname, old, 1), page.participants_docname
+
+
+def linked(page: Page) -> Iterator[str]:
+    """Yield the path of every file of the library that a page links to."""
+    for link in page.outline.links:
+        if not OUTSIDE.match(link.target):
+            yield resolve(page.path, unquote(link.target).partition("#")[0])

@@ -1,0 +1,282 @@
+"""Rules between files: names that clash, links that lead nowhere, the ten recommendations.
+
+Each rule is one function; its docstring is the rule.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import unquote
+
+from plgdocs.checking.directory import is_linked
+from plgdocs.checking.library import RECOMMENDATION_COUNT, RECOMMENDATIONS, Library
+from plgdocs.checking.permalinks import check_ledger
+from plgdocs.checking.toctrees import check_contents
+from plgdocs.model.addresses import address_of, resolve
+from plgdocs.model.cards import Card
+from plgdocs.model.codes import Code
+from plgdocs.model.fields import fields_of
+from plgdocs.model.kinds import kind_of
+from plgdocs.model.names import slug
+from plgdocs.model.pages import Page, Recommendation
+from plgdocs.model.plans import PLAN_SECTION, Plan, card_name
+from plgdocs.model.problems import Problem, Reporter, nearest
+from plgdocs.model.sections import CARD_SECTIONS
+from plgdocs.parsing.allow_list import OUTSIDE, ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plgdocs.model.outline import Link, Role
+
+IMAGES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}
+
+
+def check_library(library: Library) -> list[Problem]:
+    """Return the problems between the files of a library."""
+    problems: list[Problem] = []
+    check_pages(library, library.pages.values(), problems)
+    check_recommendations(library, problems)
+    check_contents(library, problems)
+    check_ledger(library, problems)
+    return sorted(problems)
+
+
+def check_pages(library: Library, pages: Iterable[Page], problems: list[Problem]) -> None:
+    """Report the problems of pages with others of their library."""
+    claims, names = claims_of(library), fixed_names(library)
+    for page in pages:
+        report = Reporter(page.path, problems)
+        check_paths(page, library.links, report)
+        check_links(page, library, report)
+        check_images(page, library, report)
+        check_roles(page, library, report)
+        check_names(page, claims, library, report)
+        check_fixed_names(page, names, report)
+        check_addresses(page, library, report)
+        if isinstance(page, Card):
+            check_card_references(page, library, report)
+            check_editorial_marks(page, list(CARD_SECTIONS), library, report)
+        if isinstance(page, Plan):
+            check_methods(page, library, report)
+            check_editorial_marks(page, [PLAN_SECTION], library, report)
+        if isinstance(page, Recommendation):
+            check_number(page, library, report)
+
+
+def check_paths(page: Page, links: Sequence[str], report: Reporter) -> None:
+    """No link or image leads through a symbolic link."""
+    for link in (*page.outline.links, *page.outline.images) if links else ():
+        if not OUTSIDE.match(link.target) and is_linked(resolve(page.path, unquote(link.target)), links):
+            report(Code.SYMBOLIC_LINK, link.line, link.column, name=link.target)
+
+
+def check_links(page: Page, library: Library, report: Reporter) -> None:
+    """A link within the library leads to a file, and its fragment to a heading or step there."""
+    for link in page.outline.links:
+        if not OUTSIDE.match(link.target):
+            check_link(page, link, unquote(link.target), library, report)
+
+
+def check_link(page: Page, link: Link, target: str, library: Library, report: Reporter) -> None:
+    """Check one relative link."""
+    path, _, fragment = target.partition("#")
+    other = resolve(page.path, path)
+    if other not in library.pages or not target.strip("#"):
+        if path and not path.endswith(".md") and has_file(library, other):
+            return
+        known = [posixpath.relpath(name, posixpath.dirname(page.path) or ".") for name in library.pages]
+        report(Code.DEAD_LINK, link.line, link.column, target=target, nearest=nearest(path, known))
+    elif fragment and fragment not in fragments_of(library.pages[other]):
+        known = fragments_of(library.pages[other])
+        hint = nearest(fragment, known)
+        report(Code.DEAD_FRAGMENT, link.line, link.column, page=path or "deze pagina", fragment=fragment, nearest=hint)
+
+
+def has_file(library: Library, path: str) -> bool:
+    """Whether the library holds a file that may be published: not outside its folder, and nothing hidden."""
+    if path.startswith("/") or any(part.startswith(".") for part in path.split("/")):
+        return False
+    try:
+        return (library.root / path).is_file() and not is_linked(path, library.links)
+    except OSError:  # such as a name that is too long
+        return False
+
+
+def fragments_of(page: Page) -> list[str]:
+    """Return what may follow ``#`` in a link to ``page``."""
+    return page.outline.fragments
+
+
+def check_images(page: Page, library: Library, report: Reporter) -> None:
+    """An image has a text alternative, and its file is in the library, under a name that Sphinx can read."""
+    for image in page.outline.images:
+        if not image.text.strip():
+            report(Code.NO_ALT, image.line, image.column, target=image.target)
+        is_image = posixpath.splitext(image.target)[1].lower() in IMAGES
+        if not is_image or not has_file(library, resolve(page.path, image.target)):
+            report(Code.NO_IMAGE, image.line, image.column, target=image.target)
+
+
+def check_roles(page: Page, library: Library, report: Reporter) -> None:
+    """A role leads to a method, a recommendation or a term."""
+    for role in page.outline.roles:
+        if role_key(role) not in (known := library.role_targets[role.name]):
+            hint = nearest(role.target, known.values())
+            kind = ROLES[role.name]
+            report(Code.UNKNOWN_TARGET, role.line, role.column, kind=kind, target=role.target, nearest=hint)
+        else:
+            check_role_fragment(role, library, report)
+
+
+def check_role_fragment(role: Role, library: Library, report: Reporter) -> None:
+    """What follows “#” in a role is a heading or step of the page."""
+    name, _, fragment = role.target.partition("#")
+    if not fragment or role.name == "term":
+        return
+    page = library.card_by_name[name] if role.name == "methodiek" else library.recommendation_by_number[int(name)]
+    if fragment not in (known := fragments_of(page)):
+        hint = nearest(fragment, known)
+        report(Code.DEAD_FRAGMENT, role.line, role.column, page=name, fragment=fragment, nearest=hint)
+
+
+def role_key(role: Role) -> str:
+    """Return what a role's target is looked up by: terms without regard to case."""
+    return role.target.casefold() if role.name == "term" else role.target.partition("#")[0]
+
+
+Claims: TypeAlias = dict[tuple[str, str], list[Page]]
+"""The pages that a name leads to, by the shelf on which the name is looked up."""
+
+
+def shelf_of(path: str) -> str:
+    """Return where the names of a file's page must differ: cards from all cards, other pages in their folder."""
+    return "methods" if kind_of(path) is Card else path.rpartition("/")[0]
+
+
+def claims_of(library: Library) -> Claims:
+    """Return which pages claim each name."""
+    claims: Claims = defaultdict(list)
+    for page in library.pages.values():
+        for name in claimed_names(page):
+            claims[shelf_of(page.path), name].append(page)
+    return claims
+
+
+def check_names(page: Page, claims: Claims, library: Library, report: Reporter) -> None:
+    """A page's name and old names, and a card's other names, belong to that page alone on its shelf."""
+    if page.name in page.old_names:
+        report(Code.ID_CLASH, header_line(library, page, page.name), name=page.name, other="deze pagina zelf")
+    for name in names_of(page):
+        others = [other for other in claims.get((shelf_of(page.path), slug(name)), ()) if other is not page]
+        if others:
+            other = f"“{others[-1].title}” ({others[-1].path})"
+            report(Code.ID_CLASH, header_line(library, page, name), name=name, other=other)
+
+
+def names_of(page: Page) -> list[str]:
+    """Return the names that a page gives itself: its own, its old ones, and for a card what people call it."""
+    return [page.name, *page.old_names, *(page.also_known_as if isinstance(page, Card) else ())]
+
+
+def claimed_names(page: Page) -> set[str]:
+    """Return the names that lead to a page: its own, its old ones, and for a card what people call it."""
+    names = {page.name, *page.old_names}
+    if isinstance(page, Card):
+        names |= {slug(page.title), *map(slug, page.also_known_as)}
+    return names - {""}  # a name without Latin letters is no address
+
+
+def fixed_names(library: Library) -> Claims:
+    """Return the pages in which each ``(name)=`` stands, and those that explain each term."""
+    found: Claims = defaultdict(list)
+    for page in library.pages.values():
+        for note in page.outline.targets:
+            found["target", note.label].append(page)
+        for note in page.outline.terms:
+            found["glossary", note.label.casefold()].append(page)
+    return found
+
+
+def check_fixed_names(page: Page, names: Claims, report: Reporter) -> None:
+    """A ``(name)=`` stands in one file, and a term is explained once."""
+    for note in page.outline.targets:
+        if other := next((other for other in names["target", note.label] if other is not page), None):
+            report(Code.TARGET_ELSEWHERE, note.line, note.column, name=note.label, other=other.path)
+    for note in page.outline.terms:
+        pages = names["glossary", note.label.casefold()]
+        if len(pages) > 1:
+            other = next((other for other in pages if other is not page), page)
+            report(Code.TERM_ELSEWHERE, note.line, note.column, term=note.label, other=other.path)
+
+
+def check_addresses(page: Page, library: Library, report: Reporter) -> None:
+    """A page's address, and its old ones, are no other page's: two folders can give the same address."""
+    for name in (page.name, *page.old_names):
+        address = address_of(f"{page.folder}/{name}".lstrip("/"))
+        for other in library.pages_by_address.get(address, ()):
+            if other.folder != page.folder:
+                line = header_line(library, page, name, "vroeger") if name in page.old_names else 1
+                report(Code.ID_CLASH, line, name=f"/{address}", other=f"“{other.title}” ({other.path})")
+
+
+def check_card_references(card: Card, library: Library, report: Reporter) -> None:
+    """“ervoor” and “erna” name other cards."""
+    for key, names in (("ervoor", card.before), ("erna", card.after)):
+        for name in names:
+            if name == card.name:
+                report(Code.SELF_REFERENCE, header_line(library, card, name, key), key=key, target=name)
+            elif name not in library.card_by_name:
+                hint = nearest(name, library.card_by_name)
+                report(Code.UNKNOWN_CARD, header_line(library, card, name, key), target=name, nearest=hint)
+
+
+def check_methods(plan: Plan, library: Library, report: Reporter) -> None:
+    """A part of a plan that is a link leads to a method that lists show; dead links are reported as such."""
+    for number, step in enumerate(plan.steps, start=1):
+        page = library.pages.get(resolve(plan.path, unquote(step.target))) if step.target else None
+        if page and not (isinstance(page, Card) and page.is_listed):
+            hint = nearest(card_name(step), [card.name for card in library.listed_cards])
+            report(Code.NOT_A_METHOD, step.line, number=number, target=step.target, nearest=hint)
+
+
+def check_editorial_marks(page: Card | Plan, sections: list[str], library: Library, report: Reporter) -> None:
+    """“redactie” names keys, sections and steps that the page has."""
+    known = [*fields_of(type(page)), *map(slug, sections), *(f"stap-{n + 1}" for n in range(len(page.steps)))]
+    for mark in page.editorial:
+        if mark not in known:
+            line = header_line(library, page, mark, "redactie")
+            report(Code.UNKNOWN_MARK, line, value=mark, nearest=nearest(mark, known))
+
+
+def check_number(page: Recommendation, library: Library, report: Reporter) -> None:
+    """A recommendation's number opens its file name."""
+    if page.number and not page.name.startswith(f"{page.number}-"):
+        line = header_line(library, page, str(page.number), "nummer")
+        report(Code.NUMBER_IN_NAME, line, number=page.number, name=f"{page.name}.md")
+
+
+def check_recommendations(library: Library, problems: list[Problem]) -> None:
+    """There are exactly the recommendations 1 to 10."""
+    count = Counter(page.number for page in library.recommendations)
+    last = {page.number: page.path for page in library.recommendations}
+    for number in range(1, RECOMMENDATION_COUNT + 1):
+        if count[number] == 0:
+            Reporter(f"{RECOMMENDATIONS}/index.md", problems)(Code.RECOMMENDATIONS, 1, number=number, what="ontbreekt")
+        elif count[number] > 1:
+            Reporter(last[number], problems)(Code.RECOMMENDATIONS, 1, number=number, what="bestaat meer dan eens")
+
+
+def header_line(library: Library, page: Page, value: str, key: str = "") -> int:
+    """Return the line of the front matter that holds ``value``, after ``key`` if given.
+
+    Only called when there is a problem, so that valid files are not searched.
+    """
+    lines = (library.root / page.path).read_text("utf-8-sig", errors="replace").splitlines()
+    end = next((i for i, line in enumerate(lines) if i and line == "---"), 0)
+    start = next((i for i, line in enumerate(lines) if key and line.startswith(f"{key}:")), 0)
+    word = re.compile(rf"(?<![\w-]){re.escape(value)}(?![\w-])")
+    return next((i + 1 for i, line in enumerate(lines) if start <= i < end and word.search(line)), 1)

@@ -1,0 +1,180 @@
+"""Rules for one file: title, headings, the sections of its kind, and the steps of a card."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from plgdocs.model.cards import Card
+from plgdocs.model.codes import Code
+from plgdocs.model.fields import fields_of
+from plgdocs.model.names import slug
+from plgdocs.model.pages import Page, Recommendation
+from plgdocs.model.plans import PLAN_SECTION, Plan, total
+from plgdocs.model.problems import Reporter, nearest
+from plgdocs.model.sections import CARD_SECTIONS, RECOMMENDATION_CLOSING, RECOMMENDATION_OPENING
+
+if TYPE_CHECKING:
+    from plgdocs.model.outline import Heading
+
+LONGEST_TITLE = 60
+"""Characters of a title that a link preview shows."""
+
+
+def check_structure(page: Page, report: Reporter) -> None:
+    """Report what is wrong with the headings and steps of a page."""
+    check_title(page, report)
+    check_headings(page.outline.headings, report)
+    check_empty_sections(page, report)
+    check_notes(page, report)
+    if isinstance(page, Card):
+        check_card_sections(page.outline.headings, report)
+        check_steps(page, "Hoe?", report)
+        check_open_places(page, report)
+        check_listing(page, report)
+    if isinstance(page, Plan):
+        check_plan(page, report)
+    if isinstance(page, Recommendation):
+        check_recommendation_sections(page.outline.headings, report)
+
+
+def check_title(page: Page, report: Reporter) -> None:
+    """One title a page, before any other heading, short enough for a preview or with a short title beside it."""
+    headings = page.outline.headings
+    titles = [heading for heading in headings if heading.level == 1]
+    if not headings or headings[0].level != 1 or not headings[0].text.strip():
+        report(Code.NO_TITLE, headings[0].line if headings else 1)
+    for heading in titles[1:]:
+        report(Code.SECOND_TITLE, heading.line, title=heading.text)
+    if len(page.title) > LONGEST_TITLE and not page.short_title:
+        report(Code.LONG_TITLE, titles[0].line, length=len(page.title))
+
+
+def check_headings(headings: tuple[Heading, ...], report: Reporter) -> None:
+    """Every heading has a fragment of its own, and no level is skipped."""
+    first: dict[str, int] = {}
+    for heading in headings:
+        if heading.slug in first:
+            report(Code.REPEATED_HEADING, heading.line, heading=heading.text, first=first[heading.slug])
+        first.setdefault(heading.slug, heading.line)
+    for above, heading in pairwise(headings):
+        if heading.level > above.level + 1:
+            report(Code.SKIPPED_LEVEL, heading.line, heading=heading.text, better="#" * (above.level + 1))
+
+
+def check_empty_sections(page: Page, report: Reporter) -> None:
+    """A heading has something below it."""
+    for heading in page.outline.headings:
+        if heading.level == 2 and not page.outline.sections.get(heading.slug, "?"):
+            report(Code.EMPTY_SECTION, heading.line, heading=heading.text)
+
+
+def check_notes(page: Page, report: Reporter) -> None:
+    """Every footnote is explained once, and mentioned."""
+    labels = [note.label for note in page.outline.explained_notes]
+    for note in {note.label: note for note in page.outline.notes}.values():
+        if note.label not in labels:
+            hint = f"Voeg onderaan een regel toe: “[^{note.label}]: uitleg”."
+            report(Code.FOOTNOTE, note.line, note.column, name=note.label, what="is nergens uitgelegd", hint=hint)
+    mentioned = {note.label for note in page.outline.notes}
+    for index, note in enumerate(page.outline.explained_notes):
+        if note.label in labels[:index]:
+            what, hint = "is al uitgelegd", "Hou één van beide."
+        elif note.label not in mentioned:
+            what, hint = "wordt nergens genoemd", f"Zet “[^{note.label}]” achter het woord, of schrap de uitleg."
+        else:
+            continue
+        report(Code.FOOTNOTE, note.line, note.column, name=note.label, what=what, hint=hint)
+
+
+def check_card_sections(headings: tuple[Heading, ...], report: Reporter) -> None:
+    """A card has the sections of the model, in their order, and no others."""
+    order = list(CARD_SECTIONS)
+    present = [heading for heading in headings if heading.level == 2]
+    names = {heading.text for heading in present}
+    reached = -1
+    for heading in present:
+        if heading.text not in CARD_SECTIONS:
+            free = [name for name in order if name not in names]
+            report(
+                Code.UNKNOWN_SECTION, heading.line, heading=heading.text, nearest=nearest(heading.text, free or order)
+            )
+        elif order.index(heading.text) < reached:
+            report(Code.MISPLACED_SECTION, heading.line, heading=heading.text, order=", ".join(order))
+        else:
+            reached = order.index(heading.text)
+    for name, section in CARD_SECTIONS.items():
+        if section.is_needed and name not in names:
+            report(Code.MISSING_SECTION, title_line(headings), heading=name, place=f", {place_of(name)}")
+
+
+def place_of(name: str) -> str:
+    """Say where a section of a card belongs."""
+    order = list(CARD_SECTIONS)
+    index = order.index(name)
+    return f"na “{order[index - 1]}”" if index else "onder de titel"
+
+
+def check_recommendation_sections(headings: tuple[Heading, ...], report: Reporter) -> None:
+    """A recommendation opens and closes with fixed sections, and is free in between."""
+    sections = [heading for heading in headings if heading.level == 2]
+    names = [heading.text for heading in sections]
+    fixed = [RECOMMENDATION_OPENING, *RECOMMENDATION_CLOSING]
+    for name in fixed:
+        if name not in names:
+            place = " onder de titel" if name == RECOMMENDATION_OPENING else " op het einde"
+            report(Code.MISSING_SECTION, title_line(headings), heading=name, place=place)
+    expected = {0: fixed[0], len(names) - 2: fixed[1], len(names) - 1: fixed[2]}
+    for index, heading in enumerate(sections):
+        if heading.text in fixed and expected.get(index) != heading.text:
+            order = f"{fixed[0]}, eigen delen, {fixed[1]}, {fixed[2]}"
+            report(Code.MISPLACED_SECTION, heading.line, heading=heading.text, order=order)
+
+
+def title_line(headings: tuple[Heading, ...]) -> int:
+    """Return the line of the title, or 1."""
+    return next((heading.line for heading in headings if heading.level == 1), 1)
+
+
+def check_plan(plan: Plan, report: Reporter) -> None:
+    """A plan has a programme, each part has its minutes, and together they last as long as the plan says."""
+    if PLAN_SECTION not in [heading.text for heading in plan.outline.headings if heading.level == 2]:
+        report(Code.MISSING_SECTION, title_line(plan.outline.headings), heading=PLAN_SECTION, place="")
+    check_steps(plan, PLAN_SECTION, report)
+    without = [number for number, step in enumerate(plan.steps, start=1) if not step.minutes and step.bad_time is None]
+    for number in without:
+        report(Code.NO_MINUTES, plan.steps[number - 1].line, number=number)
+    is_timed = plan.steps and plan.people and not without and not any(step.bad_time for step in plan.steps)
+    if is_timed and plan.minutes and total(plan) != plan.minutes:
+        report(Code.MINUTES_TOTAL, plan.steps[0].line, found=total(plan), expected=plan.minutes)
+
+
+def check_steps(page: Card | Plan, name: str, report: Reporter) -> None:
+    """The section is one numbered list; each step has a name, and a valid time if it has any."""
+    how = next((heading for heading in page.outline.headings if heading.slug == slug(name)), None)
+    if how and page.outline.sections.get(how.slug) and not page.steps:
+        report(Code.NO_STEPS, how.line, heading=name)
+    if page.steps and page.outline.first_number != 1:
+        report(Code.FIRST_NUMBER, page.steps[0].line, number=page.outline.first_number)
+    if how and page.outline.step_lists > 1:
+        report(Code.TOO_MANY_LISTS, how.line, heading=name)
+    for number, step in enumerate(page.steps, start=1):
+        if not step.name:
+            report(Code.NAMELESS_STEP, step.line, number=number)
+        if step.bad_time is not None:
+            report(Code.BAD_TIME, step.line, value=step.bad_time)
+
+
+def check_open_places(card: Card, report: Reporter) -> None:
+    """Nothing is left of what ``plgdocs new`` marks as a place to fill in."""
+    for line, column in card.outline.open_places:
+        report(Code.OPEN_TEXT, line, column)
+
+
+def check_listing(card: Card, report: Reporter) -> None:
+    """Say what an editor still has to do before the card is listed."""
+    if card.status:
+        report(Code.CONCEPT, 1)
+    for name in card.missing_for_list:
+        example = fields_of(Card)[name][1].example
+        report(Code.NOT_LISTED_YET, 1, key=name, example=example)

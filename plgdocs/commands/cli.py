@@ -1,0 +1,260 @@
+"""``plgdocs check | new | build | serve | schema``.
+
+Exit status: 0 fine, 1 problems, 2 wrong use.  ``check``, ``new`` and ``schema`` never import Sphinx.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from plgdocs.authoring.autofix import mend_file
+from plgdocs.authoring.issue import draft_of
+from plgdocs.authoring.new import create, refuse
+from plgdocs.authoring.writer import Draft
+from plgdocs.checking.directory import LEDGER, find_root, library_files, reason
+from plgdocs.checking.library import read_library
+from plgdocs.checking.permalinks import extend_ledger
+from plgdocs.checking.rules import check_library
+from plgdocs.commands.publish import publish, recover
+from plgdocs.model.problems import Problem, tidy
+from plgdocs.model.schema import card_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+
+
+INTERRUPTED = 130
+"""What a shell reports for a program that Ctrl+C ended."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that says in Dutch what is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print how the command is used, and end with status 2."""
+        self.exit(WRONG_USE, f"{self.prog}: zo werkt het niet ({message}).\n{self.format_usage()}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status."""
+    tolerate_odd_characters()
+    options = build_parser().parse_args(arguments)
+    root = find_root(Path.cwd())
+    if root is None:
+        print("plgdocs: hier is geen gids; ga naar de map waarin “conf.py” staat.", file=sys.stderr)
+        return WRONG_USE
+    try:
+        recover(root)
+        status = int(options.run(root, options))
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("plgdocs: onderbroken.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # who reads our output, such as “head”, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PROBLEMS
+    except OSError as error:
+        print(f"plgdocs: met “{tidy(str(error.filename))}” lukt het niet ({reason(error)}).", file=sys.stderr)
+        return WRONG_USE
+    return status
+
+
+def tolerate_odd_characters() -> None:
+    """Show what the terminal has no sign for as a code, rather than fail on it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def build_parser() -> Parser:
+    """Return the parser of the command line."""
+    parser = Parser(prog="plgdocs", description="Controleert en bouwt de PLG-gids.")
+    commands = parser.add_subparsers(required=True, metavar="OPDRACHT", parser_class=Parser)
+
+    check = commands.add_parser("check", help="controleer de bestanden van de gids")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PAD", help="alleen deze bestanden of mappen tonen")
+    check.add_argument("--format", choices=list(FORMATS), default="text", help="hoe de problemen getoond worden")
+    check.add_argument("--fix", action="store_true", help="verbeter wat veilig kan, en toon wat verandert")
+    check.set_defaults(run=run_check)
+
+    build = commands.add_parser("build", help="controleer de gids en bouw de site")
+    build.add_argument(
+        "--jobs", "-j", type=job_count, default="auto", help="hoeveel processen samen werken (1, 2, auto)"
+    )
+    build.set_defaults(run=run_build)
+
+    serve = commands.add_parser("serve", help="toon de site en vernieuw ze bij elke bewaring")
+    serve.add_argument("--port", default="8000", help="de poort van het voorbeeld")
+    serve.set_defaults(run=run_serve)
+
+    new = commands.add_parser("new", help="begin een kaart met plaatsen om in te vullen")
+    new.add_argument("name", nargs="?", default="", metavar="NAAM", help="hoe de methodiek heet")
+    new.add_argument("--from-issue", metavar="BESTAND", help="een ingevuld formulier (“-”: van de invoer)")
+    new.set_defaults(run=run_new)
+
+    schema = commands.add_parser("schema", help="druk het JSON-schema van een kaart af")
+    schema.set_defaults(run=run_schema)
+    return parser
+
+
+def job_count(given: str) -> int:
+    """Return how many processes work together: as given, or (``auto``) as many as there are processors."""
+    count = os.cpu_count() or 1 if given == "auto" else int(given)
+    if count < 1:
+        raise argparse.ArgumentTypeError(given)
+    return count
+
+
+def run_check(root: Path, options: argparse.Namespace) -> int:
+    """Check the library; show the problems of the given paths, or of all."""
+    if wrong := next(wrong_paths(root, options.paths), None):
+        print(f"plgdocs: {wrong}", file=sys.stderr)
+        return WRONG_USE
+    chosen = [path.resolve() for path in options.paths]
+    if options.fix:
+        mend_files(root, chosen)
+    problems, count = find_problems(root, fix=options.fix)
+    if options.paths:
+        problems = [problem for problem in problems if concerns(root / problem.path, chosen)]
+        count = sum(concerns(root / path, chosen) for path in library_files(root))
+    FORMATS[options.format](problems)
+    errors = [problem for problem in problems if not problem.is_note]
+    if options.format == "text":
+        print(verdict(len(errors), count), file=sys.stderr)
+    return PROBLEMS if errors else FINE
+
+
+def find_problems(root: Path, *, fix: bool = False) -> tuple[list[Problem], int]:
+    """Return the problems of the whole library and its number of pages; with ``fix``, extend the ledger first."""
+    library, problems = read_library(root)
+    if fix and (added := extend_ledger(library)):
+        print(f"{LEDGER}: {added} {'adres' if added == 1 else 'adressen'} toegevoegd.", file=sys.stderr)
+    return sorted([*problems, *check_library(library)]), len(library.pages)
+
+
+def mend_files(root: Path, chosen: list[Path]) -> None:
+    """Mend the chosen files, or all; show each change."""
+    for path in library_files(root):
+        if (not chosen or concerns(root / path, chosen)) and (change := mend_file(root, path)):
+            print(change, file=sys.stderr)
+
+
+def wrong_paths(root: Path, paths: list[Path]) -> Iterator[str]:
+    """Say which paths the checker has nothing to say about: “in orde” would promise too much."""
+    files = {root / name for name in (*library_files(root), LEDGER)} if paths else set()
+    for path in paths:
+        if not path.exists():
+            yield f"“{tidy(str(path))}” bestaat niet."
+        elif path.resolve() not in files and not any(concerns(file, [path.resolve()]) for file in files):
+            yield f"“{tidy(str(path))}” is geen bestand van de gids."
+
+
+def concerns(path: Path, chosen: list[Path]) -> bool:
+    """Whether ``path`` is one of the chosen files or lies in one of the chosen folders."""
+    places = {place for start in (path, path.resolve()) for place in (start, *start.parents)}
+    return not places.isdisjoint(chosen)
+
+
+def verdict(errors: int, pages: int) -> str:
+    """Say in one line how the check went."""
+    files = "1 bestand" if pages == 1 else f"{pages} bestanden"
+    if not errors:
+        return f"In orde: {files} nagekeken."
+    return f"{errors} {'probleem' if errors == 1 else 'problemen'} in {files}."
+
+
+def print_text(problems: list[Problem]) -> None:
+    """Print one problem per line: ``path:line:column: CODE sentence hint``."""
+    for problem in problems:
+        print(problem)
+
+
+def print_json(problems: list[Problem]) -> None:
+    """Print the problems as a JSON list."""
+    print(
+        json.dumps(
+            [
+                {
+                    "path": problem.path,
+                    "line": problem.line,
+                    "column": problem.column,
+                    "code": problem.code,
+                    "message": problem.sentence,
+                    "hint": problem.hint,
+                    "note": problem.is_note,
+                }
+                for problem in problems
+            ],
+            ensure_ascii=False,
+            indent=2,
+        )
+    )
+
+
+def print_github(problems: list[Problem]) -> None:
+    """Print workflow commands that mark each problem on its line of a pull request."""
+    for problem in problems:
+        level = "notice" if problem.is_note else "error"
+        place = f"file={escape(problem.path, ':,')},line={problem.line},col={problem.column},title={problem.code}"
+        print(f"::{level} {place}::{escape(problem.message)}")
+
+
+def escape(text: str, more: str = "") -> str:
+    """Escape text for a workflow command; ``more`` lists further characters to escape."""
+    for character in "%\r\n" + more:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+FORMATS: dict[str, Callable[[list[Problem]], None]] = {
+    "text": print_text,
+    "json": print_json,
+    "github": print_github,
+}
+
+
+def run_new(root: Path, options: argparse.Namespace) -> int:
+    """Write the file of a new card, and say what comes next."""
+    draft = draft_of(read_text(options.from_issue), options.name) if options.from_issue else Draft(options.name)
+    library, _ = read_library(root)
+    if reason_not := refuse(library, draft.title):
+        print(f"plgdocs: {reason_not}", file=sys.stderr)
+        return WRONG_USE
+    print(create(library, draft))
+    return FINE
+
+
+def read_text(path: str) -> str:
+    """Return the text of a file, or of what is typed or piped in; what is no UTF-8 is shown as unreadable."""
+    data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    return data.decode("utf-8-sig", errors="replace")
+
+
+def run_schema(root: Path, options: argparse.Namespace) -> int:
+    """Print the JSON Schema of a card."""
+    print(json.dumps(card_schema(), ensure_ascii=False, indent=2))
+    return FINE
+
+
+def run_build(root: Path, options: argparse.Namespace) -> int:
+    """Check the library and publish the site into ``_site``."""
+    return publish(root, lambda: run_check(root, argparse.Namespace(paths=[], format="text", fix=False)), options.jobs)
+
+
+def run_serve(root: Path, options: argparse.Namespace) -> int:
+    """Show the site in a live preview."""
+    from plgdocs.commands.serve import serve
+
+    return serve(root, port=options.port)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,189 @@
+"""The live preview: watches the files and shows the site as it changes, in one process.
+
+One thread, the main one, does all the work with Sphinx; threads of the web server (``web.py``) and of the watcher
+hand it jobs.  Between two jobs it writes what is still stale, a page at a time, so that no job waits for long.
+"""
+
+from __future__ import annotations
+
+import errno
+import sys
+from concurrent.futures import Future
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import TYPE_CHECKING, TypeVar
+
+from watchfiles import watch
+
+from plgdocs.commands.web import Shown, server_for
+from plgdocs.model.addresses import address_of
+from plgdocs.outputs import theme
+from plgdocs.pdf.paper import press
+from plgdocs.sphinx_ext.application import reason_of
+from plgdocs.sphinx_ext.live_site import LiveSite
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from plgdocs.model.problems import Problem
+
+T = TypeVar("T")
+
+
+PACKAGE = theme.PACKAGE
+
+
+STEP = 5
+"""Milliseconds without another change after which a change is passed on: an editor saves in several steps."""
+
+
+PATIENCE = 3600
+"""Seconds that the main thread waits at a time: on Windows, Ctrl+C doesn't reach a thread that waits for ever."""
+
+
+LIBRARY = ("docs/", "methods/")
+
+
+BESIDE = ("index.md", "thesaurus.txt", "permalinks.txt", "conf.py")
+
+
+def serve(root: Path, port: str) -> int:
+    """Show the library at ``root`` on a port of this machine until Ctrl+C; return the exit status."""
+    preview = Preview(root)
+    try:
+        server = server_for(preview, int(port))
+    except (OSError, ValueError, OverflowError) as error:
+        print(f"plgdocs: {port_problem(port, error)}", file=sys.stderr)
+        return 2
+    Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_address[1]}/"
+    print(f"Het voorbeeld staat op {address}. Stoppen doe je met Ctrl+C.", flush=True)
+    watch_files(root, lambda paths: preview.do(lambda: preview.save(paths)))
+    try:
+        preview.work()
+    except KeyboardInterrupt:
+        print("\nHet voorbeeld is gestopt.", file=sys.stderr)
+    finally:
+        server.server_close()
+        press.cache_clear()  # WeasyPrint takes its fonts apart, and can't when Python is gone half
+    return 0
+
+
+def port_problem(port: str, error: Exception) -> str:
+    """Say what is wrong with a port, and what to do."""
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        return (
+            f"poort {port} is al bezet, misschien door een ander voorbeeld. Stop dat, of kies een andere: --port 8001."
+        )
+    if isinstance(error, PermissionError):
+        return f"poort {port} mag je niet gebruiken. Kies een hogere, zoals --port 8001."
+    return f"“{port}” is geen poort. Kies een getal, zoals --port 8001."
+
+
+class Preview:
+    """A live site, the jobs that wait for it, and what browsers hear of it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.shown = root, Shown()
+        self.jobs: SimpleQueue[tuple[Future[object], Callable[[], object]]] = SimpleQueue()
+        self.site: LiveSite | None = None
+        self.said: list[Problem] = []
+        self.todo: Iterator[object] = iter(())
+        """What is left to do, a step at a time."""
+
+    def do(self, job: Callable[[], T]) -> Future[T]:
+        """Have the main thread do a job; return where its result will be."""
+        future: Future[T] = Future()
+        self.jobs.put((future, job))  # type: ignore[arg-type]
+        return future
+
+    def work(self) -> None:
+        """Do the jobs as they come, and between them what is left to do."""
+        is_idle = not self.attempt(self.start)
+        while True:
+            try:
+                future, job = self.jobs.get(timeout=PATIENCE) if is_idle else self.jobs.get_nowait()
+            except Empty:
+                is_idle = is_idle or not self.attempt(lambda: next(self.todo, self) is not self)
+                continue
+            try:
+                future.set_result(job())
+            except Exception as error:  # noqa: BLE001 (whatever it is: a setting, a template, our own code)
+                future.set_exception(error)
+                explain(error)
+            is_idle = False
+
+    def attempt(self, step: Callable[[], object]) -> bool:
+        """Take a step; return whether there may be another."""
+        try:
+            return bool(step())
+        except Exception as error:  # noqa: BLE001 (as above)
+            explain(error)
+            return False
+
+    def start(self) -> bool:
+        """Read the library; return whether that worked."""
+        self.site = LiveSite(self.root, self.root / "_build" / "preview")
+        self.shown.change(["*"])
+        self.todo = self.rest(self.site)
+        return True
+
+    def save(self, paths: list[str]) -> None:
+        """Follow changed files: their pages first."""
+        if any(path.endswith(".py") and path != "conf.py" for path in paths):
+            print("De code van plgdocs is veranderd: stop met Ctrl+C, en begin opnieuw.", file=sys.stderr, flush=True)
+        if self.site is None:
+            self.start()
+            return
+        self.shown.change(self.site.save(paths))
+        self.todo = self.rest(self.site)
+
+    def rest(self, site: LiveSite) -> Iterator[object]:
+        """Say what is wrong, then write what is stale."""
+        self.report(site.problems())
+        yield None
+        for addresses in site.rest():
+            self.shown.change(addresses)
+            yield None
+
+    def report(self, found: list[Problem]) -> None:
+        """Say each new problem once, and which pages have problems."""
+        for problem in found:
+            if problem not in self.said:
+                print(problem, file=sys.stderr, flush=True)
+        if self.said and not found:
+            print("Alle problemen zijn opgelost.", file=sys.stderr, flush=True)
+        self.said = found
+        by_page: dict[str, list[str]] = {}
+        for problem in found:
+            by_page.setdefault(address_of(problem.path.removesuffix(".md")), []).append(str(problem))
+        self.shown.change(problems=by_page)
+
+
+def explain(error: Exception) -> None:
+    """Say why the preview can't go on."""
+    print(f"Het voorbeeld kan zo niet verder: {reason_of(error)}", file=sys.stderr)
+    print("Bewaar een bestand om het opnieuw te proberen.", file=sys.stderr, flush=True)
+
+
+def watch_files(root: Path, changed: Callable[[list[str]], object]) -> None:
+    """Tell, in threads of their own, which files change: by their paths in the library, or else whole."""
+    folders = [folder for folder in (root / "docs", root / "methods", PACKAGE) if folder.is_dir()]
+
+    def follow(*paths: Path, recursive: bool) -> None:
+        for batch in watch(*paths, recursive=recursive, watch_filter=None, step=STEP, debounce=200):
+            if names := sorted({name for _, path in batch if (name := relevant(root, Path(path)))}):
+                changed(names)
+
+    Thread(target=follow, args=(root,), kwargs={"recursive": False}, daemon=True).start()
+    Thread(target=follow, args=folders, kwargs={"recursive": True}, daemon=True).start()
+
+
+def relevant(root: Path, path: Path) -> str:
+    """Return a file's path if the preview depends on it: relative to the library, or else whole."""
+    if path.is_relative_to(PACKAGE):
+        return "" if "__pycache__" in path.parts or path.name.startswith(".") else str(path)
+    name = path.relative_to(root).as_posix()
+    hidden = path.name.startswith((".", "#")) or path.name.endswith("~")
+    return name if (name.startswith(LIBRARY) and not hidden) or name in BESIDE else ""

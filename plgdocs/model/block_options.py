@@ -1,0 +1,83 @@
+"""What a page, a recommendation and a method card are: fields, units and vocabularies.
+
+One model feeds the checker, the site, the JSON data, the JSON Schema and the field reference.
+Attributes have English names; the keys in the files are Dutch.  Nothing here imports Sphinx.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plgdocs.model.fields import Needed, key
+from plgdocs.model.types import Choice, ListOf, Number, Text
+from plgdocs.model.vocabularies import DAYPARTS, DIRECTIONS, FORMS, GROUPINGS, MOMENTS
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A question of the coach's kit; the options of a ``vraag`` block."""
+
+    directions: tuple[str, ...] = key(
+        "richting",
+        ListOf(Choice(DIRECTIONS)),
+        "Richting",
+        "Waar de vraag naartoe wijst.",
+        example="groep",
+        needed=Needed.ALWAYS,
+        default=(),
+    )
+    moments: tuple[str, ...] = key(
+        "moment",
+        ListOf(Choice(MOMENTS)),
+        "Moment",
+        "Wanneer de vraag past.",
+        example="start, einde",
+        needed=Needed.ALWAYS,
+        default=(),
+    )
+    editorial: tuple[str, ...] = key(
+        "redactie",
+        ListOf(Choice({"richting": "richting", "moment": "moment"})),
+        "Van de redactie",
+        "Wat de redactie koos omdat de bron het niet zegt.",
+        example="moment",
+        default=(),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assignment:
+    """A reflection assignment; the options of an ``opdracht`` block."""
+
+    form: str | None = key("werkvorm", Choice(FORMS), "Werkvorm", "Met wie.", example="duo")
+    lines: int = key("lijnen", Number(1, 20), "Lijnen", "Schrijflijnen op papier.", example="6", default=4)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgrammePart:
+    """A part of a study day; the options of a ``dagdeel`` block."""
+
+    daypart: str = key(
+        "wanneer", Choice(DAYPARTS), "Wanneer", "Het dagdeel.", example="voormiddag", needed=Needed.ALWAYS, default=""
+    )
+    grouping: str = key(
+        "groep", Choice(GROUPINGS), "Groep", "Wie samenzit.", example="plenair", needed=Needed.ALWAYS, default=""
+    )
+    people: tuple[str, ...] = key(
+        "wie", ListOf(Text(80)), "Wie", "Wie iets doet.", example="directeur, kernteam", default=()
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mechanism:
+    """A defence mechanism; the options of a ``mechanisme`` block."""
+
+    question: str = key(
+        "vraag",
+        Text(200),
+        "Vraag",
+        "Waaraan een team het herkent; ze is van de redactie.",
+        example="Weet iedereen wat de visie in de klas vraagt?",
+        needed=Needed.ALWAYS,
+        default="",
+    )

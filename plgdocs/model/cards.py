@@ -1,0 +1,232 @@
+"""What a page, a recommendation and a method card are: fields, units and vocabularies.
+
+One model feeds the checker, the site, the JSON data, the JSON Schema and the field reference.
+Attributes have English names; the keys in the files are Dutch.  Nothing here imports Sphinx.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from plgdocs.model.fields import Needed, Range, Record, fields_of, key
+from plgdocs.model.pages import Page, Review, Source, editorial_marks, last_review, search_questions, search_words
+from plgdocs.model.types import Choice, Id, ListOf, NamedTexts, Number, Text
+from plgdocs.model.vocabularies import COACH, FORMS, NEEDS, PHASES, PLACES, STATUS, TRUST, TURN, span
+
+if TYPE_CHECKING:
+    from plgdocs.model.outline import Step
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duration:
+    """How long a method takes, in minutes; for each person if ``per`` says so."""
+
+    start: int = key("van", Number(1, 480), "Van", "Kortste duur in minuten.", example="20", needed=Needed.ALWAYS)
+    end: int = key("tot", Number(1, 480), "Tot", "Langste duur in minuten.", example="40", needed=Needed.ALWAYS)
+    per: str | None = key(
+        "per", Choice({"persoon": "per persoon"}), "Per", "Als de minuten voor elke persoon gelden.", example="persoon"
+    )
+
+    def __str__(self) -> str:
+        return f"{span(self.start, self.end)} min{' per persoon' if self.per else ''}"
+
+    def minutes_for(self, people: int) -> tuple[int, int]:
+        """Return the shortest and longest duration in minutes for a group of ``people``."""
+        times = people if self.per else 1
+        return self.start * times, self.end * times
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupSize:
+    """For how many people a method is."""
+
+    start: int = key("van", Number(1, 500), "Van", "Kleinste groep.", example="4", needed=Needed.ALWAYS)
+    end: int = key("tot", Number(1, 500), "Tot", "Grootste groep.", example="12", needed=Needed.ALWAYS)
+
+    def __str__(self) -> str:
+        return f"{span(self.start, self.end)} personen"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card(Page):
+    """A method card.  The fields of a contributor come first, then those of the editors."""
+
+    also_known_as: tuple[str, ...] = key(
+        "ook-bekend-als", ListOf(Text(60)), "Ook bekend als", "Andere namen.", example="[gevoelsrondje]", default=()
+    )
+    phases: tuple[str, ...] = key(
+        "fase",
+        ListOf(Choice(PHASES)),
+        "Fase",
+        "Waarvoor de methodiek dient in een bijeenkomst.",
+        example="[openen]",
+        needed=Needed.ALWAYS,
+        default=(),
+    )
+    variant_phases: tuple[str, ...] = key(
+        "fase-variant",
+        ListOf(Choice(PHASES)),
+        "Fase van de variant",
+        "Fasen waarvoor alleen de variant dient.",
+        example="[besluiten]",
+        default=(),
+    )
+    duration: Duration | None = key(
+        "duur",
+        Range(Duration),
+        "Duur",
+        "Minuten voor de hele methodiek, of per persoon als ieder zoveel tijd krijgt.",
+        example="{van: 20, tot: 40}",
+        needed=Needed.ALWAYS,
+    )
+    group: GroupSize | None = key(
+        "groep",
+        Range(GroupSize),
+        "Groep",
+        "Voor hoeveel personen.",
+        example="{van: 4, tot: 12}",
+        needed=Needed.ALWAYS,
+    )
+    forms: tuple[str, ...] = key(
+        "groepsvorm",
+        ListOf(Choice(FORMS)),
+        "Werkvorm",
+        "Hoe de groep werkt.",
+        example="[individueel, plenair]",
+        needed=Needed.ALWAYS,
+        default=(),
+    )
+    places: tuple[str, ...] = key(
+        "plaats",
+        ListOf(Choice(PLACES)),
+        "Plaats",
+        "Waar het kan.",
+        example="[ter plaatse, online]",
+        needed=Needed.ALWAYS,
+        default=(),
+    )
+    materials: tuple[str, ...] = key(
+        "materiaal", ListOf(Text(80)), "Materiaal", "Wat je klaarlegt.", example="[post-its, stiften]", default=()
+    )
+    preparation: str | None = key(
+        "voorbereiding", Text(300), "Voorbereiding", "Wat je vooraf doet.", example="Hang een groot vel op."
+    )
+    trust: str | None = key(
+        "vertrouwen",
+        Choice(TRUST),
+        "Vertrouwen",
+        "Hoe goed de groep elkaar moet kennen.",
+        example="nieuwe groep",
+    )
+    roles: dict[str, str] = key(
+        "rollen",
+        NamedTexts(Text(160)),
+        "Rollen",
+        "Wie wat doet.",
+        example="{procescoach: bewaakt de tijd}",
+        default=None,
+    )
+    skip_turn: str | None = key(
+        "beurt-overslaan",
+        Choice(TURN),
+        "Beurt overslaan",
+        "Alleen als de methodiek zelf zegt dat een deelnemer mag passen; deelnemers lezen het vooraf.",
+        example="mag",
+    )
+    origin: str | None = key(
+        "herkomst",
+        Text(300),
+        "Herkomst",
+        "Van wie het idee komt.",
+        example="Uit de opleiding coaching van onze scholengemeenschap.",
+        needed=Needed.ALWAYS,
+    )
+    contributor: str | None = key(
+        "ingebracht-door", Text(120), "Ingebracht door", "Wie de kaart schreef.", example="Een leraar uit Gent"
+    )
+    source: Source | None = key(
+        "bron", Record(Source), "Bron", "Waar de bron hierover gaat.", example="{werk: gids, pagina: 30}"
+    )
+    needs: tuple[str, ...] = key(
+        "helpt-bij",
+        ListOf(Choice(NEEDS)),
+        "Helpt bij",
+        "Waarmee de groep zit; zo vindt de startpagina de kaart.",
+        example="[kiezen]",
+        needed=Needed.LISTED,
+        default=(),
+    )
+    before: tuple[str, ...] = key(
+        "ervoor", ListOf(Id()), "Gaat goed vooraf", "Kaarten die goed voorafgaan.", example="[check-in]", default=()
+    )
+    after: tuple[str, ...] = key(
+        "erna", ListOf(Id()), "Gaat goed daarna", "Kaarten die goed volgen.", example="[check-out]", default=()
+    )
+    recommendations: tuple[int, ...] = key(
+        "aanbevelingen",
+        ListOf(Number(1, 10)),
+        "Aanbevelingen",
+        "Nummers van de aanbevelingen waarbij de kaart hoort.",
+        example="[5]",
+        needed=Needed.LISTED,
+        default=(),
+    )
+    for_participants: str | None = key(
+        "voor-deelnemers",
+        Text(500),
+        "Voor deelnemers",
+        "Wat een deelnemer mag verwachten, in twee of drie zinnen.",
+        example="Je krijgt één minuut. Je beurt overslaan mag.",
+        needed=Needed.LISTED,
+    )
+    editorial: tuple[str, ...] = editorial_marks("[duur, stap-2]")
+    reviewed: Review | None = last_review(Needed.LISTED)
+    status: str | None = key(
+        "status", Choice(STATUS), "Status", "Alleen zolang de kaart een concept is.", example="concept"
+    )
+    search_words: tuple[str, ...] = search_words(Needed.LISTED)
+    search_questions: tuple[str, ...] = search_questions(Needed.LISTED)
+
+    @property
+    def missing_for_list(self) -> list[str]:
+        """The keys that an editor still has to fill in before the card is listed."""
+        return [
+            name
+            for name, (attribute, declared) in fields_of(Card).items()
+            if declared.needed is Needed.LISTED and not getattr(self, attribute)
+        ]
+
+    @cached_property
+    def is_listed(self) -> bool:
+        """Whether lists, filters and other cards show this card."""
+        return self.status is None and not self.missing_for_list
+
+    @property
+    def participants_docname(self) -> str:
+        """The name of the page that an invitation links to; it has no source file of its own."""
+        return f"{self.docname}/deelnemers"
+
+    @property
+    def guest_roles(self) -> dict[str, str]:
+        """The roles without the coach's, whose task is a note for the coach."""
+        return {role: task for role, task in (self.roles or {}).items() if role.casefold() not in COACH}
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps under “Hoe?”, in order."""
+        return self.outline.steps
+
+    @cached_property
+    def first_phase(self) -> str:
+        """The phase whose colour and shape the card wears."""
+        return min(self.phases, key=list(PHASES).index, default="openen")
+
+    def is_editorial(self, name: str) -> bool:
+        """Whether a key, section or step (``stap-2``) is the editors', not the source's."""
+        return name in self.editorial
+
+
+OFFERED = ("ook-bekend-als", "materiaal", "voorbereiding", "vertrouwen", "rollen", "beurt-overslaan", "ingebracht-door")
+"""The keys that a contributor is offered beside those that every card needs."""

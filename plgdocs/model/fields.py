@@ -1,0 +1,236 @@
+"""Types of front matter values: each reads a YAML node, reports every problem at its place, and
+describes itself for the JSON Schema and for the field reference.
+
+Nodes come from ``yaml.BaseLoader``: all scalars are text, so that the types judge them, not YAML.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from plgdocs.model.codes import Code
+from plgdocs.model.problems import Reporter, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+OPEN_PLACE = "VUL IN"
+"""What stands where somebody still has to write something; never a value."""
+
+
+Schema: TypeAlias = dict[str, Any]
+
+
+class Needed(Enum):
+    """When a field must be there."""
+
+    ALWAYS = "altijd"
+    LISTED = "voor de lijst"
+    NEVER = "mag"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where values are read: who collects the problems, under which key, with which example."""
+
+    report: Reporter
+    key: str = ""
+    example: str = ""
+
+    def problem(self, code: Code, node: Node, **values: object) -> None:
+        """Report ``code`` at the start of ``node``."""
+        mark = node.start_mark
+        texts = {"key": self.key, "example": self.example} | values
+        self.report(code, mark.line + 1, mark.column + 1, **texts)
+
+
+@dataclass(frozen=True)
+class Type(ABC):
+    """A kind of value."""
+
+    @abstractmethod
+    def read(self, node: Node, place: Place) -> Any:
+        """Return the value of ``node``; report what is wrong with it and return None."""
+
+    @abstractmethod
+    def schema(self) -> Schema:
+        """Return the JSON Schema of the value."""
+
+    @abstractmethod
+    def explain(self) -> str:
+        """Say in Dutch what may stand here."""
+
+
+def scalar(node: Node, place: Place) -> str | None:
+    """Return the text of a scalar node, or report that there is none."""
+    if not isinstance(node, ScalarNode):
+        place.problem(Code.NOT_TEXT, node)
+        return None
+    if is_open(node, place):
+        return None
+    text: str = node.value.strip()
+    if not text:
+        place.problem(Code.EMPTY_VALUE, node)
+    return text or None
+
+
+def is_open(node: Node, place: Place) -> bool:
+    """Whether a value still has to be filled in, which is reported."""
+    found: bool = isinstance(node, ScalarNode) and node.value.startswith(OPEN_PLACE)
+    if found:
+        place.problem(Code.OPEN_VALUE, node)
+    return found
+
+
+@dataclass(frozen=True)
+class Field:
+    """A key of a record: its type and what people read about it."""
+
+    key: str
+    type: Type
+    label: str
+    hint: str
+    example: str
+    needed: Needed
+
+
+@dataclass(frozen=True)
+class Record(Type):
+    """A mapping whose keys are the fields of a dataclass."""
+
+    model: type
+
+    def read(self, node: Node, place: Place) -> Any:
+        """Return an instance of the model; report missing, unknown and repeated keys too."""
+        if not isinstance(node, MappingNode):
+            place.problem(Code.NOT_MAPPING, node)
+            return None
+        before = len(place.report.problems)
+        values = self.read_values(node, place)
+        if len(place.report.problems) > before:
+            return None
+        return self.model(**values)
+
+    def read_values(self, node: MappingNode, place: Place) -> dict[str, Any]:
+        """Return the values by attribute; report what is wrong, and read on."""
+        known = fields_of(self.model)
+        values: dict[str, Any] = {}
+        present = set()
+        for key, child in keys_once(node, place):
+            present.add(key)
+            if key not in known:
+                key_place = Place(place.report, key)
+                key_place.problem(Code.UNKNOWN_KEY, key_node(node, key), nearest=nearest(key, known))
+                continue
+            attribute, field = known[key]
+            inner = Place(place.report, key, field.example)
+            value = None if is_open(child, inner) else field.type.read(child, inner)
+            if value is not None:
+                values[attribute] = value
+        for key, (_, field) in known.items():
+            if field.needed is Needed.ALWAYS and key not in present:
+                Place(place.report, key, field.example).problem(Code.MISSING_KEY, node)
+        return values
+
+    def schema(self) -> Schema:
+        known = {key: field for key, (_, field) in fields_of(self.model).items()}
+        return {
+            "type": "object",
+            "properties": {
+                key: field.type.schema() | {"title": field.label, "description": field.hint}
+                for key, field in known.items()
+            },
+            "required": [key for key, field in known.items() if field.needed is Needed.ALWAYS],
+            "additionalProperties": False,
+        }
+
+    def explain(self) -> str:
+        return "; ".join(f"{key}: {field.type.explain()}" for key, (_, field) in fields_of(self.model).items())
+
+
+@dataclass(frozen=True)
+class Range(Record):
+    """A record whose ``start`` is not greater than its ``end``."""
+
+    def read(self, node: Node, place: Place) -> Any:
+        value = Record.read(self, node, place)
+        if value is not None and value.start > value.end:
+            place.problem(Code.BACKWARDS, node, start=value.start, end=value.end)
+            return None
+        return value
+
+
+def key(
+    name: str,
+    type_: Type,
+    label: str,
+    hint: str,
+    *,
+    example: str,
+    needed: Needed = Needed.NEVER,
+    default: Any = None,
+) -> Any:
+    """Declare a dataclass attribute that is read from the front matter key ``name``."""
+    field = Field(name, type_, label, hint, example, needed)
+    return dataclasses.field(default=default, metadata={"field": field})
+
+
+def fields_of(model: type) -> dict[str, tuple[str, Field]]:
+    """Return ``key -> (attribute, field)`` for a dataclass, in the order of declaration.
+
+    A field that a class declares anew stands where that class puts it.
+    """
+    return declared_fields(model)
+
+
+@cache
+def declared_fields(model: Any) -> dict[str, tuple[str, Field]]:
+    """Return what ``fields_of`` returns; mypy finds no dataclass hashable."""
+    found: dict[str, tuple[str, Field]] = {}
+    attributes = {attribute.name: attribute for attribute in dataclasses.fields(model)}
+    for declaring in reversed(model.__mro__):
+        for name in inspect.get_annotations(declaring):
+            if name in attributes and (field := attributes[name].metadata.get("field")):
+                found.pop(field.key, None)
+                found[field.key] = name, field
+    return found
+
+
+def as_data(value: Any) -> Any:
+    """Return a value as plain JSON data under its front matter keys, without what is absent."""
+    if isinstance(value, tuple):
+        return [as_data(item) for item in value]
+    if dataclasses.is_dataclass(value):
+        pairs = ((name, getattr(value, attribute)) for name, (attribute, _) in fields_of(type(value)).items())
+        return {name: as_data(item) for name, item in pairs if item not in (None, (), {})}
+    return value
+
+
+def keys_once(node: MappingNode, place: Place) -> Iterator[tuple[str, Node]]:
+    """Yield each key with its value node; report keys that are no word or stand there twice."""
+    seen: dict[str, Node] = {}
+    for name_node, child in node.value:
+        if not isinstance(name_node, ScalarNode) or not name_node.value.strip():
+            place.problem(Code.BAD_YAML, name_node, detail="een sleutel is een gewoon woord")
+            continue
+        name = str(name_node.value)
+        if name in seen:
+            first = seen[name].start_mark.line + 1
+            Place(place.report, name).problem(Code.DUPLICATE_KEY, name_node, first=first)
+            continue
+        seen[name] = name_node
+        yield name, child
+
+
+def key_node(node: MappingNode, name: str) -> Node:
+    """Return the node of a key."""
+    found: Node = next(name_node for name_node, _ in node.value if name_node.value == name)
+    return found

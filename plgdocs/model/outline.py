@@ -1,0 +1,153 @@
+"""Markdown text -> its outline: title, headings, sections, steps, blocks, links and images, each
+with its line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from plgdocs.model.names import slug
+
+if TYPE_CHECKING:
+    from plgdocs.model.codes import Code
+
+SILENCE = "(stilte)"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its level (1 to 6), plain text, fragment and line."""
+
+    level: int
+    text: str
+    slug: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of a method.  Time is ``minutes`` (each person's, if ``per_person``) or one of ``parts`` equal parts."""
+
+    name: str
+    text: str
+    line: int
+    say: tuple[str, ...] = ()
+    silences: int = 0
+    minutes: int | None = None
+    per_person: bool = False
+    parts: int | None = None
+    is_guide_time: bool = False
+    bad_time: str | None = None
+    target: str = ""
+    """Where the name leads, if it is a link."""
+
+    @property
+    def time(self) -> str:
+        """The time as a reader sees it, or nothing."""
+        if self.parts:
+            return f"1/{self.parts} van de tijd"
+        if self.minutes:
+            return f"{self.minutes} min{' per persoon' if self.per_person else ''}"
+        return ""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What the checker, the site and the data need to know of a page's body."""
+
+    headings: tuple[Heading, ...] = ()
+    sections: dict[str, str] = field(default_factory=dict)
+    """The Markdown below each second-level heading, by fragment."""
+    steps: tuple[Step, ...] = ()
+    step_lists: int = 0
+    first_number: int = 1
+    """The number of the first step, as the file writes it."""
+    blocks: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Link, ...] = ()
+    roles: tuple[Role, ...] = ()
+    terms: tuple[Note, ...] = ()
+    """The terms that a ``glossary`` explains."""
+    open_places: tuple[tuple[int, int], ...] = ()
+    """Line and column of each line where somebody still has to write something."""
+    targets: tuple[Note, ...] = ()
+    """The names that ``(name)=`` lines give; each is a further fragment."""
+    notes: tuple[Note, ...] = ()
+    """The places that refer to a footnote."""
+    explained_notes: tuple[Note, ...] = ()
+    languages: tuple[Note, ...] = ()
+    """The languages of code, as the file names them."""
+    dangers: tuple[Danger, ...] = ()
+    """What ``safety`` refuses."""
+
+    @property
+    def fragments(self) -> list[str]:
+        """Every fragment that a link to this page may end in."""
+        steps = [f"stap-{number}" for number, _ in enumerate(self.steps, start=1)]
+        return [heading.slug for heading in self.headings] + steps + [slug(target.label) for target in self.targets]
+
+
+STEP_SECTIONS = ("hoe", "programma")
+"""The sections whose numbered list holds the steps of a card, or the parts of a plan."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or image: where it leads, its text, and where it stands."""
+
+    target: str
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role such as ``{term}`leervraag```; ``target`` is without the shown text."""
+
+    name: str
+    target: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Note:
+    """A name at its place: of a footnote, a ``(name)=``, a term, or a language of code."""
+
+    label: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Danger:
+    """Something that no file may hold: the problem, where it stands, and what the sentence names."""
+
+    code: Code
+    line: int
+    column: int
+    values: dict[str, object]
+
+
+Options: TypeAlias = dict[str, tuple[str, int]]
+"""The value and the line of each option."""
+
+
+Repeated: TypeAlias = tuple[tuple[str, int], ...]
+"""Options that were there already, with their lines."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A directive: its name, argument, options with their lines, and body."""
+
+    name: str
+    argument: str
+    options: Options
+    body: str
+    line: int
+    repeated: Repeated = ()
+    children: tuple[str, ...] = ()
+    """The names of the blocks right inside it; other text counts as a block without a name."""

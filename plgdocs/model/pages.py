@@ -1,0 +1,206 @@
+"""What a page, a recommendation and a method card are: fields, units and vocabularies.
+
+One model feeds the checker, the site, the JSON data, the JSON Schema and the field reference.
+Attributes have English names; the keys in the files are Dutch.  Nothing here imports Sphinx.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from plgdocs.model.fields import Needed, Record, as_data, key
+from plgdocs.model.outline import Outline
+from plgdocs.model.types import Choice, Day, Id, ListOf, Number, Text
+from plgdocs.model.vocabularies import TRACK_FOLDERS, WORKS
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Where the sources describe this: which of the two, and from which page."""
+
+    work: str = key("werk", Choice(WORKS), "Werk", "Welke van de twee bronnen.", example="gids", needed=Needed.ALWAYS)
+    page: int | None = key("pagina", Number(1, 999), "Pagina", "Vanaf welke bladzijde.", example="30")
+
+    def __str__(self) -> str:
+        return WORKS[self.work] + (f", vanaf p. {self.page}" if self.page else "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review:
+    """When an editor last looked at a card, and who."""
+
+    day: str = key("datum", Day(), "Datum", "Jaar, maand, dag.", example="2026-11-22", needed=Needed.ALWAYS)
+    editor: str = key("door", Text(80), "Door", "Wie nakeek.", example="de redactie", needed=Needed.ALWAYS)
+
+
+def search_words(needed: Needed) -> Any:
+    """Declare ``zoektermen``."""
+    return key(
+        "zoektermen",
+        ListOf(Text(60)),
+        "Zoektermen",
+        "Woorden die iemand intikt die onze term niet kent: synoniemen, oude en Engelse namen.",
+        example="[gevoelsrondje, ijsbreker]",
+        needed=needed,
+        default=(),
+    )
+
+
+def search_questions(needed: Needed) -> Any:
+    """Declare ``zoekvragen``."""
+    return key(
+        "zoekvragen",
+        ListOf(Text(120)),
+        "Zoekvragen",
+        "Hele vragen, zoals mensen ze stellen.",
+        example="[hoe start ik een vergadering]",
+        needed=needed,
+        default=(),
+    )
+
+
+def editorial_marks(example: str) -> Any:
+    """Declare ``redactie``."""
+    return key(
+        "redactie",
+        ListOf(Id()),
+        "Van de redactie",
+        "Sleutels, delen en stappen die niet uit de bron komen maar van de redactie.",
+        example=example,
+        default=(),
+    )
+
+
+def last_review(needed: Needed) -> Any:
+    """Declare ``nagekeken``."""
+    return key(
+        "nagekeken",
+        Record(Review),
+        "Nagekeken",
+        "Wanneer en door wie.",
+        example="{datum: 2026-11-22, door: de redactie}",
+        needed=needed,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """What every page has: the facts for previews and search, and its outline."""
+
+    path: str = ""
+    title: str = ""
+    outline: Outline = field(default=Outline(), repr=False)  # long, and Sphinx shows our pages to its log
+
+    summary: str = key(
+        "samenvatting",
+        Text(88),
+        "Samenvatting",
+        "Eén zin die zegt wat de lezer hier vindt; ze staat bovenaan en in voorbeelden van links.",
+        example="Ieder zegt in één minuut hoe die erbij zit.",
+        needed=Needed.ALWAYS,
+        default="",
+    )
+    short_title: str | None = key(
+        "korte-titel",
+        Text(60),
+        "Korte titel",
+        "Alleen als de titel langer is dan 60 tekens.",
+        example="PLG of werkgroep",
+    )
+    search_words: tuple[str, ...] = search_words(Needed.ALWAYS)
+    search_questions: tuple[str, ...] = search_questions(Needed.ALWAYS)
+    old_names: tuple[str, ...] = key(
+        "vroeger",
+        ListOf(Id()),
+        "Vroegere namen",
+        "Bestandsnamen die deze pagina vroeger had; hun adres blijft werken.",
+        example="[rondje-gevoel]",
+        default=(),
+    )
+
+    @property
+    def name(self) -> str:
+        """The file's name without ``.md``; a card's id."""
+        return self.path.rpartition("/")[2].removesuffix(".md")
+
+    @property
+    def folder(self) -> str:
+        """The folder of the file, from the library's root."""
+        return self.path.rpartition("/")[0]
+
+    @property
+    def docname(self) -> str:
+        """Sphinx's name of the document."""
+        return self.path.removesuffix(".md")
+
+    @property
+    def track(self) -> str:
+        """Which of the two tracks the page belongs to, or neither."""
+        return next((track for start, track in TRACK_FOLDERS.items() if self.path.startswith(start)), "")
+
+    @property
+    def label(self) -> str:
+        """The title, or the short title where there is one."""
+        return self.short_title or self.title
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A short text that changes with anything that another page can show of this one.
+
+        It is kept with the page, so that a build that reads one file makes one anew.
+        """
+        import json  # only here: a check makes no fingerprint
+
+        headings = [(heading.text, heading.slug) for heading in self.outline.headings]
+        steps = [(step.name, step.time, step.is_guide_time) for step in self.outline.steps]
+        terms = [term.label for term in self.outline.terms]
+        shown = [self.title, as_data(self), headings, steps, terms]
+        return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeveloperPage(Page):
+    """A page for developers: in English, and not in the search."""
+
+    search_words: tuple[str, ...] = ()
+    search_questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recommendation(Page):
+    """One of the ten recommendations."""
+
+    number: int = key(
+        "nummer",
+        Number(1, 10),
+        "Nummer",
+        "Het nummer van de aanbeveling.",
+        example="3",
+        needed=Needed.ALWAYS,
+        default=0,
+    )
+    source: Source | None = key(
+        "bron",
+        Record(Source),
+        "Bron",
+        "Waar de bron hierover gaat.",
+        example="{werk: gids, pagina: 11}",
+        needed=Needed.ALWAYS,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchoolPage(Page):
+    """A page of the second track: the learning community as a school structure."""
+
+    source: Source | None = key(
+        "bron",
+        Record(Source),
+        "Bron",
+        "Waar de bron hierover gaat.",
+        example="{werk: presentatie}",
+        needed=Needed.ALWAYS,
+    )

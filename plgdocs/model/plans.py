@@ -1,0 +1,204 @@
+"""What a ready plan (draaiboek) is, in time, and as the address that opens it in the planner.  Imports no Sphinx.
+
+``plan.js`` reads that address; a test lays both beside each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote_plus
+
+from plgdocs.model.fields import Needed, Record, key
+from plgdocs.model.pages import Page, Review, Source, editorial_marks, last_review
+from plgdocs.model.types import Choice, Clock, Number, Text
+from plgdocs.model.vocabularies import PLACES, PLAN_PARTS, TRACKS
+
+if TYPE_CHECKING:
+    from plgdocs.model.outline import Step
+
+PLANNER = "docs/draaiboek/index"
+
+
+DAY = 24 * 60
+
+
+PLAN_SECTION = "Programma"
+"""The section of a ready plan that lists its parts."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan(Page):
+    """A ready plan (draaiboek) for a meeting or a day; its parts are the steps below “Programma” (``plans.py``)."""
+
+    goal: str = key(
+        "doel",
+        Text(200),
+        "Doel",
+        "Wat de groep op het einde bereikt heeft.",
+        example="De groep kent haar eerste leervraag.",
+        needed=Needed.ALWAYS,
+        default="",
+    )
+    audience: str = key(
+        "voor-wie",
+        Text(160),
+        "Voor wie",
+        "Voor welke groep, en op welk moment.",
+        example="een PLG die voor het eerst samenzit",
+        needed=Needed.ALWAYS,
+        default="",
+    )
+    own_track: str = key(
+        "spoor",
+        Choice(TRACKS),
+        "Spoor",
+        "Bij welk van de twee sporen het draaiboek hoort.",
+        example="plg",
+        needed=Needed.ALWAYS,
+        default="",
+    )
+    start: str = key("start", Clock(), "Start", "Het beginuur.", example="13:30", needed=Needed.ALWAYS, default="")
+    minutes: int = key(
+        "duur",
+        Number(5, 1440),
+        "Duur",
+        "Minuten voor het geheel; de onderdelen duren samen even lang.",
+        example="90",
+        needed=Needed.ALWAYS,
+        default=0,
+    )
+    people: int = key(
+        "groep",
+        Number(1, 500),
+        "Groep",
+        "Met hoeveel mensen het draaiboek rekent.",
+        example="8",
+        needed=Needed.ALWAYS,
+        default=0,
+    )
+    place: str | None = key("plaats", Choice(PLACES), "Plaats", "Waar het doorgaat.", example="ter plaatse")
+    source: Source | None = key(
+        "bron", Record(Source), "Bron", "Waar de bron hierover gaat.", example="{werk: gids, pagina: 14}"
+    )
+    editorial: tuple[str, ...] = editorial_marks("[start, groep, stap-3]")
+    reviewed: Review | None = last_review(Needed.NEVER)
+
+    @property
+    def track(self) -> str:
+        """Which of the two tracks the plan belongs to."""
+        return self.own_track
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The parts as the file writes them, in order."""
+        return self.outline.steps
+
+    def is_editorial(self, name: str) -> bool:
+        """Whether a key, section or part (``stap-2``) is the editors', not the source's."""
+        return name in self.editorial
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a plan at its place in time.
+
+    ``name`` is a card's id or a word of ``PLAN_PARTS``; ``text`` are own words beside it.
+    """
+
+    name: str
+    text: str
+    minutes: int
+    start: str
+    end: str
+    step: Step
+
+    @property
+    def is_method(self) -> bool:
+        """Whether the part is a card."""
+        return bool(self.step.target)
+
+
+def parts_of(plan: Plan) -> list[Part]:
+    """Return the parts of a plan, with their clock times."""
+    found: list[Part] = []
+    at = clock_minutes(plan.start)
+    for step in plan.steps:
+        minutes = minutes_of(step, plan.people)
+        name, text = name_of(step)
+        found.append(Part(name, text, minutes, clock(at), clock(at + minutes), step))
+        at += minutes
+    return found
+
+
+def name_of(step: Step) -> tuple[str, str]:
+    """Return what a part is, and its own words: “Input: een tekst lezen” is input."""
+    if step.target:
+        return card_name(step), ""
+    kind, _, text = step.name.partition(":")
+    words = {word.casefold(): name for name, (title, _) in PLAN_PARTS.items() for word in (name, title)}
+    known = words.get(kind.strip().casefold())
+    return (known, text.strip()) if known else ("eigen", step.name)
+
+
+def card_name(step: Step) -> str:
+    """Return the id of the card that a part leads to."""
+    return step.target.rpartition("/")[2].partition("#")[0].removesuffix(".md")
+
+
+def guide_times(plan: Plan) -> str:
+    """Say once that times are the editors', and which are not; nothing where most come from the source."""
+    others = [step.name for step in plan.steps if step.minutes and not step.is_guide_time]
+    if 2 * len(others) >= len(plan.steps):
+        return ""
+    exception = f", behalve die van {' en '.join(others)}" if others else ""
+    return f"Alle tijden zijn richttijden van de redactie{exception}."
+
+
+def minutes_of(step: Step, people: int) -> int:
+    """Return the minutes of a part for a group."""
+    return (step.minutes or 0) * (people if step.per_person else 1)
+
+
+def total(plan: Plan) -> int:
+    """Return the minutes of all parts together."""
+    return sum(minutes_of(step, plan.people) for step in plan.steps)
+
+
+def length(minutes: int) -> str:
+    """Return a number of minutes as a reader sees it: “90 min”, “7 uur”."""
+    return f"{minutes // 60} uur" if minutes >= 120 and minutes % 60 == 0 else f"{minutes} min"
+
+
+def clock_minutes(time: str) -> int:
+    """Return the minutes since midnight of ``hour:minute``."""
+    hours, _, minutes = (time or "00:00").partition(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def clock(minutes: int) -> str:
+    """Return minutes since midnight as ``hour:minute``."""
+    return f"{minutes % DAY // 60:02}:{minutes % 60:02}"
+
+
+def address(plan: Plan) -> str:
+    """Return the part of an address, from the question mark on, that opens a plan in the planner."""
+    parts = (":".join(filter(None, (part.name, escaped(part.text), str(part.minutes)))) for part in parts_of(plan))
+    values = {
+        "v": "1",
+        "start": plan.start,
+        "groep": plan.people,
+        "plaats": (plan.place or "").replace(" ", "-"),
+        "spoor": plan.track if plan.track == "school" else "",
+        "duur": plan.minutes,
+        "uit": plan.name,
+        "titel": escaped(plan.label),
+        "doel": escaped(plan.goal),
+        "plan": ",".join(parts),
+    }
+    return "?" + "&".join(f"{name}={value}" for name, value in values.items() if value)
+
+
+def escaped(text: str) -> str:
+    """Return own words as ``plan.js`` escapes them."""
+    return quote_plus(text).replace(".", "%2E")

@@ -1,0 +1,106 @@
+"""Every problem that a file can have: one code, one Dutch sentence and one hint each.
+
+The same texts serve the command line, the Sphinx build and the page ``/bijdragen/problemen/``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from plgdocs.model.characters import bad_characters, find_hidden
+from plgdocs.model.codes import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One problem at one place; ``line`` and ``column`` count from 1."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    sentence: str
+    hint: str
+    is_note: bool = False
+
+    def __str__(self) -> str:
+        return f"{tidy(self.path)}:{self.line}:{self.column}: {self.code} {self.message}"
+
+    @property
+    def message(self) -> str:
+        """The sentence and the hint, ready to read."""
+        return f"{self.sentence[0].upper()}{self.sentence[1:]} {self.hint}".strip()
+
+
+class Refused(Exception):  # noqa: N818 (it is a judgement on a file, and no error of ours)
+    """A file that is not read further, and why: ``code`` at ``line``, with ``values`` for its texts."""
+
+    def __init__(self, code: Code, line: int, **values: object) -> None:
+        super().__init__(code.code)
+        self.code, self.line = code, line
+        self.values: dict[str, Any] = values
+
+
+@dataclass(frozen=True)
+class Reporter:
+    """Collects the problems of one file; readers call it and read on, until there are ``most``."""
+
+    path: str
+    problems: list[Problem]
+    most: int | None = None
+
+    def __call__(self, code: Code, line: int, column: int = 1, **values: object) -> None:
+        """Add a problem at ``line`` and ``column`` (from 1), its texts filled in with ``values``."""
+        if len(self.problems) == self.most:
+            raise Refused(Code.TOO_MANY_PROBLEMS, line)
+        texts = {name: quoted(name, value) for name, value in values.items()}
+        sentence, hint = code.sentence.format(**texts), code.hint.format(**texts)
+        self.problems.append(Problem(self.path, line, column, code.code, sentence, hint, code.is_note))
+
+
+LONGEST_QUOTED = 100
+"""Characters of a text from a file that a message quotes."""
+
+
+OUR_TEXTS = {"nearest", "example", "order"}
+"""Values of a message that are not quoted from a file."""
+
+
+def tidy(text: str) -> str:
+    """Return a text that a file holds as a message can quote it: on one line, and without characters that hide."""
+    line = " ".join(text.split())
+    if find_hidden(line):
+        line = bad_characters().sub("\N{REPLACEMENT CHARACTER}", line)
+    if line.isprintable():
+        return line
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line)
+
+
+def quoted(name: str, value: object) -> object:
+    """Return a value as a message shows it; only what we write ourselves may be long."""
+    if not isinstance(value, str):
+        return value
+    text = tidy(value)
+    return text if name in OUR_TEXTS or len(text) <= LONGEST_QUOTED else f"{text[:LONGEST_QUOTED]}…"
+
+
+MOST_SHOWN = 12
+"""How many known words a hint lists."""
+
+
+def nearest(word: str, known: Iterable[str], *, label: str = "Kies uit") -> str:
+    """Return a hint: the known word that looks most like ``word``, or else the list of them."""
+    from difflib import get_close_matches  # only here: most files have no problem
+
+    words = [str(item) for item in known]
+    folded = {item.casefold(): item for item in words}
+    if close := get_close_matches(word.casefold(), folded, n=1, cutoff=0.6):
+        return f"Bedoel je “{folded[close[0]]}”?"
+    if not words:
+        return "Schrap het."
+    listed = ", ".join(words[:MOST_SHOWN]) + (" …" if len(words) > MOST_SHOWN else "")
+    return f"{label}: {listed}."

@@ -1,0 +1,53 @@
+"""What a page, a recommendation and a method card are: fields, units and vocabularies.
+
+One model feeds the checker, the site, the JSON data, the JSON Schema and the field reference.
+Attributes have English names; the keys in the files are Dutch.  Nothing here imports Sphinx.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plgdocs.model.cards import Card
+from plgdocs.model.fields import Record, Schema
+
+SCHEMA_VERSION = 1
+"""Goes up when a card's data change in a way that breaks those who read them."""
+
+
+def card_schema() -> Schema:
+    """Return the JSON Schema of a card: its front matter, and the parts the site adds to it."""
+    schema = Record(Card).schema()
+    text = {"type": "string", "readOnly": True}
+    step = {
+        "type": "object",
+        "properties": {
+            "naam": {"type": "string"},
+            "tijd": {"type": "string"},
+            "richttijd": {"type": "boolean"},
+            "minuten": {"type": "integer", "description": "Voor elke persoon, als er “per” bij staat."},
+            "per": {"enum": ["persoon"]},
+            "deel": {"type": "integer", "description": "De tijd in zoveel gelijke delen; de stap krijgt er één."},
+            "stiltes": {"type": "integer", "description": "Hoe vaak de begeleider de stilte laat duren."},
+            "tekst": {"type": "string"},
+            "zeg": {"type": "array", "items": {"type": "string"}},
+        },
+        "required": ["naam", "tekst"],
+        "additionalProperties": False,
+    }
+    added: dict[str, Any] = {
+        "id": text | {"pattern": "^[a-z0-9-]+$"},
+        "titel": text,
+        "adres": text | {"description": "Vanaf de wortel van de site."},
+        "delen": {"type": "object", "readOnly": True, "additionalProperties": {"type": "string"}},
+        "stappen": {"type": "array", "readOnly": True, "items": step},
+    }
+    return (
+        {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": "Methodiekkaart",
+            "description": "De kop van een kaart, met wat de site eraan toevoegt.",
+        }
+        | schema
+        | {"properties": schema["properties"] | added}
+    )

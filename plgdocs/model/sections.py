@@ -1,0 +1,67 @@
+"""What a page, a recommendation and a method card are: fields, units and vocabularies.
+
+One model feeds the checker, the site, the JSON data, the JSON Schema and the field reference.
+Attributes have English names; the keys in the files are Dutch.  Nothing here imports Sphinx.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SCHOOL_STRUCTURES = {
+    "docs/school/studiedag.md": ("dagdeel", 5),
+    "docs/school/leergemeenschappen.md": ("conditie", 8),
+    "docs/school/wat-minder-goed-werkt.md": ("mechanisme", 5),
+}
+"""Pages with a fixed structure: which block carries it, and how many the source has."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of a card: whether a card must have it, and what people read who write it."""
+
+    is_needed: bool
+    hint: str
+    example: str
+
+
+CARD_SECTIONS = {
+    "Wat?": Section(
+        is_needed=True,
+        hint="Wat er gebeurt, in twee of drie zinnen.",
+        example="De groep wandelt een kwartier, per twee en zonder papier. Daarna vertelt ieder wat bijbleef.",
+    ),
+    "Waarom?": Section(
+        is_needed=True,
+        hint="Wanneer je dit gebruikt, en wat een groep eraan heeft.",
+        example="Wie naast elkaar stapt, praat vrijer dan aan een tafel.",
+    ),
+    "Hoe?": Section(
+        is_needed=True,
+        hint="De stappen, in volgorde. Eén stap is één ding.",
+        example="Vorm duo’s. Zet wie elkaar weinig ziet samen.",
+    ),
+    "Valkuil": Section(
+        is_needed=True,
+        hint="Wat vaak misloopt, en wat je dan doet.",
+        example="**Het gesprek gaat over van alles.** Geef elk duo één vraag mee.",
+    ),
+    "Variant": Section(
+        is_needed=False, hint="Hoe het ook kan.", example="Regent het? Loop door de gangen van de school."
+    ),
+    "Voorbeeld": Section(
+        is_needed=False,
+        hint="Hoe het ergens ging, of een vraag die goed werkt.",
+        example="Een vraag om mee te vertrekken: wat lukte deze week beter dan je dacht?",
+    ),
+    "Nadien": Section(
+        is_needed=False, hint="Wat je achteraf nog doet.", example="Hang de antwoorden op in de leraarskamer."
+    ),
+}
+"""The sections of a card in their order."""
+
+
+RECOMMENDATION_OPENING = "In het kort"
+
+
+RECOMMENDATION_CLOSING = ("Uit de praktijk", "Aan de slag")

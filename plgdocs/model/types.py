@@ -1,0 +1,206 @@
+"""Types of front matter values: each reads a YAML node, reports every problem at its place, and
+describes itself for the JSON Schema and for the field reference.
+
+Nodes come from ``yaml.BaseLoader``: all scalars are text, so that the types judge them, not YAML.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from plgdocs.model.codes import Code
+from plgdocs.model.fields import Place, Schema, Type, keys_once, scalar
+from plgdocs.model.names import ID
+from plgdocs.model.problems import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True)
+class Text(Type):
+    """Text of at most ``longest`` characters."""
+
+    longest: int = 400
+
+    def read(self, node: Node, place: Place) -> str | None:
+        text = scalar(node, place)
+        if text and len(text) > self.longest:
+            over = len(text) - self.longest
+            texts = f"{over} teken{'s' if over > 1 else ''}"
+            place.problem(Code.TOO_LONG, node, length=len(text), limit=self.longest, over=texts)
+        return " ".join(text.split()) if text else None
+
+    def schema(self) -> Schema:
+        return {"type": "string", "minLength": 1, "maxLength": self.longest}
+
+    def explain(self) -> str:
+        return f"tekst van hoogstens {self.longest} tekens"
+
+
+@dataclass(frozen=True)
+class Number(Type):
+    """A whole number from ``low`` to ``high``."""
+
+    low: int
+    high: int
+
+    def read(self, node: Node, place: Place) -> int | None:
+        text = scalar(node, place)
+        if text is None:
+            return None
+        if not re.fullmatch(r"-?[0-9]{1,9}", text):
+            place.problem(Code.NOT_NUMBER, node, value=text, low=self.low, high=self.high)
+            return None
+        value = int(text)
+        if not self.low <= value <= self.high:
+            way = "klein" if value < self.low else "groot"
+            place.problem(Code.OUT_OF_RANGE, node, value=value, way=way, low=self.low, high=self.high)
+            return None
+        return value
+
+    def schema(self) -> Schema:
+        return {"type": "integer", "minimum": self.low, "maximum": self.high}
+
+    def explain(self) -> str:
+        return f"een getal van {self.low} tot {self.high}"
+
+
+@dataclass(frozen=True)
+class Choice(Type):
+    """One word of a vocabulary, which maps each word to what a reader sees."""
+
+    vocabulary: Mapping[str, str]
+
+    def read(self, node: Node, place: Place) -> str | None:
+        text = scalar(node, place)
+        if text is None or text in self.vocabulary:
+            return text
+        place.problem(Code.UNKNOWN_VALUE, node, value=text, nearest=nearest(text, self.vocabulary))
+        return None
+
+    def schema(self) -> Schema:
+        return {"enum": list(self.vocabulary)}
+
+    def explain(self) -> str:
+        return "één van: " + ", ".join(self.vocabulary)
+
+
+@dataclass(frozen=True)
+class Id(Type):
+    """The name of a card."""
+
+    def read(self, node: Node, place: Place) -> str | None:
+        text = scalar(node, place)
+        if text and not ID.fullmatch(text):
+            place.problem(Code.BAD_REFERENCE_ID, node, value=text)
+            return None
+        return text
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{ID.pattern}$"}
+
+    def explain(self) -> str:
+        return "de naam van een kaart, zoals “check-in”"
+
+
+@dataclass(frozen=True)
+class Day(Type):
+    """A date, written as year-month-day."""
+
+    def read(self, node: Node, place: Place) -> str | None:
+        text = scalar(node, place)
+        if text is None:
+            return None
+        try:
+            day = date.fromisoformat(text).isoformat()
+        except ValueError:
+            day = ""
+        if day != text:  # other ways of writing a date are valid Python, but not ours
+            place.problem(Code.BAD_DATE, node, value=text)
+            return None
+        return day
+
+    def schema(self) -> Schema:
+        return {"type": "string", "format": "date"}
+
+    def explain(self) -> str:
+        return "een datum, zoals 2026-11-22"
+
+
+@dataclass(frozen=True)
+class Clock(Type):
+    """A time of the day, written as hour:minute with two digits each."""
+
+    def read(self, node: Node, place: Place) -> str | None:
+        text = scalar(node, place)
+        if text and not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", text):
+            place.problem(Code.BAD_CLOCK, node, value=text)
+            return None
+        return text
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}
+
+    def explain(self) -> str:
+        return "een uur, zoals 13:30"
+
+
+@dataclass(frozen=True)
+class ListOf(Type):
+    """At least one value of a type, none twice."""
+
+    item: Type
+
+    def read(self, node: Node, place: Place) -> tuple[Any, ...] | None:
+        if not isinstance(node, SequenceNode):
+            place.problem(Code.NOT_LIST, node)
+            return None
+        if not node.value:
+            place.problem(Code.EMPTY_VALUE, node)
+            return None
+        values: list[Any] = []
+        for child in node.value:
+            value = self.item.read(child, place)
+            if value is not None and value in values:
+                place.problem(Code.REPEATED_VALUE, child, value=value)
+            elif value is not None:
+                values.append(value)
+        return tuple(values)
+
+    def schema(self) -> Schema:
+        return {"type": "array", "minItems": 1, "uniqueItems": True, "items": self.item.schema()}
+
+    def explain(self) -> str:
+        return f"een lijst; elk punt is {self.item.explain()}"
+
+
+@dataclass(frozen=True)
+class NamedTexts(Type):
+    """Texts by a free name, such as what each role does."""
+
+    value: Text
+
+    def read(self, node: Node, place: Place) -> dict[str, str] | None:
+        if not isinstance(node, MappingNode):
+            place.problem(Code.NOT_MAPPING, node)
+            return None
+        if not node.value:
+            place.problem(Code.EMPTY_VALUE, node)
+        texts = {}
+        example = place.example.strip("{}").partition(": ")[2]
+        for name, child in keys_once(node, place):
+            if text := self.value.read(child, Place(place.report, name, example)):
+                texts[name] = text
+        return texts
+
+    def schema(self) -> Schema:
+        return {"type": "object", "minProperties": 1, "additionalProperties": self.value.schema()}
+
+    def explain(self) -> str:
+        return f"per naam {self.value.explain()}"

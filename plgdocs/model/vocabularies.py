@@ -1,0 +1,118 @@
+"""What a page, a recommendation and a method card are: fields, units and vocabularies.
+
+One model feeds the checker, the site, the JSON data, the JSON Schema and the field reference.
+Attributes have English names; the keys in the files are Dutch.  Nothing here imports Sphinx.
+"""
+
+from __future__ import annotations
+
+PHASES = {
+    "openen": "Openen",
+    "verkennen": "Verkennen",
+    "prioriteren": "Prioriteren",
+    "verdiepen": "Verdiepen",
+    "besluiten": "Besluiten",
+    "afronden": "Afronden",
+}
+"""The function of a method in a meeting, in the order of a meeting."""
+
+
+NEEDS = {
+    "aankomen": "iedereen laten aankomen",
+    "vertrouwen": "vertrouwen en openheid laten groeien",
+    "waar-staan-we": "zien waar we vandaag staan",
+    "kiezen": "kiezen uit te veel ideeën",
+    "stoppen-of-starten": "bepalen wat blijft, wat stopt en wat begint",
+    "casus": "een moeilijke situatie samen uitdiepen",
+    "theorie": "theorie naast onze eigen praktijk leggen",
+    "terugblikken": "horen hoe het ging en wat we leerden",
+}
+"""What a group needs now, in the words of the home page."""
+
+
+FORMS = {"individueel": "Alleen", "duo": "Per twee", "subgroep": "In kleine groepen", "plenair": "Met z’n allen"}
+
+
+PLACES = {"ter plaatse": "Ter plaatse", "online": "Online", "hybride": "Hybride"}
+
+
+TRUST = {
+    "nieuwe groep": "Kan met een nieuwe groep",
+    "groep die elkaar kent": "Voor een groep die elkaar kent",
+}
+
+
+TURN = {"mag": "Je beurt overslaan mag"}
+
+
+STATUS = {"concept": "Concept: bereikbaar, maar nog niet in de lijst"}
+
+
+WORKS = {"gids": "Inspiratiegids (2023)", "presentatie": "Presentatie van W. Schelfhout"}
+"""The two sources; each word is also the anchor of its section on ``/bronnen/``."""
+
+
+TRACKS = {
+    "plg": "PLG: klein, vrijwillig, tijdelijk",
+    "school": "Leergemeenschap als schoolstructuur, naar slides van W. Schelfhout",
+}
+"""The two tracks that must not be blurred, as each page labels itself."""
+
+
+TRACK_FOLDERS = {
+    "docs/school/": "school",
+    "docs/aanbevelingen/": "plg",
+    "docs/plg/": "plg",
+    "docs/vragenkit.md": "plg",
+    "docs/leervragen.md": "plg",
+    "methods/": "plg",
+}
+
+
+COACH = ("procescoach", "coach", "begeleider")
+"""How cards name the role of who leads the meeting."""
+
+
+DIRECTIONS = {"groep": "De groep", "ik": "Mezelf", "school": "De school", "kind": "Het kind"}
+
+
+MOMENTS = {
+    "start": "bij de start",
+    "leervraag": "bij het maken van de leervraag",
+    "onderweg": "onderweg",
+    "input": "bij input van buiten",
+    "haperen": "als het hapert",
+    "mijlpaal": "bij een mijlpaal",
+    "einde": "op het einde",
+}
+
+
+DAYPARTS = {"voormiddag": "Voormiddag", "middag": "Over de middag", "namiddag": "Namiddag"}
+
+
+GROUPINGS = {
+    "plenair": "Met z’n allen",
+    "gemengd": "Gemengde groepen",
+    "kernteam": "Kernteam",
+    "eigen team": "Eigen team",
+}
+
+
+PLAN_PARTS = {
+    "doelen": ("Doelen overlopen", 5),
+    "input": ("Input", 20),
+    "vertaalslag": ("Vertaalslag naar onze school", 15),
+    "leren": ("Wat leerden we?", 5),
+    "pauze": ("Pauze", 10),
+    "eigen": ("Eigen onderdeel", 15),
+}
+"""What a plan can hold besides methods: the word in an address, its title, and the editors' guide time in minutes."""
+
+
+SILENCE_SECONDS = 20
+"""How long a silence lasts at least when a plan is led: the editors' guide time."""
+
+
+def span(start: int, end: int) -> str:
+    """Return a range of whole numbers as a reader writes it."""
+    return str(start) if start == end else f"{start}–{end}"

@@ -1,0 +1,51 @@
+"""The list of cards of a large library: further pages, and all tiles as one file for the filter.
+
+A library of at most ``PER_PAGE`` cards has neither: its list is one page, filtered in place.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from plgdocs.model.addresses import address_of, part_docname
+from plgdocs.outputs import theme
+from plgdocs.outputs.template_context import relative_address, shared_context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from plgdocs.checking.library import Library
+
+TILES = "tegels.json"
+"""Beside the list: the tiles of all cards as HTML, which the script loads when somebody filters."""
+
+
+def further_pages(library: Library) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the pages of the list after the first, which the file of the library makes."""
+    count = len(library.parts)
+    for number in range(2, count + 1):
+        docname = part_docname(number)
+        up = relative_address(address_of(docname), part_docname(1))
+        yield (
+            docname,
+            {
+                "title": f"Methodieken, pagina {number} van {count}",
+                "part": number,
+                "shows": {"methodieken"},
+                "parents": [{"link": up, "title": "Methodieken"}],
+                "target_page": library.pages.get(f"{part_docname(1)}.md"),
+            },
+            "methodieken.html",
+        )
+
+
+def write_tiles(library: Library, out: Path) -> None:
+    """Write the tiles of all cards, with links as seen from the list, if the list has more than one page."""
+    if len(library.parts) == 1:
+        return
+    here = address_of(part_docname(1))
+    tiles = theme.render("tiles.html", **shared_context(library, lambda docname: relative_address(here, docname)))
+    (out / here).mkdir(parents=True, exist_ok=True)
+    (out / here / TILES).write_text(json.dumps(tiles, ensure_ascii=False), "utf-8")

@@ -1,0 +1,107 @@
+"""The library as data: ``cards.json``, ``card.json`` beside each card's page, and ``schema/card-1.json``.
+
+The form for contributions has ``namen.json``.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from plgdocs.authoring.form import taken_names
+from plgdocs.model.addresses import address_of
+from plgdocs.model.fields import as_data
+from plgdocs.model.outline import SILENCE, Step
+from plgdocs.model.plans import Plan, parts_of
+from plgdocs.model.schema import SCHEMA_VERSION, card_schema
+from plgdocs.model.vocabularies import PHASES, PLACES, PLAN_PARTS, SILENCE_SECONDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from plgdocs.checking.library import Library
+    from plgdocs.model.cards import Card
+
+SCHEMA = f"schema/card-{SCHEMA_VERSION}.json"
+"""Where the schema of a card lies, from the site's root."""
+
+
+def write_data(library: Library, out: Path) -> None:
+    """Write the data files beside the pages."""
+    write_json(out / SCHEMA, card_schema())
+    write_json(out / "namen.json", taken_names(library))
+    (out / "cards.json").write_text(cards_json(library), encoding="utf-8")
+    for card in library.cards:  # a concept is reachable too
+        write_json(out / file_of(card), card_data(card))
+
+
+def file_of(card: Card) -> str:
+    """Return where a card lies as data, from the site's root."""
+    return f"{address_of(card.docname)}card.json"
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write a value as readable JSON."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def cards_json(library: Library) -> str:
+    """Return the listed cards as JSON, each on a line, and the words that a plan is made of besides."""
+    cards = ",\n".join(json.dumps(card_data(card), ensure_ascii=False) for card in library.listed_cards)
+    rest = json.dumps(words_of_plans(library), ensure_ascii=False)
+    return f'{{"kaarten": [\n{cards}\n], {rest[1:]}\n'
+
+
+def words_of_plans(library: Library) -> dict[str, Any]:
+    """Return what ``cards.json`` holds besides the cards."""
+    parts = {name: {"titel": title, "minuten": minutes} for name, (title, minutes) in PLAN_PARTS.items()}
+    return {
+        "versie": SCHEMA_VERSION,
+        "schema": SCHEMA,
+        "draaiboek": {
+            "delen": parts,
+            "plaatsen": PLACES,
+            "fasen": PHASES,
+            "stilte": SILENCE_SECONDS,
+            "klaar": {plan.name: plan_data(plan) for plan in library.plans},
+        },
+    }
+
+
+def plan_data(plan: Plan) -> dict[str, Any]:
+    """Return what a ready plan says of each part, by the part's name and own words as its address has them."""
+    return {
+        f"{part.name}:{part.text}": {"tekst": part.step.text, "zeg": list(part.step.say)}
+        for part in parts_of(plan)
+        if part.step.text or part.step.say
+    }
+
+
+def card_data(card: Card) -> dict[str, Any]:
+    """Return a card as data that ``card_schema`` describes."""
+    return {
+        "id": card.name,
+        "titel": card.title,
+        "adres": address_of(card.docname),
+        **as_data(card),
+        "delen": card.outline.sections,
+        "stappen": [step_data(step) for step in card.steps],
+    }
+
+
+def step_data(step: Step) -> dict[str, Any]:
+    """Return a step as data; what it does not have is left out."""
+    text = " ".join(step.text.replace(SILENCE, "").split())  # ``stiltes`` counts them
+    data: dict[str, Any] = {"naam": step.name, "tekst": text}
+    if step.time:
+        data |= {"tijd": step.time, "richttijd": step.is_guide_time}
+    if step.minutes:
+        data |= {"minuten": step.minutes} | ({"per": "persoon"} if step.per_person else {})
+    if step.parts:
+        data["deel"] = step.parts
+    if step.silences:
+        data["stiltes"] = step.silences
+    if step.say:
+        data["zeg"] = list(step.say)
+    return data

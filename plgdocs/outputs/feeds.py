@@ -1,0 +1,65 @@
+"""What the site offers to other programs: tags in the head, pictures, ``sitemap.xml``, ``atom.xml`` and ``llms.txt``.
+
+Without a public address only what needs none: no picture, sitemap or feed, since these name absolute addresses.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from plgdocs.authoring.writer import escape
+from plgdocs.model.addresses import address_of, part_docname
+from plgdocs.model.cards import Card
+from plgdocs.model.pages import Recommendation
+from plgdocs.outputs import social_cards, theme
+from plgdocs.outputs.open_graph import SITE, meta_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from plgdocs.checking.library import Library
+
+NEWEST = 50
+"""How many entries the feed has; a reader has seen the older ones."""
+
+
+def write_exports(library: Library, out: Path, site: str) -> None:
+    """Write the files beside the pages; ``site`` is the public address, or nothing."""
+    write(out / "_static" / "icon-180.png", social_cards.icon())
+    write(out / "llms.txt", theme.render("llms.txt", **listing(library, site)))
+    if site:
+        write(out / "sitemap.xml", theme.render("sitemap.xml", **listing(library, site)))
+        write(out / "atom.xml", theme.render("atom.xml", **listing(library, site)))
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Write a file, with the folder it lies in."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def listing(library: Library, site: str) -> dict[str, Any]:
+    """Return what the templates of ``sitemap.xml``, ``atom.xml`` and ``llms.txt`` see."""
+    shown = (page for page in library.pages.values() if not isinstance(page, Card) or page.is_listed)
+    pages = sorted(shown, key=lambda page: address_of(page.docname))
+    return {
+        "pages": pages,
+        "others": [page for page in pages if not isinstance(page, (Card, Recommendation))],
+        "cards": library.listed_cards,
+        "news": news(library.listed_cards)[:NEWEST],
+        "parts": [address_of(part_docname(number)) for number in range(2, len(library.parts) + 1)],
+        "recommendations": library.recommendations,
+        "home": library.pages.get("index.md"),
+        "address": lambda page: f"{site}{address_of(page.docname)}",
+        "description": lambda page: meta_of(page).description,
+        "plain": escape,
+        "site": site,
+        "name": SITE,
+    }
+
+
+def news(cards: Iterable[Card]) -> list[Card]:
+    """Return the cards by the day on which they were looked at, the newest first."""
+    dated = [card for card in cards if card.reviewed]
+    return sorted(dated, key=lambda card: (card.reviewed.day if card.reviewed else "", card.name), reverse=True)

@@ -1,0 +1,133 @@
+"""What a link to a page shows elsewhere: title, description, facts and a picture.  Imports no Sphinx."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from plgdocs.model.addresses import address_of
+from plgdocs.model.cards import Card
+from plgdocs.model.pages import Page, Recommendation
+from plgdocs.model.plans import Plan, length
+from plgdocs.model.vocabularies import PHASES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FACTS_LENGTH = 65
+"""A summary has at most 88 characters: facts, a full stop, a space and a summary stay within 155."""
+
+
+SITE = "PLG-gids"
+
+
+NO_ADDRESS = (
+    "Het publieke adres van de site is niet ingesteld (PLG_SITE_URL): "
+    "links naar deze site tonen elders geen afbeelding, en sitemap.xml en atom.xml ontbreken."
+)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact of a card, with its mark if the editors chose it."""
+
+    label: str
+    text: str
+    mark: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.mark})" if self.mark else self.text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meta:
+    """What a link to a page shows: ``image`` is an address from the site's root, ``facts`` are the labelled ones."""
+
+    title: str
+    description: str
+    kind: str
+    alternative: str
+    image: str
+    facts: tuple[Fact, ...] = ()
+
+
+def meta_of(page: Page) -> Meta:
+    """Return what a link to a page shows."""
+    facts = tuple(facts_of(page))
+    return Meta(
+        title=page.label,
+        description=". ".join(filter(None, (in_line(fitting(facts)), page.summary))),
+        kind="article" if page.docname != "index" else "website",
+        alternative=alternative(page, facts),
+        image=image_address(page),
+        facts=tuple(fact for fact in facts if fact.label != "Plaats"),
+    )
+
+
+def facts_of(page: Page) -> list[Fact]:
+    """Return time, group and place of a card or a plan, as far as it has them; other pages have none."""
+    if isinstance(page, Card):
+        texts = (str(page.duration or ""), str(page.group or ""), places(page.places))
+    elif isinstance(page, Plan):
+        texts = (length(page.minutes), f"{page.people} personen", page.place or "")
+    else:
+        return []
+    marks = {"duur": "richttijd", "groep": "redactie", "plaats": "redactie"}
+    named = zip(marks.items(), texts, strict=True)
+    return [Fact(key.capitalize(), text, mark if page.is_editorial(key) else "") for (key, mark), text in named if text]
+
+
+def places(names: tuple[str, ...]) -> str:
+    """Return the places in a few words: “ook online” says that both are possible."""
+    return "ook online" if {"ter plaatse", "online"} <= set(names) else " of ".join(names)
+
+
+def grouped(facts: tuple[Fact, ...]) -> list[Fact]:
+    """Return the facts with neighbours of the same mark joined, so that the mark stands once and covers both."""
+    found: list[Fact] = []
+    for mark, same in groupby(facts, key=lambda fact: fact.mark):
+        texts = list(same)
+        found += [Fact("", ", ".join(fact.text for fact in texts), mark)] if mark else texts
+    return found
+
+
+def fitting(facts: tuple[Fact, ...]) -> list[Fact]:
+    """Return the facts that fit in a preview; the last ones give way when there is no room, never a mark."""
+    shorter = (grouped(facts[:count]) for count in range(len(facts), 0, -1))
+    return next((found for found in shorter if len(in_line(found)) <= FACTS_LENGTH), [])
+
+
+def in_line(facts: Iterable[Fact]) -> str:
+    """Return facts as one line."""
+    return " · ".join(map(str, facts))
+
+
+def alternative(page: Page, facts: tuple[Fact, ...]) -> str:
+    """Return what the picture of a page shows, in words."""
+    if isinstance(page, Card):
+        phases = ", ".join(PHASES[phase].lower() for phase in page.phases)
+        return f"Kaart “{page.label}” ({phases}): {in_line(fitting(facts))}"
+    if isinstance(page, Recommendation):
+        return f"Aanbeveling {page.number}: {page.label}"
+    return SITE if page.docname == "index" else f"{SITE}: {page.label}"
+
+
+def image_address(page: Page) -> str:
+    """Return where the picture of a page lies, from the site's root."""
+    return f"preview/{address_of(page.docname).rstrip('/') or 'index'}.png"
+
+
+def public_address(given: str) -> str | None:
+    """Return the site's address with a slash at its end; nothing when others couldn't use it as it stands.
+
+    Services that show previews want https; http is for trying things out on one's own machine.
+    """
+    address = given.strip()
+    if not address:
+        return ""
+    parts = urlsplit(address)
+    schemes = ("https", "http") if parts.hostname in ("localhost", "127.0.0.1") else ("https",)
+    is_whole = parts.hostname and parts.scheme in schemes and not (parts.query or parts.fragment)
+    return f"{address.rstrip('/')}/" if is_whole else None

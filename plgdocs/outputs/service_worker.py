@@ -1,0 +1,38 @@
+"""The service worker: what still works without a network, once its page was visited."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from plgdocs.model.addresses import address_of
+from plgdocs.model.plans import PLANNER
+from plgdocs.outputs import theme
+from plgdocs.search.entries import SEARCH_PAGE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGES = {SEARCH_PAGE: ("index.json", "teksten.json"), PLANNER: ()}
+"""The pages that work offline, each with the data beside it."""
+
+
+def write_worker(out: Path) -> None:
+    """Write the service worker of the site in ``out``; its bytes change when one of the files that it caches does."""
+    files = cached_files(out)
+    digest = hashlib.sha256()
+    for name in files:
+        digest.update((out / f"{name}index.html" if name.endswith("/") else out / name).read_bytes())
+    head = f'const CACHE = "plg-{digest.hexdigest()[:12]}";\nconst FILES = {json.dumps(files)};\n\n'
+    (out / "sw.js").write_text(head + theme.source("sw.js"), "utf-8")
+
+
+def cached_files(out: Path) -> list[str]:
+    """Return the addresses to cache: the pages, the cards as data, and the theme's scripts and styles."""
+    pages = {
+        address_of(page): files for page, files in PAGES.items() if (out / address_of(page) / "index.html").is_file()
+    }
+    static = sorted(path.name for path in (theme.FOLDER / "static").glob("*.[cj]s*"))
+    data = [address + name for address, files in pages.items() for name in ("", *files)]
+    return [*data, "cards.json", *(f"_static/{name}" for name in static)]

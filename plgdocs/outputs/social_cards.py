@@ -1,0 +1,205 @@
+"""The picture of a page that appears where somebody shares a link to it.
+
+``as_svg`` decides what stands where and fills in ``preview.svg`` of the theme; ``png`` draws that.  The same
+text gives the same bytes: the fonts come from packages, the colours and shapes from the theme.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import dataclass
+from functools import cache, lru_cache, partial
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import fontpkg_source_sans_3 as sans
+import fontpkg_source_serif_4 as serif
+import resvg_py
+from PIL import Image, ImageFont
+
+from plgdocs.model.cards import Card
+from plgdocs.model.pages import Page, Recommendation
+from plgdocs.model.vocabularies import PHASES
+from plgdocs.outputs import theme
+from plgdocs.outputs.open_graph import SITE, facts_of, fitting, image_address
+from plgdocs.outputs.pool import in_pool
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plgdocs.checking.library import Library
+    from plgdocs.outputs.cache import Cache
+
+SERIF, SANS = "SourceSerif4[opsz,wght].ttf", "SourceSans3[wght].ttf"
+
+
+FONTS = {name: package.ROOT / "files" / name for name, package in ((SERIF, serif), (SANS, sans))}
+
+
+TEXT_WIDTH = 660
+
+
+TITLE_HEIGHT = 230
+
+
+TITLE_SIZES = (96, 84, 74, 66, 58, 52)
+
+
+SUMMARY_SIZE = 35
+
+
+COLOURS = 96
+"""Of the palette; with fewer, the edges of letters become rough."""
+
+
+DRAWN_BY = ("resvg-py", "pillow", "fontpkg-source-serif-4", "fontpkg-source-sans-3")
+"""The packages that decide the bytes of a picture."""
+
+
+version = cache(metadata.version)
+"""The version of a package, which takes long to look up."""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A text in lines, with the size of its letters."""
+
+    size: int
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a page's picture shows: the page, and what stands above its title."""
+
+    page: Page
+    overline: str
+
+
+def draw(picture: Picture) -> bytes:
+    """Return a picture as PNG."""
+    return png(as_svg(picture))
+
+
+def as_svg(picture: Picture) -> str:
+    """Return a picture as SVG."""
+    page = picture.page
+    card = page if isinstance(page, Card) else None
+    return theme.render(
+        "preview.svg",
+        colours=theme.colours(),
+        phases=PHASES,
+        card=card,
+        number=page.number if isinstance(page, Recommendation) else None,
+        is_home=page.docname == "index",
+        is_school=page.track == "school",
+        overline=picture.overline,
+        title=fit(page.label, SERIF, 700, TITLE_SIZES, TITLE_HEIGHT),
+        summary=fit(page.summary, SANS, 400, (SUMMARY_SIZE,), TITLE_HEIGHT),
+        facts=fitting(tuple(facts_of(page))),
+        site=SITE,
+    )
+
+
+def overline(page: Page, library: Library) -> str:
+    """Return what stands above the title: of which part of the guide the page is."""
+    if isinstance(page, Recommendation):
+        return f"Aanbeveling {page.number}"
+    parent = library.pages.get(f"{page.folder}/index.md")
+    return parent.label if parent and parent is not page else ""
+
+
+@cache
+def measure(font: str, weight: int) -> ImageFont.FreeTypeFont:
+    """Return a font of 100 pixels that tells how wide a text is."""
+    face = ImageFont.truetype(FONTS[font], 100, layout_engine=ImageFont.Layout.BASIC)
+    face.set_variation_by_axes([weight, 60] if font == SERIF else [weight])
+    return face
+
+
+@lru_cache(maxsize=4096)  # while lines are balanced, the same ones are measured again and again
+def width_of(text: str, font: str, weight: int) -> float:
+    """Return how wide a text of 100 pixels is."""
+    return measure(font, weight).getlength(text)
+
+
+def fit(text: str, font: str, weight: int, sizes: tuple[int, ...], height: int) -> Lines:
+    """Return the text as large as fits; the last size takes what it gets."""
+    length = partial(width_of, font=font, weight=weight)
+    for size in sizes:
+        lines = balanced(text.split(), length, TEXT_WIDTH * 100 / size)
+        if len(lines) * size * 1.1 <= height and max(map(length, lines)) <= TEXT_WIDTH * 100 / size:
+            break
+    return Lines(size, tuple(lines))
+
+
+def balanced(words: list[str], length: Callable[[str], float], width: float) -> list[str]:
+    """Break words into as few lines as go, and these as even as that allows."""
+    lines = wrapped(words, length, width)
+    while True:
+        width -= 20
+        narrower = wrapped(words, length, width)
+        if len(narrower) > len(lines) or max(map(length, narrower)) > width:
+            return lines
+        lines = narrower
+
+
+def wrapped(words: list[str], length: Callable[[str], float], width: float) -> list[str]:
+    """Break words into lines, each as full as goes."""
+    lines = [words[0]]
+    for word in words[1:]:
+        longer = f"{lines[-1]} {word}"
+        if length(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def png(svg: str) -> bytes:
+    """Draw an SVG, in few colours, as a small file."""
+    drawn = resvg_py.svg_to_bytes(
+        svg_string=svg, skip_system_fonts=True, font_files=[str(path) for path in FONTS.values()]
+    )
+    image = Image.open(io.BytesIO(bytes(drawn))).convert("RGB")
+    few = image.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    file = io.BytesIO()
+    few.save(file, "PNG", optimize=True)
+    return file.getvalue()
+
+
+def key_of(picture: Picture) -> str:
+    """Return all that decides on the bytes of a picture, as text."""
+    page = picture.page
+    drawn_by = [f"{name} {version(name)}" for name in DRAWN_BY]
+    phases = page.phases if isinstance(page, Card) else ()
+    shown = [page.docname, page.label, page.summary, page.track, picture.overline, phases, *map(str, facts_of(page))]
+    sources = [theme.source(name) for name in ("preview.svg", "macros.html")] + [Path(__file__).read_text("utf-8")]
+    return json.dumps([drawn_by, theme.colours(), shown, sources])
+
+
+def write_pictures(library: Library, out: Path, cache: Cache, jobs: int) -> None:
+    """Write the picture of every page below ``out``; draw those that aren't cached."""
+    pictures = {cache_name(page): Picture(page, overline(page, library)) for page in library.pages.values()}
+    keys = {name: key_of(picture) for name, picture in pictures.items()}
+    new = [name for name, key in keys.items() if cache.read(name, key) is None]
+    for name, png in zip(new, in_pool(draw, [pictures[name] for name in new], jobs), strict=True):
+        cache.write(name, keys[name], png)
+    for name, picture in pictures.items():
+        path = out / image_address(picture.page)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(cache.read(name, keys[name]) or b"")
+    cache.forget_others(pictures)
+
+
+def cache_name(page: Page) -> str:
+    """Return the name under which a page's picture is cached."""
+    return f"{page.docname.replace('/', '.')}.png"
+
+
+def icon() -> bytes:
+    """Return the site's icon for a telephone's home screen, which rounds the corners itself."""
+    svg = (theme.FOLDER / "static" / "icon.svg").read_text("utf-8").replace(' rx="7"', "")
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=180, height=180))

@@ -1,0 +1,98 @@
+"""What search engines and other programs read of a page, in the words of schema.org.  Imports no Sphinx.
+
+A method is a ``HowTo``, a recommendation an ``Article``; every page below another has its ``BreadcrumbList``.
+Addresses are absolute, and stay out of a site that doesn't know its own.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from plgdocs.model.cards import Card
+from plgdocs.model.pages import Page, Recommendation
+from plgdocs.outputs.open_graph import SITE, meta_of
+
+Data = dict[str, Any]
+
+
+Crumbs = list[tuple[str, str]]
+"""The pages above a page, from the top, then the page itself: title and address."""
+
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def structured_data(page: Page, crumbs: Crumbs, site: str = "") -> str:
+    """Return a page's data as text for a ``script`` element; nothing in it can end that element."""
+    things = [*main_thing(page, crumbs[-1][1], site), *breadcrumbs(crumbs)]
+    if not things:
+        return ""
+    data = {"@context": "https://schema.org", "@graph": things}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def main_thing(page: Page, address: str, site: str) -> list[Data]:
+    """Return a card as a ``HowTo`` and a recommendation as an ``Article``; other pages are no such thing."""
+    if isinstance(page, Card):
+        return [work(page, address, site) | how_to(page, address)]
+    if isinstance(page, Recommendation):
+        return [work(page, address, site) | {"@type": "Article", "headline": page.title, "position": page.number}]
+    return []
+
+
+def work(page: Card | Recommendation, address: str, site: str) -> Data:
+    """Return what both have; the description carries the mark of what is the editors'."""
+    meta = meta_of(page)
+    absolute = {"url": address, "image": f"{site}{meta.image}"} if address else {}
+    based = {"isBasedOn": {"@type": "CreativeWork", "name": str(page.source)}} if page.source else {}
+    return {
+        "@type": "CreativeWork",
+        "name": page.title,
+        "description": meta.description,
+        "inLanguage": "nl-BE",
+        "license": LICENCE,
+        "author": {"@type": "Organization", "name": f"de redactie van de {SITE}"},
+        **absolute,
+        **based,
+    }
+
+
+def how_to(card: Card, address: str) -> Data:
+    """Return the supplies, time and steps of a card."""
+    data: Data = {"@type": "HowTo"}
+    if card.also_known_as:
+        data["alternateName"] = list(card.also_known_as)
+    if card.reviewed:
+        data["dateModified"] = card.reviewed.day
+    if card.duration and not card.duration.per:  # the longest, so that nobody plans too little
+        data["totalTime"] = f"PT{card.duration.end}M"
+    if card.materials:
+        data["supply"] = [{"@type": "HowToSupply", "name": name} for name in card.materials]
+    return data | {"step": [step_thing(card, number, address) for number in range(1, len(card.steps) + 1)]}
+
+
+def step_thing(card: Card, number: int, address: str) -> Data:
+    """Return a step: what to do, how long, and as tips what the coach can say; what is the editors' says so."""
+    step, fragment = card.steps[number - 1], f"stap-{number}"
+    do: Data = {"@type": "HowToDirection", "text": step.text}
+    if step.minutes and not step.per_person:
+        do["performTime"] = f"PT{step.minutes}M"
+    if step.is_guide_time:
+        do["description"] = f"{step.time}: richttijd van de redactie"
+    tips = [{"@type": "HowToTip", "text": text} for text in step.say]
+    data = {"@type": "HowToStep", "position": number, "name": step.name, "itemListElement": [do, *tips]}
+    if card.is_editorial(fragment):
+        data["description"] = "Stap van de redactie"
+    return data | ({"url": f"{address}#{fragment}"} if address else {})
+
+
+def breadcrumbs(crumbs: Crumbs) -> list[Data]:
+    """Return the way from the home page, if there is one."""
+    if len(crumbs) < 2:
+        return []
+    items = [
+        {"@type": "ListItem", "position": number, "name": name} | ({"item": address} if address else {})
+        for number, (name, address) in enumerate(crumbs, start=1)
+    ]
+    return [{"@type": "BreadcrumbList", "itemListElement": items}]

@@ -1,0 +1,36 @@
+"""What every template sees, besides the page: the library, the model, and how to link."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Any
+
+from plgdocs.checking.library import Library, a_few
+from plgdocs.model import plans, vocabularies
+from plgdocs.model.addresses import address_of, part_docname
+from plgdocs.model.cards import Card
+from plgdocs.model.codes import Code
+from plgdocs.model.fields import Needed, fields_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def shared_context(library: Library, link: Callable[[str], str]) -> dict[str, Any]:
+    """Return what page templates and block templates share; ``link`` turns a docname into an address."""
+    return {
+        "library": library,
+        "vocabularies": vocabularies,
+        "plans": plans,
+        "link": link,
+        "a_few": a_few,
+        "part_docname": part_docname,
+        "codes": list(Code),
+        "Needed": Needed,
+        "card_fields": [field for _, field in fields_of(Card).values()],
+    }
+
+
+def relative_address(here: str, docname: str) -> str:
+    """Return the relative address of a document, seen from the address ``here``."""
+    return posixpath.relpath(f"/{address_of(docname)}", f"/{here}") + "/"

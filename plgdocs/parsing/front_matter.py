@@ -1,0 +1,170 @@
+"""The way in: the bytes of one file -> a page, recommendation or card, and its problems.
+
+This is the only parser of the library: the checker and the Sphinx build both call it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from yaml.composer import Composer
+from yaml.nodes import MappingNode, Node
+
+from plgdocs.model.characters import code_point, find_hidden
+from plgdocs.model.codes import Code
+from plgdocs.model.fields import Place, Record
+from plgdocs.model.problems import Reporter
+from plgdocs.parsing.allow_list import check_text
+
+if TYPE_CHECKING:
+    from plgdocs.model.pages import Page
+
+FENCE = "---"
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A file, cut in two: the YAML between the fences (if any), and the Markdown from line ``body_line`` on."""
+
+    header: str | None
+    body: str
+    body_line: int
+
+
+def split(text: str, report: Reporter) -> Parts:
+    """Cut a file in front matter and body."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        report(Code.NO_FRONT_MATTER, 1)
+        return Parts(None, text, 1)
+    for index, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == FENCE:
+            return Parts("\n".join(lines[1:index]), "\n".join(lines[index + 1 :]), index + 2)
+    report(Code.OPEN_FRONT_MATTER, 1)
+    return Parts(None, "\n".join(lines[1:]), 2)
+
+
+def blank_front_matter(text: str) -> str:
+    """Return ``text`` with its front matter emptied, so that every line keeps its number."""
+    parts = split(text, Reporter("", []))
+    return "\n" * (parts.body_line - 1) + parts.body
+
+
+def read_header(model: type[Page], header: str, report: Reporter) -> dict[str, Any]:
+    """Return the values of the front matter by attribute."""
+    if not check_text(header, 2, report):  # YAML can't read all of them
+        return {}
+    place = Place(report)
+    try:
+        # One empty line stands for the opening fence, so that marks count lines of the file.
+        node = compose("\n" + header, place)
+    except yaml.YAMLError as error:
+        line, column = yaml_place(error, "\n" + header)
+        report(Code.BAD_YAML, line, column, detail=yaml_detail(error))
+        return {}
+    if node is None:
+        node = MappingNode("", [], yaml.Mark("", 0, 0, 0, None, 0))
+    if not isinstance(node, MappingNode):
+        Place(report, FENCE, "samenvatting: …").problem(Code.NOT_MAPPING, node)
+        return {}
+    return Record(model).read_values(node, place)
+
+
+DEEPEST = 8
+"""How many levels values may be nested; cards need three."""
+
+
+NULLS = ("~", "null", "Null", "NULL")
+"""What YAML itself reads as no value; between quotation marks they are text."""
+
+
+class NodeLoader(Composer, yaml.CBaseLoader):
+    """Composes nodes from libyaml's events, and reports what YAML would read in a way that no author means.
+
+    That is aliases, which could grow without end; anchors and tags, whose word would get lost
+    (``!Let op``); and escapes for characters that no file may hold.
+    """
+
+    place: Place
+
+    def __init__(self, text: str) -> None:
+        yaml.CBaseLoader.__init__(self, text)
+        Composer.__init__(self)
+        self.depth = 0
+
+    def compose_node(self, parent: Node | None, index: Any) -> Node | None:
+        """Compose one node; an alias becomes empty text."""
+        if self.check_event(yaml.AliasEvent):
+            event: Any = self.get_event()
+            empty = yaml.ScalarNode("", "-", event.start_mark, event.end_mark)
+            self.place.problem(Code.ALIAS, empty, value=f"*{event.anchor}")
+            return empty
+        self.check_start(self.peek_event())
+        self.depth += 1
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        if isinstance(node, yaml.ScalarNode):
+            self.check_scalar(node)
+        return node
+
+    def check_start(self, event: Any) -> None:
+        """Report the anchor and the tag that a node opens with; stop at a node that lies too deep."""
+        if self.depth == DEEPEST:
+            raise yaml.MarkedYAMLError(problem="too deep", problem_mark=event.start_mark)
+        start = yaml.ScalarNode("", "", event.start_mark, event.end_mark)
+        if event.anchor:
+            self.place.problem(Code.ALIAS, start, value=f"&{event.anchor}")
+        if event.tag:
+            self.place.problem(Code.ALIAS, start, value=event.tag.replace("tag:yaml.org,2002:", "!!"))
+
+    def check_scalar(self, node: yaml.ScalarNode) -> None:
+        """Report characters that no file may hold, written as an escape; take ``null`` for what it is."""
+        if found := find_hidden(node.value):
+            self.place.problem(Code.BAD_CHARACTER, node, number=code_point(found[0]))
+        if not node.style and node.value in NULLS:
+            node.value = ""
+
+
+def compose(text: str, place: Place) -> Node | None:
+    """Return the root node of YAML ``text``; report what no author means.  Raise ``yaml.YAMLError`` for other text."""
+    loader = NodeLoader(text)
+    loader.place = place
+    return loader.get_single_node()
+
+
+def yaml_place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
+    """Return the line and column, from 1, where ``text`` can't be read."""
+    if isinstance(error, yaml.reader.ReaderError):
+        start = text.rfind("\n", 0, error.position)
+        return text.count("\n", 0, error.position) + 1, error.position - start
+    mark = getattr(error, "problem_mark", None)
+    return (mark.line + 1, mark.column + 1) if mark else (2, 1)
+
+
+BAD_CHARACTER = "een teken dat niet te lezen is"
+
+
+YAML_DETAILS = {
+    "mapping values are not allowed": "een dubbelepunt te veel",
+    "could not find expected ':'": "er ontbreekt een dubbelepunt",
+    "found unexpected end of stream": "een aanhalingsteken wordt niet gesloten",
+    "found character that cannot start any token": "een teken dat hier niet kan staan; gebruik spaties, geen tabs",
+    "did not find expected key": "de inspringing klopt niet",
+    "did not find expected ',' or ']'": "een rechte haak wordt niet gesloten",
+    "did not find expected ',' or '}'": "een accolade wordt niet gesloten",
+    "found unknown escape character": "een “\\” te veel",
+    "found invalid Unicode character escape code": BAD_CHARACTER,
+    "too deep": "haken in haken, te diep om te lezen",
+}
+"""libyaml's messages in Dutch."""
+
+
+def yaml_detail(error: yaml.YAMLError) -> str:
+    """Say in Dutch why YAML can't be read."""
+    if isinstance(error, yaml.reader.ReaderError):
+        return BAD_CHARACTER
+    problem = getattr(error, "problem", None) or ""
+    known = (dutch for english, dutch in YAML_DETAILS.items() if problem.startswith(english))
+    return next(known, "de opmaak klopt niet")

@@ -1,0 +1,76 @@
+"""Markdown text -> its outline: title, headings, sections, steps, blocks, links and images, each
+with its line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plgdocs.model.codes import Code
+from plgdocs.model.fields import OPEN_PLACE
+from plgdocs.model.names import slug
+from plgdocs.model.outline import Heading, Outline
+from plgdocs.model.problems import Refused
+from plgdocs.parsing.allow_list import MOST_NOTES
+from plgdocs.parsing.inline_text import plain
+from plgdocs.parsing.scan import Findings
+from plgdocs.parsing.steps import read_step, step_items, step_lists, step_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+
+def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outline:
+    """Return the outline of Markdown ``body``, whose first line is ``first_line`` of the file ``path``."""
+    if (count := body.count("[^")) > MOST_NOTES:
+        raise Refused(Code.TOO_MUCH, first_line, what="voetnoten", count=count, limit=MOST_NOTES)
+    lines = body.split("\n")
+    found = Findings(lines, first_line, path)
+    tokens = found.parse(body)
+    titles = [index for index, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
+    headings = tuple(read_heading(tokens[index], tokens[index + 1], first_line) for index in titles)
+    found.add(tokens)
+    below = step_tokens(tokens, titles)
+    numbered = step_lists(below)
+    return Outline(
+        headings=headings,
+        sections=dict(read_sections(headings, lines, first_line)),
+        steps=tuple(read_step(items, lines, first_line) for items in step_items(below)),
+        step_lists=len(numbered),
+        first_number=next((int(token.attrs.get("start", 1)) for token in numbered), 1),
+        blocks=tuple(found.blocks),
+        links=tuple(found.links),
+        images=tuple(found.images),
+        roles=tuple(found.roles),
+        open_places=tuple(read_open_places(lines, first_line)) if OPEN_PLACE in body else (),
+        targets=tuple(found.targets),
+        notes=tuple(found.notes),
+        explained_notes=tuple(found.explained_notes),
+        languages=tuple(found.languages),
+        dangers=tuple(found.dangers),
+        terms=tuple(found.terms),
+    )
+
+
+def read_heading(token: Token, inline: Token, first_line: int) -> Heading:
+    """Read a heading."""
+    text, line = plain(inline), (token.map or [0])[0]
+    return Heading(int(token.tag[1]), text, slug(text), line + first_line)
+
+
+def read_sections(headings: tuple[Heading, ...], lines: list[str], first_line: int) -> Iterator[tuple[str, str]]:
+    """Yield the fragment and the Markdown of each second-level section."""
+    starts = [heading for heading in headings if heading.level <= 2]
+    ends = [*(heading.line - first_line for heading in starts[1:]), len(lines)]
+    for heading, end in zip(starts, ends, strict=False):  # a text without headings has an end, but no start
+        if heading.level == 2:
+            yield heading.slug, "\n".join(lines[heading.line - first_line + 1 : end]).strip()
+
+
+def read_open_places(lines: list[str], first_line: int) -> Iterator[tuple[int, int]]:
+    """Yield the line and the column of each line where somebody still has to write something."""
+    for number, line in enumerate(lines, first_line):
+        if (column := line.find(OPEN_PLACE)) >= 0:
+            yield number, column + 1

@@ -1,0 +1,46 @@
+"""The way in: the bytes of one file -> a page, recommendation or card, and its problems.
+
+This is the only parser of the library: the checker and the Sphinx build both call it.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from plgdocs.model.codes import Code
+from plgdocs.model.names import ID, slug
+from plgdocs.model.pages import Page
+from plgdocs.model.problems import Refused, Reporter
+from plgdocs.parsing.allow_list import LARGEST
+from plgdocs.parsing.front_matter import Parts, read_header
+from plgdocs.parsing.outline import read_outline
+
+P = TypeVar("P", bound=Page)
+
+
+def decode(data: bytes) -> str:
+    """Return the text of a file, with line ends of one kind."""
+    if len(data) > LARGEST:
+        raise Refused(Code.TOO_LARGE, 1, size=-(-len(data) // 1000), limit=LARGEST // 1000)
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        raise Refused(Code.NOT_UTF8, data[: error.start].count(b"\n") + 1) from error
+
+
+def check_name(path: str, report: Reporter) -> None:
+    """The file's name and its folders become an address: lower-case ASCII words and hyphens."""
+    *folders, name = path.removesuffix(".md").split("/")
+    if not ID.fullmatch(name):
+        report(Code.BAD_ID, 1, name=f"{name}.md", better=f"{slug(name) or 'naam'}.md")
+    for folder in folders:
+        if not ID.fullmatch(folder):
+            report(Code.BAD_ID, 1, name=f"{folder}/", better=f"{slug(folder) or 'naam'}/")
+
+
+def read_page(model: type[P], path: str, parts: Parts, report: Reporter) -> P:
+    """Build a page from what its front matter and body hold."""
+    outline = read_outline(parts.body, parts.body_line, path)
+    title = next((heading.text for heading in outline.headings if heading.level == 1), "")
+    values = {} if parts.header is None else read_header(model, parts.header, report)
+    return model(path=path, title=title, outline=outline, **values)

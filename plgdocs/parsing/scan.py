@@ -1,0 +1,249 @@
+"""Markdown -> what it holds, also inside blocks: links, images, roles, blocks, and what is dangerous.
+
+The parser is the one that MyST uses, with the same extensions; what a block holds is read as MyST
+reads it, so that nothing reaches the page unjudged.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from plgdocs.model.codes import Code
+from plgdocs.model.outline import Block, Danger, Link, Note, Options, Repeated, Role
+from plgdocs.model.problems import Refused
+from plgdocs.parsing.allow_list import (
+    CONTAINERS,
+    DEEPEST,
+    MOST_TOKENS,
+    OPTION,
+    Finding,
+    link_danger,
+    nested_danger,
+    token_danger,
+)
+from plgdocs.parsing.glossary import glossary_parts, glossary_slips
+from plgdocs.parsing.markdown import markdown_parser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+DIRECTIVE = re.compile(r"\{(?P<name>[^\s{}]+)\}(?:\s+(?P<argument>.*))?|(?P<odd>\{.*)")
+"""What follows the fence of a directive; ``odd`` looks like one, and is no name of any."""
+
+
+VERBATIM = {"code-block", "toctree"}
+"""Directives whose body is not Markdown."""
+
+
+HARMLESS = {
+    *(f"{name}_{end}" for name in (*CONTAINERS, "strong", "em", "s", "link") for end in ("open", "close")),
+    "text",
+} - {"footnote_reference_open", "link_open"}
+"""The most frequent tokens, which hold nothing to judge or to note."""
+
+
+class Findings:
+    """Links, images, roles and blocks of a text, also of those inside blocks, and what is dangerous in it."""
+
+    def __init__(self, lines: list[str], first_line: int, path: str) -> None:
+        self.lines = lines
+        self.first_line = first_line
+        self.path = path
+        self.environment: dict[str, Any] = {}
+        self.depth = 0
+        self.tokens = 0
+        self.links: list[Link] = []
+        self.images: list[Link] = []
+        self.roles: list[Role] = []
+        self.blocks: list[Block] = []
+        self.targets: list[Note] = []
+        self.terms: list[Note] = []
+        self.notes: list[Note] = []
+        self.explained_notes: list[Note] = []
+        self.languages: list[Note] = []
+        self.dangers: list[Danger] = []
+
+    def parse(self, text: str, offset: int = 0) -> list[Token]:
+        """Return the tokens of ``text``, from line ``offset`` on; judge the addresses that it gives names to."""
+        references = self.environment.setdefault("references", {})
+        twice = self.environment.setdefault("duplicate_refs", [])
+        known, known_twice = len(references), len(twice)
+        tokens = markdown_parser().parse(text, self.environment)
+        for reference in list(references.values())[known:]:
+            index = reference["map"][0] + offset
+            self.endanger(link_danger(reference["href"], self.path), self.position(reference["href"], index))
+        for reference in twice[known_twice:]:
+            place = self.position("[", reference["map"][0] + offset)
+            self.danger(Code.SECOND_REFERENCE, place, name=reference["label"].lower())
+        return tokens
+
+    def endanger(self, finding: Finding | None, place: tuple[int, int]) -> bool:
+        """Add what ``safety`` found at a place, if anything; return whether it did."""
+        if finding:
+            self.danger(finding[0], place, **finding[1])
+        return finding is not None
+
+    def danger(self, code: Code, place: tuple[int, int], **values: object) -> None:
+        """Add a danger at a place."""
+        self.dangers.append(Danger(code, *place, values))
+
+    def add(self, tokens: list[Token], offset: int = 0) -> None:
+        """Add what ``tokens`` hold; they were read from line ``offset`` of the text on."""
+        self.tokens += len(tokens) + sum(len(token.children) for token in tokens if token.children)
+        if self.tokens > MOST_TOKENS:
+            what = "opmaak en regels"
+            raise Refused(Code.TOO_MUCH, self.first_line, what=what, count=self.tokens, limit=MOST_TOKENS)
+        index = offset
+        for token in tokens:
+            index = token.map[0] + offset if token.map else index
+            if self.depth + token.level > DEEPEST:
+                raise Refused(Code.TOO_DEEP, index + self.first_line)
+            if token.type == "inline":
+                self.add_inline(token, index)
+            elif token.type not in HARMLESS and not self.judge(token, index):
+                self.add_token(token, index)
+
+    def judge(self, token: Token, index: int) -> bool:
+        """Judge one token at or after line ``index``; return whether it is refused."""
+        finding = token_danger(token)
+        return bool(finding) and self.endanger(finding, self.position(token.content.partition("\n")[0], index))
+
+    def add_token(self, token: Token, index: int) -> None:
+        """Add what one harmless token holds."""
+        if token.type in ("fence", "colon_fence"):
+            self.add_fence(token, index)
+        elif token.type == "myst_target":
+            self.add_target(token.content, index)
+        elif token.type == "footnote_reference_open":
+            label = token.meta["label"]
+            self.explained_notes.append(Note(label, *self.position(f"[^{label}]", index)))
+
+    def add_target(self, text: str, index: int) -> None:
+        """Add a ``(name)=``; docutils tells two names apart without regard to case."""
+        place, name = self.position(text, index), " ".join(text.lower().split())
+        if name in [target.label for target in self.targets]:
+            self.danger(Code.SECOND_REFERENCE, place, name=text)
+        self.targets.append(Note(name, *place))
+
+    def add_inline(self, inline: Token, index: int) -> None:
+        """Add the links, images and roles of a paragraph, or of an image's text, that starts at line ``index``."""
+        for child in inline.children or []:
+            if child.type in HARMLESS:
+                continue
+            if child.type in ("softbreak", "hardbreak"):
+                index += 1
+            elif self.judge(child, index):
+                continue
+            elif child.type == "link_open":
+                self.add_link(self.links, str(child.attrs["href"]), "", index)
+            elif child.type == "image":
+                self.add_link(self.images, str(child.attrs["src"]), child.content, index)
+                self.add_inline(child, index)
+            elif child.type == "footnote_ref":
+                label = child.meta["label"]
+                self.notes.append(Note(label, *self.position(f"[^{label}]", index)))
+            elif child.type == "myst_role":
+                target = child.content.rpartition("<")[2].rstrip("> ") if "<" in child.content else child.content
+                line, column = self.position(child.content, index)
+                self.roles.append(Role(child.meta["name"], target.strip(), line, column))
+
+    def add_link(self, links: list[Link], target: str, text: str, index: int) -> None:
+        """Add a link or image, or what is dangerous about it."""
+        place = self.position(target, index)
+        if not self.endanger(link_danger(target, self.path, is_image=links is self.images), place):
+            links.append(Link(target, text, *place))
+
+    def position(self, text: str, index: int) -> tuple[int, int]:
+        """Return the line and column where ``text`` stands, at or after line ``index``."""
+        for line in range(index, min(index + 4, len(self.lines))):
+            if (column := self.lines[line].find(text)) >= 0:
+                return line + self.first_line, column + 1
+        return min(index, len(self.lines) - 1) + self.first_line, 1
+
+    def add_fence(self, token: Token, index: int) -> None:
+        """Add a fence: a directive, or code.  Colons without a name would open a box that nothing styles."""
+        info = token.info.strip()
+        if match := DIRECTIVE.fullmatch(info):
+            self.add_block(token, match, index)
+        elif token.type == "colon_fence":
+            hint = "Schrijf “:::{note}”, of schrap de dubbelepunten."
+            self.danger(Code.UNKNOWN_BLOCK, (index + self.first_line, 1), name=info or ":::", nearest=hint)
+        elif info:
+            language = info.split()[0]
+            self.languages.append(Note(language, *self.position(language, index)))
+
+    def add_block(self, token: Token, match: re.Match[str], index: int) -> None:
+        """Add a directive, and what stands inside it."""
+        name, argument = match["name"] or match["odd"], (match["argument"] or "").strip()
+        options, repeated, text = self.read_options(token.content, index)
+        offset = index + 1 + token.content.count("\n") - text.count("\n")
+        inside = [] if name in VERBATIM or name == "glossary" else self.parse(text, offset)
+        children = tuple(block_names(inside))
+        block = Block(name, argument, options, text.strip(), index + self.first_line, repeated, children)
+        self.blocks.append(block)
+        self.add_argument(block, token.level, index)
+        self.endanger(nested_danger(text), (offset + self.first_line, 1))
+        self.add_nested(inside, token.level, offset)
+        if name == "glossary":
+            self.add_glossary(text, token.level, offset)
+
+    def add_glossary(self, text: str, level: int, offset: int) -> None:
+        """Add the terms of a glossary, and what terms and explanations hold."""
+        for line, slip in glossary_slips(text):
+            self.danger(Code.BAD_GLOSSARY, (offset + line + self.first_line, 1), text=slip)
+        for line, part, is_term in glossary_parts(text):
+            at = offset + line
+            self.endanger(nested_danger(part), (at + self.first_line, 1))
+            if is_term:
+                self.terms.append(Note(part.strip(), at + self.first_line, 1))
+            self.add_nested(self.parse_line(part) if is_term else self.parse(part, at), level, at)
+
+    def parse_line(self, text: str) -> list[Token]:
+        """Return the tokens of one line, in which only inline markup counts."""
+        return markdown_parser().parseInline(text, self.environment)
+
+    def add_argument(self, block: Block, level: int, index: int) -> None:
+        """Add what the argument of a block holds: an image, a language, or else a line of Markdown."""
+        if block.name == "figure" and block.argument:
+            self.add_link(self.images, block.argument, block.options.get("alt", ("", 0))[0], index)
+        elif block.name == "code-block":
+            self.languages.append(Note(block.argument, *self.position(block.argument, index)))
+        else:
+            self.add_nested(self.parse_line(block.argument), level, index)
+
+    def add_nested(self, tokens: list[Token], level: int, offset: int) -> None:
+        """Add what ``tokens`` hold, which lie in a block at ``level``."""
+        self.depth += level + 1
+        self.add(tokens, offset)
+        self.depth -= level + 1
+
+    def read_options(self, content: str, index: int) -> tuple[Options, Repeated, str]:
+        """Return the options that a block opens with, those that stood there already, and the text after them.
+
+        MyST takes every line that begins with one or two colons for an option.
+        """
+        options: Options = {}
+        repeated, lines = list[tuple[str, int]](), content.split("\n")
+        for number, line in enumerate(lines):
+            if not re.match(r"\s*:(?!::)", line):
+                return options, tuple(repeated), "\n".join(lines[number:])
+            place = index + 1 + number + self.first_line
+            option = OPTION.fullmatch(line.strip())
+            if not option:
+                self.danger(Code.BAD_OPTION, (place, 1), option=line.strip())
+            elif option["key"] in options:
+                repeated.append((option["key"], place))
+            else:
+                options[option["key"]] = (option["value"] or "", place)
+        return options, tuple(repeated), ""
+
+
+def block_names(tokens: list[Token]) -> Iterator[str]:
+    """Yield the name of each block right among ``tokens``; of other text, nothing for each piece."""
+    for token in tokens:
+        if token.level == 0 and not token.type.endswith("_close") and token.type != "myst_line_comment":
+            match = DIRECTIVE.fullmatch(token.info.strip()) if token.type.endswith("fence") else None
+            yield (match["name"] or "") if match else ""

@@ -1,0 +1,132 @@
+"""Markdown text -> its outline: title, headings, sections, steps, blocks, links and images, each
+with its line.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from plgdocs.model.names import slug
+from plgdocs.model.outline import SILENCE, STEP_SECTIONS, Step
+from plgdocs.parsing.inline_text import plain, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+BRACKETS = re.compile(r"\s*\((?P<text>[^()]*)\)")
+
+
+TIME = re.compile(
+    r"(?P<guide>richttijd )?(?:(?P<minutes>[1-9][0-9]{0,2}) min(?P<per> per persoon)?|1/(?P<parts>[2-9]))"
+)
+
+
+def step_tokens(tokens: list[Token], titles: list[int]) -> list[Token]:
+    """Return the tokens below “Hoe?” or “Programma”; ``titles`` are the places of the headings at the top level."""
+    ends = [index for index in titles if tokens[index].tag in ("h1", "h2")]
+    return [
+        token
+        for start, end in pairwise([*ends, len(tokens)])
+        if slug(plain(tokens[start + 1])) in STEP_SECTIONS
+        for token in tokens[start + 1 : end]
+    ]
+
+
+def step_lists(tokens: list[Token]) -> list[Token]:
+    """Return the openings of the numbered lists among ``step_tokens``, without nested ones."""
+    return [token for token in tokens if token.type == "ordered_list_open" and token.level == 0]
+
+
+def step_items(tokens: list[Token]) -> list[list[Token]]:
+    """Return the tokens of each item of the numbered lists among ``step_tokens``."""
+    items: list[list[Token]] = []
+    numbered = False
+    for token in tokens:
+        if token.level == 0 and token.type.endswith("_list_open"):
+            numbered = token.type == "ordered_list_open"
+        if numbered and token.type == "list_item_open" and token.level == 1:
+            items.append([])
+        if numbered and items and token.level >= 1:
+            items[-1].append(token)
+    return items
+
+
+def read_step(tokens: list[Token], lines: list[str], first_line: int) -> Step:
+    """Read one item of the list of steps."""
+    start, end = tokens[0].map or [0, 0]
+    inline = next((token for token in tokens if token.type == "inline"), None)
+    name, target, rest = split_name(inline)
+    source = "\n".join(lines[start:end])
+    time, bad_time, rest = split_time(rest)
+    text = " ".join([rest.strip(), *(plain(token) for token in texts_after(tokens, inline))]).strip()
+    return Step(
+        name=name,
+        text=text,
+        line=start + first_line,
+        say=tuple(spoken(tokens)),
+        silences=source.count(SILENCE),
+        minutes=int(time["minutes"]) if time and time["minutes"] else None,
+        per_person=bool(time and time["per"]),
+        parts=int(time["parts"]) if time and time["parts"] else None,
+        is_guide_time=bool(time and time["guide"]),
+        bad_time=bad_time,
+        target=target,
+    )
+
+
+def split_name(inline: Token | None) -> tuple[str, str, str]:
+    """Return the bold name that an item opens with (or nothing), where it leads, and the text after it."""
+    children = (inline.children if inline else None) or []
+    visible = [child for child in children if child.type != "text" or child.content]
+    if not visible or visible[0].type != "strong_open":
+        return "", "", inline.content if inline else ""
+    close = next(i for i, child in enumerate(visible) if child.type == "strong_close" and child.level == 0)
+    name = "".join(child.content for child in visible[1:close])
+    target = next((str(child.attrs["href"]) for child in visible[1:close] if child.type == "link_open"), "")
+    return name.rstrip(" .:"), target, "".join(shown(child) for child in visible[close + 1 :])
+
+
+def split_time(text: str) -> tuple[re.Match[str] | None, str | None, str]:
+    """Return the time in brackets that ``text`` opens with, or else what is wrong with it, and the rest.
+
+    Brackets without a digit or the word *min* are not meant as a time and stay text.
+    """
+    brackets = BRACKETS.match(text)
+    if not brackets:
+        return None, None, text
+    rest = text[brackets.end() :]
+    if time := TIME.fullmatch(brackets["text"]):
+        return time, None, rest
+    if re.search(r"\d|\b(min|minuten|minuut|uur|richttijd)\b", brackets["text"]):
+        return None, brackets["text"], rest
+    return None, None, text
+
+
+def texts_after(tokens: list[Token], first: Token | None) -> Iterator[Token]:
+    """Yield the text of an item after its first paragraph, without what the coach can say."""
+    depth = 0
+    for token in tokens:
+        if token.type.startswith("blockquote"):
+            depth += token.nesting
+        elif token.type == "inline" and token is not first and not depth:
+            yield token
+
+
+def spoken(tokens: list[Token]) -> Iterator[str]:
+    """Yield what the coach can say: the text of each block quote."""
+    parts: list[str] = []
+    depth = 0
+    for token in tokens:
+        if token.type == "blockquote_open":
+            depth += 1
+        elif token.type == "blockquote_close":
+            depth -= 1
+            if not depth:
+                yield " ".join(parts)
+                parts = []
+        elif depth and token.type == "inline":
+            parts.append(plain(token))

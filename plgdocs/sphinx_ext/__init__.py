@@ -1,0 +1,76 @@
+"""The only room that knows Sphinx and docutils: it hands them what the other rooms made.
+
+``setup`` is the table of contents of a build.  What needs no Sphinx belongs elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plgdocs.outputs import theme
+from plgdocs.sphinx_ext import (
+    assets,
+    builder,
+    card_sheets,
+    directives,
+    domain,
+    drawings,
+    page_context,
+    page_head,
+    page_header,
+    repository,
+    search_sections,
+    site,
+    steps,
+    terms,
+    translations,
+)
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx, version: str) -> ExtensionMetadata:
+    """Connect every part of the extension to Sphinx."""
+    app.add_config_value("plg_repository_url", "", "html", [str])
+    app.add_config_value("plg_editors_email", "", "html", [str])
+    app.add_config_value("plg_preview", default=False, rebuild="html", types=[bool])
+
+    translations.put_first()
+    app.connect("build-finished", translations.translate_copy_button)
+
+    domain.setup(app)
+    app.connect("doctree-read", card_sheets.note_pitfall)
+    app.connect("doctree-read", search_sections.note_words)
+
+    directives.setup(app)
+    app.add_transform(page_header.LeadTransform)
+    app.add_transform(steps.StepTransform)
+    app.add_transform(drawings.DrawingTransform)
+    app.add_post_transform(terms.TermLinks)
+    app.add_node(steps.step_time, html=(steps.visit_time, steps.depart_time))
+
+    builder.setup(app)
+    app.connect("config-inited", site.set_defaults)
+    app.connect("builder-inited", site.insert_nothing)
+    app.connect("config-inited", page_head.check_address)
+    app.connect("config-inited", repository.check_repository)
+    app.connect("html-collect-pages", site.other_pages)
+    app.connect("plg-pages-beside", site.pages_beside)
+    app.connect("html-page-context", page_context.add_context)
+    app.connect("html-page-context", page_head.add_meta, priority=600)
+    app.connect("html-page-context", assets.keep_only_used, priority=900)
+    app.add_js_file("scheme.js")
+    app.add_js_file("facets.js", type="module")
+    app.add_js_file("chooser.js", type="module")
+    app.add_js_file("form.js", type="module")
+    app.add_css_file("form.css")
+    app.add_js_file("planner.js", type="module")
+    app.connect("build-finished", site.write_files, priority=400)
+    return {
+        "version": version,
+        "env_version": int(theme.fingerprint()[:8], 16),  # other code, or another theme, makes other pages
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,53 @@
+"""Sphinx as we run it: in this process, silent but for warnings, each of which counts."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TextIO
+
+from sphinx.application import Sphinx
+from sphinx.util.console import color_terminal, nocolor
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@contextmanager
+def application(
+    root: Path, out: Path, doctrees: Path, *, jobs: int = 1, warning: TextIO | None = None, **settings: Any
+) -> Iterator[Sphinx]:
+    """Yield the application that builds the library at ``root`` into ``out``, from nothing."""
+    if not color_terminal():
+        nocolor()
+    with patch_docutils(root), docutils_namespace():
+        yield Sphinx(
+            root,
+            root,
+            out,
+            doctrees,
+            "dirhtml",
+            confoverrides={"nitpicky": True} | settings,
+            status=None,
+            warning=warning,
+            freshenv=True,
+            warningiserror=warning is not None,
+            parallel=jobs,
+        )
+
+
+def build(root: Path, out: Path, doctrees: Path, jobs: int, **settings: Any) -> bool:
+    """Build the whole site; show all warnings, and return whether there were none."""
+    with application(root, out, doctrees, jobs=jobs, warning=sys.stderr, **settings) as app:
+        app.build(force_all=True)
+        return app.statuscode == 0
+
+
+def reason_of(error: Exception) -> str:
+    """Return in one line why Sphinx, a template or a setting failed, and where."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    reason = "".join(traceback.format_exception_only(error)).strip().split("\n")[-1]  # Sphinx tells whole stories
+    return f"{reason} ({place.filename}:{place.lineno})"

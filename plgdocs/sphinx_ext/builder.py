@@ -1,0 +1,77 @@
+"""The builder: addresses that promise to stay, and pages without a file of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.builders.dirhtml import DirectoryHTMLBuilder
+
+from plgdocs.model.addresses import address_of
+from plgdocs.outputs import theme
+from plgdocs.outputs.scripts import minified
+from plgdocs.sphinx_ext.domain import plg_domain
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+OLD_SEARCH_FILES = ("doctools.js", "language_data.js", "searchtools.js", "sphinx_highlight.js", "translations.js")
+
+
+NOT_FOUND = "404"
+"""The page that a host shows for an address that does not exist; it lies at the root."""
+
+
+class SiteBuilder(DirectoryHTMLBuilder):
+    """Writes ``methods/oase`` to ``methodieken/oase/`` and ``docs/over`` to ``over/``."""
+
+    search = False  # the site has its own
+
+    def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        """Write a page, and those that belong to it and have no file of their own."""
+        super().write_doc(docname, doctree)
+        for pages in self.events.emit("plg-pages-beside", docname, doctree):
+            for name, context, template in pages:
+                self.handle_page(name, context, template)
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """Return the address of a document from the site's root."""
+        return "" if docname == NOT_FOUND else address_of(docname)
+
+    def get_output_path(self, page_name: str, /) -> Path:
+        """Return the file that a page is written to."""
+        return Path(self.outdir, "404.html" if page_name == NOT_FOUND else f"{address_of(page_name)}index.html")
+
+    def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
+        """Return what our templates read of a page."""
+        parents: list[dict[str, str]] = []
+        name = docname
+        while (related := self.relations.get(name)) and related[0]:
+            name = related[0]
+            parents.insert(0, {"link": self.get_relative_uri(docname, name), "title": self.env.titles[name].astext()})
+        source = self.env.doc2path(docname, base=False)
+        is_copied = self.config.html_copy_source and not plg_domain(self.env).is_refused(docname)
+        return {
+            "parents": parents[1:],  # the home page has a link of its own
+            "title": self.env.titles[docname].astext(),
+            "body": body,
+            "metatags": metatags,
+            "sourcename": f"{source}{self.config.html_sourcelink_suffix}" if is_copied else "",
+        }
+
+    def copy_theme_static_files(self, context: dict[str, Any]) -> None:
+        """Copy the theme's files: ours in few bytes, and without the scripts of Sphinx's search."""
+        super().copy_theme_static_files(context)
+        static = Path(self.outdir, "_static")
+        for path in (theme.FOLDER / "static").glob("*.[cj]s*"):
+            (static / path.name).write_text(minified(path), "utf-8")
+        for name in OLD_SEARCH_FILES:
+            (static / name).unlink(missing_ok=True)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the builder in the place of Sphinx's own of that name."""
+    app.add_config_value("plg_cache", "", "", [str])
+    app.add_event("plg-pages-beside")
+    app.add_builder(SiteBuilder, override=True)

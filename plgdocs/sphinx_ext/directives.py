@@ -1,0 +1,151 @@
+"""The blocks of ``blocks.OWN_BLOCKS`` as directives.
+
+Blocks with a body become a ``block`` node; blocks without one show a template of the theme
+(``templates/blocks/<name>.html``), filled in with the library when the page is written.
+"""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+from sphinx.writers.html5 import HTML5Translator
+
+from plgdocs.authoring.writer import Draft, card_text
+from plgdocs.checking.blocks import OWN_BLOCKS, BlockKind, read_options
+from plgdocs.model.block_options import Assignment, Question
+from plgdocs.model.fields import fields_of
+from plgdocs.model.outline import Block
+from plgdocs.model.problems import Reporter
+from plgdocs.sphinx_ext.page_context import render_block
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+class block(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
+    """A block with a body: its ``kind``, its ``label``, and its ``options`` where it has a model."""
+
+
+class template_block(nodes.General, nodes.Element):  # noqa: N801
+    """A place that the template ``blocks/<kind>.html`` fills; of a part of a plan, with its ``number``."""
+
+
+class BlockDirective(SphinxDirective):
+    """A block with a body."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    model: ClassVar[type | None] = None
+
+    def run(self) -> list[nodes.Node]:
+        """Return the block with its parsed body; bad options have been reported by the reader."""
+        argument = self.arguments[0].strip() if self.arguments else ""
+        node = block("", kind=self.name, label=argument, data={})
+        self.set_source_info(node)
+        if self.model:
+            given = {name: (value or "", self.lineno) for name, value in self.options.items()}
+            source = Block(self.name, "", given, "", self.lineno)
+            node["options"] = read_options(self.model, source, Reporter("", [])) or self.model()
+        node += self.parse_content_to_nodes()
+        return [node]
+
+
+def directive_for(kind: BlockKind) -> type[SphinxDirective]:
+    """Return the directive class of a kind of block."""
+    if kind is OWN_BLOCKS["sjabloon"]:
+        return CardTemplateDirective
+    if not kind.has_body:
+        return TemplateDirective
+    if not kind.options:
+        return BlockDirective
+    spec = dict.fromkeys(fields_of(kind.options), directives.unchanged)
+    return type("OptionsDirective", (BlockDirective,), {"option_spec": spec, "model": kind.options})
+
+
+class TemplateDirective(SphinxDirective):
+    """A block without a body."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the place that the template fills."""
+        return [template_block("", kind=self.name)]
+
+
+class CardTemplateDirective(SphinxDirective):
+    """An empty card as code to copy, as ``plgdocs new`` writes it."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the text of the card."""
+        text = card_text(Draft("Naam van je methodiek"))
+        return [nodes.literal_block(text, text, language="markdown")]
+
+
+def visit_block(translator: HTML5Translator, node: block) -> None:
+    """Open a block; the template ``blocks/opening.html`` writes its top."""
+    options = node.get("options")
+    data = ""
+    if isinstance(options, Question):  # the filter reads these
+        facets = {"richting": options.directions, "moment": options.moments, "redactie": options.editorial}
+        data = "".join(f' data-{name}="{" ".join(values)}"' for name, values in facets.items())
+    opening = render_block(
+        translator.builder, "opening", kind=node["kind"], label=node["label"], options=options, number=number_of(node)
+    )
+    translator.body.append(f'<div class="block {node["kind"]}"{data}>{opening}')
+
+
+def number_of(node: block) -> int:
+    """Return the place of a block among those of its kind on the page, from 1."""
+    document = node.document
+    assert document is not None
+    same = [other for other in document.findall(block) if other["kind"] == node["kind"]]
+    return next(number for number, other in enumerate(same, start=1) if other is node)
+
+
+def depart_block(translator: HTML5Translator, node: block) -> None:
+    """Close a block; an assignment has lines to write on, which only paper shows."""
+    options = node.get("options")
+    if isinstance(options, Assignment):
+        translator.body.append('<div class="lines" aria-hidden="true">' + "<i></i>" * options.lines + "</div>")
+    translator.body.append("</div>\n")
+
+
+def visit_table(translator: HTML5Translator, node: nodes.table) -> None:
+    """Put a table in a box that scrolls; one of more than two columns can be reached with the keyboard."""
+    columns = len(list(node.findall(nodes.colspec)))
+    section = node.parent
+    while section is not None and not isinstance(section, nodes.section):
+        section = section.parent
+    title = html.escape(section[0].astext() if section else "", quote=True)
+    reach = f' role="group" aria-label="Tabel: {title}" tabindex="0"' if columns > 2 else ""
+    translator.body.append(f'<div class="table-wrap columns-{columns}"{reach}>')
+    HTML5Translator.visit_table(translator, node)
+
+
+def depart_table(translator: HTML5Translator, node: nodes.table) -> None:
+    """Close a table and its box."""
+    HTML5Translator.depart_table(translator, node)
+    translator.body.append("</div>\n")
+
+
+def visit_template(translator: HTML5Translator, node: template_block) -> None:
+    """Write what the template makes of the library."""
+    translator.body.append(render_block(translator.builder, node["kind"], number=node.get("number")))
+    raise nodes.SkipNode
+
+
+def skip(translator: nodes.NodeVisitor, node: nodes.Node) -> None:
+    """Show nothing: other formats have no filters or lists."""
+    raise nodes.SkipNode
+
+
+def setup(app: Sphinx) -> None:
+    """Register every block."""
+    app.add_node(block, html=(visit_block, depart_block))
+    app.add_node(template_block, html=(visit_template, None), text=(skip, None))
+    app.add_node(nodes.table, override=True, html=(visit_table, depart_table))
+    for name, kind in OWN_BLOCKS.items():
+        app.add_directive(name, directive_for(kind))

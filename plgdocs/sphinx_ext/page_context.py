@@ -1,0 +1,106 @@
+"""What the templates get to see of a page: its model, its place in the guide, and links."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from plgdocs.authoring import form
+from plgdocs.model.pages import DeveloperPage, Page
+from plgdocs.model.repository import edit_address, report_address
+from plgdocs.outputs.template_context import relative_address, shared_context
+from plgdocs.sphinx_ext.domain import plg_domain
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+SECTIONS = (
+    ("docs/plg/index", "De PLG"),
+    ("docs/aanbevelingen/index", "Aanbevelingen"),
+    ("methods/index", "Methodieken"),
+    ("docs/draaiboek/index", "Draaiboek"),
+    ("docs/vragenkit", "Vragenkit"),
+    ("docs/leervragen", "Leervragen"),
+    ("docs/school/index", "De school"),
+    ("docs/begrippen", "Begrippen"),
+)
+"""The main navigation: docname and label."""
+
+
+UNSTYLED = re.compile(
+    r' class="(?:reference internal|docutils align-default|row-odd|row-even|head|std std-(?:doc|ref|term))"'
+)
+"""What docutils writes into every page and no style sheet of ours names; without it a card stays within its weight."""
+
+
+def add_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> str | None:
+    """Give the template the page's model, its neighbours and the vocabularies."""
+    domain = plg_domain(app.env)
+    library = domain.library
+    page = domain.pages.get(pagename)
+    context |= shared_context(library, context["pathto"])
+    context |= {
+        "page": page,
+        "kind": type(page).__name__ if page else "",
+        "preview": app.config.plg_preview,
+        "base_path": base_path(app.config.html_baseurl),
+        "sections": SECTIONS,
+        "repository_url": app.config.plg_repository_url,
+        "source_url": source_url(app, page or context.get("card") or context.get("target_page"), context),
+        "neighbours": neighbours(app, page),
+    }
+    if "body" in context:
+        context["body"] = UNSTYLED.sub("", context["body"])
+    return {"Card": "card.html", "Recommendation": "recommendation.html", "Plan": "plan.html"}.get(context["kind"])
+
+
+def render_block(builder: Builder, template: str, **values: object) -> str:
+    """Return the HTML of the template ``blocks/<template>.html`` on the page being written."""
+    docname = builder.current_docname  # type: ignore[attr-defined]
+    here = builder.get_target_uri(docname)
+    domain = plg_domain(builder.env)
+    context = shared_context(domain.library, lambda other: relative_address(here, other))
+    config = builder.config
+    context |= {"page": domain.pages.get(docname), "form": form, **values}
+    repository = config.plg_repository_url
+    context |= {"repository_url": repository, "report_url": report_address(repository)}
+    context |= {"editors_email": config.plg_editors_email}
+    context |= {"preview": config.plg_preview, "project": config.project, "has_files": bool(config.html_baseurl)}
+    templates: Any = builder.templates
+    return str(templates.render(f"blocks/{template}.html", context))
+
+
+def neighbours(app: Sphinx, page: Page | None) -> list[Page | None]:
+    """Return the previous and next page: of a card or recommendation within its kind, else in the table of contents.
+
+    Pages in English are no neighbours of those in Dutch.
+    """
+    domain = plg_domain(app.env)
+    if page and page.path in domain.library.beside:
+        return list(domain.library.beside[page.path])
+    relations: Any = getattr(app.builder, "relations", {})
+    names = relations.get(page.docname, ())[1:] if page else ()
+    found = (domain.pages.get(name) for name in names)
+    in_english = isinstance(page, DeveloperPage)
+    return [other if isinstance(other, DeveloperPage) == in_english else None for other in found]
+
+
+def source_url(app: Sphinx, page: Page | None, context: dict[str, Any]) -> str:
+    """Return where a page's source file can be changed, on the host, or else read, as the copy on the site."""
+    if page is None:
+        return ""
+    if app.config.plg_repository_url:
+        return edit_address(app.config.plg_repository_url, page.path)
+    if not app.config.html_copy_source or plg_domain(app.env).is_refused(page.docname):
+        return ""
+    return str(context["pathto"](f"_sources/{page.path}{app.config.html_sourcelink_suffix}", 1))
+
+
+def base_path(address: str) -> str:
+    """Return the path below which the site lives, with slashes around it."""
+    path = "/" + address.partition("://")[2].partition("/")[2].strip("/") + "/"
+    return path.replace("//", "/")

@@ -1,0 +1,23 @@
+"""The top of every page: below the title comes what the model says of the page."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from plgdocs.sphinx_ext.directives import template_block
+from plgdocs.sphinx_ext.domain import plg_domain
+
+
+class LeadTransform(SphinxTransform):
+    """Inserts the template ``blocks/top-<kind>.html`` after the title, with the summary and facts."""
+
+    default_priority = 410
+
+    def apply(self) -> None:
+        """Insert the place that the template fills."""
+        page = plg_domain(self.env).pages.get(self.env.docname)
+        title = next(self.document.findall(nodes.title), None)
+        if page and title and title.parent:
+            top = template_block("", kind=f"top-{type(page).__name__.lower()}")
+            title.parent.insert(title.parent.index(title) + 1, top)

@@ -1,0 +1,114 @@
+"""The steps of a card, or the parts of a plan, in the document tree: anchors, times, what to say, silences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from plgdocs.model.cards import Card
+from plgdocs.model.outline import SILENCE, STEP_SECTIONS, Step
+from plgdocs.model.plans import Plan, guide_times
+from plgdocs.parsing.steps import BRACKETS, TIME
+from plgdocs.sphinx_ext.directives import template_block
+from plgdocs.sphinx_ext.domain import plg_domain
+
+if TYPE_CHECKING:
+    from sphinx.writers.html5 import HTML5Translator
+
+
+class step_time(nodes.inline):  # noqa: N801 (docutils names nodes so)
+    """The time of a step; ``guide`` says that it is the editors'."""
+
+
+class StepTransform(SphinxTransform):
+    """Marks up the numbered list below “Hoe?” of a card, or “Programma” of a plan."""
+
+    default_priority = 400
+
+    def apply(self) -> None:
+        """Give each step the fragment ``stap-<n>`` and mark its parts."""
+        page = plg_domain(self.env).pages.get(self.env.docname)
+        if not isinstance(page, (Card, Plan)):
+            return
+        for section in self.document.findall(nodes.section):
+            if any(page.is_editorial(fragment) for fragment in section["ids"]):
+                section.insert(1, nodes.paragraph("", "Van de redactie", classes=["ed"]))
+        how = (node for node in self.document.findall(nodes.section) if {*STEP_SECTIONS} & {*node["ids"]})
+        steps = next((node for section in how for node in section.findall(nodes.enumerated_list)), None)
+        if steps is None:
+            return
+        steps["classes"].append("steps" if isinstance(page, Card) else "programme")
+        said = guide_times(page) if isinstance(page, Plan) else ""
+        if said:
+            steps.parent.insert(steps.parent.index(steps), nodes.paragraph("", said, classes=["ed"]))
+        slugs = self.env.metadata[self.env.docname].setdefault("myst_slugs", {})
+        items = (item for item in steps.children if isinstance(item, nodes.Element))
+        for number, (item, step) in enumerate(zip(items, page.steps, strict=False), start=1):
+            fragment = f"stap-{number}"
+            item["ids"].append(fragment)
+            slugs[fragment] = (step.line, fragment, step.name)
+            mark_step(item, replace(step, is_guide_time=step.is_guide_time and not said))
+            mark = "stap van de redactie" if isinstance(page, Card) else "onderdeel van de redactie"
+            split_head(item, mark if page.is_editorial(fragment) else "")
+            if isinstance(page, Plan):
+                item.insert(0, template_block("", kind="deel", number=number))
+                item.append(template_block("", kind="deel-stappen", number=number))
+
+
+def mark_step(item: nodes.Element, step: Step) -> None:
+    """Mark the time, the spoken lines and the silences of one step."""
+    if step.time:
+        replace_time(item, step)
+    for quote in item.findall(nodes.block_quote):
+        quote["classes"].append("say")
+    for text in list(item.findall(nodes.Text)):
+        if SILENCE in text:
+            text.parent.replace(text, list(with_silences(text)))
+
+
+def replace_time(item: nodes.Element, step: Step) -> None:
+    """Turn the brackets after a step's name into a node."""
+    for text in list(item.findall(nodes.Text)):
+        match = BRACKETS.match(text)
+        if match and TIME.fullmatch(match["text"]):
+            time = step_time("", step.time, guide=step.is_guide_time)
+            text.parent.replace(text, [time, nodes.Text(text[match.end() :])])
+            return
+
+
+def split_head(item: nodes.Element, editorial: str) -> None:
+    """Give the name and time of a step, and the mark of the editors, a line of their own."""
+    first = next((node for node in item.children if isinstance(node, nodes.paragraph)), None)
+    parts = [node for node in first.children if node.astext()] if first else []
+    if first is None or not parts or not isinstance(parts[0], nodes.strong):
+        return
+    end = 2 if any(isinstance(part, step_time) for part in parts[1:2]) else 1
+    head = nodes.paragraph("", "", *parts[:end], classes=["step-head"])
+    if editorial:
+        item["classes"].append("editorial")
+        head += [nodes.Text(" "), nodes.inline("", editorial, classes=["ed"])]
+    text = nodes.paragraph("", "", *parts[end:])
+    item.replace(first, [head, text] if text.astext().strip() else head)
+
+
+def with_silences(text: nodes.Text) -> list[nodes.Node]:
+    """Split a text at ``(stilte)``, each of which becomes a node of its own."""
+    parts = str(text).split(SILENCE)
+    found: list[nodes.Node] = [nodes.Text(parts[0])]
+    for part in parts[1:]:
+        found += [nodes.inline("", "stilte", classes=["silence"]), nodes.Text(part)]
+    return found
+
+
+def visit_time(translator: HTML5Translator, node: step_time) -> None:
+    """Open the time."""
+    translator.body.append(' <span class="time">')
+
+
+def depart_time(translator: HTML5Translator, node: step_time) -> None:
+    """Close the time, with the mark of the editors behind it."""
+    guide = ' <small class="ed">richttijd van de redactie</small>' if node["guide"] else ""
+    translator.body.append(f"</span>{guide}")
