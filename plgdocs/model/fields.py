@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from plgdocs.model.codes import Code
+from plgdocs.model.codes import Code, Kind
 from plgdocs.model.problems import Reporter, nearest
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Place:
     key: str = ""
     example: str = ""
 
-    def problem(self, code: Code, node: Node, **values: object) -> None:
+    def problem(self, code: Kind, node: Node, **values: object) -> None:
         """Report ``code`` at the start of ``node``."""
         mark = node.start_mark
         texts = {"key": self.key, "example": self.example} | values

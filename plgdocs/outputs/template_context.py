@@ -9,7 +9,7 @@ from plgdocs.checking.library import Library, a_few
 from plgdocs.model import plans, vocabularies
 from plgdocs.model.addresses import address_of, part_docname
 from plgdocs.model.cards import Card
-from plgdocs.model.codes import Code
+from plgdocs.model.codes import KINDS
 from plgdocs.model.fields import Needed, fields_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def shared_context(library: Library, link: Callable[[str], str]) -> dict[str, An
         "link": link,
         "a_few": a_few,
         "part_docname": part_docname,
-        "codes": list(Code),
+        "codes": KINDS,
         "Needed": Needed,
         "card_fields": [field for _, field in fields_of(Card).values()],
     }

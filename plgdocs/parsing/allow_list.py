@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from plgdocs.model.addresses import FOLDERS
 from plgdocs.model.characters import code_point, find_hidden
-from plgdocs.model.codes import Code
+from plgdocs.model.codes import Code, Kind
 from plgdocs.model.problems import Problem, Reporter, nearest
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-Finding: TypeAlias = tuple[Code, dict[str, str]]
+Finding: TypeAlias = tuple[Kind, dict[str, str]]
 """What is wrong, and what its sentence names."""
 
 

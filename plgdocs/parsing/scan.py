@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from plgdocs.model.codes import Code
+from plgdocs.model.codes import Code, Kind
 from plgdocs.model.outline import Block, Danger, Link, Note, Options, Repeated, Role
 from plgdocs.model.problems import Refused
 from plgdocs.parsing.allow_list import (
@@ -86,7 +86,7 @@ class Findings:
             self.danger(finding[0], place, **finding[1])
         return finding is not None
 
-    def danger(self, code: Code, place: tuple[int, int], **values: object) -> None:
+    def danger(self, code: Kind, place: tuple[int, int], **values: object) -> None:
         """Add a danger at a place."""
         self.dangers.append(Danger(code, *place, values))
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from plgdocs.model import vocabularies
 from plgdocs.model.addresses import address_of, part_docname
-from plgdocs.model.codes import Code
+from plgdocs.model.codes import Code, Kind
 from plgdocs.model.names import slug
 from plgdocs.model.problems import Problem, Reporter
 from plgdocs.model.sections import CARD_SECTIONS
@@ -170,7 +170,7 @@ def sides(digests: Sequence[Digest]) -> list[list[Digest | None]]:
     return found
 
 
-def misfit(code: Code, card: Card, overflow: float) -> Problem:
+def misfit(code: Kind, card: Card, overflow: float) -> Problem:
     """Return the problem of a card that is too long by some pixels, in lines, at its title."""
     count = lines(overflow, SMALLEST)
     reporter = Reporter(card.path, [])
