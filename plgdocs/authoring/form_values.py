@@ -26,9 +26,7 @@ BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
 TO = r"\s*(?:-|–|—|tot(?:\s+en\s+met)?|à|t/m)\s*"
 
 
-PEOPLE = re.compile(
-    rf"(?:van\s+)?([0-9]{{1,4}}){TO}([0-9]{{1,4}})(?:\s*(?:personen|mensen|deelnemers))?\.?", re.IGNORECASE
-)
+PEOPLE = re.compile(rf"(?:van\s+)?([0-9]{{1,4}}){TO}([0-9]{{1,4}})(?:\s*[a-zà-ÿ]+)?\.?", re.IGNORECASE)
 
 
 LENGTH = r"([0-9]{1,4})\s*(min(?:\.|uten|uut)?|uur|u\.?|['’])?"
@@ -69,7 +67,7 @@ def normal(type_: Type, text: str) -> Any:
     if isinstance(type_, Number):
         return int(text) if re.fullmatch(r"\s*[0-9]{1,9}\s*", text) else None
     if isinstance(type_, Range):
-        return range_of(type_.model, text.strip())
+        return range_of(type_, text.strip())
     if isinstance(type_, NamedTexts):
         pairs = [line.partition(":") for line in lines_of(text)]
         return {name.strip(): task.strip() for name, _, task in pairs} if all(task for *_, task in pairs) else None
@@ -94,9 +92,9 @@ def parts_of(text: str) -> list[str]:
     return [line.strip() for line in lines if line.strip()]
 
 
-def range_of(model: type, text: str) -> dict[str, Any] | None:
+def range_of(type_: Range, text: str) -> dict[str, Any] | None:
     """Return a range of numbers as a plain value; of one number alone only a length of time is clear."""
-    if model is not Duration:
+    if type_.model is not Duration:
         people = PEOPLE.fullmatch(text)
         return {"van": int(people[1]), "tot": int(people[2])} if people else None
     for words, minutes in WORDS.items():

@@ -10,9 +10,10 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from plgdocs.model import vocabularies
+from plgdocs.model import card_display, vocabularies
 from plgdocs.model.addresses import address_of, part_docname
 from plgdocs.model.codes import Code, Kind
+from plgdocs.model.display import Shown
 from plgdocs.model.names import slug
 from plgdocs.model.problems import Problem, Reporter
 from plgdocs.model.sections import CARD_SECTIONS
@@ -125,7 +126,15 @@ def our_css() -> str:
 
 def html(template: str, fit: Fit, **values: Any) -> str:
     """Return a template of ``theme/plg/paper``, filled in."""
-    given = {"fit": fit, "vocabularies": vocabularies, "titles": TITLES, "image": as_image, "end": END} | values
+    given = {
+        "fit": fit,
+        "vocabularies": vocabularies,
+        "display": card_display,
+        "Shown": Shown,
+        "titles": TITLES,
+        "image": as_image,
+        "end": END,
+    } | values
     return theme.render(f"paper/{template}.html", **({"qr": code} | given))
 
 
