@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from plgdocs.authoring.writer import yaml_field
-from plgdocs.model.cards import Card, Duration
+from plgdocs.model.cards import Card, Duration, GroupSize
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import Field, Range, Type
 from plgdocs.model.names import slug
@@ -95,8 +95,9 @@ def parts_of(text: str) -> list[str]:
 def range_of(type_: Range, text: str) -> dict[str, Any] | None:
     """Return a range of numbers as a plain value; of one number alone only a length of time is clear."""
     if type_.model is not Duration:
-        people = PEOPLE.fullmatch(text)
-        return {"van": int(people[1]), "tot": int(people[2])} if people else None
+        counted = PEOPLE if type_.model is GroupSize else re.escape(type_.counts)
+        numbers = re.fullmatch(NUMBERS % counted, text, re.IGNORECASE)
+        return {"van": int(numbers[1]), "tot": int(numbers[2])} if numbers else None
     for words, minutes in WORDS.items():
         text = re.sub(rf"\b{words}\b", minutes, text, flags=re.IGNORECASE)
     time = TIME.fullmatch(text)
