@@ -16,14 +16,11 @@ from typing import Any
 import pypdf
 
 IGNORED = (
-    ".buildinfo",
-    ".buildstate",
-    "_static/",
-    "_sources/docs/ontwikkeling/",
-    "ontwikkeling/",
-    "preview/ontwikkeling",
+    *(".buildinfo", ".buildstate"),  # what builds keep for themselves
+    "_static/",  # scripts and styles, which tests of their own look at
+    *("_sources/docs/ontwikkeling/", "ontwikkeling/", "preview/ontwikkeling"),  # pages for developers, rewritten
+    *("bijdragen/met-git/", "_sources/docs/bijdragen/met-git"),  # names the hooks that the repository now brings along
 )
-"""What builds keep for themselves, scripts and styles (compared by tests of their own), and pages for developers."""
 
 
 def addresses_of_scripts(text: str) -> str:

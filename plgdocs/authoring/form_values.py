@@ -26,7 +26,8 @@ BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
 TO = r"\s*(?:-|–|—|tot(?:\s+en\s+met)?|à|t/m)\s*"
 
 
-PEOPLE = re.compile(rf"(?:van\s+)?([0-9]{{1,4}}){TO}([0-9]{{1,4}})(?:\s*[a-zà-ÿ]+)?\.?", re.IGNORECASE)
+NUMBERS = rf"(?:van\s+)?([0-9]{{1,4}}){TO}([0-9]{{1,4}})(?:\s*(?:%s))?\.?"
+PEOPLE = "personen|mensen|deelnemers"
 
 
 LENGTH = r"([0-9]{1,4})\s*(min(?:\.|uten|uut)?|uur|u\.?|['’])?"
