@@ -11,7 +11,7 @@ from samples import CARD, PAGE, RECOMMENDATION, small_library
 from plgdocs.checking.files import read
 from plgdocs.checking.library import read_library
 from plgdocs.checking.rules import check_library
-from plgdocs.model.codes import KINDS, Code
+from plgdocs.model.codes import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +85,7 @@ CARD_CASES = {
     "null between quotation marks": ("Uit onze eigen school.", "'null'", []),
     "lists in lists without end": ("[openen]", "[" * 3000, [(3, 14, "PLG105")]),
     "escape that names no character": ("Uit onze eigen school.", r'"\UFFFFFFFF"', [(8, 14, "PLG105")]),
-    "escape for half a character": ("Uit onze eigen school.", r'"\ud800"', [(8, 11, "PLG109")]),
+    "escape for half a character": ("Uit onze eigen school.", r'"\ud800"', [(8, 14, "PLG105")]),
     "control character": ("eigen school", "eigen\x07school", [(8, 25, "PLG109")]),
     "key that is a list": ("fase:", "[a, b]: c\nfase:", [(3, 1, "PLG105")]),
     "key without a name": ("fase:", "rollen: {'': b}\nfase:", [(3, 10, "PLG105")]),

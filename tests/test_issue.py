@@ -20,8 +20,8 @@ from plgdocs.authoring.issue import (
     PROMISE_TEXTS,
     PROMISES,
     TITLE,
-    host_questions,
     draft_of,
+    host_questions,
     issue_form,
     questions,
 )

@@ -66,7 +66,7 @@ def serve(root: Path, port: str) -> int:
         print("\nHet voorbeeld is gestopt.", file=sys.stderr)
     finally:
         server.server_close()
-        press.cache_clear()  # WeasyPrint takes its fonts apart, and can't when Python is gone half
+        press.cache_clear()  # as in ``write_paper``
     return 0
 
 

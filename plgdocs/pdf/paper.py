@@ -92,6 +92,7 @@ def write_paper(orders: Sequence[Order], out: Path, pdfs: Cache, jobs: int) -> l
         problems += printed.problems
         if printed.pdf:
             pdfs.write(order.name, order.key, printed.pdf)
+    press.cache_clear()  # WeasyPrint frees its fonts here, and could not while Python shuts down
     for order in orders:
         replace(out / order.path, pdfs.read(order.name, order.key))
     pdfs.forget_others({order.name for order in orders})
