@@ -41,7 +41,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("plg_preview", default=False, rebuild="html", types=[bool])
 
     dutch.put_first()
-    app.connect("build-finished", dutch.translate_copy_button)
 
     app.add_domain(domain.PlgDomain)
     app.connect("env-before-read-docs", domain.leave_out)
@@ -74,12 +73,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", pages.add_context)
     app.connect("html-page-context", exports.add_meta, priority=600)
     app.connect("html-page-context", assets.keep_only_used, priority=900)
-    app.add_js_file("scheme.js")
+    app.add_js_file("site.js")
     app.add_js_file("facets.js", type="module")
     app.add_js_file("chooser.js", type="module")
     app.add_js_file("form.js", type="module")
     app.add_css_file("form.css")
-    app.add_js_file("planner.js", type="module")
+    app.add_js_file("views.js", type="module")
+    app.add_js_file("copybutton-nl.js", loading_method="defer")
     app.connect("build-finished", site.write_files, priority=400)
     app.connect("build-finished", offline.write_worker, priority=900)
     return {

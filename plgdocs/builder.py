@@ -15,7 +15,6 @@ from logging import INFO, WARNING, getLogger
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import minify
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 
 from plgdocs.domain import plg_domain
@@ -24,6 +23,7 @@ from plgdocs.links import link_or_copy
 from plgdocs.pages import THEME
 from plgdocs.parallel import in_parallel, is_shared
 from plgdocs.progress import Progress
+from plgdocs.scripts import write_static
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -44,8 +44,6 @@ NOT_FOUND = "404"
 """The page that a host shows for an address that does not exist; it lies at the root."""
 PATIENCE = (50_000, 20, 20)
 """How often Python looks for garbage in circles: less often saves a tenth of a build, in which most goes as a whole."""
-MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript"}
-"""What the theme's files are to the minifier."""
 
 
 class SiteBuilder(DirectoryHTMLBuilder):
@@ -214,9 +212,7 @@ class SiteBuilder(DirectoryHTMLBuilder):
         """Copy the theme's files: ours in few bytes, and without the scripts of Sphinx's search."""
         super().copy_theme_static_files(context)
         static = Path(self.outdir, "_static")
-        for path in (THEME / "plg" / "static").glob("*.[cj]s*"):
-            short = minify.string(MEDIA_TYPES[path.suffix], path.read_text("utf-8"))
-            (static / path.name).write_text(short, "utf-8")
+        write_static(THEME / "plg" / "static", static)
         for name in OLD_SEARCH_FILES:
             (static / name).unlink(missing_ok=True)
 

@@ -32,5 +32,5 @@ def render(template: str, **values: object) -> str:
 @cache
 def colours() -> dict[str, str]:
     """Return the light colours by name, as the style sheet's first rule declares them."""
-    css = (FOLDER / "static" / "plg.css").read_text("utf-8")
+    css = (FOLDER / "static/site/site.css").read_text("utf-8")
     return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", css.partition("@supports")[0]))

@@ -11,6 +11,7 @@ from plgdocs.builder import SiteBuilder
 from plgdocs.library import address_of
 from plgdocs.pages import THEME
 from plgdocs.plans import PLANNER
+from plgdocs.scripts import static_files
 from plgdocs.search import SEARCH_PAGE
 
 if TYPE_CHECKING:
@@ -36,6 +37,6 @@ def write_worker(app: Sphinx, exception: Exception | None) -> None:
 def kept_files(builder: SiteBuilder) -> list[str]:
     """Return the addresses to keep: the pages, the cards as data, and the theme's scripts and styles."""
     pages = {address_of(page): files for page, files in PAGES.items() if page in builder.env.found_docs}
-    static = sorted(path.name for path in (THEME / "plg" / "static").glob("*.[cj]s*"))
+    static = sorted(static_files(THEME / "plg" / "static"))
     data = [address + name for address, files in pages.items() for name in ("", *files)]
     return [*data, "cards.json", *(f"_static/{name}" for name in static)]

@@ -29,7 +29,7 @@ PROOF = """<html lang="nl"><body class="sheet"><div class="pair"><section class=
 
 def colours() -> str:
     """Return the site's colours in light, and those of the phases, from its own style sheet."""
-    css = (look.FOLDER / "static/plg.css").read_text("utf-8")
+    css = (look.FOLDER / "static/site/site.css").read_text("utf-8")
     light = css[css.index(":root {") : css.index("@supports")]
     values = re.findall(r"--[\w-]+: #[0-9a-f]+;", light)
     phases = re.findall(r"^\.phase-\w+ \{.*\}$", css, re.MULTILINE)

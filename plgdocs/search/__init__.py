@@ -102,7 +102,7 @@ def extra_texts(page: Page) -> list[str]:
 
 
 def facts(card: Card) -> dict[str, str]:
-    """Return the facets of a card, as ``fit.js`` reads them from any element."""
+    """Return the facets of a card, as ``filter/matching.js`` reads them from any element."""
     found = {
         "fase": " ".join(card.phases + card.variant_phases),
         "plaats": " ".join(place.replace(" ", "-") for place in card.places),
