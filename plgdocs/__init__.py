@@ -78,7 +78,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_js_file("chooser.js", type="module")
     app.add_js_file("form.js", type="module")
     app.add_css_file("form.css")
-    app.add_js_file("views.js", type="module")
+    app.add_js_file("views.js", type="module", loading_method="async")
     app.add_js_file("copybutton-nl.js", loading_method="defer")
     app.connect("build-finished", site.write_files, priority=400)
     app.connect("build-finished", offline.write_worker, priority=900)

@@ -32,20 +32,32 @@ async function loadLibrary() {
   return answer.json();
 }
 
-/** @param {HTMLElement} planner */
-async function open(planner) {
-  const name = viewOf(location.search);
-  const { load, styles } = VIEWS[name] ?? PLANNER;
-  const [{ show }, library] = await Promise.all([load(), loadLibrary(), ...styles.map(style)]);
-  if (name) {
-    document.body.classList.remove("wide");
-    document.querySelector(".neighbours")?.remove(); // they lead on from the planner
-  }
-  show(name ? /** @type {HTMLElement} */ (document.querySelector("main")) : planner, library);
-  keepOffline(planner.dataset.worker);
+/** What shows the plan, and the cards; loaded while the page itself still comes. */
+function loadAll() {
+  const { load, styles } = VIEWS[viewOf(location.search)] ?? PLANNER;
+  return Promise.all([load(), loadLibrary(), ...styles.map(style)]);
 }
 
-const planner = document.querySelector(".planner");
-if (planner instanceof HTMLElement) {
-  open(planner).catch(() => planner.before(element("p", { role: "alert" }, "De methodieken laden nu niet. Kijk je verbinding na en probeer opnieuw.")));
+/** @param {ReturnType<typeof loadAll>} loading */
+async function open(loading) {
+  await /** @type {Promise<void>} */ (new Promise((resolve) => (document.readyState === "loading" ? addEventListener("DOMContentLoaded", () => resolve()) : resolve())));
+  const planner = /** @type {HTMLElement} */ (document.querySelector(".planner"));
+  try {
+    const [{ show }, library] = await loading;
+    show(viewOf(location.search) ? besidePlanner() : planner, library);
+    keepOffline(planner.dataset.worker);
+  } catch {
+    planner.before(element("p", { role: "alert" }, "De methodieken laden nu niet. Kijk je verbinding na en probeer opnieuw."));
+  }
 }
+
+/** @returns {HTMLElement} the place of a view that takes the page for itself */
+function besidePlanner() {
+  document.body.classList.remove("wide");
+  document.querySelector(".neighbours")?.remove(); // they lead on from the planner
+  return /** @type {HTMLElement} */ (document.querySelector("main"));
+}
+
+const loading = loadAll();
+loading.catch(() => {}); // `open` says so, once the page is there
+open(loading);

@@ -201,13 +201,13 @@ def test_invitations_to_a_public_site_lead_there(public_site: Any, serve: Serve,
 EVIL = "%3Cimg+src%3Dx+onerror%3Dalert(1)%3E"
 
 
-@pytest.mark.parametrize("face", ["deelnemers", "programma"])
-def test_own_words_stay_words(face: str, address: str, browser: Browser) -> None:
+@pytest.mark.parametrize("view", ["deelnemers", "programma"])
+def test_own_words_stay_words(view: str, address: str, browser: Browser) -> None:
     with opened(browser, permissions=CLIPBOARD) as page:
         page.on("dialog", lambda dialog: pytest.fail(dialog.message))
-        page.goto(f"{address}draaiboek/?titel={EVIL}&doel={EVIL}&plan=eigen:{EVIL}:5,pauze:{EVIL}:5,{EVIL}&toon={face}")
+        page.goto(f"{address}draaiboek/?titel={EVIL}&doel={EVIL}&plan=eigen:{EVIL}:5,pauze:{EVIL}:5,{EVIL}&toon={view}")
         expect(page.get_by_role("heading", level=1)).to_have_text("<img src=x onerror=alert(1)>")
-        if face == "deelnemers":
+        if view == "deelnemers":
             page.locator("#verstuur summary").click()
             send(page, place="<script>alert(1)</script>", bring='"><b onclick=alert(1)>')
             press(page, "Kopieer voor een mail")
@@ -285,12 +285,12 @@ def test_steps_have_hours_of_their_own(address: str, browser: Browser) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
-@pytest.mark.parametrize("face", [INVITATION, PROGRAMME], ids=["invitation", "programme"])
-def test_faces_are_accessible(face: str, scheme: Any, size: ViewportSize, address: str, browser: Browser) -> None:
+@pytest.mark.parametrize("view", [INVITATION, PROGRAMME], ids=["invitation", "programme"])
+def test_views_are_accessible(view: str, scheme: Any, size: ViewportSize, address: str, browser: Browser) -> None:
     with opened(browser, viewport=size, color_scheme=scheme) as page:
-        page.goto(f"{address}{face}#verstuur")
-        page.locator(".face h1").wait_for()
-        if face == INVITATION:
+        page.goto(f"{address}{view}#verstuur")
+        page.locator(".view h1").wait_for()
+        if view == INVITATION:
             page.evaluate(f"{REFUSE}; void (document.execCommand = () => false)")
             press(page, "Kopieer de link")
         assert violations(page) == []
