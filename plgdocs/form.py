@@ -108,6 +108,7 @@ def rules() -> dict[str, Any]:
     return {
         "fields": asked_fields(),
         "sections": {heading: section.is_needed for heading, section in CARD_SECTIONS.items()},
+        "steps": HOW,
         "time": TIME.pattern.replace("?P<", "?<"),
         "longestTitle": LONGEST_TITLE,
         "largest": LARGEST,

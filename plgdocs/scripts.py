@@ -38,13 +38,16 @@ COMMENT = re.compile(r"/\*\*.*?\*/|^[ \t]*//[^\n]*", re.DOTALL | re.MULTILINE)
 IMPORT = re.compile(r'^import \{([^{}]+)\} from "(\.[^"]+)";$', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:(?:async )?function|class) (\w+)|const (\w+) =)", re.MULTILINE)
 LATER = re.compile(r'\bimport\("(\.[^"]+)"\)')
-REFUSED = re.compile(r"^(?:import|export)\b.*|\bimport\s*[(*{].*|^(?!.*\basync\b)\S.*\bawait\b.*", re.MULTILINE)
+REFUSED = re.compile(r"^(?:import|export)\b.*|\bimport\s*[(*{].*|^(?!.*\basync\b)(?=\S).*\bawait\b.*", re.MULTILINE)
 VARIABLE = re.compile(r"^(?:let|var) ", re.MULTILINE)
 STYLES = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
 
 
 class JoinError(ValueError):
-    """A module is written in a way that the joiner doesn't take."""
+    """A module is written in a way that the joiner doesn't take; says where, and why."""
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"{where}: {why}")
 
 
 @dataclass(frozen=True)
@@ -81,8 +84,8 @@ def read_modules(source: Path) -> dict[str, Module]:
         text = COMMENT.sub(lambda found: "\n" * found[0].count("\n"), file.read_text("utf-8"))
         rest = LATER.sub("", EXPORT.sub("", IMPORT.sub(lambda found: "\n" * found[0].count("\n"), text)))
         if refused := REFUSED.search(rest):
-            line = rest.count("\n", 0, refused.start()) + 1
-            raise JoinError(f"{path}:{line}: plgdocs/scripts.py can’t join “{refused[0].strip()}”")
+            where = f"{path}:{1 + rest[: refused.start()].count(chr(10))}"
+            raise JoinError(where, f"plgdocs/scripts.py can’t join “{refused[0].strip()}”")
         modules[path] = Module(path, text)
     return modules
 
@@ -90,7 +93,7 @@ def read_modules(source: Path) -> dict[str, Module]:
 def with_imports(modules: dict[str, Module], path: str, users: tuple[str, ...] = ()) -> dict[str, Module]:
     """Return a module and all that it imports, each after what it needs."""
     if path in users or path not in modules:
-        raise JoinError(f"{'circle' if path in users else 'no such module'}: {' -> '.join((*users, path))}")
+        raise JoinError(" -> ".join((*users, path)), "a circle" if path in users else "no such module")
     found: dict[str, Module] = {}
     for other in modules[path].paths(IMPORT):
         found |= with_imports(modules, other, (*users, path))
@@ -112,7 +115,7 @@ def scope(module: Module, modules: dict[str, Module], joined: Iterable[str]) -> 
         other = modules[module.other(found)]
         names = [name.split(" as ") for name in re.split(r"\s*,\s*", found[1].strip(" \n,"))]
         if unknown := {name for name, *_ in names} - {*other.exports}:
-            raise JoinError(f"{module.path}: {other.path} doesn’t export {', '.join(sorted(unknown))}")
+            raise JoinError(module.path, f"{other.path} doesn’t export {', '.join(sorted(unknown))}")
         return f"const {{ {', '.join(': '.join(name) for name in names)} }} = {other.name};"
 
     def later(found: re.Match[str]) -> str:
@@ -131,16 +134,16 @@ def plan_files(modules: dict[str, Module]) -> dict[str, list[str]]:
     files: dict[str, list[str]] = {}
     for path in sorted({path for module in modules.values() for path in module.paths(LATER)}):
         if not (path in modules and modules[path].exports):
-            raise JoinError(f"nothing to load from {path}")
+            raise JoinError(path, "exports nothing that could be loaded")
         files.setdefault(f"{dirname(path)}.js", []).append(path)
     for entry in (module.path for module in modules.values() if not module.exports):
         if files.setdefault(Path(entry).name, [entry]) != [entry]:
-            raise JoinError(f"{entry}: there is another {Path(entry).name}")
+            raise JoinError(entry, "another script of this name")
     parts = {name: {path for root in roots for path in with_imports(modules, root)} for name, roots in files.items()}
     for module in modules.values():
         names = [name for name, paths in parts.items() if module.path in paths]
         if len(names) > 1 and VARIABLE.search(module.text):
-            raise JoinError(f"{module.path}: its variables would exist twice, in {' and '.join(names)}")
+            raise JoinError(module.path, f"its variables would exist twice, in {' and '.join(names)}")
     return files
 
 

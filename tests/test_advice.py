@@ -32,7 +32,9 @@ CASES = {
 
 def advised(modules: Modules, search: str, library: Any = LIBRARY) -> list[dict[str, Any]]:
     """Return what is said of the plan in an address."""
-    found: list[dict[str, Any]] = modules("planner/advice.js", "advice", [[modules.plan(search, library)["plan"], library]])[0]
+    found: list[dict[str, Any]] = modules(
+        "planner/advice.js", "advice", [[modules.plan(search, library)["plan"], library]]
+    )[0]
     return found
 
 
@@ -126,7 +128,9 @@ def test_what_fits_comes_first(modules: Modules) -> None:
 def test_a_new_part_finds_its_place(modules: Modules) -> None:
     """What opens goes first, what closes stays last."""
     plan = modules.plan("?v=1&plan=bsa,check-out")["plan"]
-    added = modules("planner/suggestions.js", "added", [[plan, name, LIBRARY] for name in ("kandoe", "check-in", "pauze", "weg")])
+    added = modules(
+        "planner/suggestions.js", "added", [[plan, name, LIBRARY] for name in ("kandoe", "check-in", "pauze", "weg")]
+    )
     places = [(item["index"], [part["id"] for part in item["plan"]["parts"]]) for item in added]
     assert places == [
         (1, ["bsa", "kandoe", "check-out"]),

@@ -15,7 +15,9 @@ START = int(datetime.fromisoformat("2027-03-27T23:50:00+01:00").timestamp() * 10
 
 def stages_of(modules: Modules, search: str) -> list[dict[str, Any]]:
     """Return the stages of a plan in an address."""
-    found: list[dict[str, Any]] = modules("planner/schedule.js", "stagesOf", [[modules.plan(search)["plan"], LIBRARY]])[0]
+    found: list[dict[str, Any]] = modules("planner/schedule.js", "stagesOf", [[modules.plan(search)["plan"], LIBRARY]])[
+        0
+    ]
     return found
 
 
@@ -205,7 +207,9 @@ def test_few_things_are_announced(modules: Modules) -> None:
     views = modules("run/timer.js", "momentAt", moments)
     silence = LIBRARY["draaiboek"]["stilte"]
     pairs = zip([None, *views], views, strict=False)
-    texts = modules("run/announce.js", "announcement", [[before, after, clock.stages, silence] for before, after in pairs])
+    texts = modules(
+        "run/announce.js", "announcement", [[before, after, clock.stages, silence] for before, after in pairs]
+    )
     said = [(number * 5, text) for number, text in enumerate(texts) if text]
     assert said == [
         (0, "Check-in, stap 2 van 3: Geef iedereen de beurt. Beurt 1. Nog 1 minuut."),

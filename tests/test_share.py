@@ -24,7 +24,7 @@ from plgdocs.publish import run_sphinx
 
 if TYPE_CHECKING:
     from modules import Modules
-from playwright.sync_api import Browser, Page, ViewportSize
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 LIBRARY = read_library(ROOT)[0]
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
@@ -192,7 +192,8 @@ HOSTILE = [
 
 SHOW = """async search => {
     history.replaceState(null, "", `?${search}`);
-    (await import(document.querySelector("script[src*='site.js']").src.replace(/site[.]js.*/, "share.js"))).notice.showMeeting();
+    const site = document.querySelector("script[src*='site.js']").src;
+    (await import(new URL("share.js", site))).notice.showMeeting();
 }"""
 
 

@@ -1,7 +1,7 @@
 """How long the planner and run mode take on a slow line: slow_line.py [FOLDER OF A SITE] (make bench-pages).
 
-The line: 400 ms before each answer, 50 kB/s for all connections together, HTTP/1.1 with keep-alive, gzip, an empty cache.
-A page is usable when its main button changes it.
+The line: 400 ms before each answer, 50 kB/s for all connections together, HTTP/1.1 with keep-alive, gzip, and an
+empty cache.  A page is usable when its main button changes it.
 """
 
 from __future__ import annotations

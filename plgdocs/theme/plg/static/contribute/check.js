@@ -2,7 +2,7 @@
 // The rules of the model for what a contributor typed: the same codes and sentences as `plgdocs check`.
 // The rules themselves come as data (form.py); this module applies them.
 
-import { fileName, HOW, isEmptyStep, isEmptyValue, linesOf, namedTexts, nameOf, oneLine, slug, stepName, stepTime, tidyValue, writeCard } from "./text.js";
+import { fileName, isEmptyStep, isEmptyValue, linesOf, namedTexts, nameOf, oneLine, slug, stepName, stepTime, tidyValue, writeCard } from "./text.js";
 
 /**
  * @typedef {import("./text.js").CardText} CardText
@@ -21,6 +21,7 @@ import { fileName, HOW, isEmptyStep, isEmptyValue, linesOf, namedTexts, nameOf, 
  * @typedef {object} Rules what `form.py` knows of the model
  * @property {Type & { properties: Record<string, Type>, required: string[] }} fields
  * @property {Record<string, boolean>} sections by heading, in order: whether a card must have it
+ * @property {string} steps the section that holds the steps
  * @property {string} time regular expression of a step's time
  * @property {number} longestTitle
  * @property {number} largest bytes of a file
@@ -65,12 +66,12 @@ export function checkCard(card, rules) {
 }
 
 /**
- * @param {Pick<Rules, "fields" | "sections">} rules
+ * @param {Pick<Rules, "fields" | "sections" | "steps">} rules
  * @returns {import("./text.js").Order} in which a file has its keys and sections
  */
-export function orderOf({ fields, sections }) {
+export function orderOf({ fields, sections, steps }) {
   const keys = Object.keys(fields.properties);
-  return { keys, named: keys.filter((key) => fields.properties[key].additionalProperties), headings: Object.keys(sections) };
+  return { keys, named: keys.filter((key) => fields.properties[key].additionalProperties), headings: Object.keys(sections), steps };
 }
 
 /**
@@ -79,8 +80,8 @@ export function orderOf({ fields, sections }) {
  * @param {Rules} rules
  * @param {Report} report
  */
-function isTooLarge(card, { fields, sections, largest }, report) {
-  const file = writeCard(card, orderOf({ fields, sections }));
+function isTooLarge(card, { fields, sections, steps, largest }, report) {
+  const file = writeCard(card, orderOf({ fields, sections, steps }));
   const bytes = new TextEncoder().encode(file).length;
   const longest = Object.entries(card.sections).sort(([, one], [, other]) => other.length - one.length)[0][0];
   if (bytes > largest) report(longest, "TOO_LARGE", { size: Math.ceil(bytes / 1000), limit: largest / 1000 });
@@ -247,7 +248,7 @@ function checkRange(field, key, value, type, judge) {
  */
 function presentSections(card, rules) {
   const hasSteps = card.steps.some((step) => !isEmptyStep(step));
-  return Object.keys(rules.sections).filter((name) => (name === HOW ? hasSteps : linesOf(card.sections[name] ?? "").length));
+  return Object.keys(rules.sections).filter((name) => (name === rules.steps ? hasSteps : linesOf(card.sections[name] ?? "").length));
 }
 
 /**

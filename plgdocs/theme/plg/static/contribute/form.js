@@ -22,7 +22,7 @@ function update() {
 async function showCard() {
   if (!isBegun()) return;
   previewCard ??= (await import("./preview.js")).previewCard;
-  one(".preview .shown").replaceChildren(previewCard(readCard(form, rules), form, order.headings));
+  one(".preview .shown").replaceChildren(previewCard(readCard(form, rules), form, order));
 }
 
 /** Whether there is a draft, or something to make one of. */

@@ -1,12 +1,14 @@
 // @ts-check
 // A contribution as the page of its card, with the site's own markup.  What somebody typed only ever becomes text.
 
+import { DEFAULT_GROUP } from "../site/limits.js";
 import { durationText, groupText } from "../site/spans.js";
-import { blocksOf, HOW, isEmptyStep, isEmptyValue, linesOf, namedTexts, oneLine, shownTime, slug, stepName, tidyValue } from "./text.js";
+import { blocksOf, isEmptyStep, isEmptyValue, linesOf, namedTexts, oneLine, shownTime, SILENCE, slug, stepName, tidyValue } from "./text.js";
 
 /**
  * @typedef {import("./text.js").CardText} CardText
  * @typedef {import("./text.js").StepText} StepText
+ * @typedef {import("./text.js").Order} Order
  * @typedef {import("./text.js").Block} Block
  * @typedef {import("./text.js").Span} Span
  * @typedef {Record<string, any>} Header the front matter, tidy
@@ -28,10 +30,10 @@ function element(name, className = "", ...content) {
 /**
  * @param {CardText} card
  * @param {HTMLFormElement} form whose chips give words their labels and phases their shapes
- * @param {string[]} headings of the sections, in order
+ * @param {Order} order of the sections
  * @returns {HTMLElement}
  */
-export function previewCard(card, form, headings) {
+export function previewCard(card, form, order) {
   /** @type {Header} */
   const header = Object.fromEntries(Object.entries(card.header).map(([key, value]) => [key, tidyValue(value)]));
   const phases = chosen(form, "fase");
@@ -42,7 +44,7 @@ export function previewCard(card, form, headings) {
     element("p", "lead", header.samenvatting),
     strip(header, form),
     ready(card, header, form),
-    ...headings.map((heading) => section(card, heading)).filter((part) => part !== null),
+    ...order.headings.map((heading) => section(card, heading, order)).filter((part) => part !== null),
     ending(header, form),
     element("p", "corner", ...phases.slice(0, 1).flatMap((chip) => copies(chip).slice(0, 1))),
   );
@@ -76,7 +78,7 @@ function labels(form, name) {
  */
 function strip(header, form) {
   const { duur = {}, groep = {} } = header;
-  const forEight = duur.per ? [" ", element("span", "", `met 8 deelnemers: ${durationText(duur.van * 8, duur.tot * 8)}`)] : [];
+  const forEight = duur.per ? [" ", element("span", "", `met ${DEFAULT_GROUP} deelnemers: ${durationText(duur.van * DEFAULT_GROUP, duur.tot * DEFAULT_GROUP)}`)] : [];
   return definitions("strip", [
     ["Duur", duur.van && duur.tot && [element("b", "", durationText(duur.van, duur.tot, duur.per)), ...forEight]],
     ["Groep", groep.van && groep.tot && [element("b", "", groupText(groep.van, groep.tot))]],
@@ -138,12 +140,13 @@ function definitions(className, pairs) {
 /**
  * @param {CardText} card
  * @param {string} heading
+ * @param {Order} order
  * @returns {HTMLElement | null}
  */
-function section(card, heading) {
+function section(card, heading, order) {
   const steps = card.steps.filter((step) => !isEmptyStep(step));
-  const content = heading === HOW ? [element("ol", "steps", ...steps.map(stepItem))] : blocksOf(card.sections[heading] ?? "").map(blockElement);
-  if (heading === HOW ? !steps.length : !content.length) return null;
+  const content = heading === order.steps ? [element("ol", "steps", ...steps.map(stepItem))] : blocksOf(card.sections[heading] ?? "").map(blockElement);
+  if (heading === order.steps ? !steps.length : !content.length) return null;
   const made = element("section", "", element("h2", "", heading), ...content);
   made.id = slug(heading);
   return made;
@@ -162,7 +165,7 @@ function blockElement(block) {
  * @returns {(Node | string)[]} the text, each “(stilte)” marked
  */
 function withSilences(text) {
-  return text.split("(stilte)").flatMap((part, index) => (index ? [element("span", "silence", "stilte"), part] : [part]));
+  return text.split(SILENCE).flatMap((part, index) => (index ? [element("span", "silence", "stilte"), part] : [part]));
 }
 
 /**
@@ -174,7 +177,7 @@ function stepItem(step, index) {
   const head = element("p", "step-head", element("strong", "", `${name}${/(^|[!?…])$/.test(name) ? "" : "."}`));
   if (time) head.append(" ", element("span", "time", time));
   if (time && step.isGuideTime) head.append(" ", element("small", "ed", "richttijd van de redactie"));
-  const text = blocksOf(step.text + (step.hasSilence ? " (stilte)" : ""));
+  const text = blocksOf(step.text + (step.hasSilence ? ` ${SILENCE}` : ""));
   const parts = [head, ...text.map(blockElement), ...linesOf(step.say).map((line) => element("blockquote", "say", element("div", "", element("p", "", line))))];
   return Object.assign(element("li", "", ...parts), { id: `stap-${index + 1}` });
 }

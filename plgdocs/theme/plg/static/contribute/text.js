@@ -24,7 +24,8 @@
  * @property {string[]} remarks for the editors; comments in the front matter
  *
  * @typedef {string | string[] | Record<string, string>} Value
- * @typedef {{ keys: string[], named: string[], headings: string[] }} Order of the front matter and of the sections; `named` keys hold texts by name
+ * @typedef {{ keys: string[], named: string[], headings: string[], steps: string }} Order of the front matter and of the sections; `named` keys
+ *   hold texts by name, and the section `steps` holds the steps
  * @typedef {{ text: string, isBold: boolean }} Span
  * @typedef {{ spans: Span[] } | { points: Span[][] }} Block a paragraph, or the points of a list
  */
@@ -37,9 +38,7 @@ const INLINE_MARKUP = /[\\`*_{}[\]<>~#]|&(?=#?\w+;)/g;
 const OPENING_MARKUP = /^(?:[-+=:%|]|\((?=.*\)=$))/;
 const NUMBERED = /^(\d+)([.)])(?= |$)/;
 const PLAIN_VALUE = /^\p{L}[\p{L}\p{N} .’()/-]*$|^\d{1,9}$/u;
-/** The section that holds the steps. */
-export const HOW = "Hoe?";
-const SILENCE = "(stilte)";
+export const SILENCE = "(stilte)";
 /** Characters of the name of a role: YAML reads no long ones. */
 const LONGEST_NAME = 60;
 
@@ -263,9 +262,10 @@ function headerText(card, { keys, named }) {
 /**
  * @param {CardText} card
  * @param {string} heading
+ * @param {Order} order
  */
-function sectionText(card, heading) {
-  if (heading !== HOW) return blocksOf(card.sections[heading] ?? "").map(blockMarkdown).join("\n\n");
+function sectionText(card, heading, order) {
+  if (heading !== order.steps) return blocksOf(card.sections[heading] ?? "").map(blockMarkdown).join("\n\n");
   return card.steps.filter((step) => !isEmptyStep(step)).map((step, index) => stepMarkdown(step, index + 1)).join("\n\n");
 }
 
@@ -275,7 +275,7 @@ function sectionText(card, heading) {
  * @param {Order} order
  */
 export function writeCard(card, order) {
-  const sections = order.headings.map((heading) => [heading, sectionText(card, heading)]).filter(([, text]) => text);
+  const sections = order.headings.map((heading) => [heading, sectionText(card, heading, order)]).filter(([, text]) => text);
   const body = sections.map(([heading, text]) => `## ${heading}\n\n${text}`);
   return `${[headerText(card, order), `# ${escapeInline(oneLine(card.title))}`.trim(), ...body].join("\n\n")}\n`;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // How well a card or a question matches what a reader chose.
 
-import { DEFAULT_GROUP } from "../site/spans.js";
+import { DEFAULT_GROUP } from "../site/limits.js";
 
 /** @typedef {import("./choice.js").Choice} Choice */
 /** "maybe": only values of the editors, or values that nobody knows, speak against it.  @typedef {"yes" | "maybe" | "no"} Fit */

@@ -8,6 +8,7 @@
 // the ready plan that it began as: what that says of a part holds as long as the part has the same words.
 
 import { checked } from "../share/meeting.js";
+import { DAY, MOST_MINUTES } from "../site/limits.js";
 import { cardOf, OWN, ownOf } from "./plan.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
@@ -15,8 +16,6 @@ import { cardOf, OWN, ownOf } from "./plan.js";
 /** @typedef {import("./plan.js").Library} Library */
 
 const VERSION = "1";
-export const MOST_MINUTES = 480;
-const DAY = 24 * 60;
 /** How long own words may be in an address, so that 20 parts stay within 2,000 characters; a title and its remark share the room. */
 export const ROOM = { part: 60, title: 100, goal: 200 };
 

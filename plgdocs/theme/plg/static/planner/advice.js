@@ -2,7 +2,7 @@
 // What the guide would say of a plan: each piece of advice with its reason, when it doesn't hold, and a
 // plan in which it is mended.  Each rule is a function; nothing here touches a page.
 
-import { DEFAULT_GROUP } from "../site/spans.js";
+import { DEFAULT_GROUP } from "../site/limits.js";
 import { timeline, total } from "./timeline.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */

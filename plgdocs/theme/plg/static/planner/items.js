@@ -2,6 +2,7 @@
 // What the planner shows of a plan: each function makes the elements for one thing.
 
 import { element, paragraph } from "../site/dom.js";
+import { MOST_MINUTES } from "../site/limits.js";
 import { SITE } from "../site/page.js";
 import { durationText } from "../site/spans.js";
 import { OWN, phaseOf } from "./plan.js";
@@ -62,7 +63,7 @@ function titleOf({ card, title }) {
 
 /** @param {TimedPart} timed  @param {Record<string, string>} data */
 function minutesField({ minutes, isGuide, isChosen, title, shortest, longest, card }, data) {
-  const field = element("input", { type: "number", name: "minutes", min: "1", max: "480", inputmode: "numeric", value: String(minutes), "aria-label": `Minuten voor ${title}`, ...data });
+  const field = element("input", { type: "number", name: "minutes", min: "1", max: String(MOST_MINUTES), inputmode: "numeric", value: String(minutes), "aria-label": `Minuten voor ${title}`, ...data });
   const range = card && shortest !== longest ? `${shortest}–${longest} min ` : "";
   const mark = element("small", { class: "ed" }, `${range}richttijd (redactie)`);
   const back = card && isChosen && minutes !== longest ? element("small", {}, `op de kaart: ${range || `${longest} min`}`) : "";

@@ -3,8 +3,9 @@
 
 import { checked } from "../share/meeting.js";
 import { copy } from "../site/copy.js";
+import { DAY, MOST_MINUTES, MOST_PEOPLE } from "../site/limits.js";
 import { publicAddress } from "../site/page.js";
-import { fitting, MOST_MINUTES, planAddress, ROOM, roomBeside } from "./address.js";
+import { fitting, planAddress, ROOM, roomBeside } from "./address.js";
 import { without } from "./advice.js";
 import { followDragging } from "./drag.js";
 import { draw, drawLinks, find, syncChildren } from "./draw.js";
@@ -41,8 +42,8 @@ const ACTIONS = {
 /** What the value of a field means for the plan.  @type {Record<string, (value: string) => Partial<Plan>>} */
 const FIELDS = {
   start: (value) => ({ start: checked(null, value.slice(0, 5), null).time }),
-  people: (value) => ({ people: number(value, 500) }),
-  available: (value) => ({ available: number(value, 1440) }),
+  people: (value) => ({ people: number(value, MOST_PEOPLE) }),
+  available: (value) => ({ available: number(value, DAY) }),
   place: (value) => ({ place: value }),
   title: (value) => ({ title: fitting(value, ROOM.title) }),
   goal: (value) => ({ goal: fitting(value, ROOM.goal) }),

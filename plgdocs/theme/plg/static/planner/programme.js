@@ -2,7 +2,7 @@
 // The programme for who leads the meeting, made for A4: times, steps, what to say, what to lay ready, room for notes.
 
 import { editorial, element, factList, inPhase, mark, noteList, paragraph } from "../site/dom.js";
-import { DEFAULT_GROUP } from "../site/spans.js";
+import { DEFAULT_GROUP } from "../site/limits.js";
 import { parsePlan, planAddress } from "./address.js";
 import { whenOf } from "./invitation.js";
 import { stagesOfPart } from "./schedule.js";

@@ -1,7 +1,7 @@
 // @ts-check
 // What one leads, step by step: the parts of a plan, cut into the steps of their cards, each with its seconds.
 
-import { DEFAULT_GROUP } from "../site/spans.js";
+import { DEFAULT_GROUP } from "../site/limits.js";
 import { timeline } from "./timeline.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */

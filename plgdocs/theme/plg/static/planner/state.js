@@ -2,7 +2,7 @@
 // The plan that is being made: taken from the address or from the draft in this browser, and written into
 // both after each change.
 
-import { DEFAULT_GROUP } from "../site/spans.js";
+import { DEFAULT_GROUP } from "../site/limits.js";
 import { parsePlan, planAddress } from "./address.js";
 import { advice } from "./advice.js";
 import { EMPTY } from "./plan.js";

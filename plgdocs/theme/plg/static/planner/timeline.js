@@ -1,7 +1,7 @@
 // @ts-check
 // A plan laid out in time.  Nothing here touches a page.
 
-import { DEFAULT_GROUP } from "../site/spans.js";
+import { DEFAULT_GROUP } from "../site/limits.js";
 import { cardOf, OWN, ownOf, phaseOf } from "./plan.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */

@@ -3,6 +3,7 @@
 
 import { wordsOf } from "../planner/schedule.js";
 import { editorial, element, inPhase, mark } from "../site/dom.js";
+import { MOST_PEOPLE } from "../site/limits.js";
 import { clockText, spoken } from "./announce.js";
 
 /** @typedef {import("../planner/schedule.js").Stage} Stage */
@@ -22,7 +23,7 @@ export const SCREEN = `
 <p class="run-goal"></p>
 <ol class="run-parts"></ol>
 <p class="run-ready"></p>
-<label class="number run-people">Met hoeveel zijn jullie? <input type="number" name="groep" min="1" max="500" inputmode="numeric"></label>
+<label class="number run-people">Met hoeveel zijn jullie? <input type="number" name="groep" min="1" max="${MOST_PEOPLE}" inputmode="numeric"></label>
 <button type="button" data-do="begin" class="run-main">Begin</button>
 <button type="button" data-do="resume" hidden>Verder waar je was</button>
 <p class="hint">Toetsen: spatie is pauze, → volgende, ← terug, ↑ een minuut erbij. Herlaad je of gaat je scherm op slot, dan loopt de tijd gewoon door.</p>

@@ -2,9 +2,9 @@
 // The meeting that a link speaks of: ?datum=2026-12-03&uur=14:00&groep=8.  A day, a time and a number,
 // each checked; nothing else is read, nothing becomes HTML, and nothing is kept or sent.  Nothing here touches a page.
 
-/** @typedef {{day: string, time: string, people: number}} Meeting  "" and 0 stand for what is not known */
+import { MOST_PEOPLE } from "../site/limits.js";
 
-const MOST_PEOPLE = 500;
+/** @typedef {{day: string, time: string, people: number}} Meeting  "" and 0 stand for what is not known */
 
 /**
  * @param {string} search the part of an address after the question mark

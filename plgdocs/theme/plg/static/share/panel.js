@@ -2,6 +2,7 @@
 // The panel “Deel deze kaart”, loaded when a reader opens it.  What the card says is read from the page.
 
 import { keepCalendar, report, say } from "../site/copy.js";
+import { DAY, DEFAULT_GROUP, MOST_PEOPLE } from "../site/limits.js";
 import { publicAddress, style } from "../site/page.js";
 import { calendar } from "./calendar.js";
 import { asChat, asHtml, asText } from "./invitation.js";
@@ -16,8 +17,8 @@ const FORM = `
 <legend>Jullie bijeenkomst</legend>
 <label>Datum <input type="date" name="datum" min="2000-01-01" max="2099-12-31"></label>
 <label>Beginuur <input type="time" name="uur"></label>
-<label>Deelnemers <input type="number" name="groep" min="1" max="500" inputmode="numeric"></label>
-<label>Minuten (agenda) <input type="number" name="minuten" min="1" max="1440" inputmode="numeric"></label>
+<label>Deelnemers <input type="number" name="groep" min="1" max="${MOST_PEOPLE}" inputmode="numeric"></label>
+<label>Minuten (agenda) <input type="number" name="minuten" min="1" max="${DAY}" inputmode="numeric"></label>
 <p class="hint">Vul in wat je al weet, of laat het leeg. Het komt in de link en in de uitnodiging; wij bewaren niets.</p>
 </fieldset>
 <label class="share-target">Waar komt wie op de link klikt? <select name="naar"></select></label>
@@ -101,7 +102,7 @@ async function act(form, panel, what) {
 function download(form, panel, invitation) {
   const { day, time } = meetingOf(form);
   const minutes = Number(field(form, "minuten").value);
-  const missing = !day ? "datum" : !time ? "uur" : !(minutes >= 1 && minutes <= 1440) ? "minuten" : "";
+  const missing = !day ? "datum" : !time ? "uur" : !(minutes >= 1 && minutes <= DAY) ? "minuten" : "";
   if (missing) {
     say(form, "Vul eerst een datum, een beginuur en de minuten in.");
     return field(form, missing).focus();
@@ -182,7 +183,7 @@ function showCode(panel) {
  */
 function longest(panel, people) {
   const [, to, per] = (panel.dataset.minutes ?? "").split(" ");
-  return to ? String(Number(to) * (per ? people || 8 : 1)) : "";
+  return to ? String(Number(to) * (per ? people || DEFAULT_GROUP : 1)) : "";
 }
 
 /** @param {HTMLFormElement} form */

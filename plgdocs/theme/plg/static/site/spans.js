@@ -1,9 +1,6 @@
 // @ts-check
 // Durations and sizes of groups, in words.  Nothing here touches a page.
 
-/** How many people to reckon with while nobody says. */
-export const DEFAULT_GROUP = 8;
-
 /**
  * @param {string | number} from
  * @param {string | number} to
