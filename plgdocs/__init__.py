@@ -76,6 +76,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_js_file("site.js")
     app.add_js_file("facets.js", type="module")
     app.add_js_file("chooser.js", type="module")
+    app.add_js_file("searchpage.js", type="module")
     app.add_js_file("form.js", type="module")
     app.add_css_file("form.css")
     app.add_js_file("views.js", type="module", loading_method="async")

@@ -58,6 +58,7 @@ USERS: dict[str, Callable[[set[str]], bool]] = {
     "site.js": always,
     "facets.js": has_filter,
     "chooser.js": shows("welke-methodiek"),
+    "searchpage.js": shows("zoeken"),
     "form.": shows("nieuwe-methodiek"),
     "views.js": shows("draaiboek"),
     "sphinx-design.min.css": shows(DESIGN),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import Any
 
 import pytest
-from modules import LIBRARY, Modules
+from modules import LIBRARY, STATIC, Modules
 
-from plgdocs.model import PLACES, PLAN_PARTS
+from plgdocs.fields import Number, fields_of
+from plgdocs.model import PLACES, PLAN_PARTS, Duration
+from plgdocs.plans import Plan
 
 LONGEST_ADDRESS = 2000
 SITE = "https://een-vrij-lange-naam-van-een-school.example/plg-gids/draaiboek/"
@@ -220,3 +223,18 @@ def test_without_a_start_or_a_group(modules: Modules) -> None:
     assert (check_in["start"], check_in["end"], check_in["minutes"]) == ("00:00", "00:08", 8)
     assert (bsa["minutes"], bsa["shortest"], bsa["longest"], bsa["isGuide"]) == (60, 40, 60, True)
     assert (check_in["phase"], bsa["phase"]) == ("openen", "verkennen")
+
+
+def highest(model: type, key: str) -> int:
+    """Return how high a number of the model may be."""
+    number = fields_of(model)[key][1].type
+    assert isinstance(number, Number)
+    return number.high
+
+
+def test_limits_are_those_of_the_model() -> None:
+    source = (STATIC / "site/limits.js").read_text("utf-8")
+    numbers = {name: int(number) for name, number in re.findall(r"export const (\w+) = (\d+);", source)}
+    assert numbers["MOST_PEOPLE"] == highest(Plan, "groep")
+    assert numbers["MOST_MINUTES"] == highest(Duration, "tot")
+    assert numbers["DAY"] == highest(Plan, "duur")

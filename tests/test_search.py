@@ -209,7 +209,7 @@ BUDGET = 35_000
 FIRST = [
     "zoeken/index.html",
     "zoeken/index.json",
-    *(f"_static/{name}" for name in ("site.css", "filter.css", "site.js", "search.js")),
+    *(f"_static/{name}" for name in ("site.css", "filter.css", "site.js", "searchpage.js")),
 ]
 
 

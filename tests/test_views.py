@@ -39,6 +39,17 @@ def send(page: Page, *, place: str = "Lokaal 12, 2e verdieping", bring: str = "j
     page.get_by_label("Meebrengen").fill(bring)
 
 
+@pytest.mark.parametrize(
+    ("view", "part"),
+    [("deelnemers", ".invite-name"), ("programma", ".sheet-part > h2"), ("begeleid", ".run-parts")],
+)
+def test_parts_wear_the_shape_of_their_phase(view: str, part: str, address: str, browser: Browser) -> None:
+    """The planner's page holds the shapes, which a view takes along before it takes that page's place."""
+    with opened(browser, viewport=PHONE) as page:
+        page.goto(f"{address}{PLAN}&toon={view}")
+        expect(page.locator(f"{part} svg.mark").first).to_be_visible()
+
+
 # The invitation -----------------------------------------------------------------------------------
 
 

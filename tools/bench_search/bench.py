@@ -54,7 +54,7 @@ ENGINES = [
         "ours/zoeken/",
         """async () => {
             const { results, search } = await import("../_static/search.js");
-            const index = await results.openIndex();
+            const index = await new results.Results().openIndex();
             window.ask = (query) => search.search(index, query).hits.filter((hit) => hit.strong)
                 .map((hit) => index.pages[hit.page][0]);
         }""",

@@ -6,10 +6,19 @@
 
 const MOST = 6;
 
-/** The search comes when somebody turns to it. */
-export async function openSearch() {
-  const [{ openIndex }, { search }] = await Promise.all([import("../search/results.js"), import("../search/search.js")]);
-  return { index: await openIndex(), search };
+/** @type {ReturnType<typeof loadSearch> | undefined} */
+let loading;
+
+async function loadSearch() {
+  const [{ Results }, { search }] = await Promise.all([import("../search/results.js"), import("../search/search.js")]);
+  return { index: await new Results().openIndex(), search };
+}
+
+/** The search comes when somebody turns to it, once; after a failure the next try may succeed. */
+export function openSearch() {
+  loading ??= loadSearch();
+  loading.catch(() => (loading = undefined));
+  return loading;
 }
 
 /**

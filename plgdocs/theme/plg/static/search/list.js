@@ -2,7 +2,7 @@
 // The list below the search box of every page.
 
 import { element } from "../site/dom.js";
-import { counted, describe, openIndex, openTexts } from "./results.js";
+import { counted, Results } from "./results.js";
 import { search } from "./search.js";
 
 const MOST = 6;
@@ -31,6 +31,7 @@ export function startList(form, box) {
   const list = element("div", { class: "hits", id: "treffers", role: "listbox", "aria-label": "Zoekresultaten", hidden: "" });
   const status = element("p", { class: "unseen", role: "status" });
   const say = announcer(status);
+  const results = new Results();
   form.append(list, status);
   for (const [key, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" })) box.setAttribute(key, value);
   let active = -1;
@@ -51,7 +52,7 @@ export function startList(form, box) {
     activate(chosen);
   };
   const update = async (chosen = -1) => {
-    const index = await openIndex().catch(() => undefined);
+    const index = await results.openIndex().catch(() => undefined);
     if (!index) return;
     const query = box.value;
     if (!query.trim()) return open(false);
@@ -59,7 +60,7 @@ export function startList(form, box) {
     const strong = found.hits.filter((hit) => hit.strong);
     const shown = (strong.length ? strong : found.hits.slice(0, MOST_WEAK)).slice(0, MOST);
     const options = shown.map((hit) => {
-      const { href, name, kind, excerpt } = describe(index, hit, found);
+      const { href, name, kind, excerpt } = results.describe(index, hit, found);
       return element("a", { href, role: "option", tabindex: "-1" }, element("span", { class: "kind" }, hit.strong ? kind : `Bedoelde je? ${kind}`), element("b", {}, ...name), excerpt);
     });
     const more = new URL(form.action);
@@ -68,7 +69,7 @@ export function startList(form, box) {
     list.replaceChildren(...options.map((option, number) => Object.assign(option, { id: `treffer-${number}` })));
     open(true, chosen);
     say(`${counted(strong.length)}.${strong.length ? " Kies met de pijltjes." : ""}`);
-    openTexts(() => list.hidden || update(active)).catch(() => {});
+    results.openTexts(() => list.hidden || update(active)).catch(() => {});
   };
 
   box.addEventListener("input", () => update());

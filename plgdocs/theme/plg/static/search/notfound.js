@@ -23,11 +23,12 @@ function decoded(text) {
 
 /** @param {HTMLElement} place */
 async function show(place) {
-  const [{ describe, openIndex }, { search }] = await Promise.all([import("./results.js"), import("./search.js")]);
-  const index = await openIndex();
+  const [{ Results }, { search }] = await Promise.all([import("./results.js"), import("./search.js")]);
+  const results = new Results();
+  const index = await results.openIndex();
   const joined = search(index, words.replaceAll(" ", "")); // kan-doe is KanDoe
   const found = joined.hits[0]?.strong ? joined : search(index, words);
-  const hits = found.hits.slice(0, MOST).map((hit) => describe(index, hit, found));
+  const hits = found.hits.slice(0, MOST).map((hit) => results.describe(index, hit, found));
   const href = new URL(`zoeken/?q=${encodeURIComponent(words)}`, document.baseURI).href;
   const items = hits.map(({ href, name, kind }) => element("li", {}, element("p", { class: "kind" }, kind), element("a", { href }, ...name)));
   const heading = element("h2", {}, hits.length ? "Zocht je dit?" : "Niets dat erop lijkt");

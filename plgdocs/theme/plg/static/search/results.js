@@ -1,5 +1,5 @@
 // @ts-check
-// What the list below the box and the page /zoeken/ share: they load the index, and describe a hit.
+// What every search on a page does: it loads the index, and describes a hit.
 
 import { element } from "../site/dom.js";
 import { SITE } from "../site/page.js";
@@ -12,13 +12,6 @@ import { Index } from "./index.js";
 
 const LENGTH = 170;
 
-/** @type {Promise<Index> | undefined} */
-let index;
-/** @type {Promise<PageText[]> | undefined} */
-let loading;
-/** @type {PageText[] | undefined} */
-let texts;
-
 /** @param {string} name */
 async function load(name) {
   const answer = await fetch(new URL(`zoeken/${name}`, SITE), { cache: "no-cache" });
@@ -26,41 +19,51 @@ async function load(name) {
   return answer.json();
 }
 
-/** The index, loaded once; after a failure the next try may succeed. */
-export function openIndex() {
-  index ??= load("index.json").then((file) => new Index(file));
-  index.catch(() => (index = undefined));
-  return index;
-}
+/** What a search needs, each file loaded once. */
+export class Results {
+  /** @type {Promise<Index> | undefined} */
+  index;
+  /** @type {Promise<PageText[]> | undefined} */
+  loading;
+  /** @type {PageText[] | undefined} */
+  texts;
 
-/** The texts come after the first results, once.  @param {() => void} show */
-export async function openTexts(show) {
-  if (texts) return;
-  loading ??= load("teksten.json");
-  texts = await loading;
-  show();
-}
+  /** The index, loaded once; after a failure the next try may succeed. */
+  openIndex() {
+    this.index ??= load("index.json").then((file) => new Index(file));
+    this.index.catch(() => (this.index = undefined));
+    return this.index;
+  }
 
-/**
- * What a result shows: its address, and once the texts are there the heading of its section and an excerpt with the hits marked.
- * @param {Index} index
- * @param {Hit} hit
- * @param {Found} found
- */
-export function describe(index, hit, found) {
-  const [address, title, kind, facts] = index.pages[hit.page];
-  if (!texts) return { href: new URL(address, SITE).href, name: [title], kind, facts, excerpt: element("p", { class: "excerpt" }) };
-  const page = texts[hit.page];
-  const [anchor, heading, text] = bestSection(index, page.sections, found.words);
-  const marked = (/** @type {string} */ text, length = Infinity) => excerpt(index, text, found.words, length).map((piece, number) => (number % 2 ? element("mark", {}, piece) : piece));
-  const cut = marked(text, LENGTH);
-  return {
-    href: new URL(address + (anchor && `#${anchor}`), SITE).href,
-    name: [...marked(title), ...(anchor ? [element("span", { class: "section" }, " › ", ...marked(heading))] : [])],
-    kind,
-    facts,
-    excerpt: element("p", { class: "excerpt" }, ...(cut.length > 1 || anchor ? cut : marked(page.summary))),
-  };
+  /** The texts come after the first results, once.  @param {() => void} show */
+  async openTexts(show) {
+    if (this.texts) return;
+    this.loading ??= load("teksten.json");
+    this.texts = await this.loading;
+    show();
+  }
+
+  /**
+   * What a result shows: its address, and once the texts are there the heading of its section and an excerpt with the hits marked.
+   * @param {Index} index
+   * @param {Hit} hit
+   * @param {Found} found
+   */
+  describe(index, hit, found) {
+    const [address, title, kind, facts] = index.pages[hit.page];
+    if (!this.texts) return { href: new URL(address, SITE).href, name: [title], kind, facts, excerpt: element("p", { class: "excerpt" }) };
+    const page = this.texts[hit.page];
+    const [anchor, heading, text] = bestSection(index, page.sections, found.words);
+    const marked = (/** @type {string} */ text, length = Infinity) => excerpt(index, text, found.words, length).map((piece, number) => (number % 2 ? element("mark", {}, piece) : piece));
+    const cut = marked(text, LENGTH);
+    return {
+      href: new URL(address + (anchor && `#${anchor}`), SITE).href,
+      name: [...marked(title), ...(anchor ? [element("span", { class: "section" }, " › ", ...marked(heading))] : [])],
+      kind,
+      facts,
+      excerpt: element("p", { class: "excerpt" }, ...(cut.length > 1 || anchor ? cut : marked(page.summary))),
+    };
+  }
 }
 
 /** @param {number} count */

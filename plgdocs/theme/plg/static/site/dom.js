@@ -1,6 +1,9 @@
 // @ts-check
 // Makes elements, and the small groups of them that several rooms use.
 
+/** The shapes of the phases, which the planner's page holds until a view takes its place.  @type {HTMLTemplateElement | null} */
+const SHAPES = document.querySelector("template.plan-marks");
+
 /**
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
@@ -17,11 +20,10 @@ export function element(name, attributes, ...children) {
 
 /**
  * @param {string} phase or nothing
- * @returns {(Node | string)[]} its drawn shape, in the colour around it; the planner's page holds the shapes once
+ * @returns {(Node | string)[]} its drawn shape, in the colour around it
  */
 export function mark(phase) {
-  const shapes = /** @type {HTMLTemplateElement | null} */ (document.querySelector("template.plan-marks"));
-  const shape = phase && shapes?.content.querySelector(`[data-phase="${phase}"] > svg`);
+  const shape = phase && SHAPES?.content.querySelector(`[data-phase="${phase}"] > svg`);
   return shape ? [shape.cloneNode(true), " "] : [];
 }
 

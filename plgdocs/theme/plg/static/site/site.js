@@ -34,17 +34,13 @@ const stored = storedScheme();
 if (stored === "light" || stored === "dark") root.dataset.scheme = stored;
 
 /**
- * The search answers while typing; it is loaded only when a reader turns to it, so that a card stays light.
+ * The search answers while typing; it is loaded only when a reader turns to it, so that a card stays light.  Its own page has a script for it.
  * @param {HTMLInputElement} box
  * @param {HTMLFormElement} form
  */
 function waitForSearch(box, form) {
-  const isPage = form.id === "zoekformulier";
-  const load = async () => {
-    if (isPage) (await import("../search/page.js")).startPage(form, box);
-    else (await import("../search/list.js")).startList(form, box);
-  };
-  if (isPage || document.activeElement === box) load();
+  const load = async () => form.id === "zoekformulier" || (await import("../search/list.js")).startList(form, box);
+  if (document.activeElement === box) load();
   else box.addEventListener("focus", load, { once: true });
 
   addEventListener("keydown", (event) => {

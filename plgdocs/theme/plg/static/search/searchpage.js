@@ -5,7 +5,7 @@ import { follow, readForm, writeAddress } from "../filter/choice.js";
 import { fit } from "../filter/matching.js";
 import { element } from "../site/dom.js";
 import { keepOffline } from "../site/offline.js";
-import { counted, describe, openIndex, openTexts } from "./results.js";
+import { counted, Results } from "./results.js";
 import { search } from "./search.js";
 
 /** @typedef {import("./index.js").Index} Index */
@@ -17,16 +17,17 @@ const SOME = 5;
 const LATER = 2000;
 
 /**
- * The page /zoeken/: all results, with filters; what is asked stands in the address.
+ * Show all results, with filters; what is asked stands in the address.
  * @param {HTMLFormElement} form
  * @param {HTMLInputElement} box
  */
-export async function startPage(form, box) {
-  const results = /** @type {HTMLElement} */ (document.getElementById("zoekresultaten"));
+async function start(form, box) {
+  const results = new Results();
+  const list = /** @type {HTMLElement} */ (document.getElementById("zoekresultaten"));
   const perhaps = /** @type {HTMLElement} */ (document.getElementById("bedoelde-je"));
   const status = form.querySelector("[role=status]");
   const refine = form.querySelector("details");
-  const index = await openIndex().catch(() => undefined);
+  const index = await results.openIndex().catch(() => undefined);
   if (!index) return void status?.replaceChildren("Zoeken lukt nu niet. Probeer het straks opnieuw.");
 
   const update = () => {
@@ -38,12 +39,12 @@ export async function startPage(form, box) {
     const items = found.hits.map((hit) => ({ hit, fits: fits(index, hit, kinds, choice) })).filter(({ fits }) => fits !== "no");
     const strong = items.filter(({ hit }) => hit.strong).sort((one, other) => Number(one.fits === "maybe") - Number(other.fits === "maybe"));
     const weak = strong.length < SOME ? items.filter(({ hit }) => !hit.strong).slice(0, MOST_WEAK) : [];
-    const show = (/** @type {typeof items} */ some) => some.map(({ hit, fits }) => result(describe(index, hit, found), fits === "maybe"));
-    results.replaceChildren(...show(strong.slice(0, MOST)));
+    const show = (/** @type {typeof items} */ some) => some.map(({ hit, fits }) => result(results.describe(index, hit, found), fits === "maybe"));
+    list.replaceChildren(...show(strong.slice(0, MOST)));
     perhaps.querySelector("ol")?.replaceChildren(...show(weak));
     perhaps.hidden = !weak.length;
     status?.replaceChildren(query ? `${counted(strong.length)} voor “${query}”.` : "");
-    if (query && items.length) openTexts(update).catch(() => {});
+    if (query && items.length) results.openTexts(update).catch(() => {});
   };
   if (document.activeElement === box && box.value) writeAddress(form); // typed before this script came
   if (refine) refine.hidden = false;
@@ -69,10 +70,14 @@ function fits(index, hit, kinds, choice) {
 const withFacts = (facts) => element("li", Object.fromEntries(Object.entries(facts).map(([name, value]) => [`data-${name}`, value])));
 
 /**
- * @param {ReturnType<typeof describe>} shown
+ * @param {ReturnType<Results["describe"]>} shown
  * @param {boolean} isMaybe
  */
 function result({ href, name, kind, excerpt }, isMaybe) {
   const remark = isMaybe ? [element("p", { class: "maybe" }, "Richtwaarde van de redactie: past misschien.")] : [];
   return element("li", {}, element("p", { class: "kind" }, kind), element("a", { href }, ...name), excerpt, ...remark);
 }
+
+const form = document.getElementById("zoekformulier");
+const box = form?.querySelector("input[type=search]");
+if (form instanceof HTMLFormElement && box instanceof HTMLInputElement) start(form, box);
