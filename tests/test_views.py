@@ -325,13 +325,13 @@ def test_the_keyboard_reaches_the_whole_invitation(address: str, browser: Browse
 @pytest.mark.parametrize(
     "search", ["?toon=deelnemers", "?v=1&plan=,,&toon=begeleid", "?plan=kandoe&toon=constructor", "?plan=kandoe&toon=x"]
 )
-def test_what_is_no_face_is_the_planner(search: str, address: str, browser: Browser) -> None:
+def test_what_is_no_view_is_the_planner(search: str, address: str, browser: Browser) -> None:
     with opened(browser) as page:
         page.goto(f"{address}draaiboek/{search}")
         expect(page.locator(".plan-head")).to_be_visible()
 
 
-def test_the_planner_leads_to_its_faces(address: str, browser: Browser) -> None:
+def test_the_planner_leads_to_its_views(address: str, browser: Browser) -> None:
     with opened(browser, permissions=CLIPBOARD) as page:
         page.goto(address + PLAN)
         page.get_by_role("link", name="Nodig uit").click()

@@ -69,8 +69,8 @@ addEventListener("DOMContentLoaded", () => {
   // Beside the text there is room for the table of contents.
   const contents = document.querySelector(".toc details");
   if (contents instanceof HTMLDetailsElement && matchMedia("(min-width: 72rem)").matches) contents.open = true;
-  // Sharing comes when it is asked for: by opening its panel, or by a link that speaks of a meeting.
-  const panel = document.querySelector("details.share");
+  // Sharing a card comes when it is asked for: by opening its panel, or by a link that speaks of a meeting.
+  const panel = document.querySelector("details.share[data-name]");
   if (panel instanceof HTMLDetailsElement) panel.addEventListener("toggle", async () => (await import("../share/panel.js")).fill(panel), { once: true });
   if (/[?&](datum|uur|groep)=/.test(location.search) && document.querySelector("article.card")) import("../share/notice.js").then((notice) => notice.showMeeting());
 });
