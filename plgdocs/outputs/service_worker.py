@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from plgdocs.model.addresses import address_of
 from plgdocs.model.plans import PLANNER
 from plgdocs.outputs import theme
+from plgdocs.outputs.scripts import static_files
 from plgdocs.search.entries import SEARCH_PAGE
 
 if TYPE_CHECKING:
@@ -33,6 +34,6 @@ def cached_files(out: Path) -> list[str]:
     pages = {
         address_of(page): files for page, files in PAGES.items() if (out / address_of(page) / "index.html").is_file()
     }
-    static = sorted(path.name for path in (theme.FOLDER / "static").glob("*.[cj]s*"))
+    static = sorted(static_files(theme.FOLDER / "static"))
     data = [address + name for address, files in pages.items() for name in ("", *files)]
     return [*data, "cards.json", *(f"_static/{name}" for name in static)]

@@ -45,14 +45,14 @@ def source(template: str) -> str:
 @cache
 def colours() -> dict[str, str]:
     """Return the light colours by name, as the style sheet's first rule declares them."""
-    css = (FOLDER / "static" / "plg.css").read_text("utf-8")
+    css = (FOLDER / "static/site/site.css").read_text("utf-8")
     return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", css.partition("@supports")[0]))
 
 
 @cache
 def phase_rules() -> str:
     """Return the rules of the style sheet that give each phase its colour."""
-    css = (FOLDER / "static" / "plg.css").read_text("utf-8")
+    css = (FOLDER / "static/site/site.css").read_text("utf-8")
     return "\n".join(re.findall(r"^\.phase-\w+ \{.*\}$", css, re.MULTILINE))
 
 

@@ -1,11 +1,9 @@
-"""Dutch for what Sphinx and sphinx-copybutton show a reader and have no Dutch for."""
+"""Dutch for what Sphinx shows a reader and has no Dutch for."""
 
 from __future__ import annotations
 
 import io
 from gettext import GNUTranslations
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -13,19 +11,7 @@ from sphinx import locale
 
 from plgdocs.outputs import theme
 
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
 FOLDER = theme.PACKAGE / "locale"
-
-
-COPY_BUTTON_NL = """  'nl-BE': {
-    'copy': 'Kopieer',
-    'copy_to_clipboard': 'Kopieer naar het klembord',
-    'copy_success': 'Gekopieerd',
-    'copy_failure': 'Kopiëren lukt niet',
-  },
-"""
 
 
 def put_first() -> None:
@@ -38,13 +24,3 @@ def put_first() -> None:
     ours = GNUTranslations(compiled)
     ours.add_fallback(locale.translators["general", "sphinx"])
     locale.translators["general", "sphinx"] = ours
-
-
-def translate_copy_button(app: Sphinx, exception: Exception | None) -> None:
-    """Add Dutch to the messages of sphinx-copybutton, which offers no setting for them."""
-    script = Path(app.outdir, "_static/copybutton.js")
-    if exception or not script.is_file():
-        return
-    text = script.read_text("utf-8")
-    if "'nl-BE'" not in text:
-        script.write_text(text.replace("  'es' : {", COPY_BUTTON_NL + "  'es' : {", 1), "utf-8")
