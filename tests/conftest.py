@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from modules import Modules
+from helpers.modules import Modules
 from playwright.sync_api import Browser, expect, sync_playwright
 
 expect.set_options(timeout=20_000)  # milliseconds: a machine at work may be slow
@@ -86,6 +86,17 @@ def site(shared: Shared) -> Path:
         assert run_sphinx(ROOT, folder / "html", folder / "doctrees") == 0
 
     return shared("site", build) / "html"
+
+
+SLOW_FIXTURES = {"site", "public_site", "public", "browser", "copy", "large", "hostile"}
+"""What takes a while to make, or a browser."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need a built site or a browser as slow, whoever asks for it."""
+    for item in items:
+        if SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
 
 
 @pytest.fixture
