@@ -109,6 +109,8 @@ PUBLIC = "https://gids.example/plg-gids/"
 """The address for which ``public_site`` is built."""
 REPOSITORY = "https://host.example/plg/gids"
 """The repository to which ``public_site`` leads."""
+EDITORS = "redactie@gids.example"
+"""Where its form mails a card."""
 
 
 def build_public(folder: Path, *options: str) -> Path:
@@ -116,6 +118,7 @@ def build_public(folder: Path, *options: str) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PLG_SITE_URL", PUBLIC)
         patch.setenv("PLG_REPOSITORY_URL", f"{REPOSITORY}/")
+        patch.setenv("PLG_EDITORS_EMAIL", EDITORS)
         assert run_sphinx(ROOT, folder / "html", folder / "doctrees", options) == 0
     return folder / "html"
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import gzip
 import re
-import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from conftest import ROOT, Serve, run_sphinx
+from conftest import EDITORS, REPOSITORY, Serve, run_sphinx
 from helpers.browser import LAPTOP, PHONE, opened, violations, wait_until
 from playwright.sync_api import expect
 
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 FORM = "bijdragen/nieuwe-methodiek/"
-REPOSITORY = "https://host.example/plg/gids"
-EDITORS = "redactie@gids.example"
 
 
 @contextmanager
@@ -343,15 +340,9 @@ def test_hostile_text_stays_text(
 
 
 @pytest.fixture(scope="module")
-def own_address(site: Path, serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
+def own_address(public_site: Path, serve: Serve) -> str:
     """The address of a site with a repository and a mail address of the editors."""
-    folder = tmp_path_factory.mktemp("own")
-    shutil.copytree(site.with_name("pdfs"), folder / "pdfs")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PLG_REPOSITORY_URL", f"{REPOSITORY}/")
-        patch.setenv("PLG_EDITORS_EMAIL", EDITORS)
-        assert run_sphinx(ROOT, folder / "html", folder / "doctrees") == 0
-    return serve(folder / "html")
+    return serve(public_site)
 
 
 def test_without_settings_there_is_the_file_alone(address: str, browser: Browser) -> None:

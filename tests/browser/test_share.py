@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import html5lib
 import pytest
-from conftest import ROOT, Serve, page_addresses, run_sphinx
+from conftest import PUBLIC, ROOT, Serve, page_addresses, run_sphinx
 from helpers.browser import LAPTOP, PHONE, opened, violations, wait_until
 from helpers.pages import page_files, parse, text_of, weight
 from helpers.samples import CARD
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from plgdocs.model.cards import Card
 
 LIBRARY = read_library(ROOT)[0]
-PUBLIC = "https://gids.example/plg/"
 MEETING = "?datum=2026-12-03&uur=14:00&groep=8"
 
 
@@ -511,16 +510,6 @@ def test_paper_shows_no_panel(address: str, browser: Browser) -> None:
 
 
 # With a public address ----------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="session")
-def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it is published at an address."""
-    folder = tmp_path_factory.mktemp("public")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PLG_SITE_URL", PUBLIC)
-        assert run_sphinx(ROOT, folder / "html", folder / "doctrees") == 0
-    return folder / "html"
 
 
 def test_shared_links_are_public(public_site: Path, serve: Serve, browser: Browser) -> None:

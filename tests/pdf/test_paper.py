@@ -16,7 +16,7 @@ import pypdf
 import pypdfium2
 import pytest
 import zxingcpp
-from conftest import ROOT, run_sphinx
+from conftest import PUBLIC, ROOT
 from docutils import nodes
 from helpers.builds import edit, sphinx
 from helpers.samples import CARD
@@ -36,19 +36,16 @@ if TYPE_CHECKING:
     from plgdocs.model.cards import Card
 
 LIBRARY = read_library(ROOT)[0]
-ADDRESS = "https://gids.example/plg-gids/"
+ADDRESS = PUBLIC
 MOST_BYTES = 40_000
 POINTS_PER_MM = 72 / 25.4
 each_card = pytest.mark.parametrize("card", LIBRARY.cards, ids=lambda card: card.name)
 
 
 @pytest.fixture(scope="session")
-def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def public(public_site: Path) -> Path:
     """The site, built for a public address."""
-    folder = tmp_path_factory.mktemp("public")
-    options = ["-q", "-D", f"html_baseurl={ADDRESS}"]
-    assert run_sphinx(ROOT, folder / "html", folder / "doctrees", options) == 0
-    return folder / "html"
+    return public_site
 
 
 def sheet(site: Path, card: Card) -> Path:

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import html5lib
 import pypdf
 import pytest
-from conftest import PUBLIC, ROOT, Serve
+from conftest import PUBLIC, ROOT, Serve, Shared
 from helpers.browser import PHONE, opened
 from helpers.pictures import svg_of
 from helpers.samples import CARD
@@ -84,9 +84,13 @@ def test_the_card_is_valid() -> None:
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile(shared: Shared) -> Path:
     """The site of a library with that card, built for its public address, with lists of more than one page."""
-    root = tmp_path_factory.mktemp("escaping")
+    return shared("escaping", build) / "out"
+
+
+def build(root: Path) -> None:
+    """Build that library."""
     for name in ("docs", "methods"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "index.md", root)
@@ -97,7 +101,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [sys.executable, "-m", "sphinx", "-q", "-b", "dirhtml", str(root), str(root / "out")]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=500)
     assert done.stderr == ""
-    return root / "out"
 
 
 def page(site: Path, address: str) -> ET.Element:

@@ -22,7 +22,7 @@ from plgdocs.model.addresses import address_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Serve
+    from conftest import Serve, Shared
     from playwright.sync_api import Browser, Page
 
 PUBLIC = "https://gids.example/"
@@ -36,18 +36,8 @@ def build(folder: Path, size: int) -> Path:
     """Build a library of generated cards, with stand-ins for PDFs and pictures; return its site."""
     (folder / "library").mkdir()
     cards.write_library(folder / "library", size)
-    command = [
-        sys.executable,
-        unprinted.__file__,
-        "-W",
-        "--keep-going",
-        "-n",
-        "-q",
-        "-b",
-        "dirhtml",
-        "-d",
-        str(folder / "trees"),
-    ]
+    strict = ["-W", "--keep-going", "-n", "-q", "-j", "2"]
+    command = [sys.executable, unprinted.__file__, *strict, "-b", "dirhtml", "-d", str(folder / "trees")]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PLG_SITE_URL", PUBLIC)
         subprocess.run([*command, str(folder / "library"), str(folder / "html")], check=True)
@@ -55,9 +45,9 @@ def build(folder: Path, size: int) -> Path:
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def large(shared: Shared) -> Path:
     """The site of ``SIZE`` cards."""
-    return build(tmp_path_factory.mktemp("large"), SIZE)
+    return shared("large", lambda folder: build(folder, SIZE)) / "html"
 
 
 @pytest.fixture(scope="module")
