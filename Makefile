@@ -57,13 +57,13 @@ paper: $(VENV)/site
 	$(BIN)/npm install --ignore-scripts --prefix .tools --no-package-lock --no-audit --no-fund --silent
 	@touch $@
 
-bench: $(VENV)/bench .tools/bench/node_modules paper
+bench: $(VENV)/bench paper
 	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python tools/bench/measure.py $(BENCH)
 
 bench-pages: $(VENV)/test site
 	$(BIN)/python tools/bench/slow_line.py
 
-bench-search: $(VENV)/bench .tools/bench/node_modules
+bench-search: $(VENV)/bench .tools/bench_search/node_modules
 	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python tools/bench_search/bench.py
 	$(BIN)/python tools/bench_search/scale.py
 
@@ -71,9 +71,9 @@ $(VENV)/bench: pyproject.toml $(VENV)/test
 	$(PIP) -e ".[bench]"
 	@touch $@
 
-.tools/bench/node_modules: tools/bench/package.json $(VENV)/test
-	@mkdir -p .tools/bench && cp tools/bench/package.json .tools/bench/
-	$(BIN)/npm install --ignore-scripts --prefix .tools/bench --no-package-lock --no-audit --no-fund --silent
+.tools/bench_search/node_modules: tools/bench_search/package.json $(VENV)/test
+	@mkdir -p .tools/bench_search && cp tools/bench_search/package.json .tools/bench_search/
+	$(BIN)/npm install --ignore-scripts --prefix .tools/bench_search --no-package-lock --no-audit --no-fund --silent
 	@touch $@
 
 templates: $(VENV)/site

@@ -162,11 +162,23 @@ def step(draw: Draw, number: int) -> str:
     return f"{head}{silence}" + (f"\n\n   > {draw.text('zeg')}" if draw.random() < 0.8 else "")
 
 
-def write_library(folder: Path, count: int) -> None:
-    """Write a valid library of ``count`` cards, those of our own included, with its ledger."""
+def copy_own(folder: Path) -> None:
+    """Copy our own library into a folder, which can be new."""
+    folder.mkdir(exist_ok=True)
     for name in COPIED:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, folder / name)
+
+
+def cards_for(pages: int) -> int:
+    """Return how many cards a library of so many pages has, our own included."""
+    library, _ = read_library(ROOT)
+    return pages - len(library.pages) + len(library.listed_cards)
+
+
+def write_library(folder: Path, count: int) -> None:
+    """Write a valid library of ``count`` cards, those of our own included, with its ledger."""
+    copy_own(folder)
     own = len(list((folder / "methods").glob("[!i]*.md")))
     for number in range(count - own):
         name, text = card(number)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
+from multiprocessing import set_start_method
 from typing import Any
 
 from PIL import Image
@@ -33,5 +34,6 @@ def put_in_place() -> None:
 
 
 if __name__ == "__main__":
+    set_start_method("fork")  # the processes of a pool have the stand-ins, too
     put_in_place()
     sys.exit(main(sys.argv[1:]))

@@ -140,7 +140,7 @@ def prepare(folder: Path) -> None:
     entries = build_site(ROOT, folder / "ours")
     write_pagefind(entries, folder / "pagefind")
     write_sphinx(entries, folder / "sphinx")
-    write_minisearch(entries, folder / "minisearch", ROOT / ".tools/bench")
+    write_minisearch(entries, folder / "minisearch", ROOT / ".tools/bench_search")
     for name in ("pagefind", "minisearch"):
         (folder / name / "index.html").write_text("<!doctype html><title>x</title>")
 
