@@ -21,21 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
-
-
 TO = r"\s*(?:-|–|—|tot(?:\s+en\s+met)?|à|t/m)\s*"
-
 
 PEOPLE = re.compile(
     rf"(?:van\s+)?([0-9]{{1,4}}){TO}([0-9]{{1,4}})(?:\s*(?:personen|mensen|deelnemers))?\.?", re.IGNORECASE
 )
 
-
 LENGTH = r"([0-9]{1,4})\s*(min(?:\.|uten|uut)?|uur|u\.?|['’])?"
-
-
 TIME = re.compile(rf"(?:van\s+)?{LENGTH}(?:{TO}{LENGTH})?(\s+per:?\s+persoon)?\.?", re.IGNORECASE)
-
 
 WORDS = {
     r"drie kwartier": "45 min",

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 WIDTH = 116
 """Columns of a line that we write."""
-
-
 OPEN_STEP = f"1. **{OPEN_PLACE}: de naam van je eerste stap.**"
 """How “Hoe?” opens as long as it holds no steps."""
 

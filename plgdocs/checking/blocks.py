@@ -71,7 +71,6 @@ OWN_BLOCKS = {
 }
 """Blocks of this project (``directives.py``)."""
 
-
 OTHER_BLOCKS = {
     "note": BlockKind(takes_argument=False),
     "tip": BlockKind(takes_argument=False),
@@ -86,17 +85,11 @@ OTHER_BLOCKS = {
 }
 """Blocks of Sphinx, MyST and sphinx-design."""
 
-
 BLOCKS = OWN_BLOCKS | OTHER_BLOCKS
-
-
 CARD_BLOCKS = ("note", "tip", "warning")
 """What a card may use."""
-
-
 COLUMNS = re.compile(r"[1-6](?: [1-6]){0,3}")
 """The argument of a ``grid``: how many columns, for screens of up to four sizes."""
-
 
 LANGUAGES = (
     *("text", "markdown", "md", "html", "css", "javascript", "js", "json", "yaml", "toml", "xml", "ini"),

@@ -24,14 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GLOSSARY = "docs/begrippen.md"
-
-
 RECOMMENDATIONS = "docs/aanbevelingen"
-
-
 RECOMMENDATION_COUNT = 10
-
-
 PER_PAGE = 48
 """How many cards a page shows; the list of a larger library goes on on further pages."""
 

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 ENTRY = re.compile(BLOCKS["toctree"].lines)
 """What an entry looks like; ``blocks.py`` reports the others."""
-
-
 START = "index"
 """The page above all others."""
 

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
-
-
 INTERRUPTED = 130
 """What a shell reports for a program that Ctrl+C ended."""
 

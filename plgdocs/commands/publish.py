@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 MARK = ".buildinfo"
 """What Sphinx leaves in every site, and nobody in a directory of their own."""
 
-
 IN_USE = (
     "een bestand van “{name}” is nog in gebruik, of je mag het niet vervangen. Sluit wat het open heeft, zoals een "
     "browser, een editor of een webserver, en bouw opnieuw."

@@ -29,22 +29,12 @@ if TYPE_CHECKING:
     from plgdocs.model.problems import Problem
 
 T = TypeVar("T")
-
-
 PACKAGE = theme.PACKAGE
-
-
 STEP = 5
 """Milliseconds without another change after which a change is passed on: an editor saves in several steps."""
-
-
 PATIENCE = 3600
 """Seconds that the main thread waits at a time: on Windows, Ctrl+C doesn't reach a thread that waits for ever."""
-
-
 LIBRARY = ("docs/", "methods/")
-
-
 BESIDE = ("index.md", "thesaurus.txt", "permalinks.txt", "conf.py")
 
 

@@ -20,23 +20,13 @@ if TYPE_CHECKING:
 
 OWN = "/_preview/"
 """Where the preview's own files live; the site has no such address."""
-
-
 OWN_FILES = {"reload.js": "text/javascript", "panel.css": "text/css"}
-
-
 ALIVE = 15.0
 """Seconds after which a silent connection gets a sign of life, so that a closed one is noticed."""
-
-
 LONGEST_REQUEST = 30.0
 """Seconds that a request may take to arrive."""
-
-
 OUR_HOSTS = ("127.0.0.1", "localhost")
 """What a browser on this machine calls us; another name is a page elsewhere that leads here."""
-
-
 EVERY = "*"
 """Stands for all pages."""
 

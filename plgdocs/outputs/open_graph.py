@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 
 FACTS_LENGTH = 65
 """A summary has at most 88 characters: facts, a full stop, a space and a summary stay within 155."""
-
-
 SITE = "PLG-gids"
-
 
 NO_ADDRESS = (
     "Het publieke adres van de site is niet ingesteld (PLG_SITE_URL): "

@@ -33,31 +33,15 @@ if TYPE_CHECKING:
     from plgdocs.outputs.cache import Cache
 
 SERIF, SANS = "SourceSerif4[opsz,wght].ttf", "SourceSans3[wght].ttf"
-
-
 FONTS = {name: package.ROOT / "files" / name for name, package in ((SERIF, serif), (SANS, sans))}
-
-
 TEXT_WIDTH = 660
-
-
 TITLE_HEIGHT = 230
-
-
 TITLE_SIZES = (96, 84, 74, 66, 58, 52)
-
-
 SUMMARY_SIZE = 35
-
-
 COLOURS = 96
 """Of the palette; with fewer, the edges of letters become rough."""
-
-
 DRAWN_BY = ("resvg-py", "pillow", "fontpkg-source-serif-4", "fontpkg-source-sans-3")
 """The packages that decide the bytes of a picture."""
-
-
 version = cache(metadata.version)
 """The version of a package, which takes long to look up."""
 

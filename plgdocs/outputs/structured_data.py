@@ -14,12 +14,8 @@ from plgdocs.model.pages import Page, Recommendation
 from plgdocs.outputs.open_graph import SITE, meta_of
 
 Data = dict[str, Any]
-
-
 Crumbs = list[tuple[str, str]]
 """The pages above a page, from the top, then the page itself: title and address."""
-
-
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 

@@ -10,8 +10,6 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 PACKAGE = Path(__file__).parents[1]
-
-
 FOLDER = PACKAGE / "theme" / "plg"
 
 

@@ -24,29 +24,19 @@ if TYPE_CHECKING:
 
 Finding: TypeAlias = tuple[Code, dict[str, str]]
 """What is wrong, and what its sentence names."""
-
-
 LARGEST = 64_000
 """Bytes of a file; our longest page has 24,000."""
-
-
 MOST_TOKENS = 10_000
 """Pieces of markup in a file; our longest page has 2,000."""
-
-
 MOST_NOTES = 200
 """Beginnings of a footnote (``[^``) in a file: for each, markdown-it looks through the rest of its paragraph."""
-
-
 DEEPEST = 12
 """How deep markup may lie within markup; pages need seven.  From 20 on, markdown-it reads no further."""
-
 
 CONTAINERS = (
     *("paragraph", "heading", "bullet_list", "ordered_list", "list_item", "blockquote", "footnote_reference"),
     *("table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd"),
 )
-
 
 BLOCK_TOKENS = {
     *("inline", "fence", "colon_fence", "code_block", "hr", "myst_line_comment", "myst_target"),
@@ -54,32 +44,21 @@ BLOCK_TOKENS = {
     *(f"{name}_close" for name in CONTAINERS),
 }
 
-
 INLINE_TOKENS = {
     *("text", "softbreak", "hardbreak", "code_inline", "image", "myst_role", "footnote_ref"),
     *(f"{name}_{end}" for name in ("strong", "em", "s", "link") for end in ("open", "close")),
 }
 """What Markdown a page may use, as markdown-it names it."""
 
-
 ROLES = {"methodiek": "methodiek", "aanbeveling": "aanbeveling", "term": "begrip"}
 """The roles that pages may use, and what each leads to."""
-
-
 SCHEMES = ("https", "http", "mailto")
 """How a link that leaves the library may begin."""
-
-
 OUTSIDE = re.compile(r"https?://[^/?#@\s]+(?:[/?#]|$)|mailto:[^\s]*@")
 """A link that leaves the library: to a host or a mail address."""
-
-
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-
-
 OPTION = re.compile(r":(?P<key>[\w-]+):(?: +(?P<value>[^\s|>\"'&*!%@`#{\[](?:(?! #).)*)?)?\s*")
 """An option of a block, on one line, and without the signs to which YAML gives a meaning."""
-
 
 DANGERS = frozenset(
     {

@@ -74,8 +74,6 @@ def read_header(model: type[Page], header: str, report: Reporter) -> dict[str, A
 
 DEEPEST = 8
 """How many levels values may be nested; cards need three."""
-
-
 NULLS = ("~", "null", "Null", "NULL")
 """What YAML itself reads as no value; between quotation marks they are text."""
 
@@ -144,7 +142,6 @@ def yaml_place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
 
 
 BAD_CHARACTER = "een teken dat niet te lezen is"
-
 
 YAML_DETAILS = {
     "mapping values are not allowed": "een dubbelepunt te veel",

@@ -32,11 +32,8 @@ if TYPE_CHECKING:
 
 DIRECTIVE = re.compile(r"\{(?P<name>[^\s{}]+)\}(?:\s+(?P<argument>.*))?|(?P<odd>\{.*)")
 """What follows the fence of a directive; ``odd`` looks like one, and is no name of any."""
-
-
 VERBATIM = {"code-block", "toctree"}
 """Directives whose body is not Markdown."""
-
 
 HARMLESS = {
     *(f"{name}_{end}" for name in (*CONTAINERS, "strong", "em", "s", "link") for end in ("open", "close")),

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 BRACKETS = re.compile(r"\s*\((?P<text>[^()]*)\)")
 
-
 TIME = re.compile(
     r"(?P<guide>richttijd )?(?:(?P<minutes>[1-9][0-9]{0,2}) min(?P<per> per persoon)?|1/(?P<parts>[2-9]))"
 )

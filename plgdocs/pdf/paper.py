@@ -30,15 +30,9 @@ if TYPE_CHECKING:
     from plgdocs.outputs.cache import Cache
 
 FOLDER = theme.FOLDER / "paper"
-
-
 PER_SIDE = 4
-
-
 LARGEST_DIGEST = 11.5
 """Points; a digest has room to spare, and lies on a table."""
-
-
 TITLES = {slug(title): title for title in CARD_SECTIONS}
 
 

@@ -19,24 +19,13 @@ if TYPE_CHECKING:
 
 LARGEST, COMFORTABLE, SMALLEST = 10.0, 9.0, 8.5
 """Sizes of the text in points."""
-
-
 LEADING = 1.27
-
-
 END = "einde"
 """The id of the empty element that closes a sheet's text."""
-
-
 PIXELS_PER_MM = 96 / 25.4
-
-
 TALL = 3000
 """Millimetres of a sheet on which every text ends."""
-
-
 UNPINNED = " .pinned.pinned { position: relative; left: auto; right: auto; bottom: auto; }"
-
 
 FONTS = {
     ("Source Sans Pro", "400", "normal"): ("font_source_sans_pro", "SourceSansPro-Regular.ttf"),
@@ -46,11 +35,8 @@ FONTS = {
 }
 """Family, weight and style -> package and file; both families are under the Open Font License."""
 
-
 version = cache(metadata.version)
 """The version of a package, which takes long to look up."""
-
-
 PACKAGES = ("weasyprint", "pydyf", "font-source-sans-pro", "font-source-serif-pro")
 """What decides on the bytes of a PDF, besides its HTML and CSS."""
 
@@ -76,11 +62,7 @@ class Paper:
 
 
 A5 = Paper(148, 210, side=10, foot=3.5)
-
-
 A6 = Paper(105, 148.5, foot=6)
-
-
 A4 = Paper(210, 297)
 
 

@@ -24,29 +24,15 @@ if TYPE_CHECKING:
 
 VERSION = 1
 """Goes up when the format changes: the script refuses an index that it cannot read."""
-
-
 FIELD_WEIGHTS = {"title": 4.0, "search_words": 3.5, "search_questions": 2.0, "headings": 1.5, "text": 1.0}
-
-
 SATURATION = 0.6
 """How soon a second mention counts for less, in fields of short entries."""
-
-
 TEXT_SATURATION = 1.2
-
-
 LEVELS = "ABCDEFGHIJ"
-
-
 LEVEL_BASE, LEVEL_STEP = 0.2, 1.55
 """Weights are rounded to ten levels, each half as much again as the last: one letter in the file."""
-
-
 BOUNDS = [LEVEL_BASE * LEVEL_STEP ** (number + 0.5) for number in range(len(LEVELS) - 1)]
 """Where one level ends and the next begins."""
-
-
 COMMON = 0.09
 """Where more of the pages than this hold a word, those that only mention it are counted and not named."""
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 LONG_VOWELS = tuple((f"^(.*{vowel}){vowel}([^aeiou])$", "$1$2") for vowel in "aeou")
 """A long vowel is written once where the syllable is open: *vraag*, *vragen*."""
 
-
 STEM_RULES = (
     ("^(.{3,}[^aeiou])jes?$", "$1"),  # kaartje, rondjes
     ("^(.+)heden$", "$1heid"),
@@ -35,7 +34,6 @@ STEM_RULES = (
 )
 """Inflection: what these rules join is one word of the index."""
 
-
 ROOT_RULES = (
     ("^ge(.{3,})(?:d|t)$", "$1"),  # gemotiveerd
     ("^(.{3,}[^aeiou])t$", "$1"),  # bespreekt
@@ -52,7 +50,6 @@ ROOT_RULES = (
 )
 """Derivation: words with one root are kin, and the search counts them as weaker matches."""
 
-
 SOUND_RULES = (
     ("ij|y", "ei"),
     ("ou", "au"),
@@ -65,7 +62,6 @@ SOUND_RULES = (
 )
 """What sounds alike is often mixed up: *belijd* for *beleid*, *proffesioneel*.  The browser alone needs these."""
 
-
 STOP_LIST = """
 aan af al alle alles als ben best beste bij daar dan dat de deze die dit doe doen doet door dus echt een eens en er
 eraan erbij ergens erin ermee erop ervan etc even ga gaan gaat geef geen graag had heb hebben hebt heeft heel hem hen
@@ -76,11 +72,8 @@ welk welke werd wie wij wil willen word worden wordt zal ze zeer zelf zich zij z
 zullen
 """
 
-
 STOP_WORDS = frozenset(STOP_LIST.split())
 """Words that ask rather than name; a search leaves them out unless nothing else is left."""
-
-
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 

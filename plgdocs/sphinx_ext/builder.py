@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 OLD_SEARCH_FILES = ("doctools.js", "language_data.js", "searchtools.js", "sphinx_highlight.js", "translations.js")
-
-
 NOT_FOUND = "404"
 """The page that a host shows for an address that does not exist; it lies at the root."""
 

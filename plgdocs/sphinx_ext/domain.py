@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
-
-
 BY_FILE = ("pages", "problems", "pitfalls", "searched", "refused")
 """What the domain keeps of each file, by docname."""
 

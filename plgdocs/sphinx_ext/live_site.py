@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 UNSEEN = ("thesaurus.txt", "permalinks.txt")
 """Files beside ``conf.py`` that no page shows."""
-
-
 FURTHER = "further pages"
 """Stands for the pages that belong to no single file: those of the list of cards, and the one for dead addresses."""
 

@@ -28,7 +28,6 @@ SECTIONS = (
 )
 """The main navigation: docname and label."""
 
-
 UNSTYLED = re.compile(
     r' class="(?:reference internal|docutils align-default|row-odd|row-even|head|std std-(?:doc|ref|term))"'
 )

@@ -43,12 +43,10 @@ SAID_OTHERWISE = (
 )
 """Warnings of others that no build needs."""
 
-
 NO_LIBRARY = (
     "De pdf’s zijn niet gemaakt: installeer eerst Pango "
     "(op Debian: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)."
 )
-
 
 NO_ADDRESS = "Zonder publiek adres (PLG_SITE_URL) krijgen de pdf’s geen QR-code."
 

@@ -31,7 +31,6 @@ UNLINKED = (
 )
 """What holds no term links: headings and links, code, and names in bold such as those of steps."""
 
-
 LINKABLE = re.compile(r"[^\W\d_][\w &’-]*[\w]")
 """Terms that running text can hold; “><” and “bv.” are in the glossary, but nobody looks them up."""
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 FOLDER = theme.PACKAGE / "locale"
 
-
 COPY_BUTTON_NL = """  'nl-BE': {
     'copy': 'Kopieer',
     'copy_to_clipboard': 'Kopieer naar het klembord',
