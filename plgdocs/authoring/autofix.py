@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -31,9 +33,6 @@ from plgdocs.parsing.front_matter import FENCE, Parts, compose, split
 from plgdocs.parsing.markdown import markdown_parser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from markdown_it.token import Token
 
 

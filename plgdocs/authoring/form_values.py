@@ -6,7 +6,8 @@ The reader judges every value that comes out of here; nothing is guessed.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from plgdocs.authoring.writer import yaml_field
 from plgdocs.model.cards import Card, Duration
@@ -16,9 +17,6 @@ from plgdocs.model.names import slug
 from plgdocs.model.problems import Reporter
 from plgdocs.model.types import Choice, ListOf, NamedTexts, Number
 from plgdocs.parsing.front_matter import read_header
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
 TO = r"\s*(?:-|–|—|tot(?:\s+en\s+met)?|à|t/m)\s*"

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from plgdocs.authoring.writer import Draft, card_text, write_atomically
 from plgdocs.checking.files import read
+from plgdocs.checking.library import Library
 from plgdocs.checking.rules import claims_of
 from plgdocs.checking.structure import LONGEST_TITLE
 from plgdocs.model.codes import OPEN_CODES
 from plgdocs.model.fields import OPEN_PLACE
 from plgdocs.model.names import file_name, slug
 from plgdocs.model.problems import tidy
-
-if TYPE_CHECKING:
-    from plgdocs.checking.library import Library
 
 
 def path_of(title: str) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import tempfile
 import textwrap
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 
@@ -20,9 +21,6 @@ from plgdocs.model.problems import tidy
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.types import ListOf
 from plgdocs.parsing.front_matter import FENCE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
 
 WIDTH = 116
 """Columns of a line that we write."""

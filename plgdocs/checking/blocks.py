@@ -6,8 +6,8 @@ This list is an allow-list: what is not on it, no file of the library may use.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from yaml import Mark
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -16,16 +16,12 @@ from plgdocs.model.block_options import Assignment, Mechanism, ProgrammePart, Qu
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import Place, Record, fields_of
+from plgdocs.model.outline import Block
+from plgdocs.model.pages import Page
 from plgdocs.model.problems import Reporter, nearest
 from plgdocs.model.sections import SCHOOL_STRUCTURES
 from plgdocs.model.types import ListOf
 from plgdocs.model.vocabularies import DAYPARTS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from plgdocs.model.outline import Block
-    from plgdocs.model.pages import Page
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from plgdocs.model.addresses import FOLDERS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 LEDGER = "permalinks.txt"
 """Every address that was ever published (``permalinks.py``)."""

@@ -5,18 +5,14 @@ This is the only parser of the library: the checker and the Sphinx build both ca
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from plgdocs.checking.blocks import check_blocks
 from plgdocs.checking.structure import check_structure
 from plgdocs.model.kinds import kind_of
+from plgdocs.model.pages import Page
 from plgdocs.model.problems import Problem, Refused, Reporter
 from plgdocs.parsing.allow_list import check_text
 from plgdocs.parsing.front_matter import split
 from plgdocs.parsing.reader import check_name, decode, read_page
-
-if TYPE_CHECKING:
-    from plgdocs.model.pages import Page
 
 
 def read(path: str, data: bytes) -> tuple[Page | None, list[Problem]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import unquote
 
 from plgdocs.checking.directory import library_files, reason, symbolic_links
@@ -18,10 +19,6 @@ from plgdocs.model.plans import Plan
 from plgdocs.model.problems import Problem, Reporter
 from plgdocs.model.vocabularies import PHASES
 from plgdocs.parsing.allow_list import OUTSIDE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 GLOSSARY = "docs/begrippen.md"
 RECOMMENDATIONS = "docs/aanbevelingen"

@@ -9,21 +9,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from plgdocs.checking.directory import LEDGER
 from plgdocs.checking.library import Library, old_docnames
 from plgdocs.model.addresses import address_of
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
+from plgdocs.model.pages import Page
 from plgdocs.model.problems import Problem, Reporter
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from plgdocs.model.pages import Page
 
 
 def check_ledger(library: Library, problems: list[Problem]) -> None:

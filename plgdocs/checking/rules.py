@@ -8,7 +8,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 from urllib.parse import unquote
 
 from plgdocs.checking.directory import is_linked
@@ -21,16 +22,12 @@ from plgdocs.model.codes import Code
 from plgdocs.model.fields import fields_of
 from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import slug
+from plgdocs.model.outline import Link, Role
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import PLAN_SECTION, Plan, card_name
 from plgdocs.model.problems import Problem, Reporter, nearest
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.parsing.allow_list import OUTSIDE, ROLES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from plgdocs.model.outline import Link, Role
 
 IMAGES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import fields_of
 from plgdocs.model.names import slug
+from plgdocs.model.outline import Heading
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import PLAN_SECTION, Plan, total
 from plgdocs.model.problems import Reporter, nearest
 from plgdocs.model.sections import CARD_SECTIONS, RECOMMENDATION_CLOSING, RECOMMENDATION_OPENING
-
-if TYPE_CHECKING:
-    from plgdocs.model.outline import Heading
 
 LONGEST_TITLE = 60
 """Characters of a title that a link preview shows."""

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING
 
 from plgdocs.checking.blocks import BLOCKS
+from plgdocs.checking.library import Library
 from plgdocs.model.addresses import resolve
 from plgdocs.model.codes import Code
+from plgdocs.model.outline import Block
+from plgdocs.model.pages import Page
 from plgdocs.model.problems import Problem, Reporter, nearest
-
-if TYPE_CHECKING:
-    from plgdocs.checking.library import Library
-    from plgdocs.model.outline import Block
-    from plgdocs.model.pages import Page
 
 ENTRY = re.compile(BLOCKS["toctree"].lines)
 """What an entry looks like; ``blocks.py`` reports the others."""

@@ -10,8 +10,9 @@ import io
 import json
 import os
 import sys
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from plgdocs.authoring.autofix import mend_file
 from plgdocs.authoring.issue import draft_of
@@ -24,9 +25,6 @@ from plgdocs.checking.rules import check_library
 from plgdocs.commands.publish import publish, recover
 from plgdocs.model.problems import Problem, tidy
 from plgdocs.model.schema import card_schema
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 INTERRUPTED = 130

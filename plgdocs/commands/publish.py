@@ -10,16 +10,13 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
 from plgdocs.outputs.open_graph import NO_ADDRESS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 MARK = ".buildinfo"
 """What Sphinx leaves in every site, and nobody in a directory of their own."""

@@ -8,25 +8,22 @@ from __future__ import annotations
 
 import errno
 import sys
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from watchfiles import watch
 
 from plgdocs.commands.web import Shown, server_for
 from plgdocs.model.addresses import address_of
+from plgdocs.model.problems import Problem
 from plgdocs.outputs import theme
 from plgdocs.pdf.paper import press
 from plgdocs.sphinx_ext.application import reason_of
 from plgdocs.sphinx_ext.live_site import LiveSite
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from plgdocs.model.problems import Problem
 
 T = TypeVar("T")
 PACKAGE = theme.PACKAGE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -11,12 +12,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from plgdocs.outputs import theme
+from plgdocs.sphinx_ext.live_site import LiveSite
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from plgdocs.commands.serve import Preview
-    from plgdocs.sphinx_ext.live_site import LiveSite
 
 OWN = "/_preview/"
 """Where the preview's own files live; the site has no such address."""

@@ -6,17 +6,14 @@ A library of at most ``PER_PAGE`` cards has neither: its list is one page, filte
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
+from plgdocs.checking.library import Library
 from plgdocs.model.addresses import address_of, part_docname
 from plgdocs.outputs import theme
 from plgdocs.outputs.template_context import relative_address, shared_context
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from plgdocs.checking.library import Library
 
 TILES = "tegels.json"
 """Beside the list: the tiles of all cards as HTML, which the script loads when somebody filters."""

@@ -6,21 +6,18 @@ The form for contributions has ``namen.json``.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from plgdocs.authoring.form import taken_names
+from plgdocs.checking.library import Library
 from plgdocs.model.addresses import address_of
+from plgdocs.model.cards import Card
 from plgdocs.model.fields import as_data
 from plgdocs.model.outline import SILENCE, Step
 from plgdocs.model.plans import Plan, parts_of
 from plgdocs.model.schema import SCHEMA_VERSION, card_schema
 from plgdocs.model.vocabularies import PHASES, PLACES, PLAN_PARTS, SILENCE_SECONDS
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from plgdocs.checking.library import Library
-    from plgdocs.model.cards import Card
 
 SCHEMA = f"schema/card-{SCHEMA_VERSION}.json"
 """Where the schema of a card lies, from the site's root."""

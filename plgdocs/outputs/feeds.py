@@ -5,20 +5,17 @@ Without a public address only what needs none: no picture, sitemap or feed, sinc
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
 
 from plgdocs.authoring.writer import escape
+from plgdocs.checking.library import Library
 from plgdocs.model.addresses import address_of, part_docname
 from plgdocs.model.cards import Card
 from plgdocs.model.pages import Recommendation
 from plgdocs.outputs import social_cards, theme
 from plgdocs.outputs.open_graph import SITE, meta_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from plgdocs.checking.library import Library
 
 NEWEST = 50
 """How many entries the feed has; a reader has seen the older ones."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from plgdocs.model.addresses import address_of
@@ -12,9 +12,6 @@ from plgdocs.model.cards import Card
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import Plan, length
 from plgdocs.model.vocabularies import PHASES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 FACTS_LENGTH = 65
 """A summary has at most 88 characters: facts, a full stop, a space and a summary stay within 155."""

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from plgdocs.model.addresses import address_of
 from plgdocs.model.plans import PLANNER
 from plgdocs.outputs import theme
 from plgdocs.search.entries import SEARCH_PAGE
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PAGES = {SEARCH_PAGE: ("index.json", "teksten.json"), PLANNER: ()}
 """The pages that work offline, each with the data beside it."""

@@ -8,29 +8,25 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import fontpkg_source_sans_3 as sans
 import fontpkg_source_serif_4 as serif
 import resvg_py
 from PIL import Image, ImageFont
 
+from plgdocs.checking.library import Library
 from plgdocs.model.cards import Card
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.vocabularies import PHASES
 from plgdocs.outputs import theme
+from plgdocs.outputs.cache import Cache
 from plgdocs.outputs.open_graph import SITE, facts_of, fitting, image_address
 from plgdocs.outputs.pool import in_pool
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from plgdocs.checking.library import Library
-    from plgdocs.outputs.cache import Cache
 
 SERIF, SANS = "SourceSerif4[opsz,wght].ttf", "SourceSans3[wght].ttf"
 FONTS = {name: package.ROOT / "files" / name for name, package in ((SERIF, serif), (SANS, sans))}

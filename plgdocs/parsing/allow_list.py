@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote
 
@@ -18,8 +19,6 @@ from plgdocs.model.codes import Code
 from plgdocs.model.problems import Problem, Reporter, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from markdown_it.token import Token
 
 Finding: TypeAlias = tuple[Code, dict[str, str]]

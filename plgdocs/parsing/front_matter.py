@@ -6,7 +6,7 @@ This is the only parser of the library: the checker and the Sphinx build both ca
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 from yaml.composer import Composer
@@ -15,11 +15,9 @@ from yaml.nodes import MappingNode, Node
 from plgdocs.model.characters import code_point, find_hidden
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import Place, Record
+from plgdocs.model.pages import Page
 from plgdocs.model.problems import Reporter
 from plgdocs.parsing.allow_list import check_text
-
-if TYPE_CHECKING:
-    from plgdocs.model.pages import Page
 
 FENCE = "---"
 

@@ -7,10 +7,7 @@ gets; there is no second parser.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from collections.abc import Iterator
 
 
 def glossary_parts(body: str) -> Iterator[tuple[int, str, bool]]:

@@ -4,6 +4,7 @@ with its line.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from plgdocs.model.codes import Code
@@ -17,8 +18,6 @@ from plgdocs.parsing.scan import Findings
 from plgdocs.parsing.steps import read_step, step_items, step_lists, step_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from markdown_it.token import Token
 
 

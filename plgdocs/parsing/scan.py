@@ -7,6 +7,7 @@ reads it, so that nothing reaches the page unjudged.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from plgdocs.model.codes import Code
@@ -26,8 +27,6 @@ from plgdocs.parsing.glossary import glossary_parts, glossary_slips
 from plgdocs.parsing.markdown import markdown_parser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from markdown_it.token import Token
 
 DIRECTIVE = re.compile(r"\{(?P<name>[^\s{}]+)\}(?:\s+(?P<argument>.*))?|(?P<odd>\{.*)")

@@ -5,6 +5,7 @@ with its line.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,6 @@ from plgdocs.model.outline import SILENCE, STEP_SECTIONS, Step
 from plgdocs.parsing.inline_text import plain, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from markdown_it.token import Token
 
 BRACKETS = re.compile(r"\s*\((?P<text>[^()]*)\)")

@@ -5,29 +5,26 @@ PDFs are cached by what they show.  Those that are new are printed side by side,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from plgdocs.model import vocabularies
 from plgdocs.model.addresses import address_of, part_docname
+from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.names import slug
 from plgdocs.model.problems import Problem, Reporter
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.outputs import theme
+from plgdocs.outputs.cache import Cache
 from plgdocs.outputs.pool import in_pool
 from plgdocs.pdf import qr
 from plgdocs.pdf.press import A4, A5, A6, END, SMALLEST, Press, key_of, largest_fitting, lines, loaded, sizes
 from plgdocs.pdf.sheets import Digest, Fit, Sheet
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from plgdocs.model.cards import Card
-    from plgdocs.outputs.cache import Cache
 
 FOLDER = theme.FOLDER / "paper"
 PER_SIDE = 4

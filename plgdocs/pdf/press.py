@@ -6,16 +6,14 @@ WeasyPrint is imported late: it needs half a second, and a build in which nothin
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import metadata
 from importlib.resources import files
 from math import ceil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+from typing import Any
 
 LARGEST, COMFORTABLE, SMALLEST = 10.0, 9.0, 8.5
 """Sizes of the text in points."""

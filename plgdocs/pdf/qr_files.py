@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from plgdocs.checking.library import Library
 from plgdocs.model.addresses import address_of
+from plgdocs.outputs.cache import Cache
 from plgdocs.pdf import qr
 from plgdocs.pdf.sheets import public_address
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from plgdocs.checking.library import Library
-    from plgdocs.outputs.cache import Cache
 
 KINDS = {"-qr.svg": qr.as_svg, "-qr.png": qr.as_png}
 """How the files of a card's QR codes end, behind its id, and what makes them."""

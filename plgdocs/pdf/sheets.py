@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from plgdocs.model.addresses import address_of
+from plgdocs.model.cards import Card
 from plgdocs.pdf.press import COMFORTABLE, SMALLEST
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from plgdocs.model.cards import Card
 
 LEAVING = {"voorbeeld": COMFORTABLE, "nadien": COMFORTABLE, "variant": SMALLEST}
 """The sections that a sheet can miss, in the order in which they leave it, and below which size.

@@ -11,16 +11,14 @@ import json
 import math
 from bisect import bisect
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from statistics import fmean
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from plgdocs.search.words import ROOT_RULES, SOUND_RULES, STEM_RULES, STOP_WORDS, fold, indexed_tokens, stem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 VERSION = 1
 """Goes up when the format changes: the script refuses an index that it cannot read."""

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
 
 from plgdocs.outputs import theme
 from plgdocs.sphinx_ext import (
@@ -25,10 +26,6 @@ from plgdocs.sphinx_ext import (
     terms,
     translations,
 )
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.util.typing import ExtensionMetadata
 
 
 def setup(app: Sphinx, version: str) -> ExtensionMetadata:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 
 from plgdocs.sphinx_ext.directives import template_block
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sphinx.application import Sphinx
 
 CODE, DESIGN = "code", "design"
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 
+from plgdocs.checking.library import Library
 from plgdocs.model.cards import Card
 from plgdocs.pdf.sheets import Digest, Sheet, public_address
 from plgdocs.sphinx_ext.domain import plg_domain
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
-    from plgdocs.checking.library import Library
 
 BREAK = "<!--next section-->"
 

@@ -7,10 +7,11 @@ Blocks with a body become a ``block`` node; blocks without one show a template o
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
@@ -21,9 +22,6 @@ from plgdocs.model.fields import fields_of
 from plgdocs.model.outline import Block
 from plgdocs.model.problems import Reporter
 from plgdocs.sphinx_ext.page_context import render_block
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 
 class block(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)

@@ -6,11 +6,18 @@ as ``plgdocs check`` and turns each problem into a Sphinx warning, in every buil
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
+from docutils.nodes import Element
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
@@ -25,16 +32,6 @@ from plgdocs.model.problems import Problem, Refused, Reporter
 from plgdocs.parsing.allow_list import ROLES, is_dangerous, stand_in
 from plgdocs.parsing.front_matter import blank_front_matter
 from plgdocs.parsing.reader import decode
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from collections.abc import Set as AbstractSet
-
-    from docutils.nodes import Element
-    from sphinx.addnodes import pending_xref
-    from sphinx.application import Sphinx
-    from sphinx.builders import Builder
-    from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
 BY_FILE = ("pages", "problems", "pitfalls", "searched", "refused")

@@ -7,17 +7,14 @@ script runs.  The text alternative is the one that the Markdown gives: ``![alter
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from docutils import nodes
 from PIL import Image
 from sphinx.transforms import SphinxTransform
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SVG = "{http://www.w3.org/2000/svg}"
 SHAPES = {"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan"}

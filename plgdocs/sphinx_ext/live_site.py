@@ -8,26 +8,22 @@ from __future__ import annotations
 
 import pickle
 import shutil
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from docutils import nodes
 from sphinx.util.docutils import LoggingReporter
 from sphinx.util.parallel import SerialTasks
 
 from plgdocs.model.addresses import address_of, part_docname
+from plgdocs.model.problems import Problem
 from plgdocs.pdf import paper
 from plgdocs.sphinx_ext.application import application
 from plgdocs.sphinx_ext.builder import NOT_FOUND, SiteBuilder
 from plgdocs.sphinx_ext.domain import is_text, plg_domain
 from plgdocs.sphinx_ext.site import cache_of, file_makers, paper_orders
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from docutils import nodes
-
-    from plgdocs.model.problems import Problem
 
 UNSEEN = ("thesaurus.txt", "permalinks.txt")
 """Files beside ``conf.py`` that no page shows."""

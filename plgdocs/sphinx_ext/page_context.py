@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
 
 from plgdocs.authoring import form
 from plgdocs.model.pages import DeveloperPage, Page
 from plgdocs.model.repository import edit_address, report_address
 from plgdocs.outputs.template_context import relative_address, shared_context
 from plgdocs.sphinx_ext.domain import plg_domain
-
-if TYPE_CHECKING:
-    from docutils import nodes
-    from sphinx.application import Sphinx
-    from sphinx.builders import Builder
 
 SECTIONS = (
     ("docs/plg/index", "De PLG"),

@@ -6,21 +6,18 @@ Without a public address only what needs none: no picture, sitemap or feed, sinc
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urljoin
 
+from docutils import nodes
 from markupsafe import Markup
+from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util import logging
 
+from plgdocs.model.pages import Page
 from plgdocs.outputs.open_graph import NO_ADDRESS, meta_of, public_address
 from plgdocs.outputs.structured_data import Crumbs, structured_data
-
-if TYPE_CHECKING:
-    from docutils import nodes
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
-
-    from plgdocs.model.pages import Page
 
 logger = logging.getLogger(__name__)
 

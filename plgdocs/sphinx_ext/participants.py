@@ -5,17 +5,14 @@ An invitation links to it.  It has no source file; ``deelnemers.html`` shows par
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from docutils import nodes
+from sphinx.application import Sphinx
 
+from plgdocs.model.cards import Card
 from plgdocs.outputs.template_context import relative_address
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
-    from plgdocs.model.cards import Card
 
 LONGEST_TITLE = 60
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util import logging
 
 from plgdocs.outputs.open_graph import public_address
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
-
 
 logger = logging.getLogger(__name__)
 

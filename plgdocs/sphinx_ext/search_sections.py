@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.application import Sphinx
 
 from plgdocs.search.entries import is_searched, read_entry
 from plgdocs.search.index import Counts, Entry, Section, count
 from plgdocs.sphinx_ext.directives import block, template_block
 from plgdocs.sphinx_ext.domain import PlgDomain, plg_domain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.application import Sphinx
 
 HIDDEN = (
     template_block,

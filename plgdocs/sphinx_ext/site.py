@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from plgdocs.checking.library import old_docnames
 from plgdocs.model.addresses import address_of
@@ -23,16 +28,8 @@ from plgdocs.sphinx_ext.card_sheets import note_sheet, read_digests, read_sheet
 from plgdocs.sphinx_ext.domain import log_problem, plg_domain
 from plgdocs.sphinx_ext.search_sections import searched
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from docutils import nodes
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
-
-    ExtraPage: TypeAlias = tuple[str, dict[str, Any], str]
-    """The docname of a page, what its template gets, and the template."""
-
+ExtraPage: TypeAlias = tuple[str, dict[str, Any], str]
+"""The docname of a page, what its template gets, and the template."""
 
 SAID_OTHERWISE = (
     # The reader and ``contents.py`` say these in Dutch.

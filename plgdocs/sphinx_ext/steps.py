@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
+from sphinx.writers.html5 import HTML5Translator
 
 from plgdocs.model.cards import Card
 from plgdocs.model.outline import SILENCE, STEP_SECTIONS, Step
@@ -14,9 +14,6 @@ from plgdocs.model.plans import Plan, guide_times
 from plgdocs.parsing.steps import BRACKETS, TIME
 from plgdocs.sphinx_ext.directives import template_block
 from plgdocs.sphinx_ext.domain import plg_domain
-
-if TYPE_CHECKING:
-    from sphinx.writers.html5 import HTML5Translator
 
 
 class step_time(nodes.inline):  # noqa: N801 (docutils names nodes so)

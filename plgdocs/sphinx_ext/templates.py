@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from jinja2 import Environment, select_autoescape
+from sphinx.builders import Builder
 from sphinx.jinja2glue import BuiltinTemplateLoader
-
-if TYPE_CHECKING:
-    from sphinx.builders import Builder
-    from sphinx.theming import Theme
+from sphinx.theming import Theme
 
 
 class TemplateLoader(BuiltinTemplateLoader):

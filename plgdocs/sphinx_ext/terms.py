@@ -6,8 +6,9 @@ The build makes these links, never in a heading, so that the sources stay plain 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
@@ -16,9 +17,6 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from plgdocs.checking.library import GLOSSARY
 from plgdocs.model.pages import DeveloperPage
 from plgdocs.sphinx_ext.domain import plg_domain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 UNLINKED = (
     nodes.title,

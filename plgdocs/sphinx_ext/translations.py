@@ -5,16 +5,13 @@ from __future__ import annotations
 import io
 from gettext import GNUTranslations
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from sphinx import locale
+from sphinx.application import Sphinx
 
 from plgdocs.outputs import theme
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 FOLDER = theme.PACKAGE / "locale"
 
