@@ -1,6 +1,4 @@
-"""Markdown text -> its outline: title, headings, sections, steps, blocks, links and images, each
-with its line.
-"""
+"""The visible text of inline Markdown."""
 
 from __future__ import annotations
 
@@ -11,12 +9,10 @@ if TYPE_CHECKING:
 
 
 def plain(inline: Token) -> str:
-    """Return the text of an inline token as a reader sees it."""
     return "".join(shown(child) for child in inline.children or [])
 
 
 def shown(child: Token) -> str:
-    """Return what a reader sees of one inline token."""
     if child.type in ("softbreak", "hardbreak"):
         return " "
     if child.type == "myst_role":
