@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outline:
-    """Return the outline of ``body``, which starts at line ``first_line`` of the file ``path``. May raise ``Refused``."""
+    """Return the outline of ``body``, from line ``first_line`` of the file ``path``; may raise ``Refused``."""
     if (count := body.count("[^")) > MOST_NOTES:
         raise Refused(Code.TOO_MUCH, first_line, what="voetnoten", count=count, limit=MOST_NOTES)
     lines = body.split("\n")

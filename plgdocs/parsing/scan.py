@@ -85,7 +85,7 @@ class Scan:
         self.dangers.append(Danger(code, *place, values))
 
     def add(self, tokens: list[Token], offset: int = 0) -> None:
-        """Add the content of tokens, which start at line ``offset``; raise ``Refused`` for too many or too deep ones."""
+        """Add the content of tokens from line ``offset`` on; raise ``Refused`` for too many or too deep ones."""
         self.tokens += len(tokens) + sum(len(token.children) for token in tokens if token.children)
         if self.tokens > MOST_TOKENS:
             what = "opmaak en regels"

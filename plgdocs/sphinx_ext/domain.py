@@ -24,7 +24,7 @@ from sphinx.util.nodes import make_refnode
 
 from plgdocs.checking.directory import is_linked, symbolic_links
 from plgdocs.checking.files import read
-from plgdocs.checking.library import Library, check_links_of_system, linked
+from plgdocs.checking.library import Library, check_symbolic_links, link_targets
 from plgdocs.checking.rules import check_library, check_paths
 from plgdocs.model.cards import Card
 from plgdocs.model.pages import Page, Recommendation
@@ -72,7 +72,7 @@ class PlgDomain(Domain):
     def problems(self) -> list[Problem]:
         """Return the problems of all files, and those between files."""
         single = [problem for found in self.data["problems"].values() for problem in found]
-        links = check_links_of_system(self.library.root)
+        links = check_symbolic_links(self.library.root)
         return sorted([*links, *single, *check_library(self.library)])
 
     def note(self, docname: str, page: Page | None, problems: list[Problem]) -> None:
@@ -200,7 +200,7 @@ def outdated_pages(
     targets = {f"{docname}.md" for docname in added | removed | unreadable}
     for docname, page in plg_domain(env).pages.items():
         lost_child = not (removed | unreadable).isdisjoint(env.toctree_includes.get(docname, ()))
-        if lost_child or not targets.isdisjoint(linked(page)):
+        if lost_child or not targets.isdisjoint(link_targets(page)):
             yield docname
 
 
