@@ -1,4 +1,4 @@
-"""``plgdocs new``: the file of a new card, with marked places to fill in."""
+"""``plgdocs new``: writes the file of a new card, with marked places to fill in."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from plgdocs.model.problems import tidy
 
 
 def path_of(title: str) -> str:
-    """Return the path of the card with this title, from the library's root."""
+    """Return the path of the card with this title, relative to the library's root."""
     return f"methods/{file_name(title)}.md"
 
 
 def refuse(library: Library, title: str) -> str:
-    """Say in Dutch why there can't be a new card with this title, or nothing."""
+    """Say in Dutch why there can't be a new card with this title, or return nothing."""
     shown, name = tidy(title), file_name(title)
     if not shown:
         return "hoe heet de methodiek? Schrijf bijvoorbeeld: plgdocs new “Stille wandeling”"
@@ -40,7 +40,7 @@ def refuse(library: Library, title: str) -> str:
 
 
 def create(library: Library, draft: Draft) -> str:
-    """Write the file of a new card, and return what its author does next."""
+    """Write the file of a new card, and return in Dutch what its author should do next."""
     path = path_of(draft.title)
     text = card_text(draft)
     (library.root / "methods").mkdir(exist_ok=True)

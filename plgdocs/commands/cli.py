@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from plgdocs.authoring.autofix import mend_file
+from plgdocs.authoring.autofix import autofix_file
 from plgdocs.authoring.issue import draft_of
 from plgdocs.authoring.new import create, refuse
 from plgdocs.authoring.writer import Draft
@@ -116,7 +116,7 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
         return WRONG_USE
     chosen = [path.resolve() for path in options.paths]
     if options.fix:
-        mend_files(root, chosen)
+        autofix_files(root, chosen)
     problems, count = find_problems(root, fix=options.fix)
     if options.paths:
         problems = [problem for problem in problems if concerns(root / problem.path, chosen)]
@@ -136,10 +136,10 @@ def find_problems(root: Path, *, fix: bool = False) -> tuple[list[Problem], int]
     return sorted([*problems, *check_library(library)]), len(library.pages)
 
 
-def mend_files(root: Path, chosen: list[Path]) -> None:
+def autofix_files(root: Path, chosen: list[Path]) -> None:
     """Mend the chosen files, or all; show each change."""
     for path in library_files(root):
-        if (not chosen or concerns(root / path, chosen)) and (change := mend_file(root, path)):
+        if (not chosen or concerns(root / path, chosen)) and (change := autofix_file(root, path)):
             print(change, file=sys.stderr)
 
 
