@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 
 from plgdocs.checking.library import Library
 from plgdocs.model.cards import Card
-from plgdocs.pdf.sheets import Digest, Sheet, public_address
+from plgdocs.pdf.sheets import Digest, Sheet, card_address
 from plgdocs.sphinx_ext.domain import plg_domain
 
 BREAK = "<!--next section-->"
@@ -74,14 +74,14 @@ def as_html(app: Sphinx, sections: list[nodes.section]) -> list[str]:
 def read_sheet(app: Sphinx, card: Card) -> Sheet:
     """Return what the sheet of a card shows, whose page was written."""
     sections, has_drawing = json.loads(sheet_path(app, card).read_text("utf-8"))
-    return Sheet(card, public_address(card, app.config.html_baseurl), sections, has_drawing)
+    return Sheet(card, card_address(card, app.config.html_baseurl), sections, has_drawing)
 
 
 def read_digests(app: Sphinx, library: Library) -> list[list[Digest]]:
     """Return what the deck of each page of the list shows."""
     site, pitfalls = app.config.html_baseurl, plg_domain(app.env).data["pitfalls"]
     return [
-        [Digest(card, public_address(card, site), pitfalls.get(card.docname, "")) for card in part]
+        [Digest(card, card_address(card, site), pitfalls.get(card.docname, "")) for card in part]
         for part in library.parts
         if part
     ]

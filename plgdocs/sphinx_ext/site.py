@@ -19,7 +19,7 @@ from plgdocs.outputs.cache import Cache
 from plgdocs.outputs.feeds import write_exports
 from plgdocs.parsing.allow_list import SCHEMES
 from plgdocs.parsing.markdown import MYST_EXTENSIONS
-from plgdocs.pdf import paper, qr_files
+from plgdocs.pdf import paper, qr
 from plgdocs.pdf.press import MissingLibraryError
 from plgdocs.search import entries
 from plgdocs.sphinx_ext import participants
@@ -81,7 +81,7 @@ def file_makers(app: Sphinx) -> Iterator[Callable[[], object]]:
     yield lambda: write_exports(library, out, site)
     if site:
         yield lambda: social_cards.write_pictures(library, out, cache_of(app, "previews"), app.parallel)
-        yield lambda: qr_files.write_codes(library, out, site, cache_of(app, "codes"))
+        yield lambda: qr.write_codes(library, out, site, cache_of(app, "codes"))
 
 
 def write_files(app: Sphinx, exception: Exception | None) -> None:
