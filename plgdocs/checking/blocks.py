@@ -38,6 +38,12 @@ class BlockKind:
     """A regular expression for each line of its body."""
 
 
+GENERATED = (
+    *("vragenfilter", "methodieken", "aanbevelingen", "welke-methodiek", "zoeken", "draaiboek", "draaiboeken"),
+    *("meld-een-fout", "nieuwe-methodiek", "sjabloon", "veldenlijst", "probleemcodes"),
+)
+"""Blocks whose content the build generates."""
+
 OWN_BLOCKS = {
     "naverteld": BlockKind(argument="Hans, schoolleider basisonderwijs"),
     "valkuil": BlockKind(),
@@ -48,18 +54,7 @@ OWN_BLOCKS = {
     "dagdeel": BlockKind(argument="Inspireren", options=ProgrammePart),
     "conditie": BlockKind(argument="Noden delen"),
     "mechanisme": BlockKind(argument="De visie is onduidelijk", options=Mechanism),
-    "vragenfilter": BlockKind(has_body=False, takes_argument=False),
-    "methodieken": BlockKind(has_body=False, takes_argument=False),
-    "aanbevelingen": BlockKind(has_body=False, takes_argument=False),
-    "welke-methodiek": BlockKind(has_body=False, takes_argument=False),
-    "zoeken": BlockKind(has_body=False, takes_argument=False),
-    "draaiboek": BlockKind(has_body=False, takes_argument=False),
-    "draaiboeken": BlockKind(has_body=False, takes_argument=False),
-    "meld-een-fout": BlockKind(has_body=False, takes_argument=False),
-    "nieuwe-methodiek": BlockKind(has_body=False, takes_argument=False),
-    "sjabloon": BlockKind(has_body=False, takes_argument=False),
-    "veldenlijst": BlockKind(has_body=False, takes_argument=False),
-    "probleemcodes": BlockKind(has_body=False, takes_argument=False),
+    **dict.fromkeys(GENERATED, BlockKind(has_body=False, takes_argument=False)),
 }
 """The blocks of this project (``directives.py``)."""
 

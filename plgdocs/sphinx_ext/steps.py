@@ -1,4 +1,4 @@
-"""The steps of a card, or the parts of a plan, in the document tree: anchors, times, what to say, silences."""
+"""The steps of a card or the parts of a plan in the document tree: anchors, times, spoken lines, silences."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from plgdocs.sphinx_ext.domain import plg_domain
 
 
 class step_time(nodes.inline):  # noqa: N801 (docutils names nodes so)
-    """The time of a step; ``guide`` says that it is the editors'."""
+    """The time of a step; ``guide`` marks it as the editors'."""
 
 
 class StepTransform(SphinxTransform):
@@ -56,7 +56,6 @@ class StepTransform(SphinxTransform):
 
 
 def mark_step(item: nodes.Element, step: Step) -> None:
-    """Mark the time, the spoken lines and the silences of one step."""
     if step.time:
         replace_time(item, step)
     for quote in item.findall(nodes.block_quote):
@@ -67,7 +66,7 @@ def mark_step(item: nodes.Element, step: Step) -> None:
 
 
 def replace_time(item: nodes.Element, step: Step) -> None:
-    """Turn the brackets after a step's name into a node."""
+    """Replace the brackets after a step's name by a node."""
     for text in list(item.findall(nodes.Text)):
         match = BRACKETS.match(text)
         if match and TIME.fullmatch(match["text"]):
@@ -77,7 +76,7 @@ def replace_time(item: nodes.Element, step: Step) -> None:
 
 
 def split_head(item: nodes.Element, editorial: str) -> None:
-    """Give the name and time of a step, and the mark of the editors, a line of their own."""
+    """Put the name, the time and the editors' mark of a step on a line of their own."""
     first = next((node for node in item.children if isinstance(node, nodes.paragraph)), None)
     parts = [node for node in first.children if node.astext()] if first else []
     if first is None or not parts or not isinstance(parts[0], nodes.strong):
@@ -92,7 +91,7 @@ def split_head(item: nodes.Element, editorial: str) -> None:
 
 
 def with_silences(text: nodes.Text) -> list[nodes.Node]:
-    """Split a text at ``(stilte)``, each of which becomes a node of its own."""
+    """Split a text at ``(stilte)``, and make each of these a node."""
     parts = str(text).split(SILENCE)
     found: list[nodes.Node] = [nodes.Text(parts[0])]
     for part in parts[1:]:
@@ -101,11 +100,9 @@ def with_silences(text: nodes.Text) -> list[nodes.Node]:
 
 
 def visit_time(translator: HTML5Translator, node: step_time) -> None:
-    """Open the time."""
     translator.body.append(' <span class="time">')
 
 
 def depart_time(translator: HTML5Translator, node: step_time) -> None:
-    """Close the time, with the mark of the editors behind it."""
     guide = ' <small class="ed">richttijd van de redactie</small>' if node["guide"] else ""
     translator.body.append(f"</span>{guide}")

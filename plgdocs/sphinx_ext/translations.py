@@ -1,4 +1,4 @@
-"""Dutch for what Sphinx and sphinx-copybutton show a reader and have no Dutch for."""
+"""Dutch for texts of Sphinx and sphinx-copybutton that have no translation."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ COPY_BUTTON_NL = """  'nl-BE': {
 
 
 def put_first() -> None:
-    """Put our catalogue before Sphinx's; it is compiled in memory, so that no file is written."""
+    """Put our message catalogue before Sphinx's; it is compiled in memory, so that no file is written."""
     with (FOLDER / "nl/LC_MESSAGES/sphinx.po").open("rb") as source:
         catalog = read_po(source, locale="nl")
     compiled = io.BytesIO()
@@ -37,7 +37,7 @@ def put_first() -> None:
 
 
 def translate_copy_button(app: Sphinx, exception: Exception | None) -> None:
-    """Add Dutch to the messages of sphinx-copybutton, which offers no setting for them."""
+    """Add Dutch to the messages of sphinx-copybutton, which has no setting for them."""
     script = Path(app.outdir, "_static/copybutton.js")
     if exception or not script.is_file():
         return
