@@ -130,7 +130,6 @@ def sections_of(body: str) -> Iterator[tuple[str, list[Any]]]:
 
 
 def is_section_heading(token: Token) -> bool:
-    """Whether a token opens a heading of the second level."""
     return token.type == "heading_open" and token.level == 0 and token.tag == "h2"
 
 
@@ -285,7 +284,6 @@ def code_lines(body: str) -> Iterator[int]:
 
 
 def space_headings(body: str) -> str:
-    """Put an empty line before and after each heading."""
     lines = body.split("\n")
     headings = [token for token in markdown_parser().parse(body) if token.type == "heading_open" and token.level == 0]
     for token in reversed(headings):

@@ -16,7 +16,6 @@ from plgdocs.model.problems import tidy
 
 
 def path_of(title: str) -> str:
-    """Return the path of the card with this title, relative to the library's root."""
     return f"methods/{file_name(title)}.md"
 
 

@@ -68,7 +68,6 @@ def header_lines(draft: Draft) -> Iterator[str]:
 
 
 def help_for(declared: Field) -> Iterator[str]:
-    """Yield what somebody needs to know to fill in a field."""
     yield from textwrap.wrap(f"{declared.hint} Waarde: {declared.type.explain()}.", WIDTH)
     if declared.needed is Needed.ALWAYS:
         yield f"Zoals: {declared.example}"
@@ -92,7 +91,6 @@ def open_value(type_: Type) -> Any:
 
 
 def yaml_field(key: str, value: Any) -> str:
-    """Return a key and its value as YAML, on one line if it fits."""
     line = f"{key}: {yaml_value(value)}"
     if len(line) <= WIDTH:
         return line

@@ -36,7 +36,6 @@ class Library:
 
     @cached_property
     def links(self) -> list[str]:
-        """The symbolic links among the files, by path."""
         return symbolic_links(self.root)
 
     @cached_property
@@ -147,7 +146,6 @@ class Library:
         yield from (old for old, _ in old_docnames(page))
 
     def neighbours(self, names: tuple[str, ...]) -> list[Card]:
-        """Return the listed cards with these ids, in the given order."""
         found = (self.card_by_name.get(name) for name in names)
         return [card for card in found if card and card.is_listed]
 
@@ -168,7 +166,6 @@ def check_symbolic_links(root: Path) -> list[Problem]:
 
 
 def read_library(root: Path) -> tuple[Library, list[Problem]]:
-    """Read every file; return the library and the problems of single files."""
     pages: dict[str, Page] = {}
     problems = check_symbolic_links(root)
     for path in library_files(root):

@@ -40,7 +40,6 @@ def check_ledger(library: Library, problems: list[Problem]) -> None:
 
 
 def read_ledger(root: Path) -> list[str]:
-    """Return the lines of the ledger, or none if there is no ledger."""
     path = root / LEDGER
     return path.read_text("utf-8-sig", errors="replace").splitlines() if path.is_file() else []
 
@@ -56,7 +55,6 @@ def extend_ledger(library: Library) -> int:
 
 
 def published(library: Library) -> Iterator[str]:
-    """Yield every current address of the library."""
     for page in library.pages.values():
         yield from addresses(page)
 

@@ -107,7 +107,6 @@ def job_count(given: str) -> int:
 
 
 def run_check(root: Path, options: argparse.Namespace) -> int:
-    """Check the library; show the problems of the given paths, or of all."""
     if wrong := next(wrong_paths(root, options.paths), None):
         print(f"plgdocs: {wrong}", file=sys.stderr)
         return WRONG_USE
@@ -134,7 +133,6 @@ def find_problems(root: Path, *, fix: bool = False) -> tuple[list[Problem], int]
 
 
 def autofix_files(root: Path, chosen: list[Path]) -> None:
-    """Fix the chosen files, or all; show each change."""
     for path in library_files(root):
         if (not chosen or concerns(root / path, chosen)) and (change := autofix_file(root, path)):
             print(change, file=sys.stderr)

@@ -47,7 +47,6 @@ def is_foreign(site: Path) -> bool:
 
 @contextmanager
 def one_at_a_time(directory: Path) -> Iterator[None]:
-    """Wait until no other build works in ``directory``."""
     directory.mkdir(exist_ok=True)
     lock = FileLock(directory / "lock")
     try:
@@ -62,7 +61,6 @@ def one_at_a_time(directory: Path) -> Iterator[None]:
 
 
 def build_and_switch(root: Path, site: Path, jobs: int) -> int:
-    """Build into a fresh directory, and switch to it if there are no warnings."""
     for left_over in (root / "_build").glob("build-*"):
         shutil.rmtree(left_over, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="build-", dir=root / "_build", ignore_cleanup_errors=True) as directory:
@@ -90,7 +88,6 @@ def run_sphinx(root: Path, out: Path, doctrees: Path, jobs: int) -> bool:
 
 
 def say_so(site: Path) -> None:
-    """Say where the site is, and what it lacks without a public address."""
     if not (site / "sitemap.xml").is_file():  # Sphinx, which knows the setting, runs quietly
         print(NO_ADDRESS)
     print(f"De site staat in {site.name}/. Bekijk ze met “make serve”, of zet de map op een webserver.")

@@ -110,7 +110,6 @@ class Preview:
             return False
 
     def start(self) -> bool:
-        """Read the library; return that it succeeded."""
         self.site = LiveSite(self.root, self.root / "_build" / "preview")
         self.shown.change(["*"])
         self.todo = self.rest(self.site)
@@ -127,7 +126,6 @@ class Preview:
         self.todo = self.rest(self.site)
 
     def rest(self, site: LiveSite) -> Iterator[object]:
-        """Report problems, then write what is stale."""
         self.report(site.problems())
         yield None
         for addresses in site.rest():

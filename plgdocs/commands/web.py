@@ -47,7 +47,6 @@ class Shown:
         return self.started + len(self.changes)
 
     def change(self, pages: Collection[str] = (), problems: dict[str, list[str]] | None = None) -> None:
-        """Record that pages were written, or that problems changed."""
         with self.news:
             if problems is not None and problems != self.problems:
                 names = self.problems.keys() | problems.keys()
@@ -58,7 +57,6 @@ class Shown:
                 self.news.notify_all()
 
     def has_changed(self, address: str, since: int) -> bool:
-        """Whether a page changed after the change of this number."""
         if since < self.started:
             return True
         return any(address in pages or EVERY in pages for pages in self.changes[since - self.started :])
@@ -156,7 +154,6 @@ class Handler(SimpleHTTPRequestHandler):
             self.close_connection = True
 
     def end_headers(self) -> None:
-        """Keep browsers from caching anything."""
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 

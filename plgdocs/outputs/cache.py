@@ -16,8 +16,6 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Cache:
-    """A directory of files by name."""
-
     directory: Path
 
     def get(self, name: str, key: str, make: Callable[[], bytes]) -> bytes:

@@ -22,7 +22,6 @@ NEWEST = 50
 
 
 def write_exports(library: Library, out: Path, site: str) -> None:
-    """Write the files; ``site`` is the public address, or empty."""
     write(out / "_static" / "icon-180.png", social_cards.icon())
     for name in ("llms.txt", "sitemap.xml", "atom.xml") if site else ("llms.txt",):
         write(out / name, theme.render(name, **listing(library, site)))

@@ -25,8 +25,6 @@ NO_ADDRESS = (
 
 @dataclass(frozen=True)
 class Fact:
-    """A fact of a card, with a mark if the editors chose it."""
-
     label: str
     text: str
     mark: str = ""
@@ -97,7 +95,6 @@ def in_line(facts: Iterable[Fact]) -> str:
 
 
 def alternative(page: Page, facts: tuple[Fact, ...]) -> str:
-    """Return the alternative text of a page's image."""
     if isinstance(page, Card):
         phases = ", ".join(PHASES[phase].lower() for phase in page.phases)
         return f"Kaart “{page.label}” ({phases}): {in_line(fitting(facts))}"
@@ -107,7 +104,6 @@ def alternative(page: Page, facts: tuple[Fact, ...]) -> str:
 
 
 def image_address(page: Page) -> str:
-    """Return the path of a page's image, from the site's root."""
     return f"preview/{address_of(page.docname).rstrip('/') or 'index'}.png"
 
 

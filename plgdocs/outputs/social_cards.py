@@ -44,8 +44,6 @@ version = cache(metadata.version)
 
 @dataclass(frozen=True)
 class Lines:
-    """A text in lines, with its font size."""
-
     size: int
     texts: tuple[str, ...]
 
@@ -99,7 +97,6 @@ def measure(font: str, weight: int) -> ImageFont.FreeTypeFont:
 
 @lru_cache(maxsize=4096)  # balancing measures the same lines many times
 def width_of(text: str, font: str, weight: int) -> float:
-    """Return the width of a text in a font of 100 pixels."""
     return measure(font, weight).getlength(text)
 
 

@@ -82,7 +82,6 @@ def step_thing(card: Card, number: int, address: str) -> Data:
 
 
 def breadcrumbs(crumbs: Crumbs) -> list[Data]:
-    """Return the path from the home page, if there is one."""
     if len(crumbs) < 2:
         return []
     items = [

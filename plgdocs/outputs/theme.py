@@ -47,13 +47,11 @@ def colours() -> dict[str, str]:
 
 @cache
 def phase_rules() -> str:
-    """Return the CSS rules that give each phase its colour."""
     css = (FOLDER / "static" / "plg.css").read_text("utf-8")
     return "\n".join(re.findall(r"^\.phase-\w+ \{.*\}$", css, re.MULTILINE))
 
 
 def fingerprint(directory: Path = PACKAGE) -> str:
-    """Return a hash of all files in a directory, by default the package."""
     files = (path for path in sorted(directory.rglob("*")) if path.is_file() and path.suffix != ".pyc")
     digest = hashlib.sha256()
     for path in files:

@@ -47,7 +47,6 @@ def blank_front_matter(text: str) -> str:
 
 
 def read_header(model: type[Page], header: str, report: Reporter) -> dict[str, Any]:
-    """Return the values of the front matter by attribute name."""
     if not check_text(header, 2, report):  # libyaml can't read some of them
         return {}
     place = Place(report)

@@ -196,7 +196,6 @@ class Scan:
         return markdown_parser().parseInline(text, self.environment)
 
     def add_argument(self, block: Block, level: int, index: int) -> None:
-        """Add the argument of a block: an image, a language, or else a line of Markdown."""
         if block.name == "figure" and block.argument:
             self.add_link(self.images, block.argument, block.options.get("alt", ("", 0))[0], index)
         elif block.name == "code-block":
@@ -205,7 +204,6 @@ class Scan:
             self.add_nested(self.parse_line(block.argument), level, index)
 
     def add_nested(self, tokens: list[Token], level: int, offset: int) -> None:
-        """Add the content of tokens that lie in a block at ``level``."""
         self.depth += level + 1
         self.add(tokens, offset)
         self.depth -= level + 1

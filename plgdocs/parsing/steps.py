@@ -38,7 +38,6 @@ def step_lists(tokens: list[Token]) -> list[Token]:
 
 
 def step_items(tokens: list[Token]) -> list[list[Token]]:
-    """Return the tokens of each item of the numbered lists."""
     items: list[list[Token]] = []
     numbered = False
     for token in tokens:

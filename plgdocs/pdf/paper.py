@@ -58,7 +58,6 @@ def sheet_order(sheet: Sheet) -> Order:
 
 
 def deck_order(number: int, digests: Sequence[Digest]) -> Order:
-    """Return the order for the deck of one page of the list."""
     key = key_of(theme.fingerprint(FOLDER), our_css(), html("deck", Fit(SMALLEST), sides=sides(digests), qr=str))
     return Order(deck_address(number), f"_kaarten-{number}", key, tuple(digests))  # no card has such a name
 
@@ -88,7 +87,6 @@ def write_paper(orders: Sequence[Order], out: Path, pdfs: Cache, jobs: int) -> l
 
 
 def replace(path: Path, made: bytes | None) -> None:
-    """Write a PDF; if there is none, remove the old one."""
     path.unlink(missing_ok=True)
     if made is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -113,7 +111,6 @@ def our_css() -> str:
 
 
 def html(template: str, fit: Fit, **values: Any) -> str:
-    """Render a template of ``theme/plg/paper``."""
     given = {"fit": fit, "vocabularies": vocabularies, "titles": TITLES, "image": as_image, "end": END} | values
     return theme.render(f"paper/{template}.html", **({"qr": qr_code} | given))
 
@@ -160,7 +157,6 @@ def sides(digests: Sequence[Digest]) -> list[list[Digest | None]]:
 
 
 def misfit(code: Code, card: Card, overflow: float) -> Problem:
-    """Return the problem of a card that is too long by some pixels, converted to lines."""
     count = lines(overflow, SMALLEST)
     reporter = Reporter(card.path, [])
     reporter(code, card.outline.headings[0].line, lines=f"{count} {'regel' if count == 1 else 'regels'}")
@@ -168,7 +164,6 @@ def misfit(code: Code, card: Card, overflow: float) -> Problem:
 
 
 def as_image(svg: str) -> str:
-    """Return a drawing as a data URL."""
     return f"data:image/svg+xml,{quote(svg)}"
 
 

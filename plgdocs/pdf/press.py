@@ -70,8 +70,6 @@ class MissingLibraryError(Exception):
 
 @dataclass(frozen=True)
 class Press:
-    """Makes PDFs with one style sheet."""
-
     css: str
     directory: Path
     """The directory in which the style sheet finds its images."""

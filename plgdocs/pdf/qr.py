@@ -44,7 +44,6 @@ KINDS = {"-qr.svg": as_svg, "-qr.png": as_png}
 
 
 def write_codes(library: Library, out: Path, site: str, cache: Cache) -> None:
-    """Write the QR codes of each card's public address below ``out``."""
     for card in library.cards:
         address, directory = card_address(card, site), out / address_of(card.docname)
         directory.mkdir(parents=True, exist_ok=True)

@@ -55,5 +55,4 @@ class Digest:
 
 
 def card_address(card: Card, site: str) -> str:
-    """Return the public address of a card, or nothing if the site has none."""
     return f"{site.rstrip('/')}/{address_of(card.docname)}" if site else ""

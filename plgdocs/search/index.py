@@ -171,7 +171,6 @@ def front_coded(words: list[str]) -> Iterator[str]:
 
 
 def build_texts(entries: list[Entry]) -> list[dict[str, Any]]:
-    """Return the sections of each page, for excerpts and links to sections."""
     return [
         {
             "summary": entry.summary,

@@ -96,13 +96,11 @@ def indexed_tokens(text: str) -> Iterator[str]:
 
 @cache
 def stem(word: str) -> str:
-    """Return a folded word without its inflection."""
     return apply(STEM_RULES, word) if len(word) > 3 else word
 
 
 @cache
 def root(stemmed: str) -> str:
-    """Return a stem without its derivation."""
     return apply(ROOT_RULES, stemmed) if len(stemmed) > 4 else stemmed
 
 

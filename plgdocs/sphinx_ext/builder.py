@@ -25,7 +25,6 @@ class SiteBuilder(DirectoryHTMLBuilder):
     search = False  # the site has its own
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
-        """Write a page, and the pages that come with it and have no source file."""
         super().write_doc(docname, doctree)
         for pages in self.events.emit("plg-pages-beside", docname, doctree):
             for name, context, template in pages:

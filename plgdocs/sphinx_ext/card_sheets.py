@@ -19,7 +19,6 @@ BREAK = "<!--next section-->"
 
 
 def store_pitfall(app: Sphinx, doctree: nodes.document) -> None:
-    """Store the short pitfall of a card, for the deck."""
     domain = plg_domain(app.env)
     if isinstance(domain.pages.get(app.env.docname), Card):
         sections = (section for section in doctree.findall(nodes.section) if "valkuil" in section["ids"])
@@ -77,7 +76,6 @@ def read_sheet(app: Sphinx, card: Card) -> Sheet:
 
 
 def read_digests(app: Sphinx, library: Library) -> list[list[Digest]]:
-    """Return the content of the deck for each page of the list."""
     site, pitfalls = app.config.html_baseurl, plg_domain(app.env).data["pitfalls"]
     return [
         [Digest(card, card_address(card, site), pitfalls.get(card.docname, "")) for card in part]

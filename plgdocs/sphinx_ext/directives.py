@@ -33,8 +33,6 @@ class template_block(nodes.General, nodes.Element):  # noqa: N801
 
 
 class BlockDirective(SphinxDirective):
-    """A block with a body."""
-
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
@@ -65,8 +63,6 @@ def directive_for(name: str, kind: BlockKind) -> type[SphinxDirective]:
 
 
 class TemplateDirective(SphinxDirective):
-    """A block without a body."""
-
     def run(self) -> list[nodes.Node]:
         return [template_block("", kind=self.name)]
 
@@ -80,7 +76,6 @@ class CardTemplateDirective(SphinxDirective):
 
 
 def visit_block(translator: HTML5Translator, node: block) -> None:
-    """Open a block; the template ``blocks/opening.html`` renders its top."""
     options = node.get("options")
     data = ""
     if isinstance(options, Question):  # the filter reads these

@@ -39,8 +39,6 @@ BY_FILE = ("pages", "problems", "pitfalls", "searched", "refused")
 
 
 class PlgDomain(Domain):
-    """Methods and recommendations, and how to link to them."""
-
     name = "plg"
     label = "PLG"
     object_types: ClassVar[dict[str, ObjType]] = {
@@ -121,7 +119,6 @@ class PlgDomain(Domain):
         return []
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Yield cards and recommendations for ``objects.inv``."""
         for page in self.library.pages.values():
             if isinstance(page, Card):
                 yield page.name, page.title, "methodiek", page.docname, "", 1
@@ -130,7 +127,6 @@ class PlgDomain(Domain):
 
 
 def object_title(page: Page) -> str:
-    """Return the text of a link to a card or recommendation."""
     return f"Aanbeveling {page.number}: {page.title}" if isinstance(page, Recommendation) else page.title
 
 

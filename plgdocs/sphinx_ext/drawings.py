@@ -25,8 +25,6 @@ ATTRIBUTES = {
 
 
 class DrawingTransform(SphinxTransform):
-    """Inlines the drawings of a page."""
-
     default_priority = 420
 
     def apply(self) -> None:

@@ -143,7 +143,6 @@ class LiveSite:
         return env.get_and_resolve_doctree(docname, builder, doctree=doctree, tags=builder.tags)
 
     def page(self, address: str) -> bytes:
-        """Return the page at an address as it was last written, or nothing."""
         path = self.out / ("404.html" if address == NOT_FOUND else f"{address}index.html")
         return path.read_bytes() if path.is_file() else b""
 

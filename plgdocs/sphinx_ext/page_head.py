@@ -38,7 +38,6 @@ def normalized(given: str, invalid: str) -> str:
 def add_meta(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Add the metadata for ``head.html`` to the context."""
     page: Page | None = context.get("page")
     site = app.config.html_baseurl
     shown = page or context.get("target_page")  # a redirect shows its target
@@ -50,7 +49,6 @@ def add_meta(
 
 
 def crumbs(page: Page, context: dict[str, Any], site: str) -> Crumbs:
-    """Return the pages above a page, and the page itself."""
     here = context.get("pageurl") or ""
     parents = context.get("parents") or []
     above = [(parent["title"], urljoin(here, parent["link"]) if here else "") for parent in parents]

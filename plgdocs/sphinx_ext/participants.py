@@ -30,7 +30,6 @@ def page_context(app: Sphinx, card: Card, doctree: nodes.document) -> dict[str, 
 
 
 def title(card: Card) -> str:
-    """Return the page's title, which mentions participants if there is room."""
     full = f"{card.label}: voor deelnemers"
     return full if len(full) <= LONGEST_TITLE else card.label
 

@@ -35,7 +35,6 @@ def store_words(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def searched(domain: PlgDomain) -> list[tuple[Entry, Counts]]:
-    """Return every searchable page and its words, in a fixed order."""
     found = domain.data["searched"]
     return [found[page.docname] for page in domain.library.pages.values() if page.docname in found]
 
@@ -48,7 +47,6 @@ def read_sections(doctree: nodes.document) -> list[Section]:
 
 
 def collect(node: nodes.Element, found: list[Section]) -> None:
-    """Add the content of a node to the sections found."""
     for child in node.children:
         if isinstance(child, HIDDEN) or not isinstance(child, nodes.Element):
             continue

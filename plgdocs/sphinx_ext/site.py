@@ -49,7 +49,6 @@ NO_QR_CODES = "Zonder publiek adres (PLG_SITE_URL) krijgen de pdf’s geen QR-co
 
 
 def other_pages(app: Sphinx) -> Iterator[ExtraPage]:
-    """Yield the page for dead addresses, and the further pages of the list of cards."""
     yield NOT_FOUND, {}, "404.html"
     yield from card_lists.further_pages(plg_domain(app.env).library)
 
@@ -93,7 +92,6 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
 
 
 def write_paper(app: Sphinx) -> None:
-    """Write the PDFs, and log which cards don't fit."""
     orders = paper_orders(app)
     try:
         problems = paper.write_paper(orders, Path(app.outdir), cache_of(app, "pdfs"), app.parallel)

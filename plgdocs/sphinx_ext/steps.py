@@ -66,7 +66,6 @@ def mark_step(item: nodes.Element, step: Step) -> None:
 
 
 def replace_time(item: nodes.Element, step: Step) -> None:
-    """Replace the brackets after a step's name by a node."""
     for text in list(item.findall(nodes.Text)):
         match = BRACKETS.match(text)
         if match and TIME.fullmatch(match["text"]):
@@ -91,7 +90,6 @@ def split_head(item: nodes.Element, editorial: str) -> None:
 
 
 def with_silences(text: nodes.Text) -> list[nodes.Node]:
-    """Split a text at ``(stilte)``, and make each of these a node."""
     parts = str(text).split(SILENCE)
     found: list[nodes.Node] = [nodes.Text(parts[0])]
     for part in parts[1:]:

@@ -34,8 +34,6 @@ LINKABLE = re.compile(r"[^\W\d_][\w &’-]*[\w]")
 
 
 class TermLinks(SphinxPostTransform):
-    """Links the first use of each glossary term on a page."""
-
     default_priority = 5  # before Sphinx resolves references
 
     def run(self, **kwargs: Any) -> None:
@@ -66,7 +64,6 @@ class TermLinks(SphinxPostTransform):
 
 
 def link(docname: str, term: str, shown: str) -> addnodes.pending_xref:
-    """Return a reference to a term, which Sphinx resolves later."""
     inner = nodes.inline("", shown, classes=["term-link"])
     target = {"refdomain": "std", "reftype": "term", "reftarget": term}
     return addnodes.pending_xref("", inner, refexplicit=True, refwarn=True, refdoc=docname, **target)
