@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,11 +27,13 @@ from plgdocs.model.characters import find_hidden
 from plgdocs.model.fields import Field, Place, fields_of
 from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import slug
+from plgdocs.model.pages import Page
 from plgdocs.model.problems import Reporter
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.types import ListOf, Text
 from plgdocs.parsing.front_matter import FENCE, Parts, compose, split
 from plgdocs.parsing.markdown import markdown_parser
+from plgdocs.parsing.reader import decode
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -39,11 +42,12 @@ if TYPE_CHECKING:
 def autofix(path: str, data: bytes) -> bytes:
     """Return a fixed file; one that can't be read, or that contains hidden characters, stays as it is."""
     page, _ = read(path, data)
-    if page is None or find_hidden(text := plain_ends(data.decode("utf-8"))):
+    if page is None or find_hidden(text := decode(data)):
         return data
     content = content_of(path, text)
-    for fix in (fix_values, sort_keys, spell_sections, sort_sections, fix_spaces):
-        fixed = fix(path, text)
+    card_fixes = (sort_keys, spell_sections, sort_sections) if kind_of(path) is Card else ()
+    for fix in (partial(fix_values, kind_of(path)), *card_fixes, fix_spaces):
+        fixed = fix(text)
         if fixed != text and (new := content_of(path, fixed)).preserves(content):
             text, content = fixed, new
     return text.encode()
@@ -64,11 +68,9 @@ def autofix_file(root: Path, path: str) -> str:
 
 def difference(path: str, before: bytes, after: bytes) -> str:
     """Return a line diff, with a sentence about changes that no line shows."""
-    old, new = before.decode("utf-8"), after.decode("utf-8")
-    lines = list(
-        unified_diff(plain_ends(old).split("\n"), new.split("\n"), f"{path} (was)", f"{path} (is)", lineterm="")
-    )
-    if plain_ends(old) != old:
+    old, new = decode(before), decode(after)
+    lines = list(unified_diff(old.split("\n"), new.split("\n"), f"{path} (was)", f"{path} (is)", lineterm=""))
+    if old.encode() != before:
         lines.append(f"{path}: regeleinden zoals in de andere bestanden")
     return "\n".join(
         "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line)
@@ -140,15 +142,10 @@ def token_data(token: Token) -> Any:
     return token.type, token.tag, token.attrs, token.info, token.content, str(token.meta)
 
 
-def plain_ends(text: str) -> str:
-    """Return a text with normalized line ends, and without a byte order mark."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-
-
-def fix_values(path: str, text: str) -> str:
+def fix_values(model: type[Page], text: str) -> str:
     """Write values that the reader refuses in the form of the model, if they are unambiguous."""
     header = split_text(text).header or ""
-    known = fields_of(kind_of(path))
+    known = fields_of(model)
     for name, node in reversed(pairs_of(header)):
         if name.value in known:
             for start, end, new in reversed(list(better_values(known[name.value][1], node))):
@@ -185,10 +182,8 @@ def is_clear(declared: Field, text: str) -> bool:
     return not (is_texts and "," in text)
 
 
-def sort_keys(path: str, text: str) -> str:
+def sort_keys(text: str) -> str:
     """Sort the keys of a card in the order of the model; comments stay above their keys."""
-    if kind_of(path) is not Card:
-        return text
     header = split_text(text).header or ""
     pairs, lines, order = pairs_of(header), header.split("\n"), list(fields_of(Card))
     if not pairs:
@@ -214,10 +209,8 @@ def opening_of_first(lines: list[str], start: int) -> int:
     return empty[-1] + 1 if empty else 0
 
 
-def spell_sections(path: str, text: str) -> str:
+def spell_sections(text: str) -> str:
     """Spell the sections of a card as the model does: “## hoe” becomes “## Hoe?”."""
-    if kind_of(path) is not Card:
-        return text
     body = split_text(text).body
     lines, names = body.split("\n"), {slug(name): name for name in CARD_SECTIONS}
     tokens = markdown_parser().parse(body)
@@ -229,10 +222,8 @@ def spell_sections(path: str, text: str) -> str:
     return rebuilt(text, body="\n".join(lines))
 
 
-def sort_sections(path: str, text: str) -> str:
+def sort_sections(text: str) -> str:
     """Sort the sections of a card in the order of the model, if it knows them all."""
-    if kind_of(path) is not Card:
-        return text
     body = split_text(text).body
     tokens, lines, order = markdown_parser().parse(body), body.split("\n"), list(CARD_SECTIONS)
     found = [
@@ -252,7 +243,7 @@ def is_target(line: str) -> bool:
     return re.fullmatch(r"\([^()]+\)=\s*", line) is not None
 
 
-def fix_spaces(path: str, text: str) -> str:
+def fix_spaces(text: str) -> str:
     """Remove needless spaces and empty lines, and put one empty line around headings."""
     parts = split_text(text)
     body = space_headings(trim_lines(parts.body)) + "\n"

@@ -99,16 +99,10 @@ def check_card_sections(headings: tuple[Heading, ...], report: Reporter) -> None
             report(Code.MISPLACED_SECTION, heading.line, heading=heading.text, order=", ".join(order))
         else:
             reached = order.index(heading.text)
-    for name, section in CARD_SECTIONS.items():
-        if section.is_needed and name not in names:
-            report(Code.MISSING_SECTION, title_line(headings), heading=name, place=f", {place_of(name)}")
-
-
-def place_of(name: str) -> str:
-    """Say in Dutch where a section of a card belongs."""
-    order = list(CARD_SECTIONS)
-    index = order.index(name)
-    return f"na “{order[index - 1]}”" if index else "onder de titel"
+    for index, name in enumerate(order):
+        if CARD_SECTIONS[name].is_needed and name not in names:
+            place = f", na “{order[index - 1]}”" if index else ", onder de titel"
+            report(Code.MISSING_SECTION, title_line(headings), heading=name, place=place)
 
 
 def check_recommendation_sections(headings: tuple[Heading, ...], report: Reporter) -> None:

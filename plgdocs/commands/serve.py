@@ -26,7 +26,6 @@ from plgdocs.sphinx_ext.application import reason_of
 from plgdocs.sphinx_ext.live_site import LiveSite
 
 T = TypeVar("T")
-PACKAGE = theme.PACKAGE
 STEP = 5
 """Milliseconds without a change after which changes are reported: an editor saves in several steps."""
 PATIENCE = 3600
@@ -126,7 +125,7 @@ class Preview:
         self.todo = self.rest(self.site)
 
     def rest(self, site: LiveSite) -> Iterator[object]:
-        self.report(site.problems())
+        self.report(site.domain.problems())
         yield None
         for addresses in site.rest():
             self.shown.change(addresses)
@@ -153,7 +152,7 @@ def explain(error: Exception) -> None:
 
 def watch_files(root: Path, changed: Callable[[list[str]], object]) -> None:
     """Report changed files from background threads: by their paths in the library, or else by absolute ones."""
-    directories = [directory for directory in (root / "docs", root / "methods", PACKAGE) if directory.is_dir()]
+    directories = [directory for directory in (root / "docs", root / "methods", theme.PACKAGE) if directory.is_dir()]
 
     def follow(*paths: Path, recursive: bool) -> None:
         for batch in watch(*paths, recursive=recursive, watch_filter=None, step=STEP, debounce=200):
@@ -166,7 +165,7 @@ def watch_files(root: Path, changed: Callable[[list[str]], object]) -> None:
 
 def relevant(root: Path, path: Path) -> str:
     """Return a file's path if the preview depends on it: relative to the library, or else absolute."""
-    if path.is_relative_to(PACKAGE):
+    if path.is_relative_to(theme.PACKAGE):
         return "" if "__pycache__" in path.parts or path.name.startswith(".") else str(path)
     name = path.relative_to(root).as_posix()
     hidden = path.name.startswith((".", "#")) or path.name.endswith("~")

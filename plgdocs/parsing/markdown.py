@@ -1,4 +1,4 @@
-"""The Markdown parser for all files, set up like MyST's.
+"""The Markdown parser for all files, set up like MyST's, and the visible text of its tokens.
 
 MyST's own setup is repeated here, because importing it would load docutils; a test compares the two on every page.
 """
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 MYST_EXTENSIONS = ["colon_fence", "deflist", "strikethrough"]
 """The extensions that the build enables; ``markdown_parser`` must match."""
@@ -41,3 +42,16 @@ def markdown_parser() -> MarkdownIt:
     parser.block.ruler.before("fence", "colon_fence", fence, {"alt": endings})
     parser.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005 (the name counts)
     return parser
+
+
+def plain(inline: Token) -> str:
+    """Return the visible text of an inline token."""
+    return "".join(map(shown, inline.children or []))
+
+
+def shown(child: Token) -> str:
+    if child.type in ("softbreak", "hardbreak"):
+        return " "
+    if child.type == "myst_role":
+        return child.content.partition("<")[0].strip()
+    return child.content

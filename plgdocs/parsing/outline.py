@@ -11,7 +11,7 @@ from plgdocs.model.names import slug
 from plgdocs.model.outline import Heading, Outline
 from plgdocs.model.problems import Refused
 from plgdocs.parsing.allow_list import MOST_NOTES
-from plgdocs.parsing.inline_text import plain
+from plgdocs.parsing.markdown import plain
 from plgdocs.parsing.scan import Scan
 from plgdocs.parsing.steps import read_step, step_items, step_lists, step_tokens
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from plgdocs.model.names import slug
 from plgdocs.model.outline import SILENCE, STEP_SECTIONS, Step
-from plgdocs.parsing.inline_text import plain, shown
+from plgdocs.parsing.markdown import plain, shown
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -111,8 +111,12 @@ def our_css() -> str:
 
 
 def html(template: str, fit: Fit, **values: Any) -> str:
-    given = {"fit": fit, "vocabularies": vocabularies, "titles": TITLES, "image": as_image, "end": END} | values
-    return theme.render(f"paper/{template}.html", **({"qr": qr_code} | given))
+    given = {"fit": fit, "vocabularies": vocabularies, "titles": TITLES, "end": END}
+    given |= {
+        "image": lambda svg: f"data:image/svg+xml,{quote(svg)}",
+        "qr": lambda address: qr.as_svg(address).decode(),
+    }
+    return theme.render(f"paper/{template}.html", **(given | values))
 
 
 def print_sheet(sheet: Sheet) -> Printed:
@@ -161,11 +165,3 @@ def misfit(code: Code, card: Card, overflow: float) -> Problem:
     reporter = Reporter(card.path, [])
     reporter(code, card.outline.headings[0].line, lines=f"{count} {'regel' if count == 1 else 'regels'}")
     return reporter.problems[0]
-
-
-def as_image(svg: str) -> str:
-    return f"data:image/svg+xml,{quote(svg)}"
-
-
-def qr_code(address: str) -> str:
-    return qr.as_svg(address).decode()

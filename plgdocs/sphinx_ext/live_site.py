@@ -18,7 +18,6 @@ from sphinx.util.docutils import LoggingReporter
 from sphinx.util.parallel import SerialTasks
 
 from plgdocs.model.addresses import address_of, part_docname
-from plgdocs.model.problems import Problem
 from plgdocs.pdf import paper
 from plgdocs.sphinx_ext.application import application
 from plgdocs.sphinx_ext.builder import NOT_FOUND, SiteBuilder
@@ -181,6 +180,3 @@ class LiveSite:
         while self.unwritten:
             self.unwritten.pop(0)()
             yield []
-
-    def problems(self) -> list[Problem]:
-        return self.domain.problems()

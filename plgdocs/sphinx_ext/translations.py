@@ -13,8 +13,6 @@ from sphinx.application import Sphinx
 
 from plgdocs.outputs import theme
 
-FOLDER = theme.PACKAGE / "locale"
-
 COPY_BUTTON_NL = """  'nl-BE': {
     'copy': 'Kopieer',
     'copy_to_clipboard': 'Kopieer naar het klembord',
@@ -26,7 +24,7 @@ COPY_BUTTON_NL = """  'nl-BE': {
 
 def put_first() -> None:
     """Put our message catalogue before Sphinx's; it is compiled in memory, so that no file is written."""
-    with (FOLDER / "nl/LC_MESSAGES/sphinx.po").open("rb") as source:
+    with (theme.PACKAGE / "locale/nl/LC_MESSAGES/sphinx.po").open("rb") as source:
         catalog = read_po(source, locale="nl")
     compiled = io.BytesIO()
     write_mo(compiled, catalog)
