@@ -91,7 +91,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "index.md", root)
     (root / "methods/kwaad.md").write_text(hostile_card(), "utf-8")
-    few = "\nimport plgdocs.library\n\nplgdocs.library.PER_PAGE = 4\n"
+    few = "\nimport plgdocs.checking.library\n\nplgdocs.checking.library.PER_PAGE = 4\n"
     settings = f"\nhtml_baseurl = {PUBLIC!r}\n"
     (root / "conf.py").write_text((ROOT / "conf.py").read_text("utf-8") + few + settings, "utf-8")
     command = [sys.executable, "-m", "sphinx", "-q", "-b", "dirhtml", str(root), str(root / "out")]

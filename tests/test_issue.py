@@ -20,8 +20,8 @@ from plgdocs.authoring.issue import (
     PROMISE_TEXTS,
     PROMISES,
     TITLE,
-    asked_fields,
     draft_of,
+    host_questions,
     issue_form,
     questions,
 )
@@ -225,8 +225,8 @@ def test_the_form_on_the_host_is_made_of_the_model() -> None:
     form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/methodiek.yml").read_text("utf-8"))
     assert form == issue_form()
     asked = {part["attributes"]["label"]: part for part in form["body"] if part["type"] != "markdown"}
-    assert list(asked) == [TITLE, *asked_fields(), *CARD_SECTIONS, PROMISES]
-    for label, declared in asked_fields().items():
+    assert list(asked) == [TITLE, *host_questions(), *CARD_SECTIONS, PROMISES]
+    for label, declared in host_questions().items():
         for option in asked[label]["attributes"].get("options", ()):
             assert value_of(declared, option)
     for name, section in CARD_SECTIONS.items():

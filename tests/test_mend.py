@@ -97,7 +97,6 @@ VALUES = {
     "minutes": ("{van: 5, tot: 10}", "5 tot 10 minuten", "{van: 5, tot: 10}"),
     "people": ("{van: 4, tot: 12}", '"4-12"', "{van: 4, tot: 12}"),
     "one thing": ("fase:", "materiaal: post-its\nfase:", "materiaal: [post-its]"),
-    "a tab behind a value": ("eigen school.", "eigen school.\t", "eigen school.\n"),
     "numbers": ("fase:", "aanbevelingen: 5, 6\nfase:", "aanbevelingen: [5, 6]"),
 }
 

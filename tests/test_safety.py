@@ -504,9 +504,9 @@ INSERTED = {
 }
 """What would put raw HTML or another file into a page, each with a word to find it by."""
 FIRST_LOCK_OFF = """
-import plgdocs.domain
+import plgdocs.sphinx_ext.domain
 
-plgdocs.domain.is_dangerous = lambda problems: False
+plgdocs.sphinx_ext.domain.is_dangerous = lambda problems: False
 """
 BOTH_LOCKS_OFF = f"""{FIRST_LOCK_OFF}
 def setup(app):

@@ -9,13 +9,14 @@ import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import ROOT, run_sphinx
+from conftest import ROOT
 from samples import CARD
 from scores import QUERY_SETS, by_class, kept_empty, read_queries
 
 from plgdocs.checking.directory import library_files
 from plgdocs.search.index import Entry, Section, count, encoded, front_coded, page_weights, parse_synonyms
 from plgdocs.search.words import fold, indexed_tokens, root, stem, tokens
+from plgdocs.sphinx_ext.live_site import LiveSite
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -164,14 +165,16 @@ def test_a_step_is_called_by_its_name_alone(site: Path) -> None:
     assert "stilte" not in steps[0][1]
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")  # MyST's
 def test_an_unlisted_card_is_not_found_and_a_preview_keeps_nothing(library: Path, tmp_path: Path) -> None:
     (library / "methods/rondje.md").write_text(CARD, "utf-8")
-    out = tmp_path / "out"
-    assert run_sphinx(library, out, tmp_path / "doctrees", ["-D", "plg_preview=1"]) == 0
-    assert (out / "methodieken/rondje/index.html").is_file()
-    assert "methodieken/rondje" not in (out / "zoeken/index.json").read_text("utf-8")
-    assert not (out / "sw.js").exists()
-    assert "sw.js" not in (out / "zoeken/index.html").read_text("utf-8")
+    live = LiveSite(library, tmp_path)
+    live.refresh_files()
+    assert live.fresh_page("methodieken/rondje/")[1]
+    assert "methodieken/rondje" not in (live.out / "zoeken/index.json").read_text("utf-8")
+    assert not (live.out / "sw.js").exists()
+    assert b"sw.js" not in live.fresh_page("zoeken/")[0]
+    live.stack.close()
 
 
 def test_nothing_is_left_of_the_old_search(site: Path) -> None:

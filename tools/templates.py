@@ -80,7 +80,7 @@ def editor_type(type_: Any) -> dict[str, Any]:
         choices = [{"id": word, "title": label} for word, label in type_.vocabulary.items()]
         return {"type": "choice", "choices": choices}
     if isinstance(type_, Record):
-        inside = [editor_field(declared) for _, declared in fields_of(type_.model).values()]
+        inside = [editor_field(declared) for _, declared in type_.fields.values()]
         return {"type": "fields", "fields": inside}
     return {"type": "number" if isinstance(type_, Number) else "string"}
 

@@ -13,9 +13,11 @@ from urllib.parse import urlsplit
 
 from plgdocs.checking.rules import claims_of
 from plgdocs.checking.structure import LONGEST_TITLE
+from plgdocs.model.card_display import fields_on
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
-from plgdocs.model.fields import OPEN_PLACE, Field, Needed, Record, fields_of
+from plgdocs.model.display import Asked, FormPart, Shown
+from plgdocs.model.fields import OPEN_PLACE, Field, Needed, Range, Record, fields_of
 from plgdocs.model.names import ID
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.types import Choice, ListOf, NamedTexts, Number, Text
@@ -61,17 +63,31 @@ class Part:
     more: tuple[str, ...] = ()
 
 
-PARTS = (
-    Part("Wat is het?", ("titel", "samenvatting", "Wat?", "Waarom?")),
-    Part("Voor wie, en hoelang?", ("fase", "duur", "groep", "groepsvorm", "plaats")),
-    Part("Hoe verloopt het?", (HOW,), ("materiaal", "voorbereiding", "rollen", "beurt-overslaan")),
-    Part("Waar let je op?", ("Valkuil",), ("Variant", "fase-variant", "Voorbeeld", "Nadien")),
-    Part(
-        "Van wie komt het?",
-        ("herkomst", "ingebracht-door"),
-        ("vertrouwen", "ook-bekend-als", "helpt-bij", "voor-deelnemers", "zoektermen", "zoekvragen"),
-    ),
-)
+ORDER = {
+    FormPart.WHAT: ("titel", "samenvatting", "Wat?", "Waarom?"),
+    FormPart.AUDIENCE: (),
+    FormPart.COURSE: (HOW,),
+    FormPart.CAUTION: ("Valkuil", "Variant", "fase-variant", "Voorbeeld", "Nadien"),
+    FormPart.ORIGIN: ("herkomst", "ingebracht-door", "vertrouwen"),
+}
+"""What a part of the form asks first, headings among it; then come the other fields that declare that part."""
+
+
+def part_of(part: FormPart) -> Part:
+    """Return a part of the form: which fields it asks, their declarations say."""
+    asked = {name: field.asked for name, (_, field) in fields_of(Card).items() if field.asked}
+    declared = [name for name, place in asked.items() if place.part is part]
+    names = [*ORDER[part], *(name for name in declared if name not in ORDER[part])]
+    folded = [name for name in names if is_folded(name, asked.get(name))]
+    return Part(part.value, tuple(name for name in names if name not in folded), tuple(folded))
+
+
+def is_folded(name: str, asked: Asked | None) -> bool:
+    """Whether the form shows a question only when somebody asks for more: a heading that a card may lack, too."""
+    return asked.folded if asked else name in CARD_SECTIONS and not CARD_SECTIONS[name].is_needed
+
+
+PARTS = tuple(map(part_of, FormPart))
 
 
 CONSENTS = {
@@ -113,34 +129,49 @@ def browser_data() -> str:
 def rules() -> dict[str, Any]:
     """Return what ``cardcheck.js`` needs to know of the model."""
     return {
-        "fields": asked_fields(),
+        "fields": asked_schema(),
         "sections": {heading: section.is_needed for heading, section in CARD_SECTIONS.items()},
         "time": TIME.pattern.replace("?P<", "?<"),
         "longestTitle": LONGEST_TITLE,
         "largest": LARGEST,
         "open": OPEN_PLACE,
         "id": ID.pattern,
+        "shown": {name: shown_on(place) for name, place in PREVIEWED.items()},
         "problems": {
             code.name: [code.code, code.sentence, code.hint if has_hint else ""] for code, has_hint in PROBLEMS.items()
         },
     }
 
 
-def asked_fields() -> dict[str, Any]:
+PREVIEWED = {"facts": Shown.FACTS, "details": Shown.DETAILS, "ending": Shown.ENDING}
+"""The places of a card's page that the preview shows."""
+
+
+def shown_on(place: Shown) -> list[dict[str, str]]:
+    """Return the asked fields that a place of the page shows: key, label, and what a range counts."""
+    fields = (field for _, field in fields_on(place) if field.asked)
+    return [
+        {"key": field.key, "label": field.page_label}
+        | ({"unit": field.type.counts} if isinstance(field.type, Range) else {})
+        for field in fields
+    ]
+
+
+def asked_schema() -> dict[str, Any]:
     """Return the JSON Schema of the keys that the form asks, in the order in which a file has them."""
     schema = Record(Card).schema()
     asked = {key for part in PARTS for key in (*part.asks, *part.more)}
     return {
-        "properties": {key: bare(value) for key, value in schema["properties"].items() if key in asked},
+        "properties": {key: without_prose(value) for key, value in schema["properties"].items() if key in asked},
         "required": schema["required"],
     }
 
 
-def bare(schema: dict[str, Any]) -> dict[str, Any]:
+def without_prose(schema: dict[str, Any]) -> dict[str, Any]:
     """Return a schema without what only people read."""
     kept = {key: value for key, value in schema.items() if key not in ("title", "description", "enum")}
     if "properties" in kept:
-        kept["properties"] = {key: bare(value) for key, value in kept["properties"].items()}
+        kept["properties"] = {key: without_prose(value) for key, value in kept["properties"].items()}
     return kept
 
 
@@ -165,7 +196,7 @@ def field_of(name: str) -> Field:
     return fields_of(Card)[name][1]
 
 
-def kind_of(field: Field) -> str | int:
+def control_of(field: Field) -> str | int:
     """Return which control asks a field: of the texts the number of lines, none for a single one."""
     type_ = field.type
     if isinstance(type_, ListOf):
@@ -195,7 +226,7 @@ def is_needed(field: Field) -> bool:
 def inner_fields(field: Field) -> dict[str, Field]:
     """Return the fields of a record."""
     assert isinstance(field.type, Record)
-    return {key: inner for key, (_, inner) in fields_of(field.type.model).items()}
+    return {key: inner for key, (_, inner) in field.type.fields.items()}
 
 
 def host_of(address: str) -> str:

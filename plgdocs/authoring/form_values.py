@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from plgdocs.authoring.writer import yaml_field
-from plgdocs.model.cards import Card, Duration
+from plgdocs.model.cards import Card, Duration, GroupSize
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import Field, Range, Type
 from plgdocs.model.names import slug
@@ -21,9 +21,8 @@ from plgdocs.parsing.front_matter import read_header
 BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
 TO = r"\s*(?:-|–|—|tot(?:\s+en\s+met)?|à|t/m)\s*"
 
-PEOPLE = re.compile(
-    rf"(?:van\s+)?([0-9]{{1,4}}){TO}([0-9]{{1,4}})(?:\s*(?:personen|mensen|deelnemers))?\.?", re.IGNORECASE
-)
+NUMBERS = rf"(?:van\s+)?([0-9]{{1,4}}){TO}([0-9]{{1,4}})(?:\s*(?:%s))?\.?"
+PEOPLE = "personen|mensen|deelnemers"
 
 LENGTH = r"([0-9]{1,4})\s*(min(?:\.|uten|uut)?|uur|u\.?|['’])?"
 TIME = re.compile(rf"(?:van\s+)?{LENGTH}(?:{TO}{LENGTH})?(\s+per:?\s+persoon)?\.?", re.IGNORECASE)
@@ -60,7 +59,7 @@ def normal(type_: Type, text: str) -> Any:
     if isinstance(type_, Number):
         return int(text) if re.fullmatch(r"\s*[0-9]{1,9}\s*", text) else None
     if isinstance(type_, Range):
-        return range_of(type_.model, text.strip())
+        return range_of(type_, text.strip())
     if isinstance(type_, NamedTexts):
         pairs = [line.partition(":") for line in lines_of(text)]
         return {name.strip(): task.strip() for name, _, task in pairs} if all(task for *_, task in pairs) else None
@@ -85,11 +84,12 @@ def items_of(text: str) -> list[str]:
     return [line.strip() for line in lines if line.strip()]
 
 
-def range_of(model: type, text: str) -> dict[str, Any] | None:
+def range_of(type_: Range, text: str) -> dict[str, Any] | None:
     """Return a range as a plain value; a single number is clear only as a duration."""
-    if model is not Duration:
-        people = PEOPLE.fullmatch(text)
-        return {"van": int(people[1]), "tot": int(people[2])} if people else None
+    if type_.model is not Duration:
+        counted = PEOPLE if type_.model is GroupSize else re.escape(type_.counts)
+        numbers = re.fullmatch(NUMBERS % counted, text, re.IGNORECASE)
+        return {"van": int(numbers[1]), "tot": int(numbers[2])} if numbers else None
     for words, minutes in WORDS.items():
         text = re.sub(rf"\b{words}\b", minutes, text, flags=re.IGNORECASE)
     time = TIME.fullmatch(text)

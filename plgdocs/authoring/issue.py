@@ -64,7 +64,7 @@ MINUTES = re.compile(r"\(\s*(\d+)\s*(?:min\b\.?|minuten|minuut|'|’)( per perso
 
 
 @cache
-def asked_fields() -> dict[str, Field]:
+def host_questions() -> dict[str, Field]:
     """Return the fields of a card that the form asks for, by label."""
     fields = (declared for _, declared in fields_of(Card).values())
     return {field.label: field for field in fields if field.needed is Needed.ALWAYS or field.key in OFFERED}
@@ -73,8 +73,8 @@ def asked_fields() -> dict[str, Field]:
 @cache
 def questions() -> dict[str, str]:
     """Return the label of each question by how people may write it: as the form does, or as the key of a card."""
-    labels = {slug(label): label for label in (TITLE, *asked_fields(), *CARD_SECTIONS, PROMISES)}
-    return {slug(field.key): label for label, field in asked_fields().items()} | labels
+    labels = {slug(label): label for label in (TITLE, *host_questions(), *CARD_SECTIONS, PROMISES)}
+    return {slug(field.key): label for label, field in host_questions().items()} | labels
 
 
 def issue_form() -> dict[str, Any]:
@@ -86,7 +86,7 @@ def issue_form() -> dict[str, Any]:
         "body": [
             intro(),
             question("input", TITLE, form.TITLE.hint, needed=True, placeholder=form.TITLE.example),
-            *(field_question(field) for field in asked_fields().values()),
+            *(field_question(field) for field in host_questions().values()),
             *section_questions(),
             promises(),
         ],
@@ -124,10 +124,10 @@ def field_question(declared: Field) -> dict[str, Any]:
     elif isinstance(type_, Text):
         hint += f" Hoogstens {type_.longest} tekens."
     kind = "textarea" if is_long else "input"
-    return question(kind, declared.label, hint, needed=needed, placeholder=bare(declared.example))
+    return question(kind, declared.label, hint, needed=needed, placeholder=as_answer(declared.example))
 
 
-def bare(example: str) -> str:
+def as_answer(example: str) -> str:
     """Return an example of the model without the signs of YAML, as somebody would answer."""
     if example.startswith("{van: "):
         return re.sub(r"\{van: (\d+), tot: (\d+)\}", r"\1 tot \2", example)
@@ -181,7 +181,7 @@ def draft_of(text: str, title: str = "") -> Draft:
     title = tidy(title or given.get(TITLE, ""))
     values: dict[str, Any] = {}
     remarks: dict[str, list[str]] = {}
-    for label, declared in asked_fields().items():
+    for label, declared in host_questions().items():
         if label not in given:
             continue
         value = value_of(declared, given[label])

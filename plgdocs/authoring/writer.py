@@ -85,7 +85,7 @@ def open_value(type_: Type) -> Any:
     if isinstance(type_, ListOf):
         return [OPEN_PLACE]
     if isinstance(type_, Record):
-        needed = (declared for _, declared in fields_of(type_.model).values() if declared.needed is Needed.ALWAYS)
+        needed = (declared for _, declared in type_.fields.values() if declared.needed is Needed.ALWAYS)
         return {declared.key: open_value(declared.type) for declared in needed}
     return OPEN_PLACE
 

@@ -52,7 +52,7 @@ def serve(root: Path, port: str) -> int:
         print("\nHet voorbeeld is gestopt.", file=sys.stderr)
     finally:
         server.server_close()
-        press.cache_clear()  # WeasyPrint can't free its fonts while Python exits
+        press.cache_clear()  # as in ``write_paper``
     return 0
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from plgdocs.model.display import Asked, Display, Facet, FormPart, Shown
 from plgdocs.model.fields import Needed, Range, Record, fields_of, key
 from plgdocs.model.pages import Page, Review, Source, editorial_marks, last_review, search_questions, search_words
 from plgdocs.model.types import Choice, Id, ListOf, NamedTexts, Number, Text
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 class Duration:
     """How long a method takes, in minutes; for each person if ``per`` says so."""
 
+    unit: ClassVar = "min"
+
     start: int = key("van", Number(1, 480), "Van", "Kortste duur in minuten.", example="20", needed=Needed.ALWAYS)
     end: int = key("tot", Number(1, 480), "Tot", "Langste duur in minuten.", example="40", needed=Needed.ALWAYS)
     per: str | None = key(
@@ -30,7 +33,7 @@ class Duration:
     )
 
     def __str__(self) -> str:
-        return f"{span(self.start, self.end)} min{' per persoon' if self.per else ''}"
+        return f"{span(self.start, self.end)} {self.unit}{' per persoon' if self.per else ''}"
 
     def minutes_for(self, people: int) -> tuple[int, int]:
         """Return the shortest and longest duration in minutes for a group of ``people``."""
@@ -42,11 +45,13 @@ class Duration:
 class GroupSize:
     """For how many people a method is."""
 
+    unit: ClassVar = "personen"
+
     start: int = key("van", Number(1, 500), "Van", "Kleinste groep.", example="4", needed=Needed.ALWAYS)
     end: int = key("tot", Number(1, 500), "Tot", "Grootste groep.", example="12", needed=Needed.ALWAYS)
 
     def __str__(self) -> str:
-        return f"{span(self.start, self.end)} personen"
+        return f"{span(self.start, self.end)} {self.unit}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +59,14 @@ class Card(Page):
     """A method card.  The fields of a contributor come first, then those of the editors."""
 
     also_known_as: tuple[str, ...] = key(
-        "ook-bekend-als", ListOf(Text(60)), "Ook bekend als", "Andere namen.", example="[gevoelsrondje]", default=()
+        "ook-bekend-als",
+        ListOf(Text(60)),
+        "Ook bekend als",
+        "Andere namen.",
+        example="[gevoelsrondje]",
+        default=(),
+        display=Display(Shown.DETAILS, rank=7),
+        asked=Asked(FormPart.ORIGIN, folded=True),
     )
     phases: tuple[str, ...] = key(
         "fase",
@@ -64,6 +76,9 @@ class Card(Page):
         example="[openen]",
         needed=Needed.ALWAYS,
         default=(),
+        display=Display(Shown.DETAILS, rank=8),
+        facet=Facet(rank=1, also="variant_phases"),
+        asked=Asked(FormPart.AUDIENCE),
     )
     variant_phases: tuple[str, ...] = key(
         "fase-variant",
@@ -72,6 +87,8 @@ class Card(Page):
         "Fasen waarvoor alleen de variant dient.",
         example="[besluiten]",
         default=(),
+        display=Display(elsewhere="behind “fase”, and on the tile"),
+        asked=Asked(FormPart.CAUTION, folded=True, on_host=False),
     )
     duration: Duration | None = key(
         "duur",
@@ -80,6 +97,9 @@ class Card(Page):
         "Minuten voor de hele methodiek, of per persoon als ieder zoveel tijd krijgt.",
         example="{van: 20, tot: 40}",
         needed=Needed.ALWAYS,
+        display=Display(Shown.FACTS | Shown.TILE),
+        facet=Facet(rank=2, unit="min", most=(15, 30, 45, 60, 90)),
+        asked=Asked(FormPart.AUDIENCE),
     )
     group: GroupSize | None = key(
         "groep",
@@ -88,6 +108,13 @@ class Card(Page):
         "Voor hoeveel personen.",
         example="{van: 4, tot: 12}",
         needed=Needed.ALWAYS,
+        display=Display(Shown.FACTS | Shown.TILE),
+        facet=Facet(
+            rank=3,
+            unit="deelnemers",
+            hint="Duurt een methodiek zoveel minuten per persoon, dan rekenen we met dit aantal, of anders met 8.",
+        ),
+        asked=Asked(FormPart.AUDIENCE),
     )
     forms: tuple[str, ...] = key(
         "groepsvorm",
@@ -97,6 +124,9 @@ class Card(Page):
         example="[individueel, plenair]",
         needed=Needed.ALWAYS,
         default=(),
+        display=Display(Shown.FACTS),
+        facet=Facet("werkvorm", rank=5, in_search=False),
+        asked=Asked(FormPart.AUDIENCE),
     )
     places: tuple[str, ...] = key(
         "plaats",
@@ -106,12 +136,28 @@ class Card(Page):
         example="[ter plaatse, online]",
         needed=Needed.ALWAYS,
         default=(),
+        display=Display(Shown.FACTS),
+        facet=Facet(rank=4),
+        asked=Asked(FormPart.AUDIENCE),
     )
     materials: tuple[str, ...] = key(
-        "materiaal", ListOf(Text(80)), "Materiaal", "Wat je klaarlegt.", example="[post-its, stiften]", default=()
+        "materiaal",
+        ListOf(Text(80)),
+        "Materiaal",
+        "Wat je klaarlegt.",
+        example="[post-its, stiften]",
+        default=(),
+        display=Display(Shown.DETAILS | Shown.SHEET | Shown.SEARCH, "Leg klaar", rank=2),
+        asked=Asked(FormPart.COURSE, folded=True),
     )
     preparation: str | None = key(
-        "voorbereiding", Text(300), "Voorbereiding", "Wat je vooraf doet.", example="Hang een groot vel op."
+        "voorbereiding",
+        Text(300),
+        "Voorbereiding",
+        "Wat je vooraf doet.",
+        example="Hang een groot vel op.",
+        display=Display(Shown.DETAILS | Shown.SHEET | Shown.SEARCH, "Vooraf", rank=1),
+        asked=Asked(FormPart.COURSE, folded=True),
     )
     trust: str | None = key(
         "vertrouwen",
@@ -119,6 +165,8 @@ class Card(Page):
         "Vertrouwen",
         "Hoe goed de groep elkaar moet kennen.",
         example="nieuwe groep",
+        display=Display(Shown.DETAILS | Shown.SHEET, rank=3),
+        asked=Asked(FormPart.ORIGIN, folded=True),
     )
     roles: dict[str, str] = key(
         "rollen",
@@ -127,6 +175,8 @@ class Card(Page):
         "Wie wat doet.",
         example="{procescoach: bewaakt de tijd}",
         default=None,
+        display=Display(Shown.DETAILS | Shown.SEARCH, rank=4),
+        asked=Asked(FormPart.COURSE, folded=True),
     )
     skip_turn: str | None = key(
         "beurt-overslaan",
@@ -134,6 +184,8 @@ class Card(Page):
         "Beurt overslaan",
         "Alleen als de methodiek zelf zegt dat een deelnemer mag passen; deelnemers lezen het vooraf.",
         example="mag",
+        display=Display(Shown.DETAILS, "Beurten", rank=5),
+        asked=Asked(FormPart.COURSE, folded=True),
     )
     origin: str | None = key(
         "herkomst",
@@ -142,12 +194,25 @@ class Card(Page):
         "Van wie het idee komt.",
         example="Uit de opleiding coaching van onze scholengemeenschap.",
         needed=Needed.ALWAYS,
+        display=Display(Shown.ENDING | Shown.SEARCH, rank=2),
+        asked=Asked(FormPart.ORIGIN),
     )
     contributor: str | None = key(
-        "ingebracht-door", Text(120), "Ingebracht door", "Wie de kaart schreef.", example="Een leraar uit Gent"
+        "ingebracht-door",
+        Text(120),
+        "Ingebracht door",
+        "Wie de kaart schreef.",
+        example="Een leraar uit Gent",
+        display=Display(Shown.ENDING, rank=4),
+        asked=Asked(FormPart.ORIGIN),
     )
     source: Source | None = key(
-        "bron", Record(Source), "Bron", "Waar de bron hierover gaat.", example="{werk: gids, pagina: 30}"
+        "bron",
+        Record(Source),
+        "Bron",
+        "Waar de bron hierover gaat.",
+        example="{werk: gids, pagina: 30}",
+        display=Display(Shown.ENDING, rank=3),
     )
     needs: tuple[str, ...] = key(
         "helpt-bij",
@@ -157,12 +222,27 @@ class Card(Page):
         example="[kiezen]",
         needed=Needed.LISTED,
         default=(),
+        display=Display(Shown.ENDING | Shown.SEARCH, rank=1),
+        facet=Facet(rank=6, in_search=False, in_long_list=True),
+        asked=Asked(FormPart.ORIGIN, folded=True, on_host=False),
     )
     before: tuple[str, ...] = key(
-        "ervoor", ListOf(Id()), "Gaat goed vooraf", "Kaarten die goed voorafgaan.", example="[check-in]", default=()
+        "ervoor",
+        ListOf(Id()),
+        "Gaat goed vooraf",
+        "Kaarten die goed voorafgaan.",
+        example="[check-in]",
+        default=(),
+        display=Display(elsewhere="as links to the cards"),
     )
     after: tuple[str, ...] = key(
-        "erna", ListOf(Id()), "Gaat goed daarna", "Kaarten die goed volgen.", example="[check-out]", default=()
+        "erna",
+        ListOf(Id()),
+        "Gaat goed daarna",
+        "Kaarten die goed volgen.",
+        example="[check-out]",
+        default=(),
+        display=Display(elsewhere="as links to the cards"),
     )
     recommendations: tuple[int, ...] = key(
         "aanbevelingen",
@@ -172,6 +252,8 @@ class Card(Page):
         example="[5]",
         needed=Needed.LISTED,
         default=(),
+        display=Display(elsewhere="as links to the recommendations"),
+        facet=Facet("aanbeveling", rank=7, in_search=False, in_long_list=True),
     )
     for_participants: str | None = key(
         "voor-deelnemers",
@@ -180,14 +262,23 @@ class Card(Page):
         "Wat een deelnemer mag verwachten, in twee of drie zinnen.",
         example="Je krijgt één minuut. Je beurt overslaan mag.",
         needed=Needed.LISTED,
+        display=Display(Shown.SEARCH, elsewhere="in a section of its own, and on the page for participants"),
+        asked=Asked(FormPart.ORIGIN, folded=True, on_host=False),
     )
     editorial: tuple[str, ...] = editorial_marks("[duur, stap-2]")
     reviewed: Review | None = last_review(Needed.LISTED)
     status: str | None = key(
-        "status", Choice(STATUS), "Status", "Alleen zolang de kaart een concept is.", example="concept"
+        "status",
+        Choice(STATUS),
+        "Status",
+        "Alleen zolang de kaart een concept is.",
+        example="concept",
+        display=Display(elsewhere="as a notice above the card"),
     )
-    search_words: tuple[str, ...] = search_words(Needed.LISTED)
-    search_questions: tuple[str, ...] = search_questions(Needed.LISTED)
+    search_words: tuple[str, ...] = search_words(Needed.LISTED, Asked(FormPart.ORIGIN, folded=True, on_host=False))
+    search_questions: tuple[str, ...] = search_questions(
+        Needed.LISTED, Asked(FormPart.ORIGIN, folded=True, on_host=False)
+    )
 
     @property
     def missing_for_list(self) -> list[str]:
@@ -228,5 +319,9 @@ class Card(Page):
         return name in self.editorial
 
 
-OFFERED = ("ook-bekend-als", "materiaal", "voorbereiding", "vertrouwen", "rollen", "beurt-overslaan", "ingebracht-door")
+OFFERED = tuple(
+    name
+    for name, (_, declared) in fields_of(Card).items()
+    if declared.asked and declared.asked.on_host and declared.needed is not Needed.ALWAYS
+)
 """The keys that a contributor is offered beside those that every card needs."""

@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from plgdocs.model.codes import Code
+from plgdocs.model.codes import Code, Kind
 from plgdocs.model.problems import Reporter, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from plgdocs.model.display import Asked, Display, Facet
 
 OPEN_PLACE = "VUL IN"
 """What stands where somebody still has to write something; never a value."""
@@ -45,7 +47,7 @@ class Place:
     key: str = ""
     example: str = ""
 
-    def problem(self, code: Code, node: Node, **values: object) -> None:
+    def problem(self, code: Kind, node: Node, **values: object) -> None:
         """Report ``code`` at the start of ``node``."""
         mark = node.start_mark
         texts = {"key": self.key, "example": self.example} | values
@@ -100,6 +102,24 @@ class Field:
     hint: str
     example: str
     needed: Needed
+    display: Display | None = None
+    facet: Facet | None = None
+    asked: Asked | None = None
+
+    @property
+    def page_label(self) -> str:
+        """What pages call the field."""
+        return (self.display and self.display.label) or self.label
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the value is a range of numbers."""
+        return isinstance(self.type, Range)
+
+    @property
+    def facet_name(self) -> str:
+        """What filters and addresses call the field."""
+        return (self.facet and self.facet.name) or self.key
 
 
 @dataclass(frozen=True)
@@ -107,6 +127,11 @@ class Record(Type):
     """A mapping whose keys are the fields of a dataclass."""
 
     model: type
+
+    @property
+    def fields(self) -> dict[str, tuple[str, Field]]:
+        """The fields of the record, as ``fields_of`` returns them."""
+        return fields_of(self.model)
 
     def read(self, node: Node, place: Place) -> Any:
         """Return an instance of the model; report missing, unknown and repeated keys too."""
@@ -121,7 +146,7 @@ class Record(Type):
 
     def read_values(self, node: MappingNode, place: Place) -> dict[str, Any]:
         """Return the values by attribute; report what is wrong, and read on."""
-        known = fields_of(self.model)
+        known = self.fields
         values: dict[str, Any] = {}
         present = set()
         for key, child in keys_once(node, place):
@@ -141,7 +166,7 @@ class Record(Type):
         return values
 
     def schema(self) -> Schema:
-        known = {key: field for key, (_, field) in fields_of(self.model).items()}
+        known = {key: field for key, (_, field) in self.fields.items()}
         return {
             "type": "object",
             "properties": {
@@ -153,12 +178,17 @@ class Record(Type):
         }
 
     def explain(self) -> str:
-        return "; ".join(f"{key}: {field.type.explain()}" for key, (_, field) in fields_of(self.model).items())
+        return "; ".join(f"{key}: {field.type.explain()}" for key, (_, field) in self.fields.items())
 
 
 @dataclass(frozen=True)
 class Range(Record):
     """A record whose ``start`` is not greater than its ``end``."""
+
+    @property
+    def counts(self) -> str:
+        """What the numbers count, such as ``min``."""
+        return str(getattr(self.model, "unit", ""))
 
     def read(self, node: Node, place: Place) -> Any:
         value = Record.read(self, node, place)
@@ -177,9 +207,12 @@ def key(
     example: str,
     needed: Needed = Needed.NEVER,
     default: Any = None,
+    display: Display | None = None,
+    facet: Facet | None = None,
+    asked: Asked | None = None,
 ) -> Any:
-    """Declare a dataclass attribute that is read from the front matter key ``name``."""
-    field = Field(name, type_, label, hint, example, needed)
+    """Declare a dataclass attribute that is read from the front matter key ``name``, and where it shows."""
+    field = Field(name, type_, label, hint, example, needed, display, facet, asked)
     return dataclasses.field(default=default, metadata={"field": field})
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from plgdocs.model.names import slug
 
 if TYPE_CHECKING:
-    from plgdocs.model.codes import Code
+    from plgdocs.model.codes import Kind
 
 SILENCE = "(stilte)"
 
@@ -125,7 +125,7 @@ class Note:
 class Danger:
     """Something that no file may hold: the problem, where it stands, and what the sentence names."""
 
-    code: Code
+    code: Kind
     line: int
     column: int
     values: dict[str, object]

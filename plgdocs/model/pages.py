@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from plgdocs.model.display import Asked, Display, FormPart
 from plgdocs.model.fields import Needed, Record, as_data, key
 from plgdocs.model.outline import Outline
 from plgdocs.model.types import Choice, Day, Id, ListOf, Number, Text
@@ -36,7 +37,7 @@ class Review:
     editor: str = key("door", Text(80), "Door", "Wie nakeek.", example="de redactie", needed=Needed.ALWAYS)
 
 
-def search_words(needed: Needed) -> Any:
+def search_words(needed: Needed, asked: Asked | None = None) -> Any:
     """Declare ``zoektermen``."""
     return key(
         "zoektermen",
@@ -46,10 +47,12 @@ def search_words(needed: Needed) -> Any:
         example="[gevoelsrondje, ijsbreker]",
         needed=needed,
         default=(),
+        display=Display(elsewhere="in the index of the search"),
+        asked=asked,
     )
 
 
-def search_questions(needed: Needed) -> Any:
+def search_questions(needed: Needed, asked: Asked | None = None) -> Any:
     """Declare ``zoekvragen``."""
     return key(
         "zoekvragen",
@@ -59,6 +62,8 @@ def search_questions(needed: Needed) -> Any:
         example="[hoe start ik een vergadering]",
         needed=needed,
         default=(),
+        display=Display(elsewhere="in the index of the search"),
+        asked=asked,
     )
 
 
@@ -71,6 +76,7 @@ def editorial_marks(example: str) -> Any:
         "Sleutels, delen en stappen die niet uit de bron komen maar van de redactie.",
         example=example,
         default=(),
+        display=Display(elsewhere="as a mark beside each value, section and step"),
     )
 
 
@@ -83,6 +89,7 @@ def last_review(needed: Needed) -> Any:
         "Wanneer en door wie.",
         example="{datum: 2026-11-22, door: de redactie}",
         needed=needed,
+        display=Display(elsewhere="in a sentence at the end of the page"),
     )
 
 
@@ -102,6 +109,8 @@ class Page:
         example="Ieder zegt in één minuut hoe die erbij zit.",
         needed=Needed.ALWAYS,
         default="",
+        display=Display(elsewhere="below the title, on the tile, in previews and lists"),
+        asked=Asked(FormPart.WHAT),
     )
     short_title: str | None = key(
         "korte-titel",
@@ -109,6 +118,7 @@ class Page:
         "Korte titel",
         "Alleen als de titel langer is dan 60 tekens.",
         example="PLG of werkgroep",
+        display=Display(elsewhere="in place of the title where room is short"),
     )
     search_words: tuple[str, ...] = search_words(Needed.ALWAYS)
     search_questions: tuple[str, ...] = search_questions(Needed.ALWAYS)
@@ -119,6 +129,7 @@ class Page:
         "Bestandsnamen die deze pagina vroeger had; hun adres blijft werken.",
         example="[rondje-gevoel]",
         default=(),
+        display=Display(elsewhere="as addresses that lead on"),
     )
 
     @property

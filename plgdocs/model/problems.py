@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plgdocs.model.characters import bad_characters, find_hidden
-from plgdocs.model.codes import Code
+from plgdocs.model.codes import Code, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +39,7 @@ class Problem:
 class Refused(Exception):  # noqa: N818 (it is a judgement on a file, and no error of ours)
     """A file that is not read further, and why: ``code`` at ``line``, with ``values`` for its texts."""
 
-    def __init__(self, code: Code, line: int, **values: object) -> None:
+    def __init__(self, code: Kind, line: int, **values: object) -> None:
         super().__init__(code.code)
         self.code, self.line = code, line
         self.values: dict[str, Any] = values
@@ -53,7 +53,7 @@ class Reporter:
     problems: list[Problem]
     most: int | None = None
 
-    def __call__(self, code: Code, line: int, column: int = 1, **values: object) -> None:
+    def __call__(self, code: Kind, line: int, column: int = 1, **values: object) -> None:
         """Add a problem at ``line`` and ``column`` (from 1), its texts filled in with ``values``."""
         if len(self.problems) == self.most:
             raise Refused(Code.TOO_MANY_PROBLEMS, line)

@@ -6,10 +6,11 @@ import posixpath
 from typing import TYPE_CHECKING, Any
 
 from plgdocs.checking.library import Library, a_few
-from plgdocs.model import plans, vocabularies
+from plgdocs.model import card_display, plans, vocabularies
 from plgdocs.model.addresses import address_of, part_docname
 from plgdocs.model.cards import Card
-from plgdocs.model.codes import Code
+from plgdocs.model.codes import KINDS
+from plgdocs.model.display import Shown
 from plgdocs.model.fields import Needed, fields_of
 
 if TYPE_CHECKING:
@@ -21,11 +22,13 @@ def shared_context(library: Library, link: Callable[[str], str]) -> dict[str, An
     return {
         "library": library,
         "vocabularies": vocabularies,
+        "display": card_display,
+        "Shown": Shown,
         "plans": plans,
         "link": link,
         "a_few": a_few,
         "part_docname": part_docname,
-        "codes": list(Code),
+        "codes": KINDS,
         "Needed": Needed,
         "card_fields": [field for _, field in fields_of(Card).values()],
     }

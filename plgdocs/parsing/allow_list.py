@@ -14,14 +14,15 @@ from urllib.parse import unquote
 
 from plgdocs.model.addresses import FOLDERS
 from plgdocs.model.characters import code_point, find_hidden
-from plgdocs.model.codes import Code
+from plgdocs.model.codes import Code, Kind
 from plgdocs.model.problems import Problem, Reporter, nearest
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-Finding: TypeAlias = tuple[Code, dict[str, str]]
+Finding: TypeAlias = tuple[Kind, dict[str, str]]
 """The code of a problem, and the values for its message."""
+
 LARGEST = 64_000
 """Maximum size of a file in bytes; our longest page has 24,000."""
 MOST_TOKENS = 10_000

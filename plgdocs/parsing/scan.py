@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from plgdocs.model.codes import Code
+from plgdocs.model.codes import Code, Kind
 from plgdocs.model.outline import Block, Danger, Link, Note, Options, Repeated, Role
 from plgdocs.model.problems import Refused
 from plgdocs.parsing.allow_list import (
@@ -81,7 +81,7 @@ class Scan:
             self.add_danger(finding[0], place, **finding[1])
         return finding is not None
 
-    def add_danger(self, code: Code, place: tuple[int, int], **values: object) -> None:
+    def add_danger(self, code: Kind, place: tuple[int, int], **values: object) -> None:
         self.dangers.append(Danger(code, *place, values))
 
     def add(self, tokens: list[Token], offset: int = 0) -> None:

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from plgdocs.model import vocabularies
+from plgdocs.model import card_display, vocabularies
 from plgdocs.model.addresses import address_of, part_docname
 from plgdocs.model.cards import Card
-from plgdocs.model.codes import Code
+from plgdocs.model.codes import Code, Kind
+from plgdocs.model.display import Shown
 from plgdocs.model.names import slug
 from plgdocs.model.problems import Problem, Reporter
 from plgdocs.model.sections import CARD_SECTIONS
@@ -80,6 +81,7 @@ def write_paper(orders: Sequence[Order], out: Path, pdfs: Cache, jobs: int) -> l
         problems += printed.problems
         if printed.pdf:
             pdfs.write(order.name, order.key, printed.pdf)
+    press.cache_clear()  # WeasyPrint frees its fonts here, and could not while Python shuts down
     for order in orders:
         replace(out / order.path, pdfs.read(order.name, order.key))
     pdfs.forget_others({order.name for order in orders})
@@ -111,12 +113,10 @@ def our_css() -> str:
 
 
 def html(template: str, fit: Fit, **values: Any) -> str:
-    given = {"fit": fit, "vocabularies": vocabularies, "titles": TITLES, "end": END}
-    given |= {
-        "image": lambda svg: f"data:image/svg+xml,{quote(svg)}",
-        "qr": lambda address: qr.as_svg(address).decode(),
-    }
-    return theme.render(f"paper/{template}.html", **(given | values))
+    given = {"fit": fit, "vocabularies": vocabularies, "display": card_display, "Shown": Shown, "titles": TITLES}
+    given |= {"image": lambda svg: f"data:image/svg+xml,{quote(svg)}", "end": END}
+    given |= {"qr": lambda address: qr.as_svg(address).decode()} | values
+    return theme.render(f"paper/{template}.html", **given)
 
 
 def print_sheet(sheet: Sheet) -> Printed:
@@ -160,7 +160,7 @@ def sides(digests: Sequence[Digest]) -> list[list[Digest | None]]:
     return found
 
 
-def misfit(code: Code, card: Card, overflow: float) -> Problem:
+def misfit(code: Kind, card: Card, overflow: float) -> Problem:
     count = lines(overflow, SMALLEST)
     reporter = Reporter(card.path, [])
     reporter(code, card.outline.headings[0].line, lines=f"{count} {'regel' if count == 1 else 'regels'}")

@@ -80,13 +80,20 @@ class Press:
 
         return FontConfiguration()
 
-    @cache  # noqa: B019 (a process has one press)
+    @cached_property
+    def style_sheets(self) -> dict[tuple[Paper, bool], Any]:
+        """The style sheets that have been parsed, freed together with the press."""
+        return {}
+
     def style_sheet(self, paper: Paper, *, tall: bool = False) -> Any:
         from weasyprint import CSS
 
-        text = font_faces() + self.css + f"html {{ line-height: {LEADING} }}" + paper.css(tall=tall)
-        base = f"{self.directory.as_uri()}/"
-        return CSS(string=text, base_url=base, font_config=self.fonts, url_fetcher=own_files())
+        if (paper, tall) not in self.style_sheets:
+            text = font_faces() + self.css + f"html {{ line-height: {LEADING} }}" + paper.css(tall=tall)
+            self.style_sheets[paper, tall] = CSS(
+                string=text, base_url=f"{self.directory.as_uri()}/", font_config=self.fonts, url_fetcher=own_files()
+            )
+        return self.style_sheets[paper, tall]
 
     def lay_out(self, html: str, paper: Paper, *, tall: bool = False) -> Any:
         document = import_weasyprint().HTML(string=html, url_fetcher=own_files())

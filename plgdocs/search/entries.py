@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plgdocs.model.addresses import address_of
+from plgdocs.model.card_display import facet_values, searched_texts
 from plgdocs.model.cards import Card
 from plgdocs.model.pages import DeveloperPage, Page, Recommendation, SchoolPage
 from plgdocs.model.plans import Plan
-from plgdocs.model.vocabularies import NEEDS, PHASES
+from plgdocs.model.vocabularies import PHASES
 from plgdocs.search.index import Counts, Entry, Section, as_json, build_index, build_texts, parse_synonyms
 
 if TYPE_CHECKING:
@@ -58,9 +59,8 @@ def read_entry(page: Page, sections: list[Section]) -> Entry:
     """Return a page as the search knows it."""
     if page.folder == HELP and page.name != "index":
         sections = [Section(section.anchor, section.heading) for section in sections]
-    facts_of_card = extra_texts(page)
-    if facts_of_card:
-        sections = [*sections, Section(texts=facts_of_card)]
+    if isinstance(page, Card):
+        sections = [*sections, Section(texts=list(searched_texts(page)))]
     return Entry(
         address=address_of(page.docname),
         title=page.label,
@@ -69,7 +69,7 @@ def read_entry(page: Page, sections: list[Section]) -> Entry:
         search_words=(*page.search_words, *other_names(page)),
         search_questions=page.search_questions,
         sections=tuple(sections),
-        facts=facts(page) if isinstance(page, Card) else {},
+        facts=facet_values(page) if isinstance(page, Card) else {},
     )
 
 
@@ -78,25 +78,3 @@ def other_names(page: Page) -> list[str]:
     if isinstance(page, Recommendation):
         return [f"aanbeveling {page.number}"]
     return [*page.also_known_as, *(PHASES[phase] for phase in page.phases)] if isinstance(page, Card) else []
-
-
-def extra_texts(page: Page) -> list[str]:
-    """Return what a page shows of its front matter and its text does not hold."""
-    if not isinstance(page, Card):
-        return []
-    texts = (page.preparation, page.for_participants, page.origin, *(page.roles or {}).values(), *page.materials)
-    return [text for text in (*texts, *(NEEDS[need] for need in page.needs)) if text]
-
-
-def facts(card: Card) -> dict[str, str]:
-    """Return the facets of a card, as ``fit.js`` reads them from any element."""
-    found = {
-        "fase": " ".join(card.phases + card.variant_phases),
-        "plaats": " ".join(place.replace(" ", "-") for place in card.places),
-        "duur": f"{card.duration.start} {card.duration.end}" + " persoon" * bool(card.duration.per)
-        if card.duration
-        else "",
-        "groep": f"{card.group.start} {card.group.end}" if card.group else "",
-    }
-    editorial = " ".join(name for name in found if card.is_editorial(name))
-    return {name: value for name, value in (found | {"redactie": editorial}).items() if value}

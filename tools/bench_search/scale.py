@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).parents[2]
 sys.path += [str(ROOT / "tests"), str(ROOT / "tools/bench")]
 
-from cards import card  # noqa: E402 (as does the other bench)
-from conftest import BROWSER_FLAGS  # noqa: E402 (the tests share their settings with this script)
-from corpus import build_site  # noqa: E402
-from playwright.sync_api import sync_playwright  # noqa: E402
-from serve import start  # noqa: E402
+from cards import card
+from conftest import BROWSER_FLAGS
+from corpus import build_site
+from playwright.sync_api import sync_playwright
+from serve import start
 
 from plgdocs.checking.files import read
 from plgdocs.search.entries import read_entry

@@ -1,0 +1,97 @@
+"""What each place shows of a card, as the declarations of its fields say."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from plgdocs.model.cards import Card
+from plgdocs.model.display import Shown
+from plgdocs.model.fields import Field, Range, fields_of
+from plgdocs.model.types import Choice, ListOf, Number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+@cache
+def fields_on(place: Shown) -> list[tuple[str, Field]]:
+    """Return the fields that a place shows, each with its attribute, in their order there."""
+    found = [
+        (attribute, field)
+        for attribute, field in fields_of(Card).values()
+        if field.display and field.display.on & place
+    ]
+    return sorted(found, key=lambda pair: pair[1].display.rank if pair[1].display else 0)
+
+
+def shown(card: Card, place: Shown) -> list[tuple[Field, Any]]:
+    """Return what a place shows of a card: its fields with their values, without those that have none."""
+    pairs = ((field, getattr(card, attribute)) for attribute, field in fields_on(place))
+    return [(field, value) for field, value in pairs if value not in (None, (), {}, "")]
+
+
+@cache
+def facets() -> list[tuple[str, Field]]:
+    """Return the fields by which readers filter, each with its attribute, in the order of the filter."""
+    found = [(attribute, field) for attribute, field in fields_of(Card).values() if field.facet]
+    return sorted(found, key=lambda pair: pair[1].facet.rank if pair[1].facet else 0)
+
+
+def facet_values(card: Card) -> dict[str, str]:
+    """Return what a filter reads of a card, by facet (``matching.js`` reads it from any element).
+
+    Words stand with spaces between them.  A range is ``4..12``, which any number in it fits; one with a limit is
+    ``5-10``, which a limit of 5 and more fits; behind it stands ``persoon`` if each person takes so long.
+    """
+    found = {field.facet_name: facet_value(card, attribute, field) for attribute, field in facets()}
+    editorial = " ".join(field.facet_name for _, field in facets() if card.is_editorial(field.key))
+    return {name: value for name, value in (found | {"redactie": editorial}).items() if value}
+
+
+def facet_value(card: Card, attribute: str, field: Field) -> str:
+    """Return what a filter reads of one field of a card."""
+    assert field.facet
+    value = getattr(card, attribute)
+    if isinstance(field.type, Range):
+        per = " persoon" if getattr(value, "per", None) else ""
+        return f"{value.start}{'-' if field.facet.most else '..'}{value.end}{per}" if value else ""
+    words = (value if isinstance(value, tuple) else (value,) if value else ()) + (
+        getattr(card, field.facet.also) if field.facet.also else ()
+    )
+    return " ".join(str(word).replace(" ", "-") for word in words)
+
+
+def largest(field: Field) -> int:
+    """Return the largest number that a range allows."""
+    assert isinstance(field.type, Range)
+    number = field.type.fields["tot"][1].type
+    assert isinstance(number, Number)
+    return number.high
+
+
+def vocabulary_of(field: Field) -> Mapping[str, str]:
+    """Return the words that a field allows, with what readers see; none where it takes other values."""
+    type_ = field.type.item if isinstance(field.type, ListOf) else field.type
+    return type_.vocabulary if isinstance(type_, Choice) else {}
+
+
+def as_text(field: Field, value: Any) -> str:
+    """Return a value as readers see it."""
+    vocabulary = vocabulary_of(field)
+    if isinstance(value, tuple):
+        texts = (vocabulary.get(item, str(item)) for item in value)
+        return ", ".join(text if not vocabulary or not place else text.lower() for place, text in enumerate(texts))
+    return vocabulary.get(value, value) if isinstance(value, str) else str(value)
+
+
+def searched_texts(card: Card) -> Iterator[str]:
+    """Yield the texts of a card's front matter that the search reads."""
+    for field, value in shown(card, Shown.SEARCH):
+        vocabulary = vocabulary_of(field)
+        if isinstance(value, dict):
+            yield from value.values()
+        elif isinstance(value, tuple):
+            yield from (vocabulary.get(item, str(item)) for item in value)
+        else:
+            yield as_text(field, value)

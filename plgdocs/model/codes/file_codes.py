@@ -1,0 +1,64 @@
+"""What is wrong with a file as a whole, before its text is read."""
+
+from __future__ import annotations
+
+from plgdocs.model.codes.kind import Kind
+
+
+class FileCodes:
+    NOT_UTF8 = Kind("PLG101", "het bestand is geen UTF-8.", "Bewaar het opnieuw als “UTF-8”.")
+    BAD_ID = Kind(
+        "PLG102",
+        "de naam “{name}” is geen geldig adres.",
+        "Gebruik kleine letters, met hoogstens cijfers en koppeltekens ertussen, zoals “{better}”.",
+    )
+    NO_FRONT_MATTER = Kind(
+        "PLG103",
+        "het bestand begint niet met een kop tussen twee regels “---”.",
+        "Zet op de eerste regel “---”, daaronder “samenvatting: …” en sluit af met “---”.",
+    )
+    OPEN_FRONT_MATTER = Kind(
+        "PLG104",
+        "de kop die hier begint, wordt nergens afgesloten.",
+        "Zet onder de laatste sleutel een regel met alleen “---”.",
+    )
+    BAD_YAML = Kind(
+        "PLG105",
+        "de kop is hier niet te lezen ({detail}).",
+        "Kijk naar de inspringing, de dubbelepunten en de aanhalingstekens op deze regel.",
+    )
+    UNREADABLE_FILE = Kind(
+        "PLG106",
+        "het bestand is niet te openen ({reason}).",
+        "Zet het terug, of geef jezelf het recht om het te lezen.",
+    )
+    TOO_LARGE = Kind(
+        "PLG107",
+        "het bestand telt {size} kB; er is plaats voor {limit} kB.",
+        "Verdeel de tekst over meer bestanden.",
+    )
+    SYMBOLIC_LINK = Kind(
+        "PLG108",
+        "“{name}” is een symbolische link.",
+        "Zet het bestand of de map zelf op die plaats.",
+    )
+    BAD_CHARACTER = Kind(
+        "PLG109",
+        "hier staat een teken dat een lezer niet ziet ({number}).",
+        "Wis het en typ het stukje opnieuw; met knippen en plakken komt zo’n teken soms mee.",
+    )
+    TOO_DEEP = Kind(
+        "PLG110",
+        "de opmaak zit hier te diep in andere opmaak.",
+        "Gebruik minder lijsten, citaten of blokken in elkaar.",
+    )
+    TOO_MUCH = Kind(
+        "PLG111",
+        "het bestand heeft te veel {what} ({count}; er is plaats voor {limit}).",
+        "Verdeel de tekst over meer bestanden.",
+    )
+    TOO_MANY_PROBLEMS = Kind(
+        "PLG112",
+        "vanaf hier is het bestand niet meer nagekeken: het heeft te veel problemen.",
+        "Los eerst de andere meldingen op.",
+    )

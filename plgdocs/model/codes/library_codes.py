@@ -1,0 +1,81 @@
+"""What is wrong between files (8), and what a card lacks before it is listed (9: a note, the file itself is fine)."""
+
+from __future__ import annotations
+
+from plgdocs.model.codes.kind import Kind
+
+
+class LibraryCodes:
+    ID_CLASH = Kind(
+        "PLG801",
+        "“{name}” is ook de naam van {other}.",
+        "Kies een andere naam: elke naam leidt naar één pagina.",
+    )
+    NUMBER_IN_NAME = Kind(
+        "PLG802",
+        "“nummer: {number}” past niet bij de bestandsnaam “{name}”.",
+        "Laat de bestandsnaam beginnen met “{number}-”.",
+    )
+    RECOMMENDATIONS = Kind(
+        "PLG803",
+        "aanbeveling {number} {what}.",
+        "De gids heeft precies de aanbevelingen 1 tot en met 10.",
+    )
+    UNKNOWN_CARD = Kind("PLG804", "er is geen kaart “{target}”.", "{nearest}")
+    SELF_REFERENCE = Kind("PLG805", "een kaart kan bij “{key}” niet naar zichzelf verwijzen.", "Schrap “{target}”.")
+    UNKNOWN_MARK = Kind(
+        "PLG806",
+        "“{value}” bij “redactie” is geen sleutel, deel of stap van deze pagina.",
+        "{nearest}",
+    )
+    NOT_A_METHOD = Kind(
+        "PLG807",
+        "onderdeel {number} leidt niet naar een methodiek uit de lijst (“{target}”).",
+        "{nearest}",
+    )
+    TERM_ELSEWHERE = Kind(
+        "PLG808",
+        "het begrip “{term}” wordt ook uitgelegd in {other}.",
+        "Hou één van beide.",
+    )
+    TARGET_ELSEWHERE = Kind(
+        "PLG809",
+        "de naam “({name})=” staat ook in {other}.",
+        "Kies een andere naam, of schrap er één: elke naam leidt naar één plaats.",
+    )
+    BROKEN_ADDRESS = Kind(
+        "PLG811",
+        "het adres “{address}” is ooit gepubliceerd en leidt nergens meer heen.",
+        "Zet het bestand terug, of noem zijn naam bij “vroeger:” in de kop van de pagina die het vervangt.",
+    )
+    BROKEN_FRAGMENT = Kind(
+        "PLG812",
+        "het adres “{address}” is ooit gepubliceerd, en dat deel is er niet meer.",
+        "Geef de kop zijn oude naam terug, of zet op de regel erboven de oude naam tussen “(” en “)=”.",
+    )
+    NOT_IN_LEDGER = Kind(
+        "PLG813",
+        "{count} van de adressen hier staan nog niet in permalinks.txt, zoals “{first}”.",
+        "Voeg ze toe met “plgdocs check --fix”.",
+    )
+    NOT_IN_CONTENTS = Kind(
+        "PLG814",
+        "deze pagina staat in geen enkele inhoudsopgave.",
+        "Zet “{entry}” in het blok “toctree” van {home}.",
+    )
+    UNKNOWN_ENTRY = Kind("PLG815", "de inhoudsopgave noemt “{entry}”, en zo’n bestand is er niet.", "{nearest}")
+    MISPLACED_ENTRY = Kind(
+        "PLG816",
+        "“{entry}” kan niet in deze inhoudsopgave: {why}.",
+        "Schrap de regel: elke pagina heeft één plaats.",
+    )
+    NOT_LISTED_YET = Kind(
+        "PLG901",
+        "de kaart is geldig, maar komt nog niet in de lijst: “{key}” ontbreekt.",
+        "De redactie vult dit aan, bijvoorbeeld “{key}: {example}”.",
+    )
+    CONCEPT = Kind(
+        "PLG902",
+        "de kaart is een concept: wie het adres kent, kan ze lezen, maar ze staat niet in de lijst.",
+        "Schrap “status: concept” zodra ze klaar is.",
+    )

@@ -1,0 +1,87 @@
+"""What is wrong with title and sections (4; from 450 on, on paper, which only the build can see) and with steps (5)."""
+
+from __future__ import annotations
+
+from plgdocs.model.codes.kind import Kind
+
+
+class TextCodes:
+    NO_TITLE = Kind("PLG401", "de titel ontbreekt.", "Zet na de kop één regel “# Naam van de pagina”.")
+    SECOND_TITLE = Kind(
+        "PLG402",
+        "“{title}” is een tweede titel.",
+        "Eén “#” per bestand: maak er een tussenkop van met “##”.",
+    )
+    LONG_TITLE = Kind(
+        "PLG403",
+        "de titel telt {length} tekens; in een voorbeeld is er plaats voor 60.",
+        "Kort in, of voeg in de kop een “korte-titel” toe.",
+    )
+    MISSING_SECTION = Kind("PLG404", "het deel “{heading}” ontbreekt.", "Voeg een kop “## {heading}” toe{place}.")
+    EMPTY_SECTION = Kind("PLG405", "onder “{heading}” staat niets.", "Vul het deel aan of schrap de kop.")
+    REPEATED_HEADING = Kind(
+        "PLG406",
+        "de kop “{heading}” staat er twee keer.",
+        "Geef hem een andere naam; de eerste staat op regel {first}.",
+    )
+    UNKNOWN_SECTION = Kind("PLG407", "een kaart heeft geen deel “{heading}”.", "{nearest}")
+    MISPLACED_SECTION = Kind(
+        "PLG408",
+        "het deel “{heading}” staat niet op zijn plaats.",
+        "De volgorde is: {order}.",
+    )
+    SKIPPED_LEVEL = Kind(
+        "PLG409",
+        "de kop “{heading}” slaat een niveau over.",
+        "Gebruik hier “{better}”.",
+    )
+    OPEN_TEXT = Kind(
+        "PLG410",
+        "hier moet nog iets komen.",
+        "Vervang wat na “VUL IN” staat door je eigen woorden.",
+    )
+    TOO_LONG_FOR_A5 = Kind(
+        "PLG451",
+        "de kaart is {lines} te lang voor één blad A5, ook met de kleinste letter.",
+        "Kort “Wat?”, “Waarom?”, “Hoe?” of “Valkuil” in; de andere delen liet het blad al weg.",
+    )
+    TOO_LONG_FOR_A6 = Kind(
+        "PLG452",
+        "de kaart is {lines} te lang voor een kaartje A6, ook met de kleinste letter.",
+        "Kort de namen van de stappen in, of de vette zinnen waarmee “Valkuil” begint.",
+    )
+    NO_STEPS = Kind(
+        "PLG501",
+        "onder “{heading}” staat geen genummerde lijst.",
+        "Begin elke stap op een eigen regel met “1. **Naam.** Wat je doet.”",
+    )
+    NAMELESS_STEP = Kind(
+        "PLG502",
+        "stap {number} heeft geen naam.",
+        "Schrijf de naam in vet: “{number}. **Naam.** Wat je doet.”",
+    )
+    BAD_TIME = Kind(
+        "PLG503",
+        "“({value})” is geen geldige tijd.",
+        "Schrijf “(10 min)”, “(1 min per persoon)” of “(1/4)”, met “richttijd” ervoor als ze van de redactie is.",
+    )
+    TOO_MANY_LISTS = Kind(
+        "PLG504",
+        "“{heading}” heeft meer dan één genummerde lijst.",
+        "Maak er één lijst van; laat tekst tussen twee stappen inspringen.",
+    )
+    FIRST_NUMBER = Kind(
+        "PLG505",
+        "de stappen beginnen bij {number}.",
+        "Begin bij “1.”: links naar een stap tellen vanaf het begin.",
+    )
+    NO_MINUTES = Kind(
+        "PLG506",
+        "onderdeel {number} heeft geen minuten.",
+        "Zet ze na de naam: “{number}. **Naam.** (10 min)”, met “richttijd” ervoor als ze van de redactie zijn.",
+    )
+    MINUTES_TOTAL = Kind(
+        "PLG507",
+        "de onderdelen duren samen {found} min, en bij “duur” staat {expected}.",
+        "Pas de minuten aan, of zet “duur: {found}”.",
+    )
