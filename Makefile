@@ -3,6 +3,7 @@
 # make test    sets up what the tests need and runs them all
 # make test-quick  runs the tests that need no built site, no browser and no Java, within a minute
 # make bench   measures builds and checks beside their peers; make bench BENCH=--quick takes three minutes
+# make bench-pages  measures the planner and run mode on a slow line
 # make bench-search  compares the search with its peers, and measures it at 1,000 cards
 # make templates  renews what the host and the editor read and the model decides
 # make pictures   renews the pictures of the guide for contributors (after make site)
@@ -13,7 +14,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q install -c constraints.txt
 
-.PHONY: site serve test test-quick paper bench bench-search templates pictures pins clean
+.PHONY: site serve test test-quick paper bench bench-pages bench-search templates pictures pins clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/site paper
@@ -58,6 +59,9 @@ paper: $(VENV)/site
 
 bench: $(VENV)/bench .tools/bench/node_modules paper
 	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python tools/bench/measure.py $(BENCH)
+
+bench-pages: $(VENV)/test site
+	$(BIN)/python tools/bench/slow_line.py
 
 bench-search: $(VENV)/bench .tools/bench/node_modules
 	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python tools/bench_search/bench.py

@@ -33,10 +33,10 @@ class Modules:
 
     def plan(self, search: str, library: Any = LIBRARY) -> dict[str, Any]:
         """Return the plan in an address, and the notes."""
-        found: dict[str, Any] = self("plan.js", "parsePlan", [[search, library]])[0]
+        found: dict[str, Any] = self("planner/address.js", "parsePlan", [[search, library]])[0]
         return found
 
     def times(self, search: str) -> list[dict[str, Any]]:
         """Return the parts of an address at their places in time."""
-        found: list[dict[str, Any]] = self("plan.js", "timeline", [[self.plan(search)["plan"], LIBRARY]])[0]
+        found: list[dict[str, Any]] = self("planner/timeline.js", "timeline", [[self.plan(search)["plan"], LIBRARY]])[0]
         return found

@@ -33,7 +33,9 @@ CASES = {
 
 def advised(modules: Modules, search: str, library: Any = LIBRARY) -> list[dict[str, Any]]:
     """Return what is said of the plan in an address."""
-    found: list[dict[str, Any]] = modules("advice.js", "advice", [[modules.plan(search, library)["plan"], library]])[0]
+    found: list[dict[str, Any]] = modules(
+        "planner/advice.js", "advice", [[modules.plan(search, library)["plan"], library]]
+    )[0]
     return found
 
 
@@ -50,7 +52,7 @@ def test_advice(code: str, search: str, fine: str, modules: Modules) -> None:
     assert all(item[name] for name in ("text", "reason", "counter", "mend"))
     page = urlsplit(item["page"])
     assert not page.fragment or page.fragment in PAGES[page.path].outline.fragments
-    again = modules("advice.js", "advice", [[item["mended"], LIBRARY]])[0]
+    again = modules("planner/advice.js", "advice", [[item["mended"], LIBRARY]])[0]
     assert code not in codes(again)
     assert code not in codes(advised(modules, fine))
 
@@ -89,7 +91,7 @@ def test_shorter_times_fit_exactly(modules: Modules) -> None:
     """No method gets less than its card says, and none is touched without need."""
     search = "?v=1&groep=8&duur=110&plan=check-in,bsa,kandoe,check-out"
     (item,) = [item for item in advised(modules, search) if item["code"] == "tijd"]
-    parts = modules("plan.js", "timeline", [[item["mended"], LIBRARY]])[0]
+    parts = modules("planner/timeline.js", "timeline", [[item["mended"], LIBRARY]])[0]
     assert sum(part["minutes"] for part in parts) == 110
     assert all(part["shortest"] <= part["minutes"] <= part["longest"] for part in parts)
 
@@ -103,7 +105,7 @@ def test_a_large_group_splits(modules: Modules) -> None:
 
 def suggested(modules: Modules, search: str) -> list[tuple[str, str]]:
     """Return what is suggested next, with the reason."""
-    found = modules("suggest.js", "suggestions", [[modules.plan(search)["plan"], LIBRARY]])[0]
+    found = modules("planner/suggestions.js", "suggestions", [[modules.plan(search)["plan"], LIBRARY]])[0]
     return [(item["id"], item["reason"]) for item in found]
 
 
@@ -127,7 +129,9 @@ def test_what_fits_comes_first(modules: Modules) -> None:
 def test_a_new_part_finds_its_place(modules: Modules) -> None:
     """What opens goes first, what closes stays last."""
     plan = modules.plan("?v=1&plan=bsa,check-out")["plan"]
-    added = modules("suggest.js", "added", [[plan, name, LIBRARY] for name in ("kandoe", "check-in", "pauze", "weg")])
+    added = modules(
+        "planner/suggestions.js", "added", [[plan, name, LIBRARY] for name in ("kandoe", "check-in", "pauze", "weg")]
+    )
     places = [(item["index"], [part["id"] for part in item["plan"]["parts"]]) for item in added]
     assert places == [
         (1, ["bsa", "kandoe", "check-out"]),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from conftest import ROOT, Serve, page_addresses, until
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from plgdocs.checking.library import read_library
 
@@ -217,15 +217,51 @@ def test_below_a_base_path(site: Path, tmp_path: Path, serve: Serve, browser: Br
     assert [url for url, status in asked if status >= 400 or not url.startswith(address)] == []
 
 
+SEEN = """
+window.seen = new Set();
+const look = () => {
+    for (const button of document.querySelectorAll("button.copybtn")) {
+        seen.add(button.dataset.tooltip).add(button.querySelector("title").textContent);
+    }
+    requestAnimationFrame(look);
+};
+look();
+"""
+"""Notes at each frame what the copy buttons say."""
+
+
 def test_copy_button_speaks_dutch(address: str, browser: Browser) -> None:
+    """At every moment: before, after and when copying fails."""
     with opened(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.add_init_script(SEEN)
         page.goto(address + "bijdragen/op-github/")  # the template to paste
         button = page.locator("button.copybtn").first
-        assert button.get_attribute("data-tooltip") == "Kopieer"
-        button.scroll_into_view_if_needed()
+        expect(button).to_have_attribute("data-tooltip", "Kopieer")
         button.click()
-        assert page.locator("button.copybtn").first.get_attribute("data-tooltip") == "Gekopieerd"
+        expect(button).to_have_attribute("data-tooltip", "Gekopieerd")
         assert page.evaluate("navigator.clipboard.readText()").startswith("---")
+        expect(button).to_have_attribute("data-tooltip", "Kopieer")
+        page.locator("#codecell0").evaluate("code => code.replaceChildren()")  # nothing can't be copied
+        button.click(force=True)
+        expect(button).to_have_attribute("data-tooltip", "Kopiëren lukt niet")
+        expect(button).to_have_attribute("data-tooltip", "Kopieer")
+        said = {*page.evaluate("[...seen]")}
+    assert said == {"Kopieer", "Kopieer naar het klembord", "Gekopieerd", "Kopiëren lukt niet"}
+
+
+def test_copy_button_speaks_english_on_english_pages(address: str, browser: Browser) -> None:
+    with opened(browser) as page:
+        page.goto(address + "ontwikkeling/")
+        expect(page.locator("button.copybtn").first).to_have_attribute("data-tooltip", "Copy")
+
+
+def test_only_the_cards_of_the_drawing_turn(address: str, browser: Browser) -> None:
+    """On the home page; the shapes on them stay as they are."""
+    turns = "elements => elements.map((element) => getComputedStyle(element).rotate)"
+    with opened(browser, viewport=LAPTOP) as page:
+        page.goto(address)
+        assert page.locator(".deck > *").evaluate_all(turns) == ["-30deg", "-18deg", "-6deg", "6deg", "18deg", "30deg"]
+        assert {*page.locator(".deck > * *").evaluate_all(turns)} == {"none"}
 
 
 def test_reader_chooses_light_or_dark(address: str, browser: Browser) -> None:

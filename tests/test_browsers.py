@@ -26,7 +26,7 @@ ACTIONS = [
     ["click", ".plan-found [data-id=kandoe]"],
     ["click", ".plan-advice [data-do=mend]"],
     ["fill", ".plan-send [name=title]", "Over feedback"],
-    ["click", ".plan-send [data-face=deelnemers]"],
+    ["click", ".plan-send [data-view=deelnemers]"],
     ["fill", ".invite-form [name=waar]", "Leraarskamer"],
     ["click", ".invite-form [data-do=mail]"],
 ]

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from modules import Modules
 
-STATIC = ROOT / "plgdocs/theme/plg/static"
+STATIC = ROOT / "plgdocs/theme/plg/static/contribute"
 LIBRARY = read_library(ROOT)[0]
 RULES = rules() | {"taken": taken_names(LIBRARY)}
 ASKED = {key: field for key, (_, field) in fields_of(Card).items()}
@@ -46,7 +46,7 @@ COUNT = 200
 def written(cards: list[dict[str, Any]], folder: Path, static: Path = STATIC) -> list[dict[str, Any]]:
     """Return what the form's scripts make of contributions: file name, text, and problems."""
     (folder / "cards.json").write_text(json.dumps({"rules": RULES, "cards": cards}), "utf-8")
-    scripts = [ROOT / "tests/form/write.mjs", static / "cardtext.js", static / "cardcheck.js", folder / "cards.json"]
+    scripts = [ROOT / "tests/form/write.mjs", static / "text.js", static / "check.js", folder / "cards.json"]
     command = [str(ROOT / ".venv/bin/node"), "--no-warnings", *map(str, scripts)]
     made: list[dict[str, Any]] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     return made
@@ -404,12 +404,12 @@ def test_the_form_refuses_what_the_checker_refuses(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("check", "name", "old", "new"),
     [
-        (check_writing, "cardtext.js", "[\\\\`*_{}", "[\\\\`_{}"),
-        (check_writing, "cardtext.js", '.replace(/["\\\\]/g, "\\\\$&")', ""),
-        (check_writing, "cardtext.js", '.startsWith("(")', '.startsWith("((")'),
-        (check_refusing, "cardcheck.js", "over > 0", "over > 1"),
-        (check_refusing, "cardcheck.js", "start > end", "start >= end"),
-        (check_refusing, "cardcheck.js", "!stepName(step.name)", "!step.name"),
+        (check_writing, "text.js", "[\\\\`*_{}", "[\\\\`_{}"),
+        (check_writing, "text.js", '.replace(/["\\\\]/g, "\\\\$&")', ""),
+        (check_writing, "text.js", '.startsWith("(")', '.startsWith("((")'),
+        (check_refusing, "check.js", "over > 0", "over > 1"),
+        (check_refusing, "check.js", "start > end", "start >= end"),
+        (check_refusing, "check.js", "!stepName(step.name)", "!step.name"),
     ],
 )
 def test_a_change_of_the_scripts_is_seen(
@@ -417,7 +417,7 @@ def test_a_change_of_the_scripts_is_seen(
 ) -> None:
     static = tmp_path / "static"
     static.mkdir()
-    for file in ("cardtext.js", "cardcheck.js"):
+    for file in ("text.js", "check.js"):
         text = (STATIC / file).read_text("utf-8")
         assert file != name or old in text
         (static / file).write_text(text.replace(old, new) if file == name else text, "utf-8")
@@ -437,9 +437,9 @@ def test_the_preview_says_durations_and_groups_as_the_site_does(modules: Modules
     """The same words in both languages, over many values."""
     ends = [(start, start + more) for start in range(1, 481, 7) for more in (0, 1, 60)]
     durations = [(start, min(end, 480), per) for start, end in ends for per in (None, "persoon")]
-    said = modules("fit.js", "durationText", [[str(start), str(end), per] for start, end, per in durations])
+    said = modules("site/spans.js", "durationText", [[str(start), str(end), per] for start, end, per in durations])
     assert said == [str(Duration(start=start, end=end, per=per)) for start, end, per in durations]
-    said = modules("fit.js", "groupText", [[str(start), end] for start, end in ends])
+    said = modules("site/spans.js", "groupText", [[str(start), end] for start, end in ends])
     assert said == [str(GroupSize(start=start, end=end)) for start, end in ends]
 
 
@@ -450,4 +450,4 @@ def test_the_preview_says_times_as_the_site_does(modules: Modules) -> None:
     typed = [
         text | {"perPerson": step.per_person, "isGuideTime": False} for text, step in zip(texts, read, strict=True)
     ]
-    assert modules("cardtext.js", "shownTime", [[step] for step in typed]) == [step.time for step in read]
+    assert modules("contribute/text.js", "shownTime", [[step] for step in typed]) == [step.time for step in read]

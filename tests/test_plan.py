@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import Any
 
 import pytest
-from modules import LIBRARY, Modules
+from modules import LIBRARY, STATIC, Modules
 
+from plgdocs.model.cards import Duration
+from plgdocs.model.fields import fields_of
+from plgdocs.model.plans import Plan
+from plgdocs.model.types import Number
 from plgdocs.model.vocabularies import PLACES, PLAN_PARTS
 
 LONGEST_ADDRESS = 2000
@@ -52,17 +57,17 @@ def test_plans_survive_the_round_trip(modules: Modules) -> None:
     """A thousand plans: into an address, out of it, and in again; as a browser gives the address back."""
     chance = random.Random(8)  # noqa: S311 (no secret)
     plans = [random_plan(chance) for _ in range(1000)]
-    addresses = modules("plan.js", "planAddress", [[plan] for plan in plans])
+    addresses = modules("planner/address.js", "planAddress", [[plan] for plan in plans])
     assert all(address.isascii() and not set(address) & set(" \"<>#'()") for address in addresses)
-    read = modules("plan.js", "parsePlan", [[address, LIBRARY] for address in addresses])
+    read = modules("planner/address.js", "parsePlan", [[address, LIBRARY] for address in addresses])
     assert [found["plan"] for found in read] == plans
-    assert modules("plan.js", "planAddress", [[found["plan"]] for found in read]) == addresses
+    assert modules("planner/address.js", "planAddress", [[found["plan"]] for found in read]) == addresses
 
 
 def test_the_round_trip_can_fail(modules: Modules) -> None:
     """An address that is unescaped too early, as URLSearchParams does, gives another plan."""
     plan = random_plan(random.Random(1)) | {"parts": [{"id": "eigen", "text": "Uit, en thuis", "minutes": 5}]}  # noqa: S311
-    (address,) = modules("plan.js", "planAddress", [[plan]])
+    (address,) = modules("planner/address.js", "planAddress", [[plan]])
     assert modules.plan(address)["plan"] == plan
     assert modules.plan(address.replace("%2C", ","))["plan"] != plan
 
@@ -71,7 +76,7 @@ def test_twenty_parts_stay_short(modules: Modules) -> None:
     """Even where all own words fill the room that they have, with letters that need escaping."""
     long_text = "Überlegung, naïeve coördinatie & één façade – “ja?” " * 5
     rooms = {"part": 60, "title": 100, "goal": 200}
-    fitted = modules("plan.js", "fitting", [[long_text, room] for room in rooms.values()])
+    fitted = modules("planner/address.js", "fitting", [[long_text, room] for room in rooms.values()])
     words = dict(zip(rooms, fitted, strict=True))
     parts = [{"id": "vertaalslag", "text": words["part"], "minutes": 120}] * 20
     plan = {
@@ -83,22 +88,22 @@ def test_twenty_parts_stay_short(modules: Modules) -> None:
         "available": 480,
     }
     plan |= {"available": 480, "title": words["title"], "goal": words["goal"], "parts": parts}
-    (address,) = modules("plan.js", "planAddress", [[plan]])
+    (address,) = modules("planner/address.js", "planAddress", [[plan]])
     assert 1500 < len(SITE + address) <= LONGEST_ADDRESS
     assert all(words.values())
 
 
 def test_a_title_and_its_remark_share_their_room(modules: Modules) -> None:
     """So that twenty own parts with a remark each are no longer than twenty others."""
-    (room,) = modules("plan.js", "roomBeside", [["Gast: één"]])
+    (room,) = modules("planner/address.js", "roomBeside", [["Gast: één"]])
     assert 0 < room < 60
-    (note,) = modules("plan.js", "fitting", [["Zorg voor koffie, thee & één taart " * 3, room]])
+    (note,) = modules("planner/address.js", "fitting", [["Zorg voor koffie, thee & één taart " * 3, room]])
     own, other = (
         {"id": "eigen", "text": "Gast: één", "note": note, "minutes": 120},
         {"id": "vertaalslag", "text": "W" * 60},
     )
     plans = [{"place": "", "title": "", "goal": "", "parts": [part | {"minutes": 120}] * 20} for part in (own, other)]
-    lengths = [len(address) for address in modules("plan.js", "planAddress", [[plan] for plan in plans])]
+    lengths = [len(address) for address in modules("planner/address.js", "planAddress", [[plan] for plan in plans])]
     assert lengths[0] <= lengths[1]
 
 
@@ -107,7 +112,7 @@ def test_a_plan_reads_well(modules: Modules) -> None:
     search = "?v=1&start=13:30&groep=8&plaats=online&duur=90&plan=check-in,bsa:30,pauze:10,eigen:Input+van+Sien:20"
     found = modules.plan(search)
     assert found["notes"] == []
-    assert modules("plan.js", "planAddress", [[found["plan"]]]) == [search]
+    assert modules("planner/address.js", "planAddress", [[found["plan"]]]) == [search]
     same = modules.plan(search.replace("+", "%20"))
     assert same == found
 
@@ -191,7 +196,7 @@ BROKEN = ["?plan=bsa:%E0%A4%A", "?plan=%", "?titel=%zz&plan=eigen:100%", "?plan=
 def test_broken_addresses_open(search: str, modules: Modules) -> None:
     """And what they became stays the same from then on."""
     first = modules.plan(search)["plan"]
-    (address,) = modules("plan.js", "planAddress", [[first]])
+    (address,) = modules("planner/address.js", "planAddress", [[first]])
     assert modules.plan(address)["plan"] == first
 
 
@@ -220,3 +225,18 @@ def test_without_a_start_or_a_group(modules: Modules) -> None:
     assert (check_in["start"], check_in["end"], check_in["minutes"]) == ("00:00", "00:08", 8)
     assert (bsa["minutes"], bsa["shortest"], bsa["longest"], bsa["isGuide"]) == (60, 40, 60, True)
     assert (check_in["phase"], bsa["phase"]) == ("openen", "verkennen")
+
+
+def highest(model: type, key: str) -> int:
+    """Return how high a number of the model may be."""
+    number = fields_of(model)[key][1].type
+    assert isinstance(number, Number)
+    return number.high
+
+
+def test_limits_are_those_of_the_model() -> None:
+    source = (STATIC / "site/limits.js").read_text("utf-8")
+    numbers = {name: int(number) for name, number in re.findall(r"export const (\w+) = (\d+);", source)}
+    assert numbers["MOST_PEOPLE"] == highest(Plan, "groep")
+    assert numbers["MOST_MINUTES"] == highest(Duration, "tot")
+    assert numbers["DAY"] == highest(Plan, "duur")

@@ -161,8 +161,8 @@ def test_the_planner_opens_the_same_plan(plan: Plan, modules: Modules) -> None:
     address = plans.address(plan)
     found = modules.plan(address)
     assert found["notes"] == []
-    assert modules("plan.js", "planAddress", [[found["plan"]]]) == [address]
-    times: list[dict[str, Any]] = modules("plan.js", "timeline", [[found["plan"], CARDS]])[0]
+    assert modules("planner/address.js", "planAddress", [[found["plan"]]]) == [address]
+    times: list[dict[str, Any]] = modules("planner/timeline.js", "timeline", [[found["plan"], CARDS]])[0]
     parts = plans.parts_of(plan)
     assert [(time["start"], time["end"]) for time in times] == [(part.start, part.end) for part in parts]
     assert (found["plan"]["goal"], found["plan"]["available"]) == (plan.goal, plan.minutes)
@@ -177,7 +177,7 @@ def test_the_words_of_a_plan_stay_with_its_parts(modules: Modules) -> None:
     assert before["guidance"].startswith("Gemengde groepen")
     assert before["say"]
     assert (other["guidance"], other["say"], rest["guidance"]) == ("", [], "")
-    (stage, *_) = modules("stages.js", "stagesOf", [[modules.plan(search)["plan"], CARDS]])[0]
+    (stage, *_) = modules("planner/schedule.js", "stagesOf", [[modules.plan(search)["plan"], CARDS]])[0]
     assert (stage["text"], stage["say"]) == (before["guidance"], before["say"])
     for unknown in ("weg-ermee", "constructor"):
         found = modules.plan(search.replace("studiedag", unknown))

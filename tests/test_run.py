@@ -15,7 +15,9 @@ START = int(datetime.fromisoformat("2027-03-27T23:50:00+01:00").timestamp() * 10
 
 def stages_of(modules: Modules, search: str) -> list[dict[str, Any]]:
     """Return the stages of a plan in an address."""
-    found: list[dict[str, Any]] = modules("stages.js", "stagesOf", [[modules.plan(search)["plan"], LIBRARY]])[0]
+    found: list[dict[str, Any]] = modules("planner/schedule.js", "stagesOf", [[modules.plan(search)["plan"], LIBRARY]])[
+        0
+    ]
     return found
 
 
@@ -31,7 +33,7 @@ class Clock:
         self.modules = modules
         self.stages = stages_of(modules, search)
         self.now = START
-        (self.run,) = modules("timer.js", "begin", [[START]])
+        (self.run,) = modules("run/timer.js", "begin", [[START]])
 
     def wait(self, seconds: float) -> Clock:
         """Let time pass; nothing runs meanwhile, as with a locked phone."""
@@ -41,12 +43,12 @@ class Clock:
     def do(self, *events: str) -> Clock:
         """Press buttons, one after the other."""
         for event in events:
-            (self.run,) = self.modules("timer.js", "act", [[self.run, event, self.stages, self.now]])
+            (self.run,) = self.modules("run/timer.js", "act", [[self.run, event, self.stages, self.now]])
         return self
 
     def see(self, *keys: str) -> Any:
         """Return what there is to see now."""
-        (view,) = self.modules("timer.js", "view", [[self.run, self.stages, self.now]])
+        (view,) = self.modules("run/timer.js", "momentAt", [[self.run, self.stages, self.now]])
         return [view[key] for key in keys] if len(keys) > 1 else view[keys[0]]
 
 
@@ -87,7 +89,7 @@ def test_times_of_any_kind_fill_the_part(
     steps: list[dict[str, Any]], minutes: int, seconds: list[float], modules: Modules
 ) -> None:
     """Untimed steps give way first, then guide times, then times of the source."""
-    (found,) = modules("stages.js", "share", [[steps, minutes * 60, 8]])
+    (found,) = modules("planner/schedule.js", "share", [[steps, minutes * 60, 8]])
     assert found == pytest.approx(seconds)
     assert sum(found) == pytest.approx(minutes * 60)
 
@@ -202,10 +204,12 @@ def test_few_things_are_announced(modules: Modules) -> None:
         clock.do(*filter(None, [script.get((clock.now - START) // 1000)]))
         moments.append([clock.run, clock.stages, clock.now])
         clock.wait(5)
-    views = modules("timer.js", "view", moments)
+    views = modules("run/timer.js", "momentAt", moments)
     silence = LIBRARY["draaiboek"]["stilte"]
     pairs = zip([None, *views], views, strict=False)
-    texts = modules("announce.js", "announcement", [[before, after, clock.stages, silence] for before, after in pairs])
+    texts = modules(
+        "run/announce.js", "announcement", [[before, after, clock.stages, silence] for before, after in pairs]
+    )
     said = [(number * 5, text) for number, text in enumerate(texts) if text]
     assert said == [
         (0, "Check-in, stap 2 van 3: Geef iedereen de beurt. Beurt 1. Nog 1 minuut."),
@@ -234,5 +238,5 @@ def test_few_things_are_announced(modules: Modules) -> None:
     ],
 )
 def test_times_as_text(seconds: float, text: str, words: str | None, modules: Modules) -> None:
-    assert modules("announce.js", "clockText", [[seconds]]) == [text]
-    assert words is None or modules("announce.js", "spoken", [[seconds]]) == [words]
+    assert modules("run/announce.js", "clockText", [[seconds]]) == [text]
+    assert words is None or modules("run/announce.js", "spoken", [[seconds]]) == [words]

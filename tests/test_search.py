@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NODE = ROOT / ".venv/bin/node"
-ENGINE = ROOT / "plgdocs/theme/plg/static/search.js"
+ENGINE = ROOT / "plgdocs/theme/plg/static/search/search.js"
 
 
 def node(script: str, site: Path, argument: Path) -> Any:
@@ -212,8 +212,7 @@ BUDGET = 35_000
 FIRST = [
     "zoeken/index.html",
     "zoeken/index.json",
-    *(f"_static/{name}" for name in ("plg.css", "filter.css", "scheme.js", "searchpage.js")),
-    *(f"_static/{name}" for name in ("results.js", "search.js", "fit.js")),
+    *(f"_static/{name}" for name in ("site.css", "filter.css", "site.js", "searchpage.js")),
 ]
 
 

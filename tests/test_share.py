@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
+    from modules import Modules
     from playwright.sync_api import Browser, Page, ViewportSize
 
     from plgdocs.model.cards import Card
@@ -194,7 +195,8 @@ HOSTILE = [
 
 SHOW = """async search => {
     history.replaceState(null, "", `?${search}`);
-    (await import(document.querySelector("script[src*=scheme]").src.replace(/scheme.*/, "meeting.js"))).showMeeting();
+    const site = document.querySelector("script[src*='site.js']").src;
+    (await import(new URL("share.js", site))).notice.showMeeting();
 }"""
 
 
@@ -261,12 +263,11 @@ def test_scripts_come_when_asked_for(address: str, browser: Browser) -> None:
         page.on("request", lambda request: asked.append(request.url.rpartition("/")[2].partition("?")[0]))
         page.goto(address + "methodieken/kandoe/", wait_until="networkidle")
         assert len([name for name in asked if "icon" not in name]) <= 5
-        own = {"share.js", "share.css", "meeting.js", "invitation.js"}
+        own = {"share.js", "share.css"}
         assert not own & {*asked}
         open_panel(page)
         page.wait_for_load_state("networkidle")
         assert own <= {*asked}
-        assert "calendar.js" not in asked
 
 
 @pytest.mark.parametrize(
@@ -386,13 +387,10 @@ def test_a_message_for_a_chat_is_one_short_paragraph(address: str, browser: Brow
     assert text.endswith(f"{address}methodieken/kandoe/deelnemers/{MEETING}")
 
 
-def test_a_card_cannot_put_markup_into_an_invitation(address: str, browser: Browser) -> None:
+def test_a_card_cannot_put_markup_into_an_invitation(modules: Modules) -> None:
     evil = '<img src=x onerror=alert(1)>"&'
     invitation = dict.fromkeys(("title", "summary", "expect", "meeting", "duration", "link", "credit"), evil)
-    with opened(browser) as page:
-        page.goto(address)
-        code = "async given => (await import('./_static/invitation.js')).asHtml(given)"
-        html = page.evaluate(code, {**invitation, "facts": [[evil, evil]]})
+    (html,) = modules("share/invitation.js", "asHtml", [[{**invitation, "facts": [[evil, evil]]}]])
     assert "<img" not in html
     root: Element = html5lib.parse(html, namespaceHTMLElements=False)
     assert text_of(root).count(evil) == 7
@@ -455,13 +453,10 @@ DAYS = [("2026-03-28", 1), ("2026-03-30", 2), ("2026-10-24", 2), ("2026-10-26", 
 
 
 @pytest.mark.parametrize(("day", "hours"), DAYS)
-def test_the_file_carries_the_rules_of_summer_time(day: str, hours: int, address: str, browser: Browser) -> None:
+def test_the_file_carries_the_rules_of_summer_time(day: str, hours: int, modules: Modules) -> None:
     """Under a name of a zone that no program knows, the file's own rules decide."""
     given = {"name": "x", "title": "a;b,c\\d\ne", "text": "é" * 100, "link": "x:y", "day": day, "time": "09:00"}
-    with opened(browser) as page:
-        page.goto(address)
-        code = "async given => (await import('./_static/calendar.js')).calendar(given)"
-        text = page.evaluate(code, given | {"minutes": 30})
+    (text,) = modules("share/calendar.js", "calendar", [[given | {"minutes": 30}]])
     (event,) = parse_calendar(text.replace("Europe/Brussels", "Elders/Onbekend")).walk("VEVENT")
     assert event.decoded("dtstart").utcoffset() == timedelta(hours=hours)
     assert (event["summary"], event["description"]) == (given["title"], given["text"])

@@ -1,7 +1,7 @@
 """The contribution form: what it asks, in which order, and the model's rules as data for the browser.
 
-The template ``blocks/nieuwe-methodiek.html`` draws the form from this; ``cardtext.js`` writes the file and
-``cardcheck.js`` applies the rules.
+The template ``blocks/nieuwe-methodiek.html`` draws the form from this; ``contribute/text.js`` writes the file and
+``contribute/check.js`` applies the rules.
 """
 
 from __future__ import annotations
@@ -127,10 +127,11 @@ def browser_data() -> str:
 
 
 def rules() -> dict[str, Any]:
-    """Return what ``cardcheck.js`` needs to know of the model."""
+    """Return what ``contribute/check.js`` needs to know of the model."""
     return {
         "fields": asked_schema(),
         "sections": {heading: section.is_needed for heading, section in CARD_SECTIONS.items()},
+        "steps": HOW,
         "time": TIME.pattern.replace("?P<", "?<"),
         "longestTitle": LONGEST_TITLE,
         "largest": LARGEST,

@@ -1,6 +1,6 @@
 """What a ready plan (draaiboek) is, in time, and as the address that opens it in the planner.  Imports no Sphinx.
 
-``plan.js`` reads that address; a test lays both beside each other.
+``planner/address.js`` reads that address; a test lays both beside each other.
 """
 
 from __future__ import annotations
@@ -200,5 +200,5 @@ def address(plan: Plan) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return own words as ``plan.js`` escapes them."""
+    """Return own words as ``planner/address.js`` escapes them."""
     return quote_plus(text).replace(".", "%2E")

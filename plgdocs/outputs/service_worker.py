@@ -9,6 +9,7 @@ from pathlib import Path
 from plgdocs.model.addresses import address_of
 from plgdocs.model.plans import PLANNER
 from plgdocs.outputs import theme
+from plgdocs.outputs.scripts import static_files
 from plgdocs.search.entries import SEARCH_PAGE
 
 PAGES = {SEARCH_PAGE: ("index.json", "teksten.json"), PLANNER: ()}
@@ -29,6 +30,6 @@ def cached_files(out: Path) -> list[str]:
     """Return the addresses to cache: pages, their data, the cards as JSON, and the theme's scripts and styles."""
     addresses = {address_of(page): files for page, files in PAGES.items()}
     pages = {address: files for address, files in addresses.items() if (out / address / "index.html").is_file()}
-    static = sorted(path.name for path in (theme.FOLDER / "static").glob("*.[cj]s*"))
+    static = sorted(static_files(theme.FOLDER / "static"))
     data = [address + name for address, files in pages.items() for name in ("", *files)]
     return [*data, "cards.json", *(f"_static/{name}" for name in static)]

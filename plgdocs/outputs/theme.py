@@ -41,13 +41,13 @@ def source(template: str) -> str:
 @cache
 def colours() -> dict[str, str]:
     """Return the colours of the light scheme by name, from the style sheet's first rule."""
-    css = (FOLDER / "static" / "plg.css").read_text("utf-8")
+    css = (FOLDER / "static/site/site.css").read_text("utf-8")
     return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", css.partition("@supports")[0]))
 
 
 @cache
 def phase_rules() -> str:
-    css = (FOLDER / "static" / "plg.css").read_text("utf-8")
+    css = (FOLDER / "static/site/site.css").read_text("utf-8")
     return "\n".join(re.findall(r"^\.phase-\w+ \{.*\}$", css, re.MULTILINE))
 
 

@@ -33,7 +33,6 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_config_value("plg_preview", default=False, rebuild="html", types=[bool])
 
     translations.put_first()
-    app.connect("build-finished", translations.translate_copy_button)
 
     domain.setup(app)
     app.connect("doctree-read", card_sheets.store_pitfall)
@@ -55,12 +54,14 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("html-page-context", page_context.add_context)
     app.connect("html-page-context", page_head.add_meta, priority=600)
     app.connect("html-page-context", assets.keep_only_used, priority=900)
-    app.add_js_file("scheme.js")
+    app.add_js_file("site.js")
     app.add_js_file("facets.js", type="module")
     app.add_js_file("chooser.js", type="module")
+    app.add_js_file("searchpage.js", type="module")
     app.add_js_file("form.js", type="module")
     app.add_css_file("form.css")
-    app.add_js_file("planner.js", type="module")
+    app.add_js_file("views.js", type="module", loading_method="async")
+    app.add_js_file("copybutton-nl.js", loading_method="defer")
     app.connect("build-finished", site.write_files, priority=400)
     return {
         "version": version,

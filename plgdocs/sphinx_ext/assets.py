@@ -46,16 +46,17 @@ def has_filter(shown: set[str]) -> bool:
 
 
 USERS: dict[str, Callable[[set[str]], bool]] = {
-    "plg.css": always,
+    "site.css": always,
     "card.css": shows("top-card", "top-plan", "nieuwe-methodiek"),
     "pages.css": is_rich,
     "filter.css": shows("methodieken", "vragenfilter", "welke-methodiek", "zoeken", "nieuwe-methodiek"),
     "planner.css": shows("draaiboek", "draaiboeken", "top-plan"),
-    "scheme.js": always,
+    "site.js": always,
     "facets.js": has_filter,
     "chooser.js": shows("welke-methodiek"),
+    "searchpage.js": shows("zoeken"),
     "form.": shows("nieuwe-methodiek"),
-    "planner.js": shows("draaiboek"),
+    "views.js": shows("draaiboek"),
     "sphinx-design.min.css": shows(DESIGN),
     "documentation_options.js": shows(CODE),  # the copy button reads it
     "copybutton": shows(CODE),

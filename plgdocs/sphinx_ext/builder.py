@@ -11,7 +11,7 @@ from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 
 from plgdocs.model.addresses import address_of
 from plgdocs.outputs import theme
-from plgdocs.outputs.scripts import minified
+from plgdocs.outputs.scripts import write_static
 from plgdocs.sphinx_ext.domain import plg_domain
 
 OLD_SEARCH_FILES = ("doctools.js", "language_data.js", "searchtools.js", "sphinx_highlight.js", "translations.js")
@@ -56,8 +56,7 @@ class SiteBuilder(DirectoryHTMLBuilder):
         """Copy the theme's files, minify ours, and remove the scripts of Sphinx's search."""
         super().copy_theme_static_files(context)
         static = Path(self.outdir, "_static")
-        for path in (theme.FOLDER / "static").glob("*.[cj]s*"):
-            (static / path.name).write_text(minified(path), "utf-8")
+        write_static(theme.FOLDER / "static", static)
         for name in OLD_SEARCH_FILES:
             (static / name).unlink(missing_ok=True)
 

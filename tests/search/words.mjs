@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const [script, index, words] = process.argv.slice(2);
-const { Index, fold } = await import(pathToFileURL(script).href);
+const { Index, fold } = await import(new URL("index.js", pathToFileURL(script)).href);
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
 const opened = new Index(read(index));
 const forms = read(words).map((word) => {

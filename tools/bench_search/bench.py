@@ -53,10 +53,9 @@ ENGINES = [
         "ours",
         "ours/zoeken/",
         """async () => {
-            const { openIndex } = await import("../_static/results.js");
-            const { search } = await import("../_static/search.js");
-            const index = await openIndex();
-            window.ask = (query) => search(index, query).hits.filter((hit) => hit.strong)
+            const { results, search } = await import("../_static/search.js");
+            const index = await new results.Results().openIndex();
+            window.ask = (query) => search.search(index, query).hits.filter((hit) => hit.strong)
                 .map((hit) => index.pages[hit.page][0]);
         }""",
         "query => ask(query)",

@@ -1,0 +1,269 @@
+// @ts-check
+// What the guide would say of a plan: each piece of advice with its reason, when it doesn't hold, and a
+// plan in which it is mended.  Each rule is a function; nothing here touches a page.
+
+import { DEFAULT_GROUP } from "../site/limits.js";
+import { timeline, total } from "./timeline.js";
+
+/** @typedef {import("./plan.js").Plan} Plan */
+/** @typedef {import("./plan.js").Part} Part */
+/** @typedef {import("./timeline.js").TimedPart} TimedPart */
+/** @typedef {import("./plan.js").Library} Library */
+/** @typedef {import("./plan.js").Card} Card */
+
+/**
+ * @typedef {object} Advice
+ * @property {string} code what it is about; with the part's id the same for the same advice
+ * @property {string} text
+ * @property {string} reason
+ * @property {string} counter when it doesn't hold
+ * @property {string} page where the guide says so, from the site's root; "" where the card itself says it
+ * @property {string} mend what the button says
+ * @property {Plan} mended
+ */
+
+/** @typedef {{plan: Plan, parts: TimedPart[], library: Library}} Given */
+
+const CHECK_IN = "check-in";
+const CHECK_OUT = "check-out";
+const LEARNING = 4; // the recommendation to ask for what people learned
+const FIVE = 5;
+
+/**
+ * @param {Plan} plan
+ * @param {Library} library
+ * @returns {Advice[]} nothing for a plan without parts
+ */
+export function advice(plan, library) {
+  const given = { plan, parts: timeline(plan, library), library };
+  // What the guide says of a PLG does not hold for the other track.
+  const rules = [...(plan.track ? [] : [opening, closing, learning, translating]), overTime, groups, places, repeated, order];
+  return plan.parts.length ? rules.flatMap((rule) => rule(given)) : [];
+}
+
+/** @param {Given} given */
+function opening({ plan, parts, library }) {
+  if (!has(library, CHECK_IN) || isIn(parts.find(isWork), "openen")) return [];
+  return [{
+    code: "check-in",
+    text: "Er staat geen check-in vooraan.",
+    reason: "Wie eerst kan zeggen hoe hij of zij erbij zit, komt echt aan en is er met het hoofd bij.",
+    counter: "Niet elk team is klaar voor een persoonlijk rondje. Dan past een lichtere start, of geen.",
+    page: "aanbevelingen/6-mens-achter-de-professional/",
+    mend: "Zet een check-in vooraan",
+    mended: moved(plan, CHECK_IN, 0),
+  }];
+}
+
+/** @param {Given} given */
+function closing({ plan, parts, library }) {
+  if (!has(library, CHECK_OUT) || isIn(parts.findLast(isWork), "afronden")) return [];
+  return [{
+    code: "check-out",
+    text: "Er staat geen check-out achteraan.",
+    reason: "Op het einde kijk je of de doelen bereikt zijn, hoe het was, en wat de volgende stap is.",
+    counter: "Bij een korte bijeenkomst volstaat soms één vraag. Sluit je op een eigen manier af, dan is dat ook goed.",
+    page: "aanbevelingen/5-vast-stramien/",
+    mend: "Zet een check-out achteraan",
+    mended: moved(plan, CHECK_OUT, plan.parts.length),
+  }];
+}
+
+/** Learning is asked for in the last part, or in a part of its own in the last third.  @param {Given} given */
+function learning({ plan, parts }) {
+  const end = Math.floor((parts.length * 2) / 3);
+  const asks = (/** @type {TimedPart} */ { part, card }) => part.id === "leren" || (isClosing(card) && card?.aanbevelingen?.includes(LEARNING));
+  if (parts.slice(end).some(asks)) return [];
+  const place = isIn(parts.at(-1), "afronden") ? parts.length - 1 : parts.length;
+  return [{
+    code: "leren",
+    text: "Nergens op het einde vraag je wat ieder leerde.",
+    reason: "Leren blijft meestal onuitgesproken. Ernaar vragen maakt het bewust, en toont wat een PLG anders maakt dan een werkgroep.",
+    counter: "Vraag je het al in een ander onderdeel, dan hoeft het geen twee keer.",
+    page: "aanbevelingen/4-professioneel-leren/",
+    mend: "Voeg “Wat leerden we?” toe",
+    mended: inserted(plan, { id: "leren", text: "", minutes: 0 }, place),
+  }];
+}
+
+/** Input is followed by time to bring it home.  @param {Given} given */
+function translating({ plan, parts }) {
+  const last = parts.findLastIndex(({ part }) => part.id === "input");
+  if (last < 0 || parts.slice(last).some(({ part }) => part.id === "vertaalslag")) return [];
+  const place = isIn(parts.at(-1), "afronden") ? Math.max(last + 1, parts.length - 1) : parts.length;
+  return [{
+    code: "vertaalslag",
+    text: "Na de input is er geen tijd om die naar jullie school te vertalen.",
+    reason: "Input blijft hangen als je er meteen mee aan de slag gaat. De gids zegt dat die vertaalslag vaak wegvalt.",
+    counter: "Zit het al in de verwerking, of komt het in een aparte bijeenkomst, dan kan het zonder.",
+    page: "aanbevelingen/8-externe-input/#vertaal-ter-plekke",
+    mend: "Voeg een vertaalslag toe",
+    mended: inserted(plan, { id: "vertaalslag", text: "", minutes: 0 }, place),
+  }];
+}
+
+/** @param {Given} given */
+function overTime({ plan, parts }) {
+  const over = plan.available ? total(parts) - plan.available : 0;
+  if (over <= 0) return [];
+  const shorter = shortened(plan, parts, over);
+  return [{
+    code: "tijd",
+    text: `Het draaiboek duurt ${over} min langer dan de tijd die je hebt.`,
+    reason: "Een PLG vraagt meer tijd dan een werkgroep. Wie te veel plant, verliest de vertaalslag en de check-out.",
+    counter: "Richttijden zijn een schatting. Ken je je groep, dan lukt het misschien sneller.",
+    page: "plg/stramien/#hoeveel-tijd-je-nodig-hebt",
+    mend: shorter ? "Neem kortere tijden" : `Reken op ${total(parts)} min`,
+    mended: shorter ?? { ...plan, available: total(parts) },
+  }];
+}
+
+/**
+ * @param {Plan} plan
+ * @param {TimedPart[]} parts
+ * @param {number} over minutes to win
+ * @returns {Plan | undefined} the plan with methods shorter, none below its shortest time, if that is enough
+ */
+function shortened(plan, parts, over) {
+  const spare = parts.map(({ card, minutes, shortest }) => (card ? Math.max(0, minutes - shortest) : 0));
+  const most = spare.reduce((sum, minutes) => sum + minutes, 0);
+  if (most < over) return undefined;
+  let left = over;
+  const changed = plan.parts.map((part, index) => {
+    const less = Math.min(left, spare[index], Math.ceil(((over * spare[index]) / most) / FIVE) * FIVE);
+    left -= less;
+    return less ? { ...part, minutes: parts[index].minutes - less } : part;
+  });
+  return { ...plan, parts: changed };
+}
+
+/** @param {Given} given */
+function groups({ plan, parts }) {
+  const people = plan.people;
+  const misfits = people ? cardsOf(parts).filter(({ card }) => people < card.groep.van || people > card.groep.tot) : [];
+  return misfits.map(({ part, card }) => {
+    const isLarge = people > card.groep.tot;
+    const guess = card.redactie?.includes("groep") ? " Dat aantal is een richtwaarde van de redactie." : "";
+    return {
+      code: `groep ${part.id}`,
+      text: `Jullie zijn met ${people}, en ${card.titel} is voor ${range(card.groep)}.`,
+      reason: isLarge ? `In een te grote groep komt niet ieder aan bod.${guess}` : `Met te weinig mensen komen er te weinig invalshoeken.${guess}`,
+      counter: isLarge ? "Splits je de groep op, dan kan het wel." : "Een klein groepje dat elkaar goed kent, lukt het soms wel.",
+      page: card.adres,
+      mend: isLarge ? "Schrijf erbij dat je opsplitst" : "Laat deze methodiek weg",
+      mended: isLarge ? split(plan, part, card) : without(plan, part),
+    };
+  }).filter(({ mended }) => mended !== plan);
+}
+
+/** @param {Given} given */
+function places({ plan, parts, library }) {
+  const misfits = plan.place ? cardsOf(parts).filter(({ card }) => !card.plaats.includes(plan.place)) : [];
+  return misfits.map(({ part, card }) => {
+    const other = standIn(card, plan, library);
+    return {
+      code: `plaats ${part.id}`,
+      text: `Bij ${card.titel} staat niet dat het ${plan.place} kan.`,
+      reason: `De kaart noemt alleen: ${card.plaats.join(", ")}.`,
+      counter: "Heb je er zelf een manier voor, dan kan het best lukken.",
+      page: card.adres,
+      mend: other ? `Neem ${other.titel} in de plaats` : "Laat deze methodiek weg",
+      mended: other ? replaced(plan, part, other.id) : without(plan, part),
+    };
+  });
+}
+
+/** @param {Given} given */
+function repeated({ plan, parts }) {
+  const again = cardsOf(parts).filter(({ part }, index, all) => all.findIndex((other) => other.part.id === part.id) < index);
+  return again.map(({ part, card, start }) => ({
+    code: `twee-keer ${part.id}`,
+    text: `${card.titel} staat er twee keer in.`,
+    reason: "Afwisseling houdt mensen wakker, en elke methodiek dient voor iets anders.",
+    counter: "Werk je in rondes of met twee casussen, dan is twee keer net de bedoeling.",
+    page: card.adres,
+    mend: `Laat die van ${start} weg`,
+    mended: without(plan, part),
+  }));
+}
+
+/** A card that names what goes well before it comes after that, not before.  @param {Given} given */
+function order({ plan, parts }) {
+  const cards = cardsOf(parts);
+  const pairs = cards.flatMap((first, index) => cards.slice(index + 1).map((second) => /** @type {const} */ ([first, second])));
+  const wrong = pairs.filter(([first, second]) => goesAfter(first.card, second.card) && !goesAfter(second.card, first.card));
+  return wrong.map(([first, second]) => ({
+    code: `volgorde ${first.part.id} ${second.part.id}`,
+    text: `${first.card.titel} past beter na ${second.card.titel}.`,
+    reason: `Op de kaart staat dat ${second.card.titel} goed voorafgaat aan ${first.card.titel}. Die volgorde koos de redactie.`,
+    counter: "Het is een voorkeur. Vraagt jullie verhaal om de andere volgorde, hou die dan.",
+    page: first.card.adres,
+    mend: "Wissel ze om",
+    mended: swapped(plan, first.part, second.part),
+  }));
+}
+
+/** @param {Card} card  @param {Card} other  @returns {boolean} whether a card goes well after another */
+const goesAfter = (card, other) => Boolean(card.ervoor?.includes(other.id) || other.erna?.includes(card.id));
+
+/** @param {TimedPart[]} parts  @returns {(TimedPart & {card: Card})[]} */
+const cardsOf = (parts) => /** @type {(TimedPart & {card: Card})[]} */ (parts.filter(({ card }) => card));
+
+/** @param {TimedPart} timed whether a part is more than a word of welcome, a break or a drink */
+const isWork = ({ part, card }) => card !== undefined || part.id === "input" || part.id === "vertaalslag";
+
+/** @param {Library} library  @param {string} id */
+const has = (library, id) => library.kaarten.some((card) => card.id === id);
+
+/** @param {TimedPart | undefined} timed  @param {string} phase */
+const isIn = (timed, phase) => Boolean(timed?.card?.fase.includes(phase));
+
+/** @param {Card | undefined} card */
+const isClosing = (card) => Boolean(card?.fase.includes("afronden"));
+
+/** @param {{van: number, tot: number}} size */
+const range = ({ van, tot }) => (van === tot ? `${van} personen` : `${van} tot ${tot} personen`);
+
+/**
+ * @param {Card} card
+ * @param {Plan} plan
+ * @param {Library} library
+ * @returns {Card | undefined} another card with one of its phases that fits the place and the group
+ */
+function standIn(card, plan, library) {
+  const people = plan.people || DEFAULT_GROUP;
+  const isFree = (/** @type {Card} */ { id }) => !plan.parts.some((part) => part.id === id);
+  const fits = (/** @type {Card} */ other) => other.plaats.includes(plan.place) && other.groep.van <= people && people <= other.groep.tot;
+  return library.kaarten.find((other) => isFree(other) && fits(other) && other.fase.some((phase) => card.fase.includes(phase)));
+}
+
+// Plans with one thing changed.  Parts are told apart as objects: an id may stand there twice.
+
+/** @param {Plan} plan  @param {Part} part  @param {number} index */
+export const inserted = (plan, part, index) => ({ ...plan, parts: [...plan.parts.slice(0, index), part, ...plan.parts.slice(index)] });
+
+/** @param {Plan} plan  @param {Part} part */
+export const without = (plan, part) => ({ ...plan, parts: plan.parts.filter((other) => other !== part) });
+
+/** @param {Plan} plan  @param {Part} part  @param {string} id */
+const replaced = (plan, part, id) => ({ ...plan, parts: plan.parts.map((other) => (other === part ? { ...part, id, minutes: 0 } : other)) });
+
+/** Note that the group works in smaller ones.  @param {Plan} plan  @param {Part} part  @param {Card} card */
+function split(plan, part, card) {
+  const count = Math.ceil(plan.people / card.groep.tot);
+  const note = `in ${count} groepen`;
+  if (part.text.includes(note)) return plan;
+  const minutes = card.duur.per ? Math.ceil(plan.people / count) * card.duur.tot : part.minutes;
+  const changed = { ...part, text: [part.text, note].filter(Boolean).join(", "), minutes };
+  return { ...plan, parts: plan.parts.map((other) => (other === part ? changed : other)) };
+}
+
+/** @param {Plan} plan  @param {Part} one  @param {Part} other */
+const swapped = (plan, one, other) => ({ ...plan, parts: plan.parts.map((part) => (part === one ? other : part === other ? one : part)) });
+
+/** Bring a card to a place: the one that is there, or else a new one.  @param {Plan} plan  @param {string} id  @param {number} index */
+function moved(plan, id, index) {
+  const there = plan.parts.find((part) => part.id === id);
+  const rest = there ? without(plan, there) : plan;
+  return inserted(rest, there ?? { id, text: "", minutes: 0 }, Math.min(index, rest.parts.length));
+}

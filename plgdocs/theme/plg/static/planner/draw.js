@@ -1,0 +1,116 @@
+// @ts-check
+// Draws a plan into the page, after each change.
+
+import { element } from "../site/dom.js";
+import { publicAddress } from "../site/page.js";
+import { planAddress, viewAddress } from "./address.js";
+import { adviceItem, draftItem, favouriteItem, partItem, suggestionItem } from "./items.js";
+import { kept } from "./store.js";
+import { suggestions } from "./suggestions.js";
+import { total } from "./timeline.js";
+
+/** @typedef {import("./state.js").PlanState} PlanState */
+
+/**
+ * @param {HTMLElement} root
+ * @param {PlanState} state
+ */
+export function draw(root, state) {
+  drawParts(root, state);
+  drawTotal(root, state);
+  drawAdvice(root, state);
+  drawKept(root);
+  fill(root, ".plan-notes", state.notes.map((note) => element("p", {}, note))).hidden = !state.notes.length;
+  drawSuggestions(root, state);
+  drawLinks(root, state);
+  for (const field of root.querySelectorAll("input, select")) drawField(/** @type {HTMLInputElement} */ (field), state);
+}
+
+/** The links lead to the plan as it is now; nothing moves.  @param {HTMLElement} root  @param {PlanState} state */
+export function drawLinks(root, state) {
+  find(root, ".plan-link output").textContent = publicAddress(planAddress(state.plan)).href;
+  for (const link of root.querySelectorAll("a[data-view]")) drawLink(/** @type {HTMLAnchorElement} */ (link), state);
+}
+
+/** @param {HTMLElement} root  @param {PlanState} state */
+function drawParts(root, { parts }) {
+  const marks = /** @type {HTMLTemplateElement} */ (find(root, ".plan-marks"));
+  fill(root, ".plan-parts", parts.map((timed, index) => partItem(timed, index, parts.length, marks)));
+  find(root, ".plan-empty").hidden = parts.length > 0;
+  find(root, ".plan-undo").hidden = true;
+}
+
+/** @param {HTMLElement} root  @param {PlanState} state */
+function drawTotal(root, { parts, plan, summary }) {
+  const [minutes, available] = [total(parts), plan.available];
+  const line = find(root, ".plan-total");
+  line.classList.toggle("is-over", available > 0 && minutes > available);
+  line.style.setProperty("--share", `${Math.min(100, (minutes / (available || minutes || 1)) * 100)}%`);
+  find(root, ".plan-total b").textContent = parts.length ? `${parts[0].start}–${parts.at(-1)?.end}` : plan.start;
+  find(root, ".plan-total span").textContent = summary;
+}
+
+/** @param {HTMLElement} root  @param {PlanState} state */
+function drawAdvice(root, { advice: { all, shown } }) {
+  find(root, ".plan-advice").hidden = !all.length;
+  fill(root, ".plan-advice ul", shown.map(adviceItem));
+  find(root, ".plan-advice [data-do=recall]").hidden = shown.length === all.length;
+}
+
+/** @param {HTMLElement} root  @param {PlanState} state */
+function drawSuggestions(root, { plan, library }) {
+  const items = suggestions(plan, library).map((suggestion) => suggestionItem(suggestion, plan, library));
+  fill(root, ".plan-suggestions", items.length ? items : [element("li", {}, "In de tijd die overblijft past niets meer.")]);
+}
+
+/** @param {HTMLElement} root */
+function drawKept(root) {
+  const { favorieten, vorige } = kept();
+  const drafts = vorige.map((search, index) => draftItem(search, `Vorig ontwerp ${index + 1}`));
+  fill(root, ".plan-favourites", [...favorieten.map(favouriteItem), ...drafts]);
+}
+
+/** A field of the plan shows its value.  @param {HTMLInputElement} field  @param {PlanState} state */
+function drawField(field, { plan }) {
+  if (!field.dataset.index && Object.hasOwn(plan, field.name)) field.value = String(plan[/** @type {"title"} */ (field.name)] || "");
+}
+
+/** A link to another view of the plan.  @param {HTMLAnchorElement} link  @param {PlanState} state */
+function drawLink(link, { plan }) {
+  link.href = viewAddress(plan, link.dataset.view ?? "") + link.hash;
+}
+
+/** @param {HTMLElement} root  @param {string} selector */
+export const find = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
+
+/** @param {HTMLElement} root  @param {string} selector  @param {Node[]} children */
+function fill(root, selector, children) {
+  const place = find(root, selector);
+  syncChildren(place, children);
+  return place;
+}
+
+/**
+ * Make what stands in a place the same as what is given.  Elements stay where they can, so that neither the
+ * focus nor a press that has begun is lost.
+ * @param {Element} place
+ * @param {Node[]} wanted
+ */
+export function syncChildren(place, wanted) {
+  const there = [...place.childNodes];
+  for (const [index, node] of wanted.entries()) {
+    if (there[index]) sync(there[index], node);
+    else place.append(node);
+  }
+  for (const extra of there.slice(wanted.length)) extra.remove();
+}
+
+/** @param {ChildNode} old  @param {Node} wanted */
+function sync(old, wanted) {
+  if (!(old instanceof Element && wanted instanceof Element) || old.tagName !== wanted.tagName) return old.replaceWith(wanted);
+  const gone = [...old.attributes].filter(({ name }) => !wanted.hasAttribute(name) && name !== "open");
+  for (const { name } of gone) old.removeAttribute(name);
+  for (const { name, value } of wanted.attributes) old.setAttribute(name, value);
+  if (old instanceof HTMLInputElement) old.value = wanted.getAttribute("value") ?? "";
+  syncChildren(old, [...wanted.childNodes]);
+}

@@ -1,0 +1,114 @@
+// @ts-check
+// What the planner shows of a plan: each function makes the elements for one thing.
+
+import { element, paragraph } from "../site/dom.js";
+import { MOST_MINUTES } from "../site/limits.js";
+import { SITE } from "../site/page.js";
+import { durationText } from "../site/spans.js";
+import { OWN, phaseOf } from "./plan.js";
+import { spanOf } from "./suggestions.js";
+
+/** @typedef {import("./timeline.js").TimedPart} TimedPart */
+/** @typedef {import("./advice.js").Advice} Advice */
+/** @typedef {import("./suggestions.js").Suggestion} Suggestion */
+/** @typedef {import("./store.js").Favourite} Favourite */
+
+/** @param {string} address from the site's root */
+const onSite = (address) => new URL(address, SITE).href;
+
+/**
+ * @param {string} what the action
+ * @param {string} label what a reader sees
+ * @param {Record<string, string>} [more]
+ */
+export const button = (what, label, more = {}) => element("button", { type: "button", "data-do": what, ...more }, label);
+
+/**
+ * A part as a small card, with its time at the left.
+ * @param {TimedPart} timed
+ * @param {number} index
+ * @param {number} count
+ * @param {HTMLTemplateElement} marks the shape and name of each phase
+ */
+export function partItem(timed, index, count, marks) {
+  const { part, phase, title, kind, start, end, guidance } = timed;
+  const data = { "data-index": String(index) };
+  const label = kind === "onbekend" ? "Kennen we niet" : phase ? "" : "Onderdeel";
+  const shape = phase ? marks.content.querySelector(`[data-phase="${phase}"]`)?.cloneNode(true) : undefined;
+  const grip = element("span", { class: "grip", title: "Versleep" });
+  const tools = element(
+    "p",
+    { class: "plan-tools" },
+    minutesField(timed, data),
+    button("up", "↑", { ...data, "aria-label": `${title} omhoog`, "aria-disabled": String(index === 0) }),
+    button("down", "↓", { ...data, "aria-label": `${title} omlaag`, "aria-disabled": String(index === count - 1) }),
+    button("remove", "✕", { ...data, "aria-label": `${title} weglaten` }),
+  );
+  return element(
+    "li",
+    { class: `plan-part ${phase ? `phase-${phase}` : ""} is-${kind}` },
+    element("p", { class: "clock" }, element("time", {}, start), element("span", { class: "until" }, `–${end}`)),
+    element("p", { class: "band" }, shape ?? element("span", {}, label), grip),
+    element("h3", part.id === OWN ? { class: "unseen" } : {}, titleOf(timed)),
+    ...wordsField(timed, data),
+    ...paragraph(guidance),
+    tools,
+  );
+}
+
+/** @param {TimedPart} timed */
+function titleOf({ card, title }) {
+  return card ? element("a", { href: onSite(card.adres) }, title) : title;
+}
+
+/** @param {TimedPart} timed  @param {Record<string, string>} data */
+function minutesField({ minutes, isGuide, isChosen, title, shortest, longest, card }, data) {
+  const field = element("input", { type: "number", name: "minutes", min: "1", max: String(MOST_MINUTES), inputmode: "numeric", value: String(minutes), "aria-label": `Minuten voor ${title}`, ...data });
+  const range = card && shortest !== longest ? `${shortest}–${longest} min ` : "";
+  const mark = element("small", { class: "ed" }, `${range}richttijd (redactie)`);
+  const back = card && isChosen && minutes !== longest ? element("small", {}, `op de kaart: ${range || `${longest} min`}`) : "";
+  return element("label", { class: "plan-minutes" }, field, " min ", isGuide ? mark : back);
+}
+
+/** @param {TimedPart} timed  @param {Record<string, string>} data */
+function wordsField({ part, title }, data) {
+  if (part.id !== OWN) return [noteField("text", part.text, title, data)];
+  const label = "Wat doen jullie?";
+  const field = element("input", { type: "text", name: "text", value: part.text, "aria-label": label, placeholder: label, ...data });
+  return [element("p", { class: "plan-words is-title" }, field), noteField("note", part.note ?? "", title, data)];
+}
+
+/** @param {string} name  @param {string} note  @param {string} title  @param {Record<string, string>} data */
+function noteField(name, note, title, data) {
+  const field = element("input", { type: "text", name, value: note, "aria-label": `Notitie bij ${title}`, ...data });
+  return element("details", { class: "plan-words", ...(note ? { open: "" } : {}) }, element("summary", {}, "Notitie"), field);
+}
+
+/** @param {Advice} advice  @param {number} index */
+export function adviceItem({ text, reason, counter, page, mend }, index) {
+  const data = { "data-index": String(index) };
+  return element(
+    "li",
+    {},
+    element("p", {}, element("b", {}, text)),
+    element("p", {}, reason, " ", element("a", { href: onSite(page) }, "Lees meer")),
+    element("p", { class: "counter" }, counter),
+    element("p", { class: "plan-buttons" }, button("mend", mend, data), button("dismiss", "Niet nodig", { ...data, "aria-label": `Niet nodig: ${text}` })),
+  );
+}
+
+/** @param {Suggestion} suggestion  @param {import("./plan.js").Plan} plan  @param {import("./plan.js").Library} library */
+export function suggestionItem({ id, title, reason }, plan, library) {
+  const phase = phaseOf(library.kaarten.find((card) => card.id === id), library);
+  const { van, tot } = spanOf(id, plan, library);
+  return element("li", { class: phase && `phase-${phase}` }, button("add", `+ ${title}, ${durationText(van, tot)}`, { "data-id": id }), " ", element("span", {}, reason));
+}
+
+/** @param {Favourite} favourite  @param {number} index */
+export function favouriteItem({ naam }, index) {
+  const data = { "data-index": String(index) };
+  return element("li", {}, button("open", naam, data), " ", button("forget", "✕", { ...data, "aria-label": `${naam} verwijderen` }));
+}
+
+/** @param {string} address  @param {string} label */
+export const draftItem = (address, label) => element("li", {}, element("a", { href: address }, label));

@@ -1,0 +1,73 @@
+// @ts-check
+// A plan (draaiboek) as data.  Nothing here touches a page, so that the planner, the other views of a plan and the tests share it.
+
+/**
+ * A step of a card, as cards.json has it.
+ * @typedef {{naam: string, tekst: string, tijd?: string, richttijd?: boolean, minuten?: number, per?: "persoon",
+ *   deel?: number, stiltes?: number, zeg?: string[]}} Step
+ *
+ * A card, as cards.json has it; keys that a plan doesn't read are left out here.
+ * @typedef {{id: string, titel: string, adres: string, samenvatting: string, fase: string[], "fase-variant"?: string[],
+ *   duur: {van: number, tot: number, per?: "persoon"}, groep: {van: number, tot: number}, plaats: string[],
+ *   materiaal?: string[], voorbereiding?: string, "voor-deelnemers"?: string, "beurt-overslaan"?: string,
+ *   ervoor?: string[], erna?: string[], aanbevelingen?: number[], redactie?: string[], vroeger?: string[],
+ *   zoektermen?: string[], zoekvragen?: string[], "ook-bekend-als"?: string[], stappen: Step[]}} Card
+ *
+ * The file cards.json.
+ * @typedef {{kaarten: Card[], draaiboek: {delen: Record<string, {titel: string, minuten: number}>,
+ *   plaatsen: Record<string, string>, fasen: Record<string, string>, stilte: number,
+ *   klaar: Record<string, Record<string, {tekst: string, zeg: string[]}>>}}} Library
+ */
+
+/**
+ * @typedef {object} Part
+ * @property {string} id a card's id, a word of PLAN_PARTS, or a word that we don't know
+ * @property {string} text own words: the title of an own part, a remark with any other
+ * @property {string} [note] the remark with an own part, whose text is its title
+ * @property {number} minutes as chosen; 0 where the card or the guide time decides
+ */
+
+/**
+ * @typedef {object} Plan
+ * @property {string} day year-month-day, or ""
+ * @property {string} start hour:minute, or ""
+ * @property {number} people 0 where not known
+ * @property {string} place a word of PLACES (model.py), or ""
+ * @property {string} track "school" for a plan of the second track (TRACKS in model.py), else ""
+ * @property {number} available minutes, 0 where not known
+ * @property {string} ready the ready plan that it began as, or ""
+ * @property {string} title
+ * @property {string} goal
+ * @property {Part[]} parts
+ */
+
+/** The word of PLAN_PARTS for a part with a title of its own. */
+export const OWN = "eigen";
+
+/** @type {Plan} */
+export const EMPTY = { day: "", start: "", people: 0, place: "", track: "", available: 0, ready: "", title: "", goal: "", parts: [] };
+
+/**
+ * @param {Part} part
+ * @param {Library} library
+ * @returns {Card | undefined}
+ */
+export function cardOf(part, library) {
+  return library.kaarten.find(({ id }) => id === part.id);
+}
+
+/**
+ * @param {Part} part
+ * @param {Library} library
+ * @returns {{titel: string, minuten: number} | undefined} what a part is that is no card
+ */
+export function ownOf(part, library) {
+  return Object.hasOwn(library.draaiboek.delen, part.id) ? library.draaiboek.delen[part.id] : undefined;
+}
+
+/**
+ * @param {Card | undefined} card
+ * @param {Library} library
+ * @returns {string} the phase whose colour and shape a card wears, or nothing
+ */
+export const phaseOf = (card, library) => Object.keys(library.draaiboek.fasen).find((phase) => card?.fase.includes(phase)) ?? "";

@@ -1,0 +1,125 @@
+// @ts-check
+// The programme for who leads the meeting, made for A4: times, steps, what to say, what to lay ready, room for notes.
+
+import { editorial, element, factList, inPhase, mark, noteList, paragraph } from "../site/dom.js";
+import { DEFAULT_GROUP } from "../site/limits.js";
+import { parsePlan, planAddress } from "./address.js";
+import { whenOf } from "./invitation.js";
+import { stagesOfPart } from "./schedule.js";
+import { later, timeline, total } from "./timeline.js";
+
+/** @typedef {import("./plan.js").Plan} Plan */
+/** @typedef {import("./plan.js").Card} Card */
+/** @typedef {import("./plan.js").Library} Library */
+/** @typedef {import("./timeline.js").TimedPart} TimedPart */
+/** @typedef {import("./schedule.js").Stage} Stage */
+
+const LEGEND = "Dit staat niet in de bron: de redactie koos het of schatte het in. Krijgt een methodiek meer of minder tijd dan op de kaart, dan rekenen de stappen mee.";
+
+/**
+ * @param {HTMLElement} place
+ * @param {Library} library
+ */
+export function show(place, library) {
+  const { plan, notes } = parsePlan(location.search, library);
+  const title = plan.title || "Draaiboek";
+  document.title = title;
+  const button = element("button", { type: "button" }, "Druk af");
+  button.addEventListener("click", () => print());
+  const links = element("p", { class: "view-links" }, button, element("a", { href: planAddress(plan) }, "Naar het draaiboek"));
+  place.replaceChildren(element("div", { class: "view" }, ...noteList(notes), sheet(title, plan, library), links));
+}
+
+/**
+ * @param {string} title
+ * @param {Plan} plan
+ * @param {Library} library
+ */
+function sheet(title, plan, library) {
+  const parts = timeline(plan, library);
+  const cards = [...new Set(parts.flatMap(({ card }) => card ?? []))];
+  return element(
+    "article",
+    { class: "sheet" },
+    element("p", { class: "band" }, element("span", {}, "Voor wie begeleidt")),
+    element("h1", {}, title),
+    ...paragraph(plan.goal && `Doel: ${plan.goal}`),
+    factList([
+      ["Wanneer", whenOf(plan, total(parts))],
+      ["Duur", total(parts) ? `${total(parts)} min` : ""],
+      ["Groep", plan.people ? `${plan.people} personen` : ""],
+      ["Plaats", library.draaiboek.plaatsen[plan.place] ?? ""],
+    ]),
+    ...list("Klaarleggen", "sheet-things", things(cards)),
+    ...list("Vooraf", "sheet-before", cards.map(({ titel, voorbereiding }) => [titel, voorbereiding ?? ""])),
+    ...parts.map((part) => partOf(part, plan)),
+    ...(cards.some(({ redactie }) => redactie?.length) ? [element("p", { class: "legend" }, ...editorial(true, "redactie"), ...editorial(true, "richttijd"), ` ${LEGEND}`)] : []),
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {string} className
+ * @param {[string, string][]} items
+ */
+function list(name, className, items) {
+  const lines = items.filter(([, text]) => text).map(([word, text]) => element("li", {}, element("b", {}, word), " ", text));
+  return lines.length ? [element("section", {}, element("h2", {}, name), element("ul", { class: className }, ...lines))] : [];
+}
+
+/**
+ * @param {Card[]} cards
+ * @returns {[string, string][]} each thing to lay ready once, and for which methods
+ */
+function things(cards) {
+  /** @type {Map<string, string[]>} */
+  const users = new Map();
+  for (const { materiaal, titel } of cards) for (const thing of materiaal ?? []) users.set(thing, [...(users.get(thing) ?? []), titel]);
+  return [...users].map(([thing, titles]) => [thing, `voor ${titles.join(", ")}`]);
+}
+
+/**
+ * @param {TimedPart} part
+ * @param {Plan} plan
+ */
+function partOf(part, plan) {
+  const { title, remark, guidance, phase, card, kind, minutes, isGuide, start, end } = part;
+  const stages = card ? stagesOfPart(part, plan.people || DEFAULT_GROUP) : [];
+  const steps = stages.map((stage, index) => stepOf(stage, plan.start && later(start, before(stages, index))));
+  const heading = element(
+    "h2",
+    {},
+    ...(plan.start && minutes ? [element("span", { class: "hour" }, `${start}–${end}`)] : []),
+    element("span", {}, ...mark(phase), title),
+    ...(minutes ? [element("span", { class: "sheet-minutes" }, `${minutes} min`, ...editorial(isGuide, "richttijd"))] : []),
+  );
+  const notes = part.part.id === "pauze" ? [] : [element("p", { class: "sheet-notes" }, "Notities")];
+  const unknown = kind === "onbekend" && "Deze methodiek kennen we niet.";
+  const texts = [remark, guidance, unknown, card?.samenvatting].flatMap(paragraph);
+  const words = card ? [] : part.say.map(quote); // those of a card stand in its steps
+  return element("section", inPhase(phase, "sheet-part"), heading, ...texts, ...words, ...(steps.length ? [element("ol", { class: "sheet-steps" }, ...steps)] : []), ...notes);
+}
+
+/** @param {string} words that the coach can say */
+const quote = (words) => element("blockquote", { class: "say" }, words);
+
+/** @param {Stage[]} stages  @param {number} index  @returns {number} minutes that the steps before take */
+const before = (stages, index) => stages.slice(0, index).reduce((sum, { seconds }) => sum + seconds, 0) / 60;
+
+/**
+ * @param {Stage} stage
+ * @param {string} start hour:minute, or nothing
+ */
+function stepOf({ name, text, say, seconds, turns, silences, isGuide, isEditorial }, start) {
+  const length = seconds && `${turns ? `${turns} beurten, samen ` : ""}${seconds < 60 ? "<1" : Math.round(seconds / 60)} min`;
+  const time = length ? [" ", element("span", { class: "sheet-minutes" }, length), ...editorial(isGuide, "richttijd")] : [];
+  const silence = silences ? [" ", element("span", { class: "silence" }, "stilte")] : [];
+  return element(
+    "li",
+    {},
+    ...(start ? [element("span", { class: "hour" }, start)] : []),
+    element("p", {}, element("strong", {}, name), ...time, ...editorial(isEditorial, "stap van de redactie"), ...silence),
+    ...paragraph(text),
+    ...say.map(quote),
+  );
+}

@@ -1,0 +1,89 @@
+// @ts-check
+// What one leads, step by step: the parts of a plan, cut into the steps of their cards, each with its seconds.
+
+import { DEFAULT_GROUP } from "../site/limits.js";
+import { timeline } from "./timeline.js";
+
+/** @typedef {import("./plan.js").Plan} Plan */
+/** @typedef {import("./plan.js").Step} Step */
+/** @typedef {import("./plan.js").Library} Library */
+/** @typedef {import("./timeline.js").TimedPart} TimedPart */
+
+/**
+ * A step of a card, or a whole part that has no steps.
+ * @typedef {object} Stage
+ * @property {TimedPart} part
+ * @property {number} number of the step within its part, from 1
+ * @property {number} of how many steps the part has
+ * @property {string} name
+ * @property {string} text
+ * @property {string[]} say what the coach can say
+ * @property {number} silences how often the coach lets it be silent
+ * @property {number} seconds 0 where nothing says how long; its time counts up
+ * @property {number} turns how many people get a turn each, or 0
+ * @property {boolean} isGuide whether the time is the editors' guide time
+ * @property {boolean} isEditorial whether the step is the editors'
+ */
+
+/**
+ * @param {Plan} plan
+ * @param {Library} library
+ * @returns {Stage[]}
+ */
+export function stagesOf(plan, library) {
+  return timeline(plan, library).flatMap((part) => stagesOfPart(part, plan.people || DEFAULT_GROUP));
+}
+
+/**
+ * @param {TimedPart} part
+ * @param {number} people
+ * @returns {Stage[]}
+ */
+export function stagesOfPart(part, people) {
+  const steps = part.card?.stappen ?? [];
+  if (!steps.length) return [wholePart(part)];
+  const seconds = share(steps, part.minutes * 60, people);
+  return steps.map((step, index) => ({
+    part,
+    number: index + 1,
+    of: steps.length,
+    name: step.naam,
+    text: step.tekst,
+    say: [...(index ? [] : part.say), ...(step.zeg ?? [])],
+    silences: step.stiltes ?? 0,
+    seconds: seconds[index],
+    turns: step.per ? people : 0,
+    isGuide: step.richttijd ?? false,
+    isEditorial: (part.card?.redactie ?? []).includes(`stap-${index + 1}`),
+  }));
+}
+
+/** @param {TimedPart} part  @returns {string} own words and those of the ready plan, for who leads it */
+export const wordsOf = ({ remark, guidance }) => [remark, guidance].filter(Boolean).join(" – ");
+
+/** @param {TimedPart} part  @returns {Stage} */
+function wholePart(part) {
+  const { title, card, say, minutes, isGuide } = part;
+  const text = wordsOf(part) || (card?.samenvatting ?? "");
+  return { part, number: 1, of: 1, name: title, text, say, silences: 0, seconds: minutes * 60, turns: 0, isGuide, isEditorial: false };
+}
+
+/**
+ * Give each step its share of the time of its part.  Steps without a time get what the others leave; where these leave
+ * nothing, guide times shrink or grow first, and times of the source only when the part can't hold them, or fills no other way.
+ * @param {Step[]} steps
+ * @param {number} total seconds of the part
+ * @param {number} people
+ * @returns {number[]} seconds; 0 for a step whose time counts up
+ */
+export function share(steps, total, people) {
+  const own = steps.map((step) => (step.deel ? total / step.deel : (step.minuten ?? 0) * 60 * (step.per ? people : 1)));
+  const sum = (/** @type {(step: Step) => unknown} */ counts) => own.reduce((all, seconds, index) => all + (counts(steps[index]) ? seconds : 0), 0);
+  const fixed = sum((step) => !step.richttijd);
+  const guide = sum((step) => step.richttijd);
+  const left = total - fixed;
+  const open = own.filter((seconds) => !seconds).length;
+  if (open && left > guide) return own.map((seconds) => seconds || (left - guide) / open);
+  if (guide && left > 0) return own.map((seconds, index) => (steps[index].richttijd ? (seconds * left) / guide : seconds));
+  return own.map((seconds) => (seconds * total) / (fixed + guide));
+}

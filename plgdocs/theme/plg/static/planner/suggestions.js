@@ -1,0 +1,91 @@
+// @ts-check
+// Where a new part goes in a plan, and what could come next.  Nothing here touches a page.
+
+import { inserted } from "./advice.js";
+import { cardOf } from "./plan.js";
+import { timeline, total } from "./timeline.js";
+
+/** @typedef {import("./plan.js").Plan} Plan */
+/** @typedef {import("./plan.js").Library} Library */
+/** @typedef {import("./plan.js").Card} Card */
+/** @typedef {{id: string, title: string, reason: string}} Suggestion */
+/** @typedef {{van: number, tot: number}} Span  minutes */
+
+const MOST = 4;
+/** How long people sit before they need a break. */
+const LONG = 75;
+
+/**
+ * @param {Plan} plan
+ * @param {string} id
+ * @param {Library} library
+ * @param {string} [text]
+ * @returns {{plan: Plan, index: number}} the plan with one part more: what opens goes first, and what closes stays last
+ */
+export function added(plan, id, library, text = "") {
+  const part = { id, text, minutes: 0 };
+  const isIn = (/** @type {import("./plan.js").Part | undefined} */ some, /** @type {string} */ phase) => Boolean(some && cardOf(some, library)?.fase.includes(phase));
+  const last = plan.parts.length - (isIn(plan.parts.at(-1), "afronden") && !isIn(part, "afronden") ? 1 : 0);
+  const index = isIn(part, "openen") && !isIn(plan.parts[0], "openen") ? 0 : last;
+  return { plan: inserted(plan, part, index), index };
+}
+
+/**
+ * @param {Plan} plan
+ * @param {Library} library
+ * @returns {Suggestion[]} what could come next within the time that is left, with why; what fits the group and the place comes first
+ */
+export function suggestions(plan, library) {
+  const found = [...breaks(plan, library), ...followers(plan, library), ...phases(plan, library)];
+  const distinct = [...new Map(found.toReversed().map((suggestion) => [suggestion.id, suggestion])).values()].reverse();
+  const worth = (/** @type {Suggestion} */ { id }) => Number(fits(library.kaarten.find((card) => card.id === id), plan));
+  const left = plan.available ? plan.available - total(timeline(plan, library)) : Infinity;
+  const possible = distinct.filter(({ id }) => (id === "pauze" || !plan.parts.some((part) => part.id === id)) && spanOf(id, plan, library).van <= left);
+  return possible.sort((one, other) => worth(other) - worth(one)).slice(0, MOST);
+}
+
+/** @param {Plan} plan  @param {Library} library */
+function breaks(plan, library) {
+  const parts = timeline(plan, library);
+  const since = parts.slice(parts.findLastIndex(({ part }) => part.id === "pauze") + 1);
+  const minutes = total(since);
+  return minutes < LONG || !plan.parts.length ? [] : [{ id: "pauze", title: library.draaiboek.delen.pauze.titel, reason: `Jullie zijn ${minutes} min bezig zonder pauze.` }];
+}
+
+/** What goes well after the last method; a closing one is the end.  @param {Plan} plan  @param {Library} library */
+function followers(plan, library) {
+  const cards = plan.parts.map((part) => cardOf(part, library)).filter((card) => card && !card.fase.includes("afronden"));
+  const last = cards.at(-1);
+  if (!last) return [];
+  const after = library.kaarten.filter((card) => last.erna?.includes(card.id) || card.ervoor?.includes(last.id));
+  return after.map((card) => ({ id: card.id, title: card.titel, reason: `Gaat goed na ${last.titel}.` }));
+}
+
+/** A method for each phase that the plan doesn't have yet.  @param {Plan} plan  @param {Library} library */
+function phases(plan, library) {
+  const there = new Set(plan.parts.flatMap((part) => cardOf(part, library)?.fase ?? []));
+  const missing = Object.entries(library.draaiboek.fasen).filter(([phase]) => !there.has(phase));
+  return missing.flatMap(([phase, label]) => library.kaarten.filter(({ fase }) => fase.includes(phase)).map(({ id, titel }) => ({
+    id,
+    title: titel,
+    reason: `Om te ${label.toLowerCase()}: dat zit er nog niet in.`,
+  })));
+}
+
+/**
+ * @param {string} id
+ * @param {Plan} plan
+ * @param {Library} library
+ * @returns {Span} how long a new part would take this group
+ */
+export function spanOf(id, plan, library) {
+  const [{ shortest, longest }] = timeline({ ...plan, parts: [{ id, text: "", minutes: 0 }] }, library);
+  return { van: shortest, tot: longest };
+}
+
+/** @param {Card | undefined} card  @param {Plan} plan */
+function fits(card, plan) {
+  if (!card) return true;
+  const hasRoom = !plan.people || (card.groep.van <= plan.people && plan.people <= card.groep.tot);
+  return hasRoom && (!plan.place || card.plaats.includes(plan.place));
+}

@@ -1,0 +1,95 @@
+// @ts-check
+// A plan laid out in time.  Nothing here touches a page.
+
+import { DEFAULT_GROUP } from "../site/limits.js";
+import { cardOf, OWN, ownOf, phaseOf } from "./plan.js";
+
+/** @typedef {import("./plan.js").Plan} Plan */
+/** @typedef {import("./plan.js").Part} Part */
+/** @typedef {import("./plan.js").Card} Card */
+/** @typedef {import("./plan.js").Library} Library */
+
+/**
+ * A part at its place in time.
+ * @typedef {object} TimedPart
+ * @property {Part} part
+ * @property {"kaart" | "deel" | "onbekend"} kind
+ * @property {Card | undefined} card
+ * @property {string} title
+ * @property {string} remark own words beside the title
+ * @property {string} guidance what the ready plan says to who leads it
+ * @property {string[]} say what the ready plan lets the coach say
+ * @property {string} phase the phase whose colour and shape it wears, or ""
+ * @property {number} minutes
+ * @property {number} shortest
+ * @property {number} longest
+ * @property {boolean} isChosen whether the plan sets the minutes
+ * @property {boolean} isGuide whether the minutes are the editors' guide time
+ * @property {string} start hour:minute; counted from 00:00 where the plan has no start
+ * @property {string} end
+ */
+
+/**
+ * @param {Plan} plan
+ * @param {Library} library
+ * @returns {TimedPart[]}
+ */
+export function timeline(plan, library) {
+  let at = minutesOf(plan.start);
+  return plan.parts.map((part) => {
+    const facts = describe(part, plan, library);
+    const start = clock(at);
+    at += facts.minutes;
+    return { part, ...facts, start, end: clock(at) };
+  });
+}
+
+/**
+ * @param {Part} part
+ * @param {Plan} plan
+ * @param {Library} library
+ * @returns {Omit<TimedPart, "part" | "start" | "end">}
+ */
+function describe(part, { people, ready }, library) {
+  const card = cardOf(part, library);
+  const own = ownOf(part, library);
+  const times = card?.duur.per ? people || DEFAULT_GROUP : 1;
+  const [shortest, longest] = card ? [card.duur.van * times, card.duur.tot * times] : [own?.minuten ?? 0, own?.minuten ?? 0];
+  const isOwn = part.id === OWN && part.text !== "";
+  const written = library.draaiboek.klaar[ready]?.[`${part.id}:${part.text}`];
+  return {
+    kind: card ? "kaart" : own ? "deel" : "onbekend",
+    card,
+    title: isOwn ? part.text : (card?.titel ?? own?.titel ?? part.id),
+    remark: part.id === OWN ? (part.note ?? "") : part.text,
+    guidance: written?.tekst ?? "",
+    say: written?.zeg ?? [],
+    phase: phaseOf(card, library),
+    minutes: part.minutes || longest,
+    shortest,
+    longest,
+    isChosen: part.minutes > 0,
+    isGuide: !part.minutes && (card ? (card.redactie ?? []).includes("duur") : own !== undefined),
+  };
+}
+
+/** @param {TimedPart[]} parts  @returns {number} minutes */
+export const total = (parts) => parts.reduce((sum, { minutes }) => sum + minutes, 0);
+
+/** @param {string} time hour:minute, or nothing  @returns {number} minutes since midnight */
+function minutesOf(time) {
+  const [hours, minutes] = (time || "0:0").split(":").map(Number);
+  return hours * 60 + minutes;
+}
+
+/**
+ * @param {string} time hour:minute
+ * @param {number} minutes
+ * @returns {string} the time so much later, in whole minutes
+ */
+export const later = (time, minutes) => clock(minutesOf(time) + Math.round(minutes));
+
+/** @param {number} minutes since midnight of the first day */
+function clock(minutes) {
+  return [Math.floor(minutes / 60) % 24, minutes % 60].map((number) => String(number).padStart(2, "0")).join(":");
+}

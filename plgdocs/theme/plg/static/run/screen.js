@@ -1,0 +1,210 @@
+// @ts-check
+// What a meeting that is led looks like: the beginning, a step with its clock, the end.  Reads state, changes none.
+
+import { wordsOf } from "../planner/schedule.js";
+import { editorial, element, inPhase, mark } from "../site/dom.js";
+import { MOST_PEOPLE } from "../site/limits.js";
+import { clockText, spoken } from "./announce.js";
+
+/** @typedef {import("../planner/schedule.js").Stage} Stage */
+/** @typedef {import("./timer.js").Moment} Moment */
+/** @typedef {import("../planner/timeline.js").TimedPart} TimedPart */
+
+export const SCREEN = `
+<header class="run-top">
+<p class="run-part"></p>
+<button type="button" data-do="list">Overzicht</button>
+<button type="button" data-do="sound" aria-pressed="false">Geluid</button>
+<button type="button" data-do="full" aria-pressed="false">Groot scherm</button>
+<a class="run-close">Sluit</a>
+</header>
+<section class="run-start" hidden>
+<h1></h1>
+<p class="run-goal"></p>
+<ol class="run-parts"></ol>
+<p class="run-ready"></p>
+<label class="number run-people">Met hoeveel zijn jullie? <input type="number" name="groep" min="1" max="${MOST_PEOPLE}" inputmode="numeric"></label>
+<button type="button" data-do="begin" class="run-main">Begin</button>
+<button type="button" data-do="resume" hidden>Verder waar je was</button>
+<p class="hint">Toetsen: spatie is pauze, → volgende, ← terug, ↑ een minuut erbij. Herlaad je of gaat je scherm op slot, dan loopt de tijd gewoon door.</p>
+</section>
+<section class="run-step" tabindex="-1" aria-labelledby="run-name" hidden>
+<p class="run-aim"></p>
+<h1 id="run-name"></h1>
+<div class="run-says"></div>
+<p class="run-text"></p>
+</section>
+<section class="run-clock" aria-label="Tijd" hidden>
+<svg viewBox="0 0 120 120" aria-hidden="true"><circle class="run-track" cx="60" cy="60" r="54"/><circle class="run-ring" cx="60" cy="60" r="54" pathLength="1" transform="rotate(-90 60 60)"/></svg>
+<p class="run-digits"><span class="run-label"></span><b role="timer" aria-live="off"></b><span class="run-note"></span></p>
+<p class="run-turns" aria-hidden="true"></p>
+</section>
+<nav class="run-controls" aria-label="Verloop" hidden>
+<p class="run-next"></p>
+<button type="button" data-do="back">Terug</button>
+<button type="button" data-do="pause">Pauze</button>
+<button type="button" data-do="extend" title="Een minuut erbij">+1 min</button>
+<button type="button" data-do="hush">Stilte</button>
+<button type="button" data-do="pass">Beurt overslaan</button>
+<button type="button" data-do="skip">Stap overslaan</button>
+<button type="button" data-do="next" class="run-main">Volgende</button>
+</nav>
+<section class="run-end" tabindex="-1" hidden>
+<h1>Klaar</h1>
+<p class="run-took"></p>
+<p><a class="run-back"></a></p>
+<button type="button" data-do="back">Terug naar de laatste stap</button>
+<button type="button" data-do="again">Begin opnieuw</button>
+</section>
+<dialog class="run-list" aria-labelledby="run-list-name"><header><h2 id="run-list-name">Overzicht</h2><button type="button" data-do="close" aria-label="Sluit het overzicht">Sluit</button></header>
+<ol></ol><button type="button" data-do="again">Begin opnieuw</button></dialog>
+<p class="unseen" role="status"></p>`;
+
+/**
+ * @param {Element} root
+ * @param {string} selector
+ * @returns {HTMLElement}
+ */
+export function find(root, selector) {
+  return /** @type {HTMLElement} */ (root.querySelector(selector));
+}
+
+/**
+ * Show one of the three screens.
+ * @param {HTMLElement} root
+ * @param {"start" | "step" | "end"} screen
+ */
+export function turnTo(root, screen) {
+  root.dataset.screen = screen;
+  for (const [selector, shown] of [[".run-start", "start"], [".run-step", "step"], [".run-clock", "step"], [".run-controls", "step"], [".run-end", "end"]]) {
+    find(root, selector).hidden = shown !== screen;
+  }
+  for (const name of ["list", "sound"]) find(root, `[data-do=${name}]`).hidden = screen !== "step";
+}
+
+/**
+ * Write what stays the same as long as a step lasts.
+ * @param {HTMLElement} root
+ * @param {Stage[]} stages
+ * @param {number} at
+ */
+export function drawStage(root, stages, at) {
+  const { part, number, of, name, text, say, turns, silences, isEditorial } = stages[at];
+  const isWhole = of === 1;
+  root.className = inPhase(part.phase, "run").class;
+  find(root, ".run-part").replaceChildren(...mark(part.phase), isWhole ? whichPart(stages, at) : part.title);
+  find(root, ".run-aim").textContent = [!isWhole && `Stap ${number} van ${of}`, (!isWhole && number === 1 && wordsOf(part)) || part.card?.samenvatting].filter(Boolean).join(" · ");
+  find(root, "#run-name").replaceChildren(name, ...editorial(isEditorial, "stap van de redactie"));
+  find(root, ".run-text").textContent = text;
+  find(root, ".run-says").replaceChildren(...say.map((words) => element("blockquote", { class: "say" }, words)));
+  find(root, "[data-do=hush]").hidden = !silences;
+  for (const event of ["pass", "skip"]) find(root, `[data-do=${event}]`).hidden = !turns;
+  find(root, ".run-turns").replaceChildren(...Array.from({ length: turns <= 40 ? turns : 0 }, () => document.createElement("i")));
+  const next = stages[at + 1];
+  find(root, ".run-next").textContent = next ? `Straks: ${nameOf(next, part)}${next.seconds ? `, ${Math.round(next.seconds / 60) || "<1"} min` : ""}` : "Dit is de laatste stap.";
+  root.classList.toggle("is-long", name.length + say.join("").length + text.length > 420);
+}
+
+/** @param {Stage[]} stages  @param {number} at */
+function whichPart(stages, at) {
+  const parts = [...new Set(stages.map(({ part }) => part))];
+  return parts.length > 1 ? `Onderdeel ${parts.indexOf(stages[at].part) + 1} van ${parts.length}` : "";
+}
+
+/** @param {Stage} stage  @param {TimedPart} part  the one that goes on */
+function nameOf(stage, part) {
+  return stage.part === part || stage.of === 1 ? stage.name : `${stage.part.title}: ${stage.name}`;
+}
+
+/**
+ * Write what changes with the clock.
+ * @param {HTMLElement} root
+ * @param {Stage[]} stages
+ * @param {Moment} moment
+ * @param {number} silence seconds that a silence lasts at least
+ */
+export function drawClock(root, stages, moment, silence) {
+  const stage = stages[moment.at];
+  const isHush = moment.hush >= 0;
+  const share = isHush ? moment.hush / silence : moment.seconds ? moment.elapsed / moment.seconds : 0;
+  for (const [name, is] of Object.entries({ "is-over": moment.phase === "over", "is-last": moment.phase === "last", "is-paused": moment.isPaused, "is-hush": isHush })) root.classList.toggle(name, is);
+  find(root, ".run-ring").style.strokeDashoffset = String(Math.min(1, isHush ? 1 - share : share));
+  write(root, ".run-digits b", isHush ? clockText(-moment.hush) : `${moment.phase === "over" ? "+" : ""}${clockText(moment.left)}`);
+  write(root, ".run-label", label(moment, isHush));
+  write(root, ".run-note", note(stage, moment, silence));
+  write(root, "[data-do=pause]", moment.isPaused ? "Ga verder" : "Pauze");
+  write(root, "[data-do=hush]", isHush ? "Stilte voorbij" : "Stilte");
+  write(root, "[data-do=next]", stage.turns && moment.turn < stage.turns ? "Volgende beurt" : moment.at + 1 < stages.length ? "Volgende" : "Rond af");
+  /** @type {HTMLButtonElement} */ (find(root, "[data-do=extend]")).disabled = !moment.seconds;
+  /** @type {HTMLButtonElement} */ (find(root, "[data-do=back]")).disabled = !moment.at && moment.turn < 2;
+  [...find(root, ".run-turns").children].forEach((dot, index) => (dot.className = index + 1 < moment.turn ? "had" : index + 1 === moment.turn ? "now" : ""));
+}
+
+/** @param {Moment} moment  @param {boolean} isHush  @returns {string} what the digits are */
+function label({ phase, isPaused, seconds }, isHush) {
+  if (isPaused) return "Gepauzeerd";
+  if (isHush) return "Stilte";
+  if (!seconds) return "Bezig";
+  return { over: "De tijd is om", last: "Laatste minuut", runs: "Nog", done: "" }[phase];
+}
+
+/**
+ * @param {Stage} stage
+ * @param {Moment} moment
+ * @param {number} silence
+ * @returns {string} whose turn it is, and whose time
+ */
+function note(stage, moment, silence) {
+  if (moment.hush >= 0) return moment.hush >= silence ? "lang genoeg? ga dan verder" : "wacht even";
+  return [stage.turns && `Beurt ${moment.turn} van ${stage.turns}`, stage.isGuide && "richttijd"].filter(Boolean).join(" · ");
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {number} took seconds
+ * @param {number} planned seconds
+ */
+export function drawEnd(root, took, planned) {
+  const minutes = (/** @type {number} */ seconds) => spoken(Math.max(1, Math.round(seconds / 60)) * 60);
+  find(root, ".run-took").textContent = `Jullie waren ${minutes(took)} bezig. ${planned ? `Gepland: ${minutes(planned)}.` : ""}`;
+}
+
+/**
+ * Fill a list with every step, each a button.
+ * @param {Element} list
+ * @param {Stage[]} stages
+ * @param {number} at
+ */
+export function drawList(list, stages, at) {
+  list.replaceChildren(...stages.map(({ part, of, name }, index) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: of > 1 ? `${part.title}: ${name}` : name });
+    button.dataset.stage = String(index);
+    if (index === at) button.setAttribute("aria-current", "step");
+    return itemOf(part, button);
+  }));
+}
+
+/**
+ * Fill a list with the parts of a plan.
+ * @param {Element} list
+ * @param {TimedPart[]} parts
+ * @param {boolean} isTimed whether the plan has a start
+ */
+export function drawParts(list, parts, isTimed) {
+  list.replaceChildren(...parts.map((part) => itemOf(part, [isTimed && part.start, part.title, part.minutes > 0 && `(${part.minutes} min)`].filter(Boolean).join(" "))));
+}
+
+/**
+ * @param {TimedPart} part
+ * @param {string | Node} content
+ * @returns {HTMLElement} an item in the colour and with the shape of its phase
+ */
+function itemOf({ phase }, content) {
+  return element("li", inPhase(phase), ...mark(phase), content);
+}
+
+/** Change a text only where it differs, so that nothing flickers and no reader hears it again.  @param {HTMLElement} root  @param {string} selector  @param {string} text */
+function write(root, selector, text) {
+  const element = find(root, selector);
+  if (element.textContent !== text) element.textContent = text;
+}

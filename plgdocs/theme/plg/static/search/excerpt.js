@@ -1,0 +1,69 @@
+// @ts-check
+// Which part of a page answers a query, and which piece of its text to show.  It comes with the texts,
+// after the first results.  Nothing here touches a page.
+
+import { fold } from "./index.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").Section} Section */
+
+/** @typedef {{stem: string, start: number, end: number}} Spot  a word in a text */
+
+/** The words of texts, found once.  @type {Map<string, Spot[]>} */
+const spots = new Map();
+
+/**
+ * @param {Index} index
+ * @param {string} text
+ * @returns {Spot[]}
+ */
+function wordsIn(index, text) {
+  let found = spots.get(text);
+  if (!found) {
+    found = [...text.matchAll(/[\p{L}\p{N}’']+/gu)].map((match) => ({ stem: index.stem(fold(match[0])), start: match.index, end: match.index + match[0].length }));
+    spots.set(text, found);
+  }
+  return found;
+}
+
+/**
+ * The section of a page that says most about what was asked; the first stands for the page.
+ * @param {Index} index
+ * @param {Section[]} sections
+ * @param {Map<string, number>} words
+ * @returns {Section}
+ */
+export function bestSection(index, sections, words) {
+  const value = (/** @type {string} */ text) => [...new Set(wordsIn(index, text).map(({ stem }) => stem))].reduce((sum, stem) => sum + (words.get(stem) ?? 0), 0);
+  const values = sections.map(([, heading, text], number) => (2 * value(heading) + value(text)) * (number ? 1 : 1.5));
+  return sections[values.indexOf(Math.max(...values))] ?? ["", "", ""];
+}
+
+/**
+ * The part of a text with most of the words, in pieces: those to mark are odd.
+ * @param {Index} index
+ * @param {string} text
+ * @param {Map<string, number>} words
+ * @param {number} length
+ * @returns {string[]}
+ */
+export function excerpt(index, text, words, length) {
+  const marks = wordsIn(index, text).filter(({ stem }) => words.has(stem));
+  const worth = (/** @type {Spot} */ from) => {
+    const seen = new Set(marks.filter(({ start, end }) => start >= from.start && end <= from.start + length).map(({ stem }) => stem));
+    return [...seen].reduce((sum, stem) => sum + (words.get(stem) ?? 0), 0);
+  };
+  const values = marks.map(worth);
+  const first = marks[values.indexOf(Math.max(...values))]?.start ?? 0;
+  const start = first < 50 ? 0 : text.lastIndexOf(" ", first - 30) + 1;
+  const end = start + length >= text.length ? text.length : text.lastIndexOf(" ", start + length);
+  const pieces = [start ? "… " : ""];
+  let last = start;
+  for (const mark of marks.filter((mark) => mark.start >= start && mark.end <= end)) {
+    pieces[pieces.length - 1] += text.slice(last, mark.start);
+    pieces.push(text.slice(mark.start, mark.end), "");
+    last = mark.end;
+  }
+  pieces[pieces.length - 1] += text.slice(last, end) + (end < text.length ? " …" : "");
+  return pieces;
+}

@@ -1,0 +1,95 @@
+// @ts-check
+// The list below the search box of every page.
+
+import { element } from "../site/dom.js";
+import { counted, Results } from "./results.js";
+import { search } from "./search.js";
+
+const MOST = 6;
+const MOST_WEAK = 3;
+const PAUSE = 700;
+
+/**
+ * Say something to a screen reader, once the reader has stopped typing.
+ * @param {Element | null} status
+ */
+function announcer(status) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  return (/** @type {string} */ text) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => status?.replaceChildren(text), PAUSE);
+  };
+}
+
+/**
+ * The list below the box: a combobox with a list of links.
+ * @param {HTMLFormElement} form
+ * @param {HTMLInputElement} box
+ */
+export function startList(form, box) {
+  const list = element("div", { class: "hits", id: "treffers", role: "listbox", "aria-label": "Zoekresultaten", hidden: "" });
+  const status = element("p", { class: "unseen", role: "status" });
+  const say = announcer(status);
+  const results = new Results();
+  form.append(list, status);
+  for (const [key, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" })) box.setAttribute(key, value);
+  let active = -1;
+
+  /** @param {number} number the option to make active, or -1 */
+  const activate = (number) => {
+    active = number;
+    [...list.children].forEach((option, here) => option.setAttribute("aria-selected", String(here === active)));
+    const chosen = list.children[active];
+    if (chosen) box.setAttribute("aria-activedescendant", chosen.id);
+    else box.removeAttribute("aria-activedescendant");
+    chosen?.scrollIntoView({ block: "nearest" });
+  };
+  /** @param {boolean} isOpen @param {number} chosen */
+  const open = (isOpen, chosen = -1) => {
+    list.hidden = !isOpen;
+    box.setAttribute("aria-expanded", String(isOpen));
+    activate(chosen);
+  };
+  const update = async (chosen = -1) => {
+    const index = await results.openIndex().catch(() => undefined);
+    if (!index) return;
+    const query = box.value;
+    if (!query.trim()) return open(false);
+    const found = search(index, query);
+    const strong = found.hits.filter((hit) => hit.strong);
+    const shown = (strong.length ? strong : found.hits.slice(0, MOST_WEAK)).slice(0, MOST);
+    const options = shown.map((hit) => {
+      const { href, name, kind, excerpt } = results.describe(index, hit, found);
+      return element("a", { href, role: "option", tabindex: "-1" }, element("span", { class: "kind" }, hit.strong ? kind : `Bedoelde je? ${kind}`), element("b", {}, ...name), excerpt);
+    });
+    const more = new URL(form.action);
+    more.searchParams.set("q", query.trim());
+    options.push(element("a", { href: more.href, role: "option", tabindex: "-1", class: "more" }, strong.length ? `Alle resultaten voor “${query.trim()}”` : "Niets dat echt past. Zo raak je verder"));
+    list.replaceChildren(...options.map((option, number) => Object.assign(option, { id: `treffer-${number}` })));
+    open(true, chosen);
+    say(`${counted(strong.length)}.${strong.length ? " Kies met de pijltjes." : ""}`);
+    results.openTexts(() => list.hidden || update(active)).catch(() => {});
+  };
+
+  box.addEventListener("input", () => update());
+  box.addEventListener("focus", () => box.value && update());
+  form.addEventListener("focusout", (event) => form.contains(/** @type {Node | null} */ (event.relatedTarget)) || open(false));
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  box.addEventListener("keydown", (event) => {
+    const count = list.children.length;
+    if (event.key === "Escape" && !list.hidden) {
+      event.preventDefault();
+      open(false);
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && list.hidden) {
+      update();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      activate(((active + 1 + (event.key === "ArrowDown" ? 1 : count)) % (count + 1)) - 1);
+    } else if (event.key === "Enter" && active >= 0) {
+      event.preventDefault();
+      /** @type {HTMLElement} */ (list.children[active]).click();
+    }
+  });
+  if (box.value) update();
+}

@@ -1,0 +1,133 @@
+// @ts-check
+// What a word of a query can mean in the index: itself, its kin, synonyms, compounds, and what it may be a misspelling of.  Nothing here touches a page.
+
+import { apply, lettersOf } from "./index.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").Weights} Weights */
+
+/** How much a match counts that is not the word itself. */
+const KIN = 0.75;
+export const SYNONYM = 0.6;
+const PART = 0.3;
+const PREFIX = 0.8;
+const PREFIX_OF_KNOWN = 0.45;
+const TYPO = [1, 0.75, 0.5];
+const SOUND = 0.8;
+
+/** @param {number} mask */
+function bits(mask) {
+  let count = 0;
+  for (; mask; mask &= mask - 1) count++;
+  return count;
+}
+
+/** Three rows of the table below, used again for every pair of words. */
+const rows = [0, 1, 2].map(() => new Uint8Array(64));
+
+/**
+ * The number of typing errors between two words, or `most` + 1: letters left out, added, changed or swapped.
+ * @param {string} one
+ * @param {string} other
+ * @param {number} most
+ */
+export function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most || Math.max(one.length, other.length) >= 64) return most + 1;
+  let [before, last, row] = rows;
+  for (let j = 0; j <= other.length; j++) last[j] = j;
+  for (let i = 1; i <= one.length; i++) {
+    let least = (row[0] = i);
+    for (let j = 1; j <= other.length; j++) {
+      const isSame = one[i - 1] === other[j - 1];
+      let cost = Math.min(last[j - 1] + (isSame ? 0 : 1), last[j] + 1, row[j - 1] + 1);
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+      row[j] = cost;
+      if (cost < least) least = cost;
+    }
+    if (least > most) return most + 1;
+    [before, last, row] = [last, row, before];
+  }
+  return last[other.length];
+}
+
+/**
+ * What a word of the query can mean in the index.
+ * @param {Index} index
+ * @param {string} word
+ * @param {boolean} isUnfinished whether the reader may still be typing it
+ * @returns {Weights}
+ */
+export function meanings(index, word, isUnfinished) {
+  const stem = index.stem(word);
+  const known = index.numbers.get(stem);
+  /** @type {Weights} */
+  const found = new Map();
+  const add = (/** @type {number | undefined} */ number, /** @type {number} */ weight) => {
+    if (number !== undefined && weight > (found.get(number) ?? 0)) found.set(number, weight);
+  };
+  add(known, 1);
+  for (const number of index.kin.get(index.root(stem)) ?? []) add(number, KIN);
+  const isKnown = found.size > 0 && !index.stop.has(word); // “zelf” is rather the start of a word
+  for (const other of (index.synonyms.get(stem) ?? []).flat()) add(index.numbers.get(other), SYNONYM);
+  for (const [number, weight] of index.compoundsOf(stem)) add(number, weight * asCommon(index, number, known));
+  if (known !== undefined) for (const part of index.split(stem) ?? []) add(index.numbers.get(part), PART);
+  if (isUnfinished) for (const [number, part] of startingWith(index, word, stem)) add(number, part * (isKnown ? PREFIX_OF_KNOWN : PREFIX));
+  if (!found.size || (!isKnown && word.length > 5)) for (const [number, weight] of lookalikes(index, stem)) add(number, weight);
+  return found;
+}
+
+/**
+ * A compound is often rarer than the word that was asked for; that must not make it worth more.
+ * @param {Index} index
+ * @param {number} compound
+ * @param {number | undefined} asked
+ */
+const asCommon = (index, compound, asked) => (asked === undefined ? 1 : Math.min(1, index.rarities[asked] / index.rarities[compound]));
+
+/**
+ * What a word means that the reader has left behind; each key of a later word asks again.
+ * @param {Index} index
+ * @param {string} word
+ * @returns {Weights}
+ */
+export function finished(index, word) {
+  const known = index.finished.get(word) ?? meanings(index, word, false);
+  index.finished.set(word, known);
+  return new Map(known);
+}
+
+/**
+ * @param {Index} index
+ * @param {string} word
+ * @param {string} stem
+ * @returns {[number, number][]} the words that start so, and how much of each is there
+ */
+function startingWith(index, word, stem) {
+  if (word.length < 2) return [];
+  /** @type {[number, number][]} */
+  const found = [];
+  index.words.forEach((other, number) => {
+    if (other.startsWith(word) || other.startsWith(stem)) found.push([number, Math.sqrt(Math.min(1, (word.length + 2) / other.length))]);
+  });
+  return found;
+}
+
+/**
+ * @param {Index} index
+ * @param {string} stem
+ * @returns {[number, number][]} the words that this one may be a misspelling of
+ */
+function lookalikes(index, stem) {
+  const most = stem.length < 4 ? 0 : stem.length < 8 ? 1 : 2;
+  const mask = lettersOf(stem);
+  const alike = index.alike.get(apply(index.soundRules, stem)) ?? [];
+  /** @type {[number, number][]} */
+  const found = alike.map((number) => [number, SOUND]);
+  if (most) index.words.forEach((other, number) => {
+    if (Math.abs(other.length - stem.length) > most || bits(mask ^ index.masks[number]) > 2 * most) return;
+    const errors = distance(stem, other, most);
+    if (errors <= most) found.push([number, TYPO[errors] * (stem[0] === other[0] ? 1 : 0.7)]);
+  });
+  const best = Math.max(...found.map(([, weight]) => weight));
+  return found.filter(([, weight]) => weight === best);
+}

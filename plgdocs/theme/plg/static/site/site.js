@@ -1,0 +1,86 @@
+// @ts-check
+// Loaded on every page, before the first paint; other modules come when a reader turns to what they do.
+// The reader's own choice of light or dark is kept in this browser only; without a choice the page follows the system.
+
+const root = document.documentElement;
+root.dataset.script = "";
+const systemDark = matchMedia("(prefers-color-scheme: dark)");
+
+/** @returns {string | null} the reader's choice: "light", "dark" or none */
+function storedScheme() {
+  try {
+    return localStorage.getItem("plg-scheme");
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} scheme the choice; the same as the system's is no choice */
+function chooseScheme(scheme) {
+  const isOwn = scheme !== (systemDark.matches ? "dark" : "light");
+  if (isOwn) root.dataset.scheme = scheme;
+  else delete root.dataset.scheme;
+  try {
+    if (isOwn) localStorage.setItem("plg-scheme", scheme);
+    else localStorage.removeItem("plg-scheme");
+  } catch {
+    // Without storage the choice holds for this page.
+  }
+}
+
+const isDark = () => (root.dataset.scheme ?? (systemDark.matches ? "dark" : "light")) === "dark";
+
+const stored = storedScheme();
+if (stored === "light" || stored === "dark") root.dataset.scheme = stored;
+
+/**
+ * The search answers while typing; it is loaded only when a reader turns to it, so that a card stays light.  Its own page has a script for it.
+ * @param {HTMLInputElement} box
+ * @param {HTMLFormElement} form
+ */
+function waitForSearch(box, form) {
+  const load = async () => form.id === "zoekformulier" || (await import("../search/list.js")).startList(form, box);
+  if (document.activeElement === box) load();
+  else box.addEventListener("focus", load, { once: true });
+
+  addEventListener("keydown", (event) => {
+    const isTyping = event.target instanceof Element && event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+    if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+}
+
+addEventListener("DOMContentLoaded", () => {
+  const button = document.querySelector("button.scheme");
+  if (button instanceof HTMLElement) {
+    const show = () => button.setAttribute("aria-pressed", String(isDark()));
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      chooseScheme(isDark() ? "light" : "dark");
+      show();
+    });
+    systemDark.addEventListener("change", show);
+    show();
+  }
+  const box = document.querySelector("form.search input[type=search]");
+  if (box instanceof HTMLInputElement && box.form) waitForSearch(box, box.form);
+  // Beside the text there is room for the table of contents.
+  const contents = document.querySelector(".toc details");
+  if (contents instanceof HTMLDetailsElement && matchMedia("(min-width: 72rem)").matches) contents.open = true;
+  // Sharing a card comes when it is asked for: by opening its panel, or by a link that speaks of a meeting.
+  const panel = document.querySelector("details.share[data-name]");
+  if (panel instanceof HTMLDetailsElement) panel.addEventListener("toggle", async () => (await import("../share/panel.js")).fill(panel), { once: true });
+  if (/[?&](datum|uur|groep)=/.test(location.search) && document.querySelector("article.card")) import("../share/notice.js").then((notice) => notice.showMeeting());
+});
+
+// On paper a link shows its address, and nothing stays folded.
+addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("main details:not(.toc *, .facets *, .share)")) details.setAttribute("open", "");
+  for (const link of document.querySelectorAll("article :is(p, li:not(.mini), dd, td) > a:not([href*='#term-'])")) {
+    if (link instanceof HTMLAnchorElement && link.origin + link.pathname !== location.origin + location.pathname) {
+      link.dataset.address = link.href.replace(/^https?:\/\//, "");
+    }
+  }
+});
