@@ -14,9 +14,10 @@ from difflib import unified_diff
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
+from markdown_it.token import Token
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plgdocs.authoring.form_values import value_of
@@ -34,9 +35,6 @@ from plgdocs.model.types import ListOf, Text
 from plgdocs.parsing.front_matter import FENCE, Parts, compose, split
 from plgdocs.parsing.markdown import markdown_parser
 from plgdocs.parsing.reader import decode
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 
 def autofix(path: str, data: bytes) -> bytes:

@@ -35,7 +35,6 @@ WORDS = {
     r"een uur": "60 min",
     r"twee uur": "120 min",
 }
-"""Durations as people write them."""
 
 
 def value_of(declared: Field, text: str) -> Any:

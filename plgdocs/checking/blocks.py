@@ -76,7 +76,6 @@ OTHER_BLOCKS = {
 
 BLOCKS = OWN_BLOCKS | OTHER_BLOCKS
 CARD_BLOCKS = ("note", "tip", "warning")
-"""The blocks that a card may use."""
 COLUMNS = re.compile(r"[1-6](?: [1-6]){0,3}")
 """The argument of a ``grid``: the number of columns, for up to four screen sizes."""
 
@@ -84,7 +83,6 @@ LANGUAGES = (
     *("text", "markdown", "md", "html", "css", "javascript", "js", "json", "yaml", "toml", "xml", "ini"),
     *("python", "bash", "sh", "shell", "console", "diff"),
 )
-"""The languages of code blocks that a page may use."""
 
 
 def check_blocks(page: Page, report: Reporter) -> None:

@@ -27,7 +27,6 @@ LONGEST_REQUEST = 30.0
 OUR_HOSTS = ("127.0.0.1", "localhost")
 """The names of this machine; another name means that a page elsewhere leads here (DNS rebinding)."""
 EVERY = "*"
-"""Stands for all pages."""
 
 
 @dataclass

@@ -18,7 +18,6 @@ from plgdocs.outputs import social_cards, theme
 from plgdocs.outputs.open_graph import SITE, meta_of
 
 NEWEST = 50
-"""Maximum number of entries in the feed."""
 
 
 def write_exports(library: Library, out: Path, site: str) -> None:

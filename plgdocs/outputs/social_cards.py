@@ -37,7 +37,6 @@ SUMMARY_SIZE = 35
 COLOURS = 96
 """The size of the palette; with fewer colours, the edges of letters become rough."""
 DRAWN_BY = ("resvg-py", "pillow", "fontpkg-source-serif-4", "fontpkg-source-sans-3")
-"""The packages that determine the bytes of an image."""
 version = cache(metadata.version)
 """The version of a package, cached because the look-up is slow."""
 

@@ -9,16 +9,15 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 from urllib.parse import unquote
+
+from markdown_it.token import Token
 
 from plgdocs.model.addresses import FOLDERS
 from plgdocs.model.characters import code_point, find_hidden
 from plgdocs.model.codes import Code, Kind
 from plgdocs.model.problems import Problem, Reporter, nearest
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 Finding: TypeAlias = tuple[Kind, dict[str, str]]
 """The code of a problem, and the values for its message."""

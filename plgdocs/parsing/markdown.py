@@ -6,11 +6,14 @@ MyST's own setup is repeated here, because importing it would load docutils; a t
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import make_fence_rule
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.myst_blocks import myst_block_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
 
 MYST_EXTENSIONS = ["colon_fence", "deflist", "strikethrough"]
 """The extensions that the build enables; ``markdown_parser`` must match."""
@@ -22,13 +25,6 @@ def markdown_parser() -> MarkdownIt:
 
     It accepts every link: markdown-it would leave one with ``javascript:`` as text, and we refuse it.
     """
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_block import make_fence_rule
-    from mdit_py_plugins.deflist import deflist_plugin
-    from mdit_py_plugins.footnote import footnote_plugin
-    from mdit_py_plugins.myst_blocks import myst_block_plugin
-    from mdit_py_plugins.myst_role import myst_role_plugin
-
     parser = (
         MarkdownIt("commonmark")
         .enable(["table", "strikethrough"])

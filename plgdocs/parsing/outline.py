@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from markdown_it.token import Token
 
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import OPEN_PLACE
@@ -14,9 +15,6 @@ from plgdocs.parsing.allow_list import MOST_NOTES
 from plgdocs.parsing.markdown import plain
 from plgdocs.parsing.scan import Scan
 from plgdocs.parsing.steps import read_step, step_items, step_lists, step_tokens
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 
 def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outline:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from markdown_it.token import Token
 
 from plgdocs.model.codes import Code, Kind
 from plgdocs.model.outline import Block, Danger, Link, Note, Options, Repeated, Role
@@ -24,9 +26,6 @@ from plgdocs.parsing.allow_list import (
 )
 from plgdocs.parsing.glossary import glossary_parts, glossary_slips
 from plgdocs.parsing.markdown import markdown_parser
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 DIRECTIVE = re.compile(r"\{(?P<name>[^\s{}]+)\}(?:\s+(?P<argument>.*))?|(?P<odd>\{.*)")
 """The info string of a directive; ``odd`` looks like a directive, but has no valid name."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
+
+from markdown_it.token import Token
 
 from plgdocs.model.names import slug
 from plgdocs.model.outline import SILENCE, STEP_SECTIONS, Step
 from plgdocs.parsing.markdown import plain, shown
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 BRACKETS = re.compile(r"\s*\((?P<text>[^()]*)\)")
 

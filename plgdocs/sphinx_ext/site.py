@@ -38,7 +38,6 @@ SUPPRESSED_WARNINGS = (
     "misc.highlighting_failure",  # invalid code is shown without colours
     "myst.strikethrough",  # a warning about other output formats
 )
-"""Warnings of others that no build needs."""
 
 NO_PANGO = (
     "De pdf’s zijn niet gemaakt: installeer eerst Pango "
