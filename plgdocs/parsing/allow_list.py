@@ -67,7 +67,7 @@ DANGERS = frozenset(
         *(Code.LINK_SCHEME, Code.ROOT_LINK, Code.OUTSIDE_LIBRARY, Code.FOREIGN_IMAGE),
     }
 )
-"""Problems that keep a file from MyST: its content could do harm, or MyST could read it differently than we do."""
+"""Problems that keep a file from MyST: its content could do harm, or MyST could read it differently from us."""
 
 
 def is_dangerous(problems: Iterable[Problem]) -> bool:

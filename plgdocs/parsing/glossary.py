@@ -24,7 +24,7 @@ def glossary_parts(body: str) -> Iterator[tuple[int, str, bool]]:
 
 
 def glossary_slips(body: str) -> Iterator[tuple[int, str]]:
-    """Yield the number (from 0) and text of each line that Sphinx reads differently than it looks.
+    """Yield the number (from 0) and text of each line that Sphinx reads differently from how it looks.
 
     These are a term without an explanation or the reverse, a term that follows an explanation without an empty line or
     another term with one, and special syntax in a term.

@@ -142,7 +142,7 @@ def sizes(smallest: float, largest: float = LARGEST) -> list[float]:
 
 
 def largest_fitting(options: Sequence[float], overflow: Callable[[float], float], bottom: float) -> float | None:
-    """Return the largest size whose text ends above ``bottom``; ``options`` and overflow are in descending order.
+    """Return the largest size whose text ends above ``bottom``; ``options`` descend, and so do their overflows.
 
     The smallest comes first, since it often settles the matter, and its result predicts the others: the length of a
     text is roughly proportional to its font size.  Three layouts usually suffice.

@@ -63,7 +63,7 @@ def read_drawing(path: Path, alternative: str) -> str:
 
 
 def is_plain(root: ET.Element) -> bool:
-    """Whether a drawing has only shapes and text; elements of other namespaces than SVG keep theirs."""
+    """Whether a drawing has only shapes and text; the name of an element that is not SVG has a namespace."""
     return all(
         str(element.tag).removeprefix(SVG) in SHAPES and set(element.attrib) <= ATTRIBUTES for element in root.iter()
     )
