@@ -1,4 +1,4 @@
-"""Helps people write cards: a new one, the form, what can be corrected by itself.
+"""Authoring: helps people write cards, with autofix, a form, issues, and ``plgdocs new``.
 
-What it writes, ``parsing`` reads; it judges nothing.
+The rules that a card must meet are in ``checking``.
 """

@@ -1,19 +1,23 @@
-"""``plgdocs check --fix``: mends what can be mended without changing what a file says.
+"""``plgdocs check --fix``: fixes problems without changing what a file says.
 
-Each mend is a function from text to text, and may be bold: it is kept only if the reader finds in the new text
-all that it found in the old one, and no new problem.
+Each fix is a function from text to text, and may be bold: its result is used only if the reader finds the same content
+in it, and no new problem.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
+from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import yaml
+from markdown_it.token import Token
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plgdocs.authoring.form_values import value_of
@@ -24,39 +28,36 @@ from plgdocs.model.characters import find_hidden
 from plgdocs.model.fields import Field, Place, fields_of
 from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import slug
+from plgdocs.model.pages import Page
 from plgdocs.model.problems import Reporter
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.types import ListOf, Text
 from plgdocs.parsing.front_matter import FENCE, Parts, compose, split
 from plgdocs.parsing.markdown import markdown_parser
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from markdown_it.token import Token
+from plgdocs.parsing.reader import decode
 
 
-def mend(path: str, data: bytes) -> bytes:
-    """Return the bytes of a file, mended; a file that can't be read, or that hides something, stays as it is."""
+def autofix(path: str, data: bytes) -> bytes:
+    """Return a fixed file; one that can't be read, or that contains hidden characters, stays as it is."""
     page, _ = read(path, data)
-    if page is None or find_hidden(text := plain_ends(data.decode("utf-8"))):
+    if page is None or find_hidden(text := decode(data)):
         return data
-    meaning = meaning_of(path, text)
-    for change in (values, key_order, section_names, section_order, spaces):
-        tried = change(path, text)
-        if tried != text and (new := meaning_of(path, tried)).keeps(meaning):
-            text, meaning = tried, new
+    content = content_of(path, text)
+    card_fixes = (sort_keys, spell_sections, sort_sections) if kind_of(path) is Card else ()
+    for fix in (partial(fix_values, kind_of(path)), *card_fixes, fix_spaces):
+        fixed = fix(text)
+        if fixed != text and (new := content_of(path, fixed)).preserves(content):
+            text, content = fixed, new
     return text.encode()
 
 
-def mend_file(root: Path, path: str) -> str:
-    """Mend a file of the library at ``root``, and return what changed; a link is left to what it leads to."""
+def autofix_file(root: Path, path: str) -> str:
+    """Fix a file of the library at ``root``, and return a diff; symbolic links are left alone."""
     file = root / path
     if file.is_symlink() or not file.is_file():
         return ""
     before = file.read_bytes()
-    after = mend(path, before)
+    after = autofix(path, before)
     if after == before:
         return ""
     write_atomically(file, after.decode("utf-8"))
@@ -64,94 +65,85 @@ def mend_file(root: Path, path: str) -> str:
 
 
 def difference(path: str, before: bytes, after: bytes) -> str:
-    """Return what changed in a file: line by line, and in a sentence what no line shows."""
-    old, new = before.decode("utf-8"), after.decode("utf-8")
-    lines = list(
-        unified_diff(plain_ends(old).split("\n"), new.split("\n"), f"{path} (was)", f"{path} (is)", lineterm="")
-    )
-    if plain_ends(old) != old:
+    """Return a line diff, with a sentence about changes that no line shows."""
+    old, new = decode(before), decode(after)
+    lines = list(unified_diff(old.split("\n"), new.split("\n"), f"{path} (was)", f"{path} (is)", lineterm=""))
+    if old.encode() != before:
         lines.append(f"{path}: regeleinden zoals in de andere bestanden")
     return "\n".join(
-        "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line) for line in lines
+        "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line)
+        for line in lines
     )
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a file says: its values, its chapters in the order of their fragments, and what is wrong with it."""
+class Content:
+    """What a file says: its values, its sections sorted by fragment, and its problems."""
 
     values: dict[str, Any]
-    chapters: list[tuple[str, list[Any]]]
+    sections: list[tuple[str, list[Any]]]
     problems: Counter[tuple[str, str]]
 
-    def keeps(self, old: Meaning) -> bool:
-        """Whether all that was read is read again, and no problem came."""
-        has_values = all(holds(self.values.get(key), value) for key, value in old.values.items())
-        return has_values and self.chapters == old.chapters and self.problems <= old.problems
+    def preserves(self, old: Content) -> bool:
+        """Whether all the old content was read again, without a new problem."""
+        has_values = all(includes(self.values.get(key), value) for key, value in old.values.items())
+        return has_values and self.sections == old.sections and self.problems <= old.problems
 
 
-def holds(value: Any, old: Any) -> bool:
-    """Whether a value is the old one, or a list in which words came that could not be read before."""
+def includes(value: Any, old: Any) -> bool:
+    """Whether a value is the old one, or a list with additional items that could not be read before."""
     if isinstance(value, tuple) and isinstance(old, tuple):
         return [item for item in value if item in old] == list(old)
     return bool(value == old)
 
 
-def meaning_of(path: str, text: str) -> Meaning:
-    """Return what the text of a file says."""
+def content_of(path: str, text: str) -> Content:
     page, problems = read(path, text.encode())
     known = fields_of(kind_of(path)).items()
-    told = {
+    values = {
         key: value for key, (attribute, _) in known if (value := getattr(page, attribute)) not in (None, (), {}, "")
     }
     wrong = Counter((problem.code, problem.sentence) for problem in problems if not problem.is_note)
-    return Meaning(told, sorted(chapters(parts_of(text).body), key=lambda chapter: chapter[0]), wrong)
+    return Content(values, sorted(sections_of(split_text(text).body), key=lambda section: section[0]), wrong)
 
 
-def parts_of(text: str) -> Parts:
-    """Cut a text in front matter and body."""
+def split_text(text: str) -> Parts:
     return split(text, Reporter("", []))
 
 
 def rebuilt(text: str, *, header: list[str] | None = None, body: str | None = None) -> str:
-    """Return a text with other lines of front matter, or with another body."""
-    parts = parts_of(text)
+    """Return a text with its front matter or its body replaced."""
+    parts = split_text(text)
     head = text.split("\n")[: parts.body_line - 1]
     if header is not None:
         head[1:-1] = header
     return "\n".join([*head, parts.body if body is None else body])
 
 
-def chapters(body: str) -> Iterator[tuple[str, list[Any]]]:
-    """Yield the fragment of each chapter with what its tokens say; how its heading is spelled is left out."""
+def sections_of(body: str) -> Iterator[tuple[str, list[Any]]]:
+    """Yield each second-level section: its fragment, and the data of its tokens without the heading."""
     tokens = markdown_parser().parse(body)
-    starts = [index for index, token in enumerate(tokens) if is_chapter(token)]
-    yield "", list(map(essence, tokens[: starts[0] if starts else None]))
+    starts = [index for index, token in enumerate(tokens) if is_section_heading(token)]
+    yield "", list(map(token_data, tokens[: starts[0] if starts else None]))
     for start, end in pairwise([*starts, len(tokens)]):
-        yield slug(tokens[start + 1].content), list(map(essence, tokens[start + 3 : end]))
+        yield slug(tokens[start + 1].content), list(map(token_data, tokens[start + 3 : end]))
 
 
-def is_chapter(token: Token) -> bool:
-    """Whether a token opens a heading of the second level."""
+def is_section_heading(token: Token) -> bool:
     return token.type == "heading_open" and token.level == 0 and token.tag == "h2"
 
 
-def essence(token: Token) -> Any:
-    """Return what a token says, without where it stands."""
+def token_data(token: Token) -> Any:
+    """Return the data of a token, without its position."""
     if token.type == "inline":
-        return list(map(essence, token.children or []))
+        return list(map(token_data, token.children or []))
     return token.type, token.tag, token.attrs, token.info, token.content, str(token.meta)
 
 
-def plain_ends(text: str) -> str:
-    """Return a text with line ends of one kind, and without a mark at its start."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-
-
-def values(path: str, text: str) -> str:
-    """Return a text whose values have the form of the model, where they say clearly enough what they are."""
-    header = parts_of(text).header or ""
-    known = fields_of(kind_of(path))
+def fix_values(model: type[Page], text: str) -> str:
+    """Write values that the reader refuses in the form of the model, if they are unambiguous."""
+    header = split_text(text).header or ""
+    known = fields_of(model)
     for name, node in reversed(pairs_of(header)):
         if name.value in known:
             for start, end, new in reversed(list(better_values(known[name.value][1], node))):
@@ -160,7 +152,7 @@ def values(path: str, text: str) -> str:
 
 
 def pairs_of(header: str) -> list[tuple[Any, Node]]:
-    """Return the keys and values of front matter; their marks count from one character and one line before it."""
+    """Return the keys and values of front matter; their marks are off by the newline in front of ``header``."""
     try:
         root = compose("\n" + header, Place(Reporter("", [])))
     except yaml.YAMLError:
@@ -169,7 +161,7 @@ def pairs_of(header: str) -> list[tuple[Any, Node]]:
 
 
 def better_values(declared: Field, node: Node) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and text of what should stand in the place of values that the reader refuses."""
+    """Yield the start, the end and the replacement of values that the reader refuses."""
     report = Reporter("", [])
     declared.type.read(node, Place(report))
     if not report.problems:
@@ -183,16 +175,14 @@ def better_values(declared: Field, node: Node) -> Iterator[tuple[int, int, str]]
 
 
 def is_clear(declared: Field, text: str) -> bool:
-    """Whether a comma can't be part of a text: “stiften, rood” may be one thing or two."""
+    """Whether commas are unambiguous: in free text, “stiften, rood” may be one item or two."""
     is_texts = isinstance(declared.type, ListOf) and isinstance(declared.type.item, Text)
     return not (is_texts and "," in text)
 
 
-def key_order(path: str, text: str) -> str:
-    """Return a card with its keys in the order of the model; comments stay above their keys."""
-    if kind_of(path) is not Card:
-        return text
-    header = parts_of(text).header or ""
+def sort_keys(text: str) -> str:
+    """Sort the keys of a card in the order of the model; comments stay above their keys."""
+    header = split_text(text).header or ""
     pairs, lines, order = pairs_of(header), header.split("\n"), list(fields_of(Card))
     if not pairs:
         return text
@@ -205,26 +195,24 @@ def key_order(path: str, text: str) -> str:
 
 
 def opening(lines: list[str], start: int) -> int:
-    """Return where what belongs to a key begins: at the first comment or empty line above it."""
+    """Return the first line that belongs to a key: that of the comments and empty lines above it."""
     while start and (not lines[start - 1].strip() or lines[start - 1].startswith("#")):
         start -= 1
     return start
 
 
 def opening_of_first(lines: list[str], start: int) -> int:
-    """Return where the first key begins: comments that an empty line sets apart are about all keys, and stay."""
+    """Return the first line that belongs to the first key; comments set apart by an empty line don't."""
     empty = [index for index, line in enumerate(lines[:start]) if not line.strip()]
     return empty[-1] + 1 if empty else 0
 
 
-def section_names(path: str, text: str) -> str:
-    """Return a card whose chapters are spelled as the model has them: “## hoe” is “## Hoe?”."""
-    if kind_of(path) is not Card:
-        return text
-    body = parts_of(text).body
+def spell_sections(text: str) -> str:
+    """Spell the sections of a card as the model does: “## hoe” becomes “## Hoe?”."""
+    body = split_text(text).body
     lines, names = body.split("\n"), {slug(name): name for name in CARD_SECTIONS}
     tokens = markdown_parser().parse(body)
-    for index in reversed([index for index, token in enumerate(tokens) if is_chapter(token)]):
+    for index in reversed([index for index, token in enumerate(tokens) if is_section_heading(token)]):
         start, end = tokens[index].map or (0, 0)
         written = tokens[index + 1].content
         if written not in CARD_SECTIONS and slug(written) in names:
@@ -232,13 +220,13 @@ def section_names(path: str, text: str) -> str:
     return rebuilt(text, body="\n".join(lines))
 
 
-def section_order(path: str, text: str) -> str:
-    """Return a card with its chapters in the order of the model; one that the model doesn't know stops this."""
-    if kind_of(path) is not Card:
-        return text
-    body = parts_of(text).body
+def sort_sections(text: str) -> str:
+    """Sort the sections of a card in the order of the model, if it knows them all."""
+    body = split_text(text).body
     tokens, lines, order = markdown_parser().parse(body), body.split("\n"), list(CARD_SECTIONS)
-    found = [(tokens[index + 1].content, token.map or [0]) for index, token in enumerate(tokens) if is_chapter(token)]
+    found = [
+        (tokens[index + 1].content, token.map or [0]) for index, token in enumerate(tokens) if is_section_heading(token)
+    ]
     if not found or any(name not in order for name, _ in found):
         return text
     starts = [start - 1 if start and is_target(lines[start - 1]) else start for _, (start, *_) in found]
@@ -249,14 +237,14 @@ def section_order(path: str, text: str) -> str:
 
 
 def is_target(line: str) -> bool:
-    """Whether a line is a further name of the heading below it."""
+    """Whether a line is a ``(name)=`` for the heading below it."""
     return re.fullmatch(r"\([^()]+\)=\s*", line) is not None
 
 
-def spaces(path: str, text: str) -> str:
-    """Return a text without needless spaces and empty lines, and with one empty line around headings."""
-    parts = parts_of(text)
-    body = around_headings(without_needless_spaces(parts.body)) + "\n"
+def fix_spaces(text: str) -> str:
+    """Remove needless spaces and empty lines, and put one empty line around headings."""
+    parts = split_text(text)
+    body = space_headings(trim_lines(parts.body)) + "\n"
     if parts.header is None:
         return rebuilt(text, body=body)
     header = re.sub(r"[ \t]+$", "", parts.header, flags=re.MULTILINE)
@@ -264,28 +252,27 @@ def spaces(path: str, text: str) -> str:
     return f"{FENCE}\n{header}\n{FENCE}\n\n{body}"
 
 
-def without_needless_spaces(body: str) -> str:
-    """Return Markdown without spaces at line ends and repeated empty lines; code and line breaks stay."""
+def trim_lines(body: str) -> str:
+    """Remove spaces at line ends and repeated empty lines; code and hard line breaks stay."""
     lines = body.split("\n")
     fixed = set(code_lines(body))
-    kept: list[str] = []
+    trimmed: list[str] = []
     for index, line in enumerate(lines):
         is_break = line.endswith("  ") and "".join(lines[index + 1 : index + 2]).strip()
         short = line if index in fixed or is_break else line.rstrip()
-        if short or index in fixed or (kept and kept[-1]):
-            kept.append(short)
-    return "\n".join(kept).strip("\n")
+        if short or index in fixed or (trimmed and trimmed[-1]):
+            trimmed.append(short)
+    return "\n".join(trimmed).strip("\n")
 
 
 def code_lines(body: str) -> Iterator[int]:
-    """Yield the lines, from 0, that Markdown shows as they stand."""
+    """Yield the lines, from 0, that Markdown shows verbatim."""
     for token in markdown_parser().parse(body):
         if token.type in ("fence", "colon_fence", "code_block", "html_block") and token.map:
             yield from range(*token.map)
 
 
-def around_headings(body: str) -> str:
-    """Return Markdown with an empty line before and after each heading."""
+def space_headings(body: str) -> str:
     lines = body.split("\n")
     headings = [token for token in markdown_parser().parse(body) if token.type == "heading_open" and token.level == 0]
     for token in reversed(headings):

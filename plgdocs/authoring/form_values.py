@@ -1,12 +1,13 @@
-"""Answers as people write them -> plain values in the model's own words; what is unclear stays unread.
+"""Converts what people type into plain values of the model; what is ambiguous is left out.
 
-The reader judges every value that comes out of here; nothing is guessed.
+The reader checks every value that comes out of here.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from plgdocs.authoring.writer import yaml_field
 from plgdocs.model.cards import Card
@@ -18,24 +19,14 @@ from plgdocs.model.ranges import Duration
 from plgdocs.model.types import Choice, ListOf, NamedTexts, Number
 from plgdocs.parsing.front_matter import read_header
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
-
-
 TO = r"\s*(?:-|–|—|tot(?:\s+en\s+met)?|à|t/m)\s*"
-
 
 NUMBERS = rf"(?:van\s+)?([0-9]{{1,4}}){TO}([0-9]{{1,4}})(?:\s*(?:%s))?\.?"
 PEOPLE = "personen|mensen|deelnemers"
 
-
 LENGTH = r"([0-9]{1,4})\s*(min(?:\.|uten|uut)?|uur|u\.?|['’])?"
-
-
 TIME = re.compile(rf"(?:van\s+)?{LENGTH}(?:{TO}{LENGTH})?(\s+per:?\s+persoon)?\.?", re.IGNORECASE)
-
 
 WORDS = {
     r"drie kwartier": "45 min",
@@ -45,11 +36,10 @@ WORDS = {
     r"een uur": "60 min",
     r"twee uur": "120 min",
 }
-"""Lengths of time as people say them."""
 
 
 def value_of(declared: Field, text: str) -> Any:
-    """Return the plain value that ``text`` gives for a field of a card, or None if the reader would not take it."""
+    """Return the plain value of ``text`` for a field of a card, or None if the reader would refuse it."""
     value = normal(declared.type, text)
     if value is None:
         return None
@@ -61,7 +51,7 @@ def value_of(declared: Field, text: str) -> Any:
 def normal(type_: Type, text: str) -> Any:
     """Return ``text`` as a plain value of the shape of ``type_``, or None."""
     if isinstance(type_, ListOf):
-        values = [normal(type_.item, part) for part in parts_of(text)]
+        values = [normal(type_.item, part) for part in items_of(text)]
         return list(dict.fromkeys(values)) if values and None not in values else None
     if isinstance(type_, Choice):
         words = {plain(name): word for word, label in type_.vocabulary.items() for name in (label, word)}
@@ -77,17 +67,17 @@ def normal(type_: Type, text: str) -> Any:
 
 
 def plain(text: str) -> str:
-    """Return a word of a vocabulary without what people write in different ways: capitals, signs, apostrophes."""
+    """Normalize a word for comparison: case, punctuation and apostrophes don't count."""
     return slug(text.replace("’", "'"))
 
 
 def lines_of(text: str) -> Iterator[str]:
-    """Yield the lines that say something, without bullets or numbers."""
+    """Yield the lines that aren't empty, without bullets or numbers."""
     return (BULLET.sub("", line).strip() for line in text.splitlines() if line.strip())
 
 
-def parts_of(text: str) -> list[str]:
-    """Return the items of a list: one a line, or on one line with commas between them."""
+def items_of(text: str) -> list[str]:
+    """Return the items of a list: one per line, or on a single line between commas."""
     lines = list(lines_of(text.strip().removeprefix("[").removesuffix("]")))
     if len(lines) == 1:
         lines = lines[0].split(",")
@@ -95,7 +85,7 @@ def parts_of(text: str) -> list[str]:
 
 
 def range_of(type_: Range, text: str) -> dict[str, Any] | None:
-    """Return a range of numbers as a plain value; of one number alone only a length of time is clear."""
+    """Return a range as a plain value; a single number is clear only as a duration."""
     if type_.model is not Duration:
         counted = PEOPLE if type_.counts == "personen" else re.escape(type_.counts)
         numbers = re.fullmatch(NUMBERS % counted, text, re.IGNORECASE)
@@ -111,5 +101,4 @@ def range_of(type_: Range, text: str) -> dict[str, Any] | None:
 
 
 def minutes_of(number: str, unit: str | None) -> int:
-    """Return a length of time in minutes."""
     return int(number) * (60 if unit and unit.lower().startswith("u") else 1)

@@ -1,12 +1,12 @@
-"""``plgdocs new``: the file of a new card, with marked places to fill in."""
+"""``plgdocs new``: writes the file of a new card, with marked places to fill in."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from plgdocs.authoring.writer import Draft, card_text, write_atomically
 from plgdocs.checking.files import read
+from plgdocs.checking.library import Library
 from plgdocs.checking.rules import claims_of
 from plgdocs.checking.structure import LONGEST_TITLE
 from plgdocs.model.codes import OPEN_CODES
@@ -14,17 +14,13 @@ from plgdocs.model.fields import OPEN_PLACE
 from plgdocs.model.names import file_name, slug
 from plgdocs.model.problems import tidy
 
-if TYPE_CHECKING:
-    from plgdocs.checking.library import Library
-
 
 def path_of(title: str) -> str:
-    """Return the path of the card with this title, from the library's root."""
     return f"methods/{file_name(title)}.md"
 
 
 def refuse(library: Library, title: str) -> str:
-    """Say in Dutch why there can't be a new card with this title, or nothing."""
+    """Say in Dutch why there can't be a new card with this title, or return nothing."""
     shown, name = tidy(title), file_name(title)
     if not shown:
         return "hoe heet de methodiek? Schrijf bijvoorbeeld: plgdocs new “Stille wandeling”"
@@ -43,7 +39,7 @@ def refuse(library: Library, title: str) -> str:
 
 
 def create(library: Library, draft: Draft) -> str:
-    """Write the file of a new card, and return what its author does next."""
+    """Write the file of a new card, and return in Dutch what its author should do next."""
     path = path_of(draft.title)
     text = card_text(draft)
     (library.root / "methods").mkdir(exist_ok=True)

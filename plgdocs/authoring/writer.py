@@ -1,6 +1,6 @@
-"""Writes a card as text: the front matter from values, then the title and the sections.
+"""Writes a card as text: front matter from values, then the title and the sections.
 
-What the writer writes, the reader reads; places that somebody still has to fill in are marked.
+The reader reads it back; places that somebody still has to fill in are marked.
 """
 
 from __future__ import annotations
@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import tempfile
 import textwrap
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 
@@ -21,20 +22,15 @@ from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.types import ListOf
 from plgdocs.parsing.front_matter import FENCE
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
 WIDTH = 116
-"""Columns of a line that we write."""
-
-
+"""Maximum length of the lines that we write."""
 OPEN_STEP = f"1. **{OPEN_PLACE}: de naam van je eerste stap.**"
-"""How “Hoe?” opens as long as it holds no steps."""
+"""How “Hoe?” begins while it has no steps."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A card to write: plain values by key, Markdown by section, and remarks above a key (below all, under “”)."""
+    """A card to write: plain values by key, Markdown by section, and remarks above a key (“”: below all keys)."""
 
     title: str
     values: Mapping[str, Any] = field(default_factory=dict)
@@ -43,13 +39,13 @@ class Draft:
 
 
 def card_text(draft: Draft) -> str:
-    """Return a draft as the text of a file; what a card needs and the draft lacks becomes a marked place."""
+    """Return a draft as the text of a file; what is required and missing becomes a marked place."""
     header = "\n".join(header_lines(draft)).strip()
     return f"{FENCE}\n{header}\n{FENCE}\n\n# {escape(draft.title)}\n\n{body(draft.sections)}"
 
 
 def header_lines(draft: Draft) -> Iterator[str]:
-    """Yield the lines of the front matter: what there is, what is needed, and last what may be added."""
+    """Yield the lines of the front matter: given values, missing ones, and optional ones as comments."""
     known = {key: declared for key, (_, declared) in fields_of(Card).items()}
     for key, declared in known.items():
         if key in draft.values:
@@ -72,21 +68,20 @@ def header_lines(draft: Draft) -> Iterator[str]:
 
 
 def help_for(declared: Field) -> Iterator[str]:
-    """Yield what somebody needs to know to fill in a field."""
     yield from textwrap.wrap(f"{declared.hint} Waarde: {declared.type.explain()}.", WIDTH)
     if declared.needed is Needed.ALWAYS:
         yield f"Zoals: {declared.example}"
 
 
 def comment(texts: Iterable[str]) -> Iterator[str]:
-    """Yield texts as comment lines of the front matter; a text of several lines becomes as many comments."""
+    """Yield texts as comment lines; a text of several lines becomes as many comments."""
     for text in texts:
         for line in text.splitlines() or [""]:
             yield f"# {tidy(line)}".rstrip()
 
 
 def open_value(type_: Type) -> Any:
-    """Return a value of the shape that ``type_`` asks for, with marked places in it."""
+    """Return a value of the shape of ``type_``, with marked places in it."""
     if isinstance(type_, ListOf):
         return [OPEN_PLACE]
     if isinstance(type_, Record):
@@ -96,7 +91,6 @@ def open_value(type_: Type) -> Any:
 
 
 def yaml_field(key: str, value: Any) -> str:
-    """Return one key of the front matter with its value, on one line if it fits."""
     line = f"{key}: {yaml_value(value)}"
     if len(line) <= WIDTH:
         return line
@@ -105,7 +99,7 @@ def yaml_field(key: str, value: Any) -> str:
     if isinstance(value, dict):
         return "\n".join([f"{key}:", *(f"  {yaml_value(name)}: {yaml_value(text)}" for name, text in value.items())])
     text = " ".join(value.split())
-    if not text.isprintable():  # which only quotation marks can hold
+    if not text.isprintable():  # only quotation marks can escape it
         return line
     words = textwrap.wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False)
     return "\n".join([f"{key}: >-", *(f"  {line}" for line in words)])
@@ -118,12 +112,12 @@ def yaml_value(value: Any) -> str:
 
 
 def escape(text: str) -> str:
-    """Return a text so that Markdown shows it as it stands, on one line."""
+    """Return a text on one line, escaped for Markdown."""
     return re.sub(r"([\\`*_{}\[\]<>&~#])", r"\\\1", tidy(text))
 
 
 def body(sections: Mapping[str, str]) -> str:
-    """Return the sections in their order; what a card must have and lacks becomes a marked place."""
+    """Return the sections in order; a required one that is missing becomes a marked place."""
     parts = []
     for name, section in CARD_SECTIONS.items():
         text = sections.get(name, open_section(name) if section.is_needed else "")
@@ -133,13 +127,13 @@ def body(sections: Mapping[str, str]) -> str:
 
 
 def open_section(name: str) -> str:
-    """Return a marked place for a section: what belongs there."""
+    """Return a marked place that says what belongs in a section."""
     hint = CARD_SECTIONS[name].hint
     return f"{OPEN_STEP} {hint}" if name == "Hoe?" else f"{OPEN_PLACE}: {hint}"
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Write a file in one step that nobody can see half done; a file that is there keeps its mode."""
+    """Write a file in one step; an existing file keeps its mode."""
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", dir=path.parent, delete=False) as fresh:
         fresh.write(text)

@@ -1,4 +1,4 @@
-"""From the model to problems: the rules for one file, and those between files.
+"""Checking: applies the rules for one file, and those between files, and returns problems.
 
-Finding and reading files stands here too; Sphinx doesn't, so that a check needs none of it.
+Finding and reading files is here too. Nothing here imports Sphinx, so that a check starts fast.
 """

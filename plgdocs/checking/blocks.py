@@ -1,13 +1,10 @@
-"""The blocks (directives) that a page may use, and the rules for them.
-
-This list is an allow-list: what is not on it, no file of the library may use.
-"""
+"""The allow list of blocks (directives) that a page may use, and the rules for them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from yaml import Mark
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -16,35 +13,36 @@ from plgdocs.model.block_options import Assignment, Mechanism, ProgrammePart, Qu
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import Place, Record, fields_of
+from plgdocs.model.outline import Block
+from plgdocs.model.pages import Page
 from plgdocs.model.problems import Reporter, nearest
 from plgdocs.model.sections import SCHOOL_STRUCTURES
 from plgdocs.model.types import ListOf
 from plgdocs.model.vocabularies import DAYPARTS
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from plgdocs.model.outline import Block
-    from plgdocs.model.pages import Page
-
 
 @dataclass(frozen=True)
 class BlockKind:
-    """What a block takes: an example of its argument if it needs one, a body, options of a model.
-
-    Blocks of others have ``words``: their options, with what each value must look like.
-    """
+    """What a block accepts; ``argument`` is an example of a required argument."""
 
     argument: str = ""
     has_body: bool = True
     options: type | None = None
-    words: Mapping[str, str] = field(default_factory=dict)
+    """The model of its options."""
+    option_patterns: Mapping[str, str] = field(default_factory=dict)
+    """The options of a third-party block, which has no model: a regular expression for the value of each."""
     takes_argument: bool = True
     holds: tuple[str, ...] = ()
-    """The only blocks that may stand right inside it, where it takes no text."""
-    lines: str = ""
-    """What each line of its body must look like, where that is no Markdown."""
+    """The only blocks that it may directly contain, if any; it then takes no text."""
+    line_pattern: str = ""
+    """A regular expression for each line of its body."""
 
+
+GENERATED = (
+    *("vragenfilter", "methodieken", "aanbevelingen", "welke-methodiek", "zoeken", "draaiboek", "draaiboeken"),
+    *("meld-een-fout", "nieuwe-methodiek", "sjabloon", "veldenlijst", "probleemcodes"),
+)
+"""Blocks whose content the build generates."""
 
 OWN_BLOCKS = {
     "naverteld": BlockKind(argument="Hans, schoolleider basisonderwijs"),
@@ -56,57 +54,38 @@ OWN_BLOCKS = {
     "dagdeel": BlockKind(argument="Inspireren", options=ProgrammePart),
     "conditie": BlockKind(argument="Noden delen"),
     "mechanisme": BlockKind(argument="De visie is onduidelijk", options=Mechanism),
-    "vragenfilter": BlockKind(has_body=False, takes_argument=False),
-    "methodieken": BlockKind(has_body=False, takes_argument=False),
-    "aanbevelingen": BlockKind(has_body=False, takes_argument=False),
-    "welke-methodiek": BlockKind(has_body=False, takes_argument=False),
-    "zoeken": BlockKind(has_body=False, takes_argument=False),
-    "draaiboek": BlockKind(has_body=False, takes_argument=False),
-    "draaiboeken": BlockKind(has_body=False, takes_argument=False),
-    "meld-een-fout": BlockKind(has_body=False, takes_argument=False),
-    "nieuwe-methodiek": BlockKind(has_body=False, takes_argument=False),
-    "sjabloon": BlockKind(has_body=False, takes_argument=False),
-    "veldenlijst": BlockKind(has_body=False, takes_argument=False),
-    "probleemcodes": BlockKind(has_body=False, takes_argument=False),
+    **dict.fromkeys(GENERATED, BlockKind(has_body=False, takes_argument=False)),
 }
-"""Blocks of this project (``directives.py``)."""
-
+"""The blocks of this project (``directives.py``)."""
 
 OTHER_BLOCKS = {
     "note": BlockKind(takes_argument=False),
     "tip": BlockKind(takes_argument=False),
     "warning": BlockKind(takes_argument=False),
-    "figure": BlockKind(argument="afbeelding.svg", has_body=False, words={"alt": ".+"}),
+    "figure": BlockKind(argument="afbeelding.svg", has_body=False, option_patterns={"alt": ".+"}),
     "code-block": BlockKind(argument="text"),
     "glossary": BlockKind(takes_argument=False),
-    "toctree": BlockKind(takes_argument=False, words={"hidden": "", "glob": ""}, lines=r"[a-z0-9*/-]+"),
-    "grid": BlockKind(argument="1 2 2 2", words={"gutter": "[0-5]"}, holds=("grid-item-card",)),
-    "grid-item-card": BlockKind(argument="Titel", lines=r"(?!(\^{3,}|\+{3,})\s*$).*"),
+    "toctree": BlockKind(
+        takes_argument=False, option_patterns={"hidden": "", "glob": ""}, line_pattern=r"[a-z0-9*/-]+"
+    ),
+    "grid": BlockKind(argument="1 2 2 2", option_patterns={"gutter": "[0-5]"}, holds=("grid-item-card",)),
+    "grid-item-card": BlockKind(argument="Titel", line_pattern=r"(?!(\^{3,}|\+{3,})\s*$).*"),
     "dropdown": BlockKind(argument="Titel"),
 }
 """Blocks of Sphinx, MyST and sphinx-design."""
 
-
 BLOCKS = OWN_BLOCKS | OTHER_BLOCKS
-
-
 CARD_BLOCKS = ("note", "tip", "warning")
-"""What a card may use."""
-
-
 COLUMNS = re.compile(r"[1-6](?: [1-6]){0,3}")
-"""The argument of a ``grid``: how many columns, for screens of up to four sizes."""
-
+"""The argument of a ``grid``: the number of columns, for up to four screen sizes."""
 
 LANGUAGES = (
     *("text", "markdown", "md", "html", "css", "javascript", "js", "json", "yaml", "toml", "xml", "ini"),
     *("python", "bash", "sh", "shell", "console", "diff"),
 )
-"""The languages of code that a page may show."""
 
 
 def check_blocks(page: Page, report: Reporter) -> None:
-    """Report blocks that are unknown, empty, or lack their argument or options."""
     for block in page.outline.blocks:
         if isinstance(page, Card) and block.name not in CARD_BLOCKS:
             report(Code.BLOCK_ON_CARD, block.line, name=block.name, allowed=", ".join(CARD_BLOCKS))
@@ -123,7 +102,7 @@ def check_blocks(page: Page, report: Reporter) -> None:
 
 
 def check_school_structure(page: Page, report: Reporter) -> None:
-    """The programme, the conditions and the mechanisms are complete, in order, and on their own pages."""
+    """The programme, the conditions and the mechanisms are complete, in order, and only on their own pages."""
     name, count = SCHOOL_STRUCTURES.get(page.path, ("", 0))
     homes = {block: path for path, (block, _) in SCHOOL_STRUCTURES.items()}
     found = [block for block in page.outline.blocks if block.name == name]
@@ -136,7 +115,7 @@ def check_school_structure(page: Page, report: Reporter) -> None:
 
 
 def check_daypart_order(blocks: list[Block], report: Reporter) -> None:
-    """A day runs from morning to afternoon."""
+    """A programme runs from morning to afternoon."""
     order = list(DAYPARTS)
     latest = 0
     for block in blocks:
@@ -148,7 +127,6 @@ def check_daypart_order(blocks: list[Block], report: Reporter) -> None:
 
 
 def check_block(block: Block, kind: BlockKind, report: Reporter) -> None:
-    """Report what is wrong with one known block."""
     if (kind.argument and not block.argument) or (block.name == "grid" and not COLUMNS.fullmatch(block.argument)):
         report(Code.BLOCK_ARGUMENT, block.line, name=block.name, example=kind.argument)
     if block.argument and not kind.takes_argument:
@@ -157,18 +135,17 @@ def check_block(block: Block, kind: BlockKind, report: Reporter) -> None:
         report(Code.EMPTY_BLOCK, block.line, name=block.name)
     if block.body and not kind.has_body:
         report(Code.BLOCK_TEXT, block.line, name=block.name, where="erin", better="eronder, na het blok")
-    check_inside(block, kind, report)
+    check_body(block, kind, report)
     check_options(block, kind, report)
 
 
-def check_inside(block: Block, kind: BlockKind, report: Reporter) -> None:
-    """Report what a block can't hold."""
+def check_body(block: Block, kind: BlockKind, report: Reporter) -> None:
     for child in dict.fromkeys(block.children):
         if kind.holds and child not in kind.holds:
             allowed = ", ".join(f"“{name}”" for name in kind.holds)
             report(Code.NOT_IN_BLOCK, block.line, name=block.name, what=child or "tekst", allowed=allowed)
-    for line in block.body.split("\n") if kind.lines else ():
-        if line and not re.fullmatch(kind.lines, line):
+    for line in block.body.split("\n") if kind.line_pattern else ():
+        if line and not re.fullmatch(kind.line_pattern, line):
             report(Code.NOT_IN_BLOCK, block.line, name=block.name, what=line, allowed=LINES[block.name])
 
 
@@ -176,18 +153,18 @@ LINES = {
     "toctree": "namen van bestanden zonder “.md”",
     "grid-item-card": "tekst en lijsten, zonder zo’n lijn",
 }
-"""What the lines of a block are, in words."""
+"""What the body of a block may contain, in Dutch."""
 
 
 def check_options(block: Block, kind: BlockKind, report: Reporter) -> None:
-    """Report options that the block doesn't know, that stand there twice, or whose value is wrong."""
-    known = [*kind.words, *(fields_of(kind.options) if kind.options else ())]
+    """Report options that are unknown, repeated, or have an invalid value."""
+    known = [*kind.option_patterns, *(fields_of(kind.options) if kind.options else ())]
     for name, line in block.repeated:
         report(Code.DUPLICATE_KEY, line, key=name, first=block.options[name][1])
     for name, (value, line) in block.options.items():
         if name not in known:
             report(Code.UNKNOWN_OPTION, line, name=block.name, option=name, nearest=nearest(name, known))
-        elif name in kind.words and not re.fullmatch(kind.words[name], value):
+        elif name in kind.option_patterns and not re.fullmatch(kind.option_patterns[name], value):
             report(Code.BAD_OPTION, line, option=f":{name}: {value}")
     if kind.options:
         read_options(kind.options, block, report)
@@ -196,14 +173,14 @@ def check_options(block: Block, kind: BlockKind, report: Reporter) -> None:
 def read_options(model: type, block: Block, report: Reporter) -> object:
     """Return the options of a block as an instance of ``model``, or None after a problem.
 
-    Options are read by the same types as front matter; a list is written with commas.
+    Options have the same types as front matter; commas separate the items of a list.
     """
     node = option_nodes(model, block)
     return Record(model).read(node, Place(report))
 
 
 def option_nodes(model: type, block: Block) -> MappingNode:
-    """Return the options of a block as a YAML mapping, at their lines."""
+    """Return the options of a block as a YAML mapping whose marks hold their lines."""
     known = fields_of(model)
     pairs: list[tuple[Node, Node]] = []
     for name, (text, line) in block.options.items():
@@ -224,5 +201,4 @@ def mark_at(line: int) -> Mark:
 
 
 def scalar_node(text: str, mark: Mark) -> ScalarNode:
-    """Return ``text`` as a YAML scalar at ``mark``."""
     return ScalarNode("", text, mark, mark)

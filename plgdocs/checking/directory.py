@@ -1,27 +1,24 @@
-"""The files of a library: where they lie, and what they are called."""
+"""The files of a library: their paths, and which of them are symbolic links."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from plgdocs.model.addresses import FOLDERS
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
 LEDGER = "permalinks.txt"
-"""Every address that was ever published (``permalinks.py``)."""
+"""The list of all addresses that were ever published (``permalinks.py``)."""
 
 
 def find_root(start: Path) -> Path | None:
-    """Return the nearest folder, from ``start`` up, that holds a ``conf.py``."""
+    """Return the nearest directory, from ``start`` up, that contains a ``conf.py``."""
     return next((folder for folder in (start, *start.parents) if (folder / "conf.py").is_file()), None)
 
 
 def library_files(root: Path) -> Iterator[str]:
-    """Yield the path of every file of the library, relative to ``root``, in a fixed order."""
+    """Yield the path of every file of the library, relative to ``root``, in sorted order."""
     start = len(str(root / "_")) - 1
     found = ("index.md", *(entry.path[start:] for entry in entries(root) if not entry.is_symlink()))
     yield from sorted(path for path in found if path.endswith(".md"))
@@ -33,7 +30,7 @@ def symbolic_links(root: Path) -> list[str]:
 
 
 def entries(root: Path) -> Iterator[os.DirEntry[str]]:
-    """Yield the files and the symbolic links of the library; links are not followed."""
+    """Yield the files and the symbolic links of the library, without following links."""
     todo = [root / folder for folder in FOLDERS if (root / folder).is_dir()]
     yield from (entry for entry in os.scandir(root) if entry.is_symlink() and entry.name in ("index.md", *FOLDERS))
     while todo:
@@ -45,7 +42,7 @@ def entries(root: Path) -> Iterator[os.DirEntry[str]]:
 
 
 def is_linked(path: str, links: Iterable[str]) -> bool:
-    """Whether ``path`` is one of these symbolic links, or lies in one."""
+    """Whether ``path`` is one of these symbolic links, or lies below one."""
     return any(path == link or path.startswith(f"{link}/") for link in links)
 
 

@@ -1,30 +1,22 @@
-"""The way in: the bytes of one file -> a page, recommendation or card, and its problems.
-
-This is the only parser of the library: the checker and the Sphinx build both call it.
-"""
+"""Checks one file: reads it, and applies the rules that need no other file."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from plgdocs.checking.blocks import check_blocks
 from plgdocs.checking.structure import check_structure
 from plgdocs.model.kinds import kind_of
+from plgdocs.model.pages import Page
 from plgdocs.model.problems import Problem, Refused, Reporter
 from plgdocs.parsing.allow_list import check_text
 from plgdocs.parsing.front_matter import split
 from plgdocs.parsing.reader import check_name, decode, read_page
 
-if TYPE_CHECKING:
-    from plgdocs.model.pages import Page
-
 
 def read(path: str, data: bytes) -> tuple[Page | None, list[Problem]]:
-    """Read one file of the library.
+    """Return the page of one file and its problems; ``path`` is relative to the library's root, with slashes.
 
-    ``path`` is relative to the library's root, with slashes.  The page holds every value that
-    could be read, also where others could not, so that one run finds all problems; it is None
-    only when the file is refused unread.
+    The page holds every value that could be read, even if others couldn't, so that one run finds all problems; it is
+    None only if the file is refused unread.
     """
     report = Reporter(path, [], MOST_PROBLEMS)
     page = None
@@ -33,15 +25,16 @@ def read(path: str, data: bytes) -> tuple[Page | None, list[Problem]]:
         page = read_text(path, decode(data), report)
     except Refused as refused:
         Reporter(path, report.problems)(refused.code, refused.line, **refused.values)
-    return page, without_needless_notes(sorted(report.problems))
+    problems = sorted(report.problems)
+    errors = [problem for problem in problems if not problem.is_note]
+    return page, errors or problems  # a note says that the file is valid
 
 
 MOST_PROBLEMS = 200
-"""Problems of one file that are worth saying at once; a file that is made to have more is not read on."""
+"""Maximum number of problems of one file; reading stops at a file that was made to have more."""
 
 
 def read_text(path: str, text: str, report: Reporter) -> Page:
-    """Read the text of one file."""
     parts = split(text, report)
     check_text(parts.body, parts.body_line, report)
     page = read_page(kind_of(path), path, parts, report)
@@ -50,9 +43,3 @@ def read_text(path: str, text: str, report: Reporter) -> Page:
     check_structure(page, report)
     check_blocks(page, report)
     return page
-
-
-def without_needless_notes(problems: list[Problem]) -> list[Problem]:
-    """Leave notes out while there are errors: a note says that the file itself is valid."""
-    errors = [problem for problem in problems if not problem.is_note]
-    return errors or problems

@@ -1,11 +1,12 @@
-"""All files of the library together: finding them, reading them, and looking things up."""
+"""All files of a library together: reads them, and looks things up."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import unquote
 
 from plgdocs.checking.directory import library_files, reason, symbolic_links
@@ -19,33 +20,22 @@ from plgdocs.model.problems import Problem, Reporter
 from plgdocs.model.vocabularies import PHASES
 from plgdocs.parsing.allow_list import OUTSIDE
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
-
 GLOSSARY = "docs/begrippen.md"
-
-
 RECOMMENDATIONS = "docs/aanbevelingen"
-
-
 RECOMMENDATION_COUNT = 10
-
-
 PER_PAGE = 48
-"""How many cards a page shows; the list of a larger library goes on on further pages."""
+"""Maximum number of cards on a page; the list of a larger library continues on further pages."""
 
 
 @dataclass(frozen=True)
 class Library:
-    """The pages by path, below ``root``."""
+    """The pages by path, relative to ``root``."""
 
     root: Path
     pages: Mapping[str, Page]
 
     @cached_property
     def links(self) -> list[str]:
-        """The symbolic links among the files."""
         return symbolic_links(self.root)
 
     @cached_property
@@ -57,34 +47,30 @@ class Library:
 
     @cached_property
     def listed_cards(self) -> list[Card]:
-        """The cards that lists show."""
         return [card for card in self.cards if card.is_listed]
 
     @cached_property
     def parts(self) -> list[list[Card]]:
-        """The listed cards by page of their list, which has one page at least."""
+        """The listed cards, split into the pages of their list; there is at least one."""
         cards = self.listed_cards
         return [cards[start : start + PER_PAGE] for start in range(0, max(len(cards), 1), PER_PAGE)]
 
     @cached_property
     def card_by_name(self) -> dict[str, Card]:
-        """Cards by id."""
         return {card.name: card for card in self.cards}
 
     @cached_property
     def recommendations(self) -> list[Recommendation]:
-        """The recommendations by number."""
         found = [page for page in self.pages.values() if isinstance(page, Recommendation)]
         return sorted(found, key=lambda page: (page.number, page.path))
 
     @cached_property
     def recommendation_by_number(self) -> dict[int, Recommendation]:
-        """Recommendations by number."""
         return {page.number: page for page in self.recommendations}
 
     @cached_property
     def pages_by_address(self) -> dict[str, list[Page]]:
-        """The pages at each address; a valid library has one."""
+        """The pages at each address; in a valid library, one."""
         found: dict[str, list[Page]] = {}
         for page in self.pages.values():
             found.setdefault(address_of(page.docname), []).append(page)
@@ -92,7 +78,7 @@ class Library:
 
     @cached_property
     def beside(self) -> dict[str, tuple[Page | None, Page | None]]:
-        """The previous and the next page of every listed card and recommendation, by path."""
+        """The previous and the next page of each listed card and recommendation, by path."""
         found: dict[str, tuple[Page | None, Page | None]] = {}
         for series in (self.listed_cards, self.recommendations):
             around: list[Page | None] = [None, *series, None]
@@ -107,7 +93,7 @@ class Library:
 
     @cached_property
     def role_targets(self) -> dict[str, dict[str, str]]:
-        """What each role can lead to: key -> how to write it."""
+        """The keys that each role can link to, and how they are spelled."""
         numbers = map(str, self.recommendation_by_number)
         return {
             "methodiek": {name: name for name in self.card_by_name},
@@ -117,21 +103,20 @@ class Library:
 
     @cached_property
     def plans(self) -> list[Plan]:
-        """The ready plans, by name."""
         return sorted((page for page in self.pages.values() if isinstance(page, Plan)), key=lambda plan: plan.name)
 
     @cached_property
     def plans_by_path(self) -> dict[str, list[Plan]]:
-        """The ready plans that lead to a page, by its path.  The link in the plan declares this; both sides show it."""
+        """The ready plans that link to a page, by its path."""
         found: dict[str, list[Plan]] = defaultdict(list)
         for plan in self.plans:
-            for path in set(linked(plan)):
+            for path in set(link_targets(plan)):
                 found[path].append(plan)
         return found
 
     @cached_property
     def cards_by_choice(self) -> dict[int | str, list[Card]]:
-        """The listed cards by recommendation and by need that they name."""
+        """The listed cards by recommendation and by need."""
         found: dict[int | str, list[Card]] = defaultdict(list)
         for card in self.listed_cards:
             choices: tuple[int | str, ...] = (*card.recommendations, *card.needs)
@@ -140,21 +125,20 @@ class Library:
         return found
 
     def cards_for(self, number: int) -> list[Card]:
-        """Return the listed cards that belong to a recommendation.  The card declares this; both sides show it."""
+        """Return the listed cards for a recommendation: cards declare this, and both pages show it."""
         return self.cards_by_choice.get(number, [])
 
     def cards_that_help(self, need: str) -> list[Card]:
-        """Return the listed cards that help with a need."""
         return self.cards_by_choice.get(need, [])
 
     def find(self, kind: str, name: str) -> Page | None:
-        """Return the card with an id (``methodiek``) or the recommendation with a number (``aanbeveling``)."""
+        """Return the card with this id (``methodiek``) or the recommendation with this number (``aanbeveling``)."""
         if kind == "methodiek":
             return self.card_by_name.get(name)
         return self.recommendation_by_number.get(int(name)) if name.isdecimal() else None
 
     def extra_docnames(self, page: Page) -> Iterator[str]:
-        """Yield the names of the pages that come with a page and have no file of their own."""
+        """Yield the docnames of the pages that come with a page and have no file of their own."""
         if isinstance(page, Card):
             yield page.participants_docname
         if page.docname == part_docname(1):
@@ -162,20 +146,19 @@ class Library:
         yield from (old for old, _ in old_docnames(page))
 
     def neighbours(self, names: tuple[str, ...]) -> list[Card]:
-        """Return the listed cards with these ids, in the order given."""
         found = (self.card_by_name.get(name) for name in names)
         return [card for card in found if card and card.is_listed]
 
 
 def a_few(cards: list[Card], each: int) -> list[Card]:
-    """Return the cards or, where these are more than a page shows, the first ``each`` of every phase."""
+    """Return the cards or, if there are more than fit on a page, the first ``each`` of every phase."""
     if len(cards) <= PER_PAGE:
         return cards
     return [card for phase in PHASES for card in [card for card in cards if card.first_phase == phase][:each]]
 
 
-def check_links_of_system(root: Path) -> list[Problem]:
-    """No file or folder of the library is a symbolic link, since that can lead anywhere on the machine."""
+def check_symbolic_links(root: Path) -> list[Problem]:
+    """No file or directory of the library is a symbolic link, which could lead anywhere on the machine."""
     problems: list[Problem] = []
     for path in symbolic_links(root):
         Reporter(path, problems)(Code.SYMBOLIC_LINK, 1, name=path)
@@ -183,9 +166,8 @@ def check_links_of_system(root: Path) -> list[Problem]:
 
 
 def read_library(root: Path) -> tuple[Library, list[Problem]]:
-    """Read every file; return the library and the problems of single files."""
     pages: dict[str, Page] = {}
-    problems = check_links_of_system(root)
+    problems = check_symbolic_links(root)
     for path in library_files(root):
         try:
             page, found = read(path, (root / path).read_bytes())
@@ -199,7 +181,7 @@ def read_library(root: Path) -> tuple[Library, list[Problem]]:
 
 
 def old_docnames(page: Page) -> Iterator[tuple[str, str]]:
-    """Yield each old name of a page, and of a card's page for participants, with the name that it has now."""
+    """Yield each old docname of a page, and of a card's page for participants, with the current one."""
     for name in page.old_names:
         old = f"{page.folder}/{name}" if page.folder else name
         yield old, page.docname
@@ -207,7 +189,7 @@ def old_docnames(page: Page) -> Iterator[tuple[str, str]]:
             yield page.participants_docname.replace(page.docname, old, 1), page.participants_docname
 
 
-def linked(page: Page) -> Iterator[str]:
+def link_targets(page: Page) -> Iterator[str]:
     """Yield the path of every file of the library that a page links to."""
     for link in page.outline.links:
         if not OUTSIDE.match(link.target):

@@ -1,70 +1,51 @@
 """The ledger ``permalinks.txt``: every address and fragment that was ever published.
 
-An address is a promise.  The checker compares the ledger with the library: a line must still lead
-to a page, a heading, a step or a term, or to a page that took over its old name.  Lines are only
-ever added.  A library without a ledger has promised nothing yet.
+Published addresses keep working: each line of the ledger must still lead to a page, a heading, a step or a term, or to
+a page that took over its old name. Lines are only ever added. A library without a ledger has published nothing yet.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from plgdocs.checking.directory import LEDGER
 from plgdocs.checking.library import Library, old_docnames
 from plgdocs.model.addresses import address_of
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
+from plgdocs.model.pages import Page
 from plgdocs.model.problems import Problem, Reporter
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from plgdocs.model.pages import Page
 
 
 def check_ledger(library: Library, problems: list[Problem]) -> None:
-    """Report promises that are broken, and pages that are not in the ledger yet."""
-    if not has_ledger(library.root):
+    """Report lines of the ledger that lead nowhere, and pages that are missing from it."""
+    if not (library.root / LEDGER).is_file():
         return
-    lines, promised = read_ledger(library.root), promises(library.pages.values())
-    kept, old = set(chain(*promised.values())), set(old_addresses(library))
+    lines, found = read_ledger(library.root), {page.path: list(addresses(page)) for page in library.pages.values()}
+    current, old, known = set(chain(*found.values())), set(old_addresses(library)), set(lines)
     report = Reporter(LEDGER, problems)
     for number, line in enumerate(lines, start=1):
         address, _, fragment = line.partition("#")
-        if line and line not in kept and address not in old:
-            report(Code.BROKEN_FRAGMENT if fragment and address in kept else Code.BROKEN_ADDRESS, number, address=line)
-    check_new(lines, promised, problems)
-
-
-def promises(pages: Iterable[Page]) -> dict[str, list[str]]:
-    """Return the addresses that each page promises, by path."""
-    return {page.path: list(addresses(page)) for page in pages}
-
-
-def check_new(lines: Iterable[str], promised: Mapping[str, list[str]], problems: list[Problem]) -> None:
-    """Report pages that are not in the ledger yet, of which the lines are given."""
-    known = set(lines)  # many thousand lines are looked up
-    for path, found in promised.items():
-        if missing := [address for address in found if address not in known]:
+        if line and line not in current and address not in old:
+            report(
+                Code.BROKEN_FRAGMENT if fragment and address in current else Code.BROKEN_ADDRESS, number, address=line
+            )
+    for path, current_here in found.items():
+        if missing := [address for address in current_here if address not in known]:
             Reporter(path, problems)(Code.NOT_IN_LEDGER, 1, count=len(missing), first=missing[0])
 
 
-def has_ledger(root: Path) -> bool:
-    """Whether a library keeps its promises in a ledger."""
-    return (root / LEDGER).is_file()
-
-
 def read_ledger(root: Path) -> list[str]:
-    """Return the lines of the ledger, or none if there is no ledger."""
-    return (root / LEDGER).read_text("utf-8-sig", errors="replace").splitlines() if has_ledger(root) else []
+    path = root / LEDGER
+    return path.read_text("utf-8-sig", errors="replace").splitlines() if path.is_file() else []
 
 
 def extend_ledger(library: Library) -> int:
-    """Add what is new to the ledger, which stays sorted, and return how many lines came."""
+    """Add new addresses to the ledger, which stays sorted, and return how many."""
     known = {line for line in read_ledger(library.root) if line}
     new = set(published(library)) - known
     if new:
@@ -74,15 +55,14 @@ def extend_ledger(library: Library) -> int:
 
 
 def published(library: Library) -> Iterator[str]:
-    """Yield every address that the library promises now."""
     for page in library.pages.values():
         yield from addresses(page)
 
 
 def addresses(page: Page) -> Iterator[str]:
-    """Yield the address of a page, of each of its parts, and of a card's page for participants.
+    """Yield the addresses of a page, of its fragments, and of a card's page for participants.
 
-    The start page is ``./``.  A card that isn't listed yet is reachable, but not promised.
+    The start page is ``./``. A card that isn't listed yet has a page, but may still change its address.
     """
     if isinstance(page, Card) and not page.is_listed:
         return
@@ -96,14 +76,14 @@ def addresses(page: Page) -> Iterator[str]:
 
 
 def old_addresses(library: Library) -> Iterator[str]:
-    """Yield the addresses that lead on to a page by one of its old names."""
+    """Yield the addresses that redirect to the current name of a page."""
     for page in library.pages.values():
         for old, _ in old_docnames(page):
             yield address_of(old)
 
 
 def term_fragment(term: str) -> str:
-    """Return the fragment of a glossary term as Sphinx makes it, or nothing for one without letters."""
+    """Return the fragment of a glossary term as Sphinx makes it, or nothing if the term has no letters."""
     ascii_term = unicodedata.normalize("NFKD", term).encode("ascii", "ignore").decode()
     fragment = re.sub(r"[^a-zA-Z0-9._]+", "-", " ".join(ascii_term.split())).rstrip("-")
     return f"term-{fragment.lstrip('-')}" if fragment.strip("-") else ""

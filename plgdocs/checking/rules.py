@@ -1,4 +1,4 @@
-"""Rules between files: names that clash, links that lead nowhere, the ten recommendations.
+"""Rules between files: names that clash, dead links, the ten recommendations.
 
 Each rule is one function; its docstring is the rule.
 """
@@ -8,47 +8,42 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Sequence
+from typing import TypeAlias
 from urllib.parse import unquote
 
 from plgdocs.checking.directory import is_linked
 from plgdocs.checking.library import RECOMMENDATION_COUNT, RECOMMENDATIONS, Library
 from plgdocs.checking.permalinks import check_ledger
-from plgdocs.checking.toctrees import check_contents
+from plgdocs.checking.toctrees import check_toctrees
 from plgdocs.model.addresses import address_of, resolve
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import fields_of
 from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import slug
+from plgdocs.model.outline import Link, Role
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import PLAN_SECTION, Plan, card_name
 from plgdocs.model.problems import Problem, Reporter, nearest
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.parsing.allow_list import OUTSIDE, ROLES
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from plgdocs.model.outline import Link, Role
-
 IMAGES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}
 
 
 def check_library(library: Library) -> list[Problem]:
-    """Return the problems between the files of a library."""
     problems: list[Problem] = []
-    check_pages(library, library.pages.values(), problems)
+    check_pages(library, problems)
     check_recommendations(library, problems)
-    check_contents(library, problems)
+    check_toctrees(library, problems)
     check_ledger(library, problems)
     return sorted(problems)
 
 
-def check_pages(library: Library, pages: Iterable[Page], problems: list[Problem]) -> None:
-    """Report the problems of pages with others of their library."""
+def check_pages(library: Library, problems: list[Problem]) -> None:
     claims, names = claims_of(library), fixed_names(library)
-    for page in pages:
+    for page in library.pages.values():
         report = Reporter(page.path, problems)
         check_paths(page, library.links, report)
         check_links(page, library, report)
@@ -82,7 +77,6 @@ def check_links(page: Page, library: Library, report: Reporter) -> None:
 
 
 def check_link(page: Page, link: Link, target: str, library: Library, report: Reporter) -> None:
-    """Check one relative link."""
     path, _, fragment = target.partition("#")
     other = resolve(page.path, path)
     if other not in library.pages or not target.strip("#"):
@@ -90,14 +84,13 @@ def check_link(page: Page, link: Link, target: str, library: Library, report: Re
             return
         known = [posixpath.relpath(name, posixpath.dirname(page.path) or ".") for name in library.pages]
         report(Code.DEAD_LINK, link.line, link.column, target=target, nearest=nearest(path, known))
-    elif fragment and fragment not in fragments_of(library.pages[other]):
-        known = fragments_of(library.pages[other])
+    elif fragment and fragment not in (known := library.pages[other].outline.fragments):
         hint = nearest(fragment, known)
         report(Code.DEAD_FRAGMENT, link.line, link.column, page=path or "deze pagina", fragment=fragment, nearest=hint)
 
 
 def has_file(library: Library, path: str) -> bool:
-    """Whether the library holds a file that may be published: not outside its folder, and nothing hidden."""
+    """Whether the library contains a file that may be published: inside its directory, and not hidden."""
     if path.startswith("/") or any(part.startswith(".") for part in path.split("/")):
         return False
     try:
@@ -106,13 +99,8 @@ def has_file(library: Library, path: str) -> bool:
         return False
 
 
-def fragments_of(page: Page) -> list[str]:
-    """Return what may follow ``#`` in a link to ``page``."""
-    return page.outline.fragments
-
-
 def check_images(page: Page, library: Library, report: Reporter) -> None:
-    """An image has a text alternative, and its file is in the library, under a name that Sphinx can read."""
+    """An image has alternative text, and its file is in the library, in a format that browsers show."""
     for image in page.outline.images:
         if not image.text.strip():
             report(Code.NO_ALT, image.line, image.column, target=image.target)
@@ -124,7 +112,8 @@ def check_images(page: Page, library: Library, report: Reporter) -> None:
 def check_roles(page: Page, library: Library, report: Reporter) -> None:
     """A role leads to a method, a recommendation or a term."""
     for role in page.outline.roles:
-        if role_key(role) not in (known := library.role_targets[role.name]):
+        key = role.target.casefold() if role.name == "term" else role.target.partition("#")[0]
+        if key not in (known := library.role_targets[role.name]):
             hint = nearest(role.target, known.values())
             kind = ROLES[role.name]
             report(Code.UNKNOWN_TARGET, role.line, role.column, kind=kind, target=role.target, nearest=hint)
@@ -133,65 +122,59 @@ def check_roles(page: Page, library: Library, report: Reporter) -> None:
 
 
 def check_role_fragment(role: Role, library: Library, report: Reporter) -> None:
-    """What follows “#” in a role is a heading or step of the page."""
+    """The fragment in a role is a heading or step of the page."""
     name, _, fragment = role.target.partition("#")
     if not fragment or role.name == "term":
         return
     page = library.card_by_name[name] if role.name == "methodiek" else library.recommendation_by_number[int(name)]
-    if fragment not in (known := fragments_of(page)):
+    if fragment not in (known := page.outline.fragments):
         hint = nearest(fragment, known)
         report(Code.DEAD_FRAGMENT, role.line, role.column, page=name, fragment=fragment, nearest=hint)
 
 
-def role_key(role: Role) -> str:
-    """Return what a role's target is looked up by: terms without regard to case."""
-    return role.target.casefold() if role.name == "term" else role.target.partition("#")[0]
-
-
 Claims: TypeAlias = dict[tuple[str, str], list[Page]]
-"""The pages that a name leads to, by the shelf on which the name is looked up."""
+"""The pages that claim a name, by namespace and name."""
 
 
-def shelf_of(path: str) -> str:
-    """Return where the names of a file's page must differ: cards from all cards, other pages in their folder."""
+def namespace_of(path: str) -> str:
+    """Return the namespace of a page: all cards share one, and other pages those in their directory."""
     return "methods" if kind_of(path) is Card else path.rpartition("/")[0]
 
 
 def claims_of(library: Library) -> Claims:
-    """Return which pages claim each name."""
     claims: Claims = defaultdict(list)
     for page in library.pages.values():
         for name in claimed_names(page):
-            claims[shelf_of(page.path), name].append(page)
+            claims[namespace_of(page.path), name].append(page)
     return claims
 
 
 def check_names(page: Page, claims: Claims, library: Library, report: Reporter) -> None:
-    """A page's name and old names, and a card's other names, belong to that page alone on its shelf."""
+    """No other page of its namespace has a page's name, old name or, for a card, other name."""
     if page.name in page.old_names:
         report(Code.ID_CLASH, header_line(library, page, page.name), name=page.name, other="deze pagina zelf")
     for name in names_of(page):
-        others = [other for other in claims.get((shelf_of(page.path), slug(name)), ()) if other is not page]
+        others = [other for other in claims.get((namespace_of(page.path), slug(name)), ()) if other is not page]
         if others:
             other = f"“{others[-1].title}” ({others[-1].path})"
             report(Code.ID_CLASH, header_line(library, page, name), name=name, other=other)
 
 
 def names_of(page: Page) -> list[str]:
-    """Return the names that a page gives itself: its own, its old ones, and for a card what people call it."""
+    """Return the names that a page declares: its own, its old ones, and what people call a card."""
     return [page.name, *page.old_names, *(page.also_known_as if isinstance(page, Card) else ())]
 
 
 def claimed_names(page: Page) -> set[str]:
-    """Return the names that lead to a page: its own, its old ones, and for a card what people call it."""
+    """Return the names that lead to a page, as slugs; the title of a card is one of them."""
     names = {page.name, *page.old_names}
     if isinstance(page, Card):
         names |= {slug(page.title), *map(slug, page.also_known_as)}
-    return names - {""}  # a name without Latin letters is no address
+    return names - {""}  # the slug of a name without Latin letters
 
 
 def fixed_names(library: Library) -> Claims:
-    """Return the pages in which each ``(name)=`` stands, and those that explain each term."""
+    """Return the pages that contain each ``(name)=``, and those that explain each term."""
     found: Claims = defaultdict(list)
     for page in library.pages.values():
         for note in page.outline.targets:
@@ -202,7 +185,7 @@ def fixed_names(library: Library) -> Claims:
 
 
 def check_fixed_names(page: Page, names: Claims, report: Reporter) -> None:
-    """A ``(name)=`` stands in one file, and a term is explained once."""
+    """A ``(name)=`` is in one file, and a term is explained once."""
     for note in page.outline.targets:
         if other := next((other for other in names["target", note.label] if other is not page), None):
             report(Code.TARGET_ELSEWHERE, note.line, note.column, name=note.label, other=other.path)
@@ -214,7 +197,7 @@ def check_fixed_names(page: Page, names: Claims, report: Reporter) -> None:
 
 
 def check_addresses(page: Page, library: Library, report: Reporter) -> None:
-    """A page's address, and its old ones, are no other page's: two folders can give the same address."""
+    """No two pages have the same address or old address, which pages of different directories can."""
     for name in (page.name, *page.old_names):
         address = address_of(f"{page.folder}/{name}".lstrip("/"))
         for other in library.pages_by_address.get(address, ()):
@@ -235,7 +218,7 @@ def check_card_references(card: Card, library: Library, report: Reporter) -> Non
 
 
 def check_methods(plan: Plan, library: Library, report: Reporter) -> None:
-    """A part of a plan that is a link leads to a method that lists show; dead links are reported as such."""
+    """A part of a plan that is a link leads to a listed card; dead links are reported elsewhere."""
     for number, step in enumerate(plan.steps, start=1):
         page = library.pages.get(resolve(plan.path, unquote(step.target))) if step.target else None
         if page and not (isinstance(page, Card) and page.is_listed):
@@ -271,9 +254,9 @@ def check_recommendations(library: Library, problems: list[Problem]) -> None:
 
 
 def header_line(library: Library, page: Page, value: str, key: str = "") -> int:
-    """Return the line of the front matter that holds ``value``, after ``key`` if given.
+    """Return the line of the front matter that contains ``value``, at or after ``key`` if given.
 
-    Only called when there is a problem, so that valid files are not searched.
+    Only called if there is a problem, since it reads the file again.
     """
     lines = (library.root / page.path).read_text("utf-8-sig", errors="replace").splitlines()
     end = next((i for i, line in enumerate(lines) if i and line == "---"), 0)

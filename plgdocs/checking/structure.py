@@ -1,28 +1,24 @@
-"""Rules for one file: title, headings, the sections of its kind, and the steps of a card."""
+"""Rules for one file: title, headings, required sections, and the steps of a card."""
 
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import fields_of
 from plgdocs.model.names import slug
+from plgdocs.model.outline import Heading
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import PLAN_SECTION, Plan, total
 from plgdocs.model.problems import Reporter, nearest
 from plgdocs.model.sections import CARD_SECTIONS, RECOMMENDATION_CLOSING, RECOMMENDATION_OPENING
 
-if TYPE_CHECKING:
-    from plgdocs.model.outline import Heading
-
 LONGEST_TITLE = 60
-"""Characters of a title that a link preview shows."""
+"""Maximum number of characters of a title that a link preview shows."""
 
 
 def check_structure(page: Page, report: Reporter) -> None:
-    """Report what is wrong with the headings and steps of a page."""
     check_title(page, report)
     check_headings(page.outline.headings, report)
     check_empty_sections(page, report)
@@ -39,7 +35,7 @@ def check_structure(page: Page, report: Reporter) -> None:
 
 
 def check_title(page: Page, report: Reporter) -> None:
-    """One title a page, before any other heading, short enough for a preview or with a short title beside it."""
+    """A page has one title, before any other heading, that fits in a preview or has a short title beside it."""
     headings = page.outline.headings
     titles = [heading for heading in headings if heading.level == 1]
     if not headings or headings[0].level != 1 or not headings[0].text.strip():
@@ -51,7 +47,7 @@ def check_title(page: Page, report: Reporter) -> None:
 
 
 def check_headings(headings: tuple[Heading, ...], report: Reporter) -> None:
-    """Every heading has a fragment of its own, and no level is skipped."""
+    """Every heading has its own fragment, and no level is skipped."""
     first: dict[str, int] = {}
     for heading in headings:
         if heading.slug in first:
@@ -63,14 +59,14 @@ def check_headings(headings: tuple[Heading, ...], report: Reporter) -> None:
 
 
 def check_empty_sections(page: Page, report: Reporter) -> None:
-    """A heading has something below it."""
+    """A second-level section has content."""
     for heading in page.outline.headings:
         if heading.level == 2 and not page.outline.sections.get(heading.slug, "?"):
             report(Code.EMPTY_SECTION, heading.line, heading=heading.text)
 
 
 def check_notes(page: Page, report: Reporter) -> None:
-    """Every footnote is explained once, and mentioned."""
+    """Every footnote is explained once, and referenced."""
     labels = [note.label for note in page.outline.explained_notes]
     for note in {note.label: note for note in page.outline.notes}.values():
         if note.label not in labels:
@@ -103,16 +99,10 @@ def check_card_sections(headings: tuple[Heading, ...], report: Reporter) -> None
             report(Code.MISPLACED_SECTION, heading.line, heading=heading.text, order=", ".join(order))
         else:
             reached = order.index(heading.text)
-    for name, section in CARD_SECTIONS.items():
-        if section.is_needed and name not in names:
-            report(Code.MISSING_SECTION, title_line(headings), heading=name, place=f", {place_of(name)}")
-
-
-def place_of(name: str) -> str:
-    """Say where a section of a card belongs."""
-    order = list(CARD_SECTIONS)
-    index = order.index(name)
-    return f"na “{order[index - 1]}”" if index else "onder de titel"
+    for index, name in enumerate(order):
+        if CARD_SECTIONS[name].is_needed and name not in names:
+            place = f", na “{order[index - 1]}”" if index else ", onder de titel"
+            report(Code.MISSING_SECTION, title_line(headings), heading=name, place=place)
 
 
 def check_recommendation_sections(headings: tuple[Heading, ...], report: Reporter) -> None:
@@ -132,12 +122,11 @@ def check_recommendation_sections(headings: tuple[Heading, ...], report: Reporte
 
 
 def title_line(headings: tuple[Heading, ...]) -> int:
-    """Return the line of the title, or 1."""
     return next((heading.line for heading in headings if heading.level == 1), 1)
 
 
 def check_plan(plan: Plan, report: Reporter) -> None:
-    """A plan has a programme, each part has its minutes, and together they last as long as the plan says."""
+    """A plan has a programme, each part has a duration, and together they last as long as the plan says."""
     if PLAN_SECTION not in [heading.text for heading in plan.outline.headings if heading.level == 2]:
         report(Code.MISSING_SECTION, title_line(plan.outline.headings), heading=PLAN_SECTION, place="")
     check_steps(plan, PLAN_SECTION, report)
@@ -166,13 +155,13 @@ def check_steps(page: Card | Plan, name: str, report: Reporter) -> None:
 
 
 def check_open_places(card: Card, report: Reporter) -> None:
-    """Nothing is left of what ``plgdocs new`` marks as a place to fill in."""
+    """No place that ``plgdocs new`` marked still has to be filled in."""
     for line, column in card.outline.open_places:
         report(Code.OPEN_TEXT, line, column)
 
 
 def check_listing(card: Card, report: Reporter) -> None:
-    """Say what an editor still has to do before the card is listed."""
+    """Note what an editor still has to do before the card is listed."""
     if card.status:
         report(Code.CONCEPT, 1)
     for name in card.missing_for_list:

@@ -1,31 +1,26 @@
-"""Rules for tables of contents (``toctree``): what they name is there, and every page has its place in one of them."""
+"""Rules for ``toctree`` blocks: their entries exist, and every page is listed in one."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING
 
 from plgdocs.checking.blocks import BLOCKS
+from plgdocs.checking.library import Library
 from plgdocs.model.addresses import resolve
 from plgdocs.model.codes import Code
+from plgdocs.model.outline import Block
+from plgdocs.model.pages import Page
 from plgdocs.model.problems import Problem, Reporter, nearest
 
-if TYPE_CHECKING:
-    from plgdocs.checking.library import Library
-    from plgdocs.model.outline import Block
-    from plgdocs.model.pages import Page
-
-ENTRY = re.compile(BLOCKS["toctree"].lines)
-"""What an entry looks like; ``blocks.py`` reports the others."""
-
-
+ENTRY = re.compile(BLOCKS["toctree"].line_pattern)
+"""A well-formed entry; ``blocks.py`` reports the others."""
 START = "index"
-"""The page above all others."""
+"""The docname of the start page, which no toctree lists."""
 
 
-def check_contents(library: Library, problems: list[Problem]) -> None:
-    """Every page but the first stands in one table of contents, and these name only pages."""
+def check_toctrees(library: Library, problems: list[Problem]) -> None:
+    """Every page but the start page is listed in one toctree, and toctrees list only pages."""
     if f"{START}.md" not in library.pages:
         return
     homes: dict[str, str] = {}
@@ -41,7 +36,7 @@ def check_contents(library: Library, problems: list[Problem]) -> None:
 
 
 def natural_home(page: Page, library: Library) -> str:
-    """Return the file whose table of contents is nearest to a page."""
+    """Return the file whose toctree is nearest to a page."""
     folder = page.folder if page.name != "index" else posixpath.dirname(page.folder)
     while folder and f"{folder}/index.md" not in library.pages:
         folder = posixpath.dirname(folder)
@@ -49,7 +44,7 @@ def natural_home(page: Page, library: Library) -> str:
 
 
 def check_block(page: Page, block: Block, homes: dict[str, str], library: Library, report: Reporter) -> None:
-    """Report what a table of contents can't name; note of each page in ``homes`` which file's contents it stands in."""
+    """Report invalid entries of a toctree; record in ``homes`` which file lists each page."""
     for entry in filter(ENTRY.fullmatch, block.body.split("\n")):
         is_pattern = "*" in entry and "glob" in block.options
         names = matches(page, entry, homes, library) if is_pattern else [docname_of(page, entry)]
@@ -63,19 +58,19 @@ def check_block(page: Page, block: Block, homes: dict[str, str], library: Librar
 
 
 def is_there(path: str, library: Library) -> bool:
-    """Whether a file exists, be it that it can't be read: that is said of the file itself."""
+    """Whether a file exists, even if it is refused: that is reported for the file itself."""
     return path in library.pages or (library.root / path).is_file()
 
 
 def docname_of(page: Page, entry: str) -> str:
-    """Return the page that an entry names, from the page's own folder or, behind a slash, from the library's."""
+    """Return the page that an entry names, relative to the page's directory or, after a slash, to the root."""
     return resolve(page.path, entry).lstrip("/")
 
 
 def matches(page: Page, pattern: str, homes: dict[str, str], library: Library) -> list[str]:
-    """Return the pages that a pattern stands for, without the page itself and what its contents name before.
+    """Return the pages that a glob matches, without the page itself and those that it lists already.
 
-    One star stands for any part of a name, two for folders too, as in Sphinx.
+    As in Sphinx, one star matches part of a name, and two also match slashes.
     """
     parts = map(re.escape, docname_of(page, pattern).split("*"))
     expression = re.compile("[^/]*".join(parts).replace("[^/]*[^/]*", ".*"), re.DOTALL)
@@ -84,7 +79,7 @@ def matches(page: Page, pattern: str, homes: dict[str, str], library: Library) -
 
 
 def reason_against(name: str, page: Page, homes: dict[str, str]) -> str:
-    """Say why a table of contents can't name a page, if it can't."""
+    """Say in Dutch why a toctree can't list a page, or return nothing."""
     if name == page.docname:
         return "het is de pagina zelf"
     if name == START:

@@ -1,4 +1,4 @@
-"""The command line, publication and the live preview.
+"""Commands: the command line, publishing, and the live preview.
 
-They conduct; what they conduct stands in the other rooms.
+They only coordinate; the work is done in the other rooms.
 """

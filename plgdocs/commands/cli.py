@@ -10,10 +10,11 @@ import io
 import json
 import os
 import sys
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
-from plgdocs.authoring.autofix import mend_file
+from plgdocs.authoring.autofix import autofix_file
 from plgdocs.authoring.issue import draft_of
 from plgdocs.authoring.new import create, refuse
 from plgdocs.authoring.writer import Draft
@@ -25,26 +26,19 @@ from plgdocs.commands.publish import publish, recover
 from plgdocs.model.problems import Problem, tidy
 from plgdocs.model.schema import card_schema
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
-
-
 INTERRUPTED = 130
-"""What a shell reports for a program that Ctrl+C ended."""
+"""What shells report for a program that Ctrl+C ended."""
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that says in Dutch what is wrong."""
+    """An argument parser with error messages in Dutch."""
 
     def error(self, message: str) -> NoReturn:
-        """Print how the command is used, and end with status 2."""
         self.exit(WRONG_USE, f"{self.prog}: zo werkt het niet ({message}).\n{self.format_usage()}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit status."""
     tolerate_odd_characters()
     options = build_parser().parse_args(arguments)
     root = find_root(Path.cwd())
@@ -58,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("plgdocs: onderbroken.", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:  # who reads our output, such as “head”, has seen enough
+    except BrokenPipeError:  # the reader of our output, such as “head”, has closed it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS
     except OSError as error:
@@ -68,14 +62,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def tolerate_odd_characters() -> None:
-    """Show what the terminal has no sign for as a code, rather than fail on it."""
+    """Print characters that the terminal can't encode as escape sequences, rather than fail."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
 def build_parser() -> Parser:
-    """Return the parser of the command line."""
     parser = Parser(prog="plgdocs", description="Controleert en bouwt de PLG-gids.")
     commands = parser.add_subparsers(required=True, metavar="OPDRACHT", parser_class=Parser)
 
@@ -106,7 +99,7 @@ def build_parser() -> Parser:
 
 
 def job_count(given: str) -> int:
-    """Return how many processes work together: as given, or (``auto``) as many as there are processors."""
+    """Return the number of processes: the given one, or (``auto``) that of processors."""
     count = os.cpu_count() or 1 if given == "auto" else int(given)
     if count < 1:
         raise argparse.ArgumentTypeError(given)
@@ -114,13 +107,12 @@ def job_count(given: str) -> int:
 
 
 def run_check(root: Path, options: argparse.Namespace) -> int:
-    """Check the library; show the problems of the given paths, or of all."""
     if wrong := next(wrong_paths(root, options.paths), None):
         print(f"plgdocs: {wrong}", file=sys.stderr)
         return WRONG_USE
     chosen = [path.resolve() for path in options.paths]
     if options.fix:
-        mend_files(root, chosen)
+        autofix_files(root, chosen)
     problems, count = find_problems(root, fix=options.fix)
     if options.paths:
         problems = [problem for problem in problems if concerns(root / problem.path, chosen)]
@@ -140,15 +132,14 @@ def find_problems(root: Path, *, fix: bool = False) -> tuple[list[Problem], int]
     return sorted([*problems, *check_library(library)]), len(library.pages)
 
 
-def mend_files(root: Path, chosen: list[Path]) -> None:
-    """Mend the chosen files, or all; show each change."""
+def autofix_files(root: Path, chosen: list[Path]) -> None:
     for path in library_files(root):
-        if (not chosen or concerns(root / path, chosen)) and (change := mend_file(root, path)):
+        if (not chosen or concerns(root / path, chosen)) and (change := autofix_file(root, path)):
             print(change, file=sys.stderr)
 
 
 def wrong_paths(root: Path, paths: list[Path]) -> Iterator[str]:
-    """Say which paths the checker has nothing to say about: “in orde” would promise too much."""
+    """Yield an error for each path that the checker doesn't cover: “in orde” would promise too much."""
     files = {root / name for name in (*library_files(root), LEDGER)} if paths else set()
     for path in paths:
         if not path.exists():
@@ -158,13 +149,12 @@ def wrong_paths(root: Path, paths: list[Path]) -> Iterator[str]:
 
 
 def concerns(path: Path, chosen: list[Path]) -> bool:
-    """Whether ``path`` is one of the chosen files or lies in one of the chosen folders."""
+    """Whether ``path`` is one of the chosen files, or lies in one of the chosen directories."""
     places = {place for start in (path, path.resolve()) for place in (start, *start.parents)}
     return not places.isdisjoint(chosen)
 
 
 def verdict(errors: int, pages: int) -> str:
-    """Say in one line how the check went."""
     files = "1 bestand" if pages == 1 else f"{pages} bestanden"
     if not errors:
         return f"In orde: {files} nagekeken."
@@ -178,29 +168,14 @@ def print_text(problems: list[Problem]) -> None:
 
 
 def print_json(problems: list[Problem]) -> None:
-    """Print the problems as a JSON list."""
-    print(
-        json.dumps(
-            [
-                {
-                    "path": problem.path,
-                    "line": problem.line,
-                    "column": problem.column,
-                    "code": problem.code,
-                    "message": problem.sentence,
-                    "hint": problem.hint,
-                    "note": problem.is_note,
-                }
-                for problem in problems
-            ],
-            ensure_ascii=False,
-            indent=2,
-        )
-    )
+    names = {"path": "path", "line": "line", "column": "column", "code": "code"}
+    names |= {"message": "sentence", "hint": "hint", "note": "is_note"}
+    data = [{name: getattr(problem, attribute) for name, attribute in names.items()} for problem in problems]
+    print(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def print_github(problems: list[Problem]) -> None:
-    """Print workflow commands that mark each problem on its line of a pull request."""
+    """Print GitHub workflow commands, which mark each problem on its line of a pull request."""
     for problem in problems:
         level = "notice" if problem.is_note else "error"
         place = f"file={escape(problem.path, ':,')},line={problem.line},col={problem.column},title={problem.code}"
@@ -222,7 +197,6 @@ FORMATS: dict[str, Callable[[list[Problem]], None]] = {
 
 
 def run_new(root: Path, options: argparse.Namespace) -> int:
-    """Write the file of a new card, and say what comes next."""
     draft = draft_of(read_text(options.from_issue), options.name) if options.from_issue else Draft(options.name)
     library, _ = read_library(root)
     if reason_not := refuse(library, draft.title):
@@ -233,24 +207,21 @@ def run_new(root: Path, options: argparse.Namespace) -> int:
 
 
 def read_text(path: str) -> str:
-    """Return the text of a file, or of what is typed or piped in; what is no UTF-8 is shown as unreadable."""
+    """Return the text of a file or, for “-”, of standard input; invalid UTF-8 becomes replacement characters."""
     data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     return data.decode("utf-8-sig", errors="replace")
 
 
 def run_schema(root: Path, options: argparse.Namespace) -> int:
-    """Print the JSON Schema of a card."""
     print(json.dumps(card_schema(), ensure_ascii=False, indent=2))
     return FINE
 
 
 def run_build(root: Path, options: argparse.Namespace) -> int:
-    """Check the library and publish the site into ``_site``."""
     return publish(root, lambda: run_check(root, argparse.Namespace(paths=[], format="text", fix=False)), options.jobs)
 
 
 def run_serve(root: Path, options: argparse.Namespace) -> int:
-    """Show the site in a live preview."""
     from plgdocs.commands.serve import serve
 
     return serve(root, port=options.port)

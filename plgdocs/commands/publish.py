@@ -1,8 +1,7 @@
-"""Publication: build the whole site in a fresh directory, and switch to it with two renames.
+"""Publishing: builds the whole site in a fresh directory, and switches to it with two renames.
 
-``_site`` is a plain directory, to copy, pack or upload as it is.  A build that fails leaves it alone.  One that is
-killed leaves the old site or the new one, or, between the renames, the old one beside its place: ``recover`` puts
-that back.
+``_site`` is a plain directory to copy or upload. A build that fails leaves it alone. One that is killed leaves the old
+site or the new one, or, between the renames, the old one beside its place: ``recover`` puts that back.
 """
 
 from __future__ import annotations
@@ -10,20 +9,16 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
 from plgdocs.outputs.open_graph import NO_ADDRESS
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
 MARK = ".buildinfo"
-"""What Sphinx leaves in every site, and nobody in a directory of their own."""
-
+"""A file that Sphinx writes into every site, and that other directories don't have."""
 
 IN_USE = (
     "een bestand van “{name}” is nog in gebruik, of je mag het niet vervangen. Sluit wat het open heeft, zoals een "
@@ -46,15 +41,14 @@ def publish(root: Path, check: Callable[[], int], jobs: int) -> int:
 
 
 def is_foreign(site: Path) -> bool:
-    """Whether something stands in the site's place that no build made."""
+    """Whether something that no build made is in the site's place."""
     return not site.is_symlink() and site.exists() and not (site / MARK).is_file()
 
 
 @contextmanager
-def one_at_a_time(folder: Path) -> Iterator[None]:
-    """Wait until no other build works in ``folder``."""
-    folder.mkdir(exist_ok=True)
-    lock = FileLock(folder / "lock")
+def one_at_a_time(directory: Path) -> Iterator[None]:
+    directory.mkdir(exist_ok=True)
+    lock = FileLock(directory / "lock")
     try:
         lock.acquire(timeout=0)
     except Timeout:
@@ -67,12 +61,11 @@ def one_at_a_time(folder: Path) -> Iterator[None]:
 
 
 def build_and_switch(root: Path, site: Path, jobs: int) -> int:
-    """Build into a directory that nobody else knows; switch to it if there are no warnings."""
     for left_over in (root / "_build").glob("build-*"):
         shutil.rmtree(left_over, ignore_errors=True)
-    with tempfile.TemporaryDirectory(prefix="build-", dir=root / "_build", ignore_cleanup_errors=True) as folder:
-        fresh = Path(folder, "site")
-        if not run_sphinx(root, fresh, Path(folder, "doctrees"), jobs):
+    with tempfile.TemporaryDirectory(prefix="build-", dir=root / "_build", ignore_cleanup_errors=True) as directory:
+        fresh = Path(directory, "site")
+        if not run_sphinx(root, fresh, Path(directory, "doctrees"), jobs):
             return 1
         try:
             switch(site, fresh)
@@ -84,7 +77,7 @@ def build_and_switch(root: Path, site: Path, jobs: int) -> int:
 
 
 def run_sphinx(root: Path, out: Path, doctrees: Path, jobs: int) -> bool:
-    """Build the site, and return whether all went well; what fails otherwise than by a warning becomes a sentence."""
+    """Build the site, and return whether that succeeded; an exception is reported in a sentence."""
     from plgdocs.sphinx_ext.application import build, reason_of
 
     try:
@@ -95,15 +88,14 @@ def run_sphinx(root: Path, out: Path, doctrees: Path, jobs: int) -> bool:
 
 
 def say_so(site: Path) -> None:
-    """Say where the site is, and what it lacks without a public address."""
-    if not (site / "sitemap.xml").is_file():  # Sphinx, which knows the setting, is asked to be quiet
+    if not (site / "sitemap.xml").is_file():  # Sphinx, which knows the setting, runs quietly
         print(NO_ADDRESS)
     print(f"De site staat in {site.name}/. Bekijk ze met “make serve”, of zet de map op een webserver.")
 
 
 def switch(site: Path, fresh: Path) -> None:
-    """Put a fresh site in the place of the old one; if that can't be done, leave the old one there."""
-    if site.is_symlink():  # as builds of version 0.1 left it
+    """Replace the old site by a fresh one, or leave the old one if that fails."""
+    if site.is_symlink():  # as in version 0.1
         site.unlink()
     old = old_place(site)
     if site.exists():
@@ -117,12 +109,12 @@ def switch(site: Path, fresh: Path) -> None:
 
 
 def old_place(site: Path) -> Path:
-    """Return where the old site stands during a switch."""
+    """Return where the old site is during a switch."""
     return site.with_name(f"{site.name}.old")
 
 
 def recover(root: Path) -> None:
-    """Put back a site that a killed build left beside its place, unless a build is at work."""
+    """Put back a site that a killed build left beside its place, unless a build is running."""
     site = root / "_site"
     if old_place(site).exists():
         lock = FileLock(root / "_build" / "lock")
@@ -134,7 +126,7 @@ def recover(root: Path) -> None:
 
 
 def recover_site(site: Path) -> None:
-    """Put the old site back where there is no new one, and else remove it."""
+    """Put the old site back if there is no new one; otherwise remove it."""
     old = old_place(site)
     if old.exists() and not site.exists():
         old.rename(site)

@@ -1,50 +1,36 @@
 """The live preview: watches the files and shows the site as it changes, in one process.
 
-One thread, the main one, does all the work with Sphinx; threads of the web server (``web.py``) and of the watcher
-hand it jobs.  Between two jobs it writes what is still stale, a page at a time, so that no job waits for long.
+The main thread does all the work with Sphinx; the threads of the web server (``web.py``) and of the watcher queue jobs.
+Between jobs it writes what is stale, one page at a time, so that no job waits for long.
 """
 
 from __future__ import annotations
 
 import errno
 import sys
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from watchfiles import watch
 
 from plgdocs.commands.web import Shown, server_for
 from plgdocs.model.addresses import address_of
+from plgdocs.model.problems import Problem
 from plgdocs.outputs import theme
 from plgdocs.pdf.paper import press
 from plgdocs.sphinx_ext.application import reason_of
 from plgdocs.sphinx_ext.live_site import LiveSite
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from plgdocs.model.problems import Problem
-
 T = TypeVar("T")
-
-
-PACKAGE = theme.PACKAGE
-
-
 STEP = 5
-"""Milliseconds without another change after which a change is passed on: an editor saves in several steps."""
-
-
+"""Milliseconds without a change after which changes are reported: an editor saves in several steps."""
 PATIENCE = 3600
-"""Seconds that the main thread waits at a time: on Windows, Ctrl+C doesn't reach a thread that waits for ever."""
-
-
+"""Seconds that the main thread waits at a time: on Windows, Ctrl+C doesn't interrupt an endless wait."""
 LIBRARY = ("docs/", "methods/")
-
-
 BESIDE = ("index.md", "thesaurus.txt", "permalinks.txt", "conf.py")
 
 
@@ -71,7 +57,7 @@ def serve(root: Path, port: str) -> int:
 
 
 def port_problem(port: str, error: Exception) -> str:
-    """Say what is wrong with a port, and what to do."""
+    """Say in Dutch what is wrong with a port, and what to do."""
     if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
         return (
             f"poort {port} is al bezet, misschien door een ander voorbeeld. Stop dat, of kies een andere: --port 8001."
@@ -82,7 +68,7 @@ def port_problem(port: str, error: Exception) -> str:
 
 
 class Preview:
-    """A live site, the jobs that wait for it, and what browsers hear of it."""
+    """A live site, its queue of jobs, and what browsers are told about it."""
 
     def __init__(self, root: Path) -> None:
         self.root, self.shown = root, Shown()
@@ -90,16 +76,16 @@ class Preview:
         self.site: LiveSite | None = None
         self.said: list[Problem] = []
         self.todo: Iterator[object] = iter(())
-        """What is left to do, a step at a time."""
+        """The remaining work, in steps."""
 
     def do(self, job: Callable[[], T]) -> Future[T]:
-        """Have the main thread do a job; return where its result will be."""
+        """Queue a job for the main thread; return a future for its result."""
         future: Future[T] = Future()
         self.jobs.put((future, job))  # type: ignore[arg-type]
         return future
 
     def work(self) -> None:
-        """Do the jobs as they come, and between them what is left to do."""
+        """Run jobs as they come, and the remaining work in between."""
         is_idle = not self.attempt(self.start)
         while True:
             try:
@@ -115,7 +101,7 @@ class Preview:
             is_idle = False
 
     def attempt(self, step: Callable[[], object]) -> bool:
-        """Take a step; return whether there may be another."""
+        """Run a step; return whether there may be another one."""
         try:
             return bool(step())
         except Exception as error:  # noqa: BLE001 (as above)
@@ -123,14 +109,13 @@ class Preview:
             return False
 
     def start(self) -> bool:
-        """Read the library; return whether that worked."""
         self.site = LiveSite(self.root, self.root / "_build" / "preview")
         self.shown.change(["*"])
         self.todo = self.rest(self.site)
         return True
 
     def save(self, paths: list[str]) -> None:
-        """Follow changed files: their pages first."""
+        """Read changed files, and write their pages first."""
         if any(path.endswith(".py") and path != "conf.py" for path in paths):
             print("De code van plgdocs is veranderd: stop met Ctrl+C, en begin opnieuw.", file=sys.stderr, flush=True)
         if self.site is None:
@@ -140,15 +125,14 @@ class Preview:
         self.todo = self.rest(self.site)
 
     def rest(self, site: LiveSite) -> Iterator[object]:
-        """Say what is wrong, then write what is stale."""
-        self.report(site.problems())
+        self.report(site.domain.problems())
         yield None
         for addresses in site.rest():
             self.shown.change(addresses)
             yield None
 
     def report(self, found: list[Problem]) -> None:
-        """Say each new problem once, and which pages have problems."""
+        """Print each new problem once, and tell browsers which pages have problems."""
         for problem in found:
             if problem not in self.said:
                 print(problem, file=sys.stderr, flush=True)
@@ -162,14 +146,13 @@ class Preview:
 
 
 def explain(error: Exception) -> None:
-    """Say why the preview can't go on."""
     print(f"Het voorbeeld kan zo niet verder: {reason_of(error)}", file=sys.stderr)
     print("Bewaar een bestand om het opnieuw te proberen.", file=sys.stderr, flush=True)
 
 
 def watch_files(root: Path, changed: Callable[[list[str]], object]) -> None:
-    """Tell, in threads of their own, which files change: by their paths in the library, or else whole."""
-    folders = [folder for folder in (root / "docs", root / "methods", PACKAGE) if folder.is_dir()]
+    """Report changed files from background threads: by their paths in the library, or else by absolute ones."""
+    directories = [directory for directory in (root / "docs", root / "methods", theme.PACKAGE) if directory.is_dir()]
 
     def follow(*paths: Path, recursive: bool) -> None:
         for batch in watch(*paths, recursive=recursive, watch_filter=None, step=STEP, debounce=200):
@@ -177,12 +160,12 @@ def watch_files(root: Path, changed: Callable[[list[str]], object]) -> None:
                 changed(names)
 
     Thread(target=follow, args=(root,), kwargs={"recursive": False}, daemon=True).start()
-    Thread(target=follow, args=folders, kwargs={"recursive": True}, daemon=True).start()
+    Thread(target=follow, args=directories, kwargs={"recursive": True}, daemon=True).start()
 
 
 def relevant(root: Path, path: Path) -> str:
-    """Return a file's path if the preview depends on it: relative to the library, or else whole."""
-    if path.is_relative_to(PACKAGE):
+    """Return a file's path if the preview depends on it: relative to the library, or else absolute."""
+    if path.is_relative_to(theme.PACKAGE):
         return "" if "__pycache__" in path.parts or path.name.startswith(".") else str(path)
     name = path.relative_to(root).as_posix()
     hidden = path.name.startswith((".", "#")) or path.name.endswith("~")

@@ -1,8 +1,9 @@
-"""Shows the preview in a browser: its pages and files, what is wrong with a page, and word of every change."""
+"""The web server of the preview: pages and files, the problems of a page, and notifications of changes."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -11,39 +12,26 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from plgdocs.outputs import theme
+from plgdocs.sphinx_ext.live_site import LiveSite
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from plgdocs.commands.serve import Preview
-    from plgdocs.sphinx_ext.live_site import LiveSite
 
 OWN = "/_preview/"
-"""Where the preview's own files live; the site has no such address."""
-
-
+"""The path of the preview's own files; the site has no such address."""
 OWN_FILES = {"reload.js": "text/javascript", "panel.css": "text/css"}
-
-
 ALIVE = 15.0
-"""Seconds after which a silent connection gets a sign of life, so that a closed one is noticed."""
-
-
+"""Seconds after which an idle connection gets a comment, so that a closed one is noticed."""
 LONGEST_REQUEST = 30.0
 """Seconds that a request may take to arrive."""
-
-
 OUR_HOSTS = ("127.0.0.1", "localhost")
-"""What a browser on this machine calls us; another name is a page elsewhere that leads here."""
-
-
+"""The names of this machine; another name means that a page elsewhere leads here (DNS rebinding)."""
 EVERY = "*"
-"""Stands for all pages."""
 
 
 @dataclass
 class Shown:
-    """What changed, by number; threads wait for it."""
+    """What changed, in numbered changes that threads can wait for."""
 
     problems: dict[str, list[str]] = field(default_factory=dict)
     """The problems of each page, by its address from the root."""
@@ -58,7 +46,6 @@ class Shown:
         return self.started + len(self.changes)
 
     def change(self, pages: Collection[str] = (), problems: dict[str, list[str]] | None = None) -> None:
-        """Note that pages were written, or that there are other problems."""
         with self.news:
             if problems is not None and problems != self.problems:
                 names = self.problems.keys() | problems.keys()
@@ -69,26 +56,24 @@ class Shown:
                 self.news.notify_all()
 
     def has_changed(self, address: str, since: int) -> bool:
-        """Whether a page changed after the change of this number."""
         if since < self.started:
             return True
         return any(address in pages or EVERY in pages for pages in self.changes[since - self.started :])
 
     def wait(self, address: str, since: int) -> bool:
-        """Wait until a page changes, but not for ever; return whether it did."""
+        """Wait until a page changes, at most ``ALIVE`` seconds; return whether it did."""
         with self.news:
             return self.news.wait_for(lambda: self.has_changed(address, since), ALIVE)
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves the site, with a script in every page that loads it again."""
+    """Serves the site, with a script in every page that reloads it."""
 
     preview: Preview
     printing = Lock()
     timeout = LONGEST_REQUEST
 
     def do_GET(self) -> None:
-        """Answer a request."""
         if self.headers.get("Host", "").partition(":")[0] not in OUR_HOSTS:
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
             return
@@ -105,10 +90,9 @@ class Handler(SimpleHTTPRequestHandler):
         else:
             self.send_from_site(self.preview.site, address.removeprefix("/").removesuffix("index.html"))
 
-    do_HEAD = do_GET  # noqa: N815 (as the library calls it)
+    do_HEAD = do_GET  # noqa: N815 (the name that the library calls)
 
     def send_from_site(self, site: LiveSite, address: str) -> None:
-        """Send a page of the site, or one of its files."""
         if address == "" or address.endswith("/"):
             self.send_page(site, address)
         elif f"{address}/" in site.owners:
@@ -128,7 +112,7 @@ class Handler(SimpleHTTPRequestHandler):
                 self.send_page(site, f"{address}/")
 
     def send_page(self, site: LiveSite, address: str) -> None:
-        """Send a page with what is wrong with its file, or else the site's page for what does not exist."""
+        """Send a page with the problems of its file, or else the page for dead addresses."""
         number, problems = self.preview.shown.number, self.preview.shown.problems.get(address)
         content, is_there = self.preview.do(lambda: site.fresh_page(address)).result()
         page = content.decode().replace("</head>", f"{self.script(number)}</head>", 1)
@@ -138,11 +122,10 @@ class Handler(SimpleHTTPRequestHandler):
         self.send("text/html", page.encode(), HTTPStatus.OK if is_there else HTTPStatus.NOT_FOUND)
 
     def script(self, number: int) -> str:
-        """Return the element that loads a page again when it changes after the change of this number."""
+        """Return the element that reloads a page when it changes after the change of this number."""
         return f'<script src="{OWN}reload.js" data-change="{number}" defer></script>'
 
     def send(self, kind: str, content: bytes, status: HTTPStatus = HTTPStatus.OK) -> None:
-        """Send an answer."""
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
@@ -151,7 +134,7 @@ class Handler(SimpleHTTPRequestHandler):
             self.wfile.write(content)
 
     def send_changes(self) -> None:
-        """Tell a page when it changed; until then, give a sign of life now and then."""
+        """Tell a page when it changes (server-sent events); send comments until then."""
         query = parse_qs(urlsplit(self.path).query)
         address = query.get("page", ["/"])[0].removeprefix("/").removesuffix("index.html")
         since = query.get("since", ["0"])[0]
@@ -170,23 +153,22 @@ class Handler(SimpleHTTPRequestHandler):
             self.close_connection = True
 
     def end_headers(self) -> None:
-        """Let no browser keep anything of a preview."""
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
     def log_message(self, *arguments: object) -> None:
-        """Say nothing: the terminal is for problems."""
+        """Log nothing: the terminal is for problems."""
 
 
 class Server(ThreadingHTTPServer):
-    """Listens on this machine only; a browser that hangs up is no news."""
+    """Listens on this machine only."""
 
     daemon_threads = True
 
     def handle_error(self, *arguments: object) -> None:
-        """Say nothing."""
+        """Ignore browsers that hang up."""
 
 
 def server_for(preview: Preview, port: int) -> Server:
-    """Return a server of the preview; raise ``OSError`` when the port is taken."""
+    """Return a server for the preview; raise ``OSError`` if the port is taken."""
     return Server(("127.0.0.1", port), type("PreviewHandler", (Handler,), {"preview": preview}))

@@ -1,4 +1,4 @@
-"""The files of a site that are no pages, as functions of a library and a directory; and the theme as data.
+"""Outputs: the files of a site that are not pages, as functions of a library and a directory; and the theme as data.
 
-No Sphinx, and no PDFs.
+Nothing here imports Sphinx.  PDFs are in ``pdf``.
 """

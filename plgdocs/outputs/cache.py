@@ -1,30 +1,25 @@
-"""A cache on disk for files that take long to make.
+"""A cache on disk for files that are slow to make.
 
-A file is cached under a name of its own, with hashes of what it was made of and of itself: one that is half
-written, because a build was killed or the disk was full, is made again and never published.
+A cached file starts with hashes of its key and its content: one that is incomplete, because a build was killed or the
+disk was full, is made again and never published.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-    from pathlib import Path
+from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Cache:
-    """A directory of files by name."""
-
-    folder: Path
+    directory: Path
 
     def get(self, name: str, key: str, make: Callable[[], bytes]) -> bytes:
-        """Return the file of this name; make it first unless it was made of ``key``."""
+        """Return the file of this name; make it first if it isn't cached for ``key``."""
         content = self.read(name, key)
         if content is None:
             content = make()
@@ -32,27 +27,26 @@ class Cache:
         return content
 
     def read(self, name: str, key: str) -> bytes | None:
-        """Return the file of this name if it is whole and was made of ``key``."""
+        """Return the file of this name if it is complete and was made for ``key``."""
         with suppress(FileNotFoundError, ValueError):
-            head, _, content = (self.folder / name).read_bytes().partition(b"\n")
+            head, _, content = (self.directory / name).read_bytes().partition(b"\n")
             if head.decode().split(" ") == [hash_of(key), hash_of(content)]:
                 return content
         return None
 
     def write(self, name: str, key: str, content: bytes) -> None:
-        """Write a file in one step: another build can be reading it."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        fresh = self.folder / f"{name}.{os.getpid()}.new"
+        """Write a file in one step: another build may be reading it."""
+        self.directory.mkdir(parents=True, exist_ok=True)
+        fresh = self.directory / f"{name}.{os.getpid()}.new"
         fresh.write_bytes(f"{hash_of(key)} {hash_of(content)}\n".encode() + content)
-        fresh.replace(self.folder / name)
+        fresh.replace(self.directory / name)
 
     def forget_others(self, names: Collection[str]) -> None:
-        """Remove the files that have none of these names."""
-        for path in self.folder.glob("*"):
+        """Remove the files with other names."""
+        for path in self.directory.glob("*"):
             if path.name not in names:
                 path.unlink(missing_ok=True)
 
 
 def hash_of(content: str | bytes) -> str:
-    """Return the SHA-256 hash of a text or file."""
     return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()

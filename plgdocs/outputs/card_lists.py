@@ -1,29 +1,26 @@
-"""The list of cards of a large library: further pages, and all tiles as one file for the filter.
+"""The list of cards of a large library: its further pages, and all tiles in one file for the filter.
 
-A library of at most ``PER_PAGE`` cards has neither: its list is one page, filtered in place.
+A library of at most ``PER_PAGE`` cards has neither: its list is one page, which is filtered in place.
 """
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
+from plgdocs.checking.library import Library
 from plgdocs.model.addresses import address_of, part_docname
 from plgdocs.outputs import theme
 from plgdocs.outputs.template_context import relative_address, shared_context
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from plgdocs.checking.library import Library
-
 TILES = "tegels.json"
-"""Beside the list: the tiles of all cards as HTML, which the script loads when somebody filters."""
+"""The tiles of all cards as HTML, beside the list; the script loads them when somebody filters."""
 
 
 def further_pages(library: Library) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the pages of the list after the first, which the file of the library makes."""
+    """Yield the pages of the list after the first one, which has a file in the library."""
     count = len(library.parts)
     for number in range(2, count + 1):
         docname = part_docname(number)
@@ -42,7 +39,7 @@ def further_pages(library: Library) -> Iterator[tuple[str, dict[str, Any], str]]
 
 
 def write_tiles(library: Library, out: Path) -> None:
-    """Write the tiles of all cards, with links as seen from the list, if the list has more than one page."""
+    """Write the tiles of all cards, with links relative to the list, if that has more than one page."""
     if len(library.parts) == 1:
         return
     here = address_of(part_docname(1))

@@ -1,60 +1,49 @@
-"""The library as data: ``cards.json``, ``card.json`` beside each card's page, and ``schema/card-1.json``.
+"""The library as JSON: ``cards.json``, ``card.json`` beside each card's page, and ``schema/card-1.json``.
 
-The form for contributions has ``namen.json``.
+``namen.json`` is for the form for contributions.
 """
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from plgdocs.authoring.form import taken_names
+from plgdocs.checking.library import Library
 from plgdocs.model.addresses import address_of
+from plgdocs.model.cards import Card
 from plgdocs.model.fields import as_data
 from plgdocs.model.outline import SILENCE, Step
 from plgdocs.model.plans import Plan, parts_of
 from plgdocs.model.schema import SCHEMA_VERSION, card_schema
 from plgdocs.model.vocabularies import PHASES, PLACES, PLAN_PARTS, SILENCE_SECONDS
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from plgdocs.checking.library import Library
-    from plgdocs.model.cards import Card
-
 SCHEMA = f"schema/card-{SCHEMA_VERSION}.json"
-"""Where the schema of a card lies, from the site's root."""
+"""The path of a card's schema, from the site's root."""
 
 
 def write_data(library: Library, out: Path) -> None:
-    """Write the data files beside the pages."""
     write_json(out / SCHEMA, card_schema())
     write_json(out / "namen.json", taken_names(library))
     (out / "cards.json").write_text(cards_json(library), encoding="utf-8")
-    for card in library.cards:  # a concept is reachable too
-        write_json(out / file_of(card), card_data(card))
-
-
-def file_of(card: Card) -> str:
-    """Return where a card lies as data, from the site's root."""
-    return f"{address_of(card.docname)}card.json"
+    for card in library.cards:  # drafts have a page too
+        write_json(out / address_of(card.docname) / "card.json", card_data(card))
 
 
 def write_json(path: Path, value: Any) -> None:
-    """Write a value as readable JSON."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def cards_json(library: Library) -> str:
-    """Return the listed cards as JSON, each on a line, and the words that a plan is made of besides."""
+    """Return ``cards.json``: the listed cards, one per line, and the vocabulary of plans."""
     cards = ",\n".join(json.dumps(card_data(card), ensure_ascii=False) for card in library.listed_cards)
-    rest = json.dumps(words_of_plans(library), ensure_ascii=False)
+    rest = json.dumps(plan_vocabulary(library), ensure_ascii=False)
     return f'{{"kaarten": [\n{cards}\n], {rest[1:]}\n'
 
 
-def words_of_plans(library: Library) -> dict[str, Any]:
-    """Return what ``cards.json`` holds besides the cards."""
+def plan_vocabulary(library: Library) -> dict[str, Any]:
     parts = {name: {"titel": title, "minuten": minutes} for name, (title, minutes) in PLAN_PARTS.items()}
     return {
         "versie": SCHEMA_VERSION,
@@ -70,7 +59,7 @@ def words_of_plans(library: Library) -> dict[str, Any]:
 
 
 def plan_data(plan: Plan) -> dict[str, Any]:
-    """Return what a ready plan says of each part, by the part's name and own words as its address has them."""
+    """Return the texts of a ready plan, by part as written in the plan's address."""
     return {
         f"{part.name}:{part.text}": {"tekst": part.step.text, "zeg": list(part.step.say)}
         for part in parts_of(plan)
@@ -79,7 +68,7 @@ def plan_data(plan: Plan) -> dict[str, Any]:
 
 
 def card_data(card: Card) -> dict[str, Any]:
-    """Return a card as data that ``card_schema`` describes."""
+    """Return a card as data that conforms to ``card_schema``."""
     return {
         "id": card.name,
         "titel": card.title,
@@ -91,7 +80,7 @@ def card_data(card: Card) -> dict[str, Any]:
 
 
 def step_data(step: Step) -> dict[str, Any]:
-    """Return a step as data; what it does not have is left out."""
+    """Return a step as data, without the values that it doesn't have."""
     text = " ".join(step.text.replace(SILENCE, "").split())  # ``stiltes`` counts them
     data: dict[str, Any] = {"naam": step.name, "tekst": text}
     if step.time:

@@ -1,46 +1,38 @@
-"""What the site offers to other programs: tags in the head, pictures, ``sitemap.xml``, ``atom.xml`` and ``llms.txt``.
+"""Files for other programs: ``sitemap.xml``, ``atom.xml``, ``llms.txt``, and an icon for phones.
 
-Without a public address only what needs none: no picture, sitemap or feed, since these name absolute addresses.
+A site without a public address has no sitemap and no feed, since these contain absolute addresses.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
 
 from plgdocs.authoring.writer import escape
+from plgdocs.checking.library import Library
 from plgdocs.model.addresses import address_of, part_docname
 from plgdocs.model.cards import Card
 from plgdocs.model.pages import Recommendation
 from plgdocs.outputs import social_cards, theme
 from plgdocs.outputs.open_graph import SITE, meta_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from plgdocs.checking.library import Library
-
 NEWEST = 50
-"""How many entries the feed has; a reader has seen the older ones."""
 
 
 def write_exports(library: Library, out: Path, site: str) -> None:
-    """Write the files beside the pages; ``site`` is the public address, or nothing."""
     write(out / "_static" / "icon-180.png", social_cards.icon())
-    write(out / "llms.txt", theme.render("llms.txt", **listing(library, site)))
-    if site:
-        write(out / "sitemap.xml", theme.render("sitemap.xml", **listing(library, site)))
-        write(out / "atom.xml", theme.render("atom.xml", **listing(library, site)))
+    for name in ("llms.txt", "sitemap.xml", "atom.xml") if site else ("llms.txt",):
+        write(out / name, theme.render(name, **listing(library, site)))
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Write a file, with the folder it lies in."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def listing(library: Library, site: str) -> dict[str, Any]:
-    """Return what the templates of ``sitemap.xml``, ``atom.xml`` and ``llms.txt`` see."""
+    """Return the context of the templates ``sitemap.xml``, ``atom.xml`` and ``llms.txt``."""
     shown = (page for page in library.pages.values() if not isinstance(page, Card) or page.is_listed)
     pages = sorted(shown, key=lambda page: address_of(page.docname))
     return {
@@ -60,6 +52,6 @@ def listing(library: Library, site: str) -> dict[str, Any]:
 
 
 def news(cards: Iterable[Card]) -> list[Card]:
-    """Return the cards by the day on which they were looked at, the newest first."""
+    """Return the reviewed cards, the newest review first."""
     dated = [card for card in cards if card.reviewed]
     return sorted(dated, key=lambda card: (card.reviewed.day if card.reviewed else "", card.name), reverse=True)

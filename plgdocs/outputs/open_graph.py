@@ -1,10 +1,10 @@
-"""What a link to a page shows elsewhere: title, description, facts and a picture.  Imports no Sphinx."""
+"""What a link to a page shows elsewhere (Open Graph): title, description, facts and an image."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from plgdocs.model.addresses import address_of
@@ -13,15 +13,9 @@ from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import Plan, length
 from plgdocs.model.vocabularies import PHASES
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 FACTS_LENGTH = 65
-"""A summary has at most 88 characters: facts, a full stop, a space and a summary stay within 155."""
-
-
+"""Maximum length of the facts: with a summary of at most 88 characters, a description has at most 155."""
 SITE = "PLG-gids"
-
 
 NO_ADDRESS = (
     "Het publieke adres van de site is niet ingesteld (PLG_SITE_URL): "
@@ -31,8 +25,6 @@ NO_ADDRESS = (
 
 @dataclass(frozen=True)
 class Fact:
-    """A fact of a card, with its mark if the editors chose it."""
-
     label: str
     text: str
     mark: str = ""
@@ -43,7 +35,7 @@ class Fact:
 
 @dataclass(frozen=True, kw_only=True)
 class Meta:
-    """What a link to a page shows: ``image`` is an address from the site's root, ``facts`` are the labelled ones."""
+    """The Open Graph data of a page; ``image`` is a path from the site's root."""
 
     title: str
     description: str
@@ -54,7 +46,6 @@ class Meta:
 
 
 def meta_of(page: Page) -> Meta:
-    """Return what a link to a page shows."""
     facts = tuple(facts_of(page))
     return Meta(
         title=page.label,
@@ -67,7 +58,7 @@ def meta_of(page: Page) -> Meta:
 
 
 def facts_of(page: Page) -> list[Fact]:
-    """Return time, group and place of a card or a plan, as far as it has them; other pages have none."""
+    """Return the duration, group and place of a card or a plan, if known; other pages have no facts."""
     if isinstance(page, Card):
         texts = (str(page.duration or ""), str(page.group or ""), places(page.places))
     elif isinstance(page, Plan):
@@ -80,12 +71,12 @@ def facts_of(page: Page) -> list[Fact]:
 
 
 def places(names: tuple[str, ...]) -> str:
-    """Return the places in a few words: “ook online” says that both are possible."""
+    """Return the places in a few words: “ook online” means that both are possible."""
     return "ook online" if {"ter plaatse", "online"} <= set(names) else " of ".join(names)
 
 
 def grouped(facts: tuple[Fact, ...]) -> list[Fact]:
-    """Return the facts with neighbours of the same mark joined, so that the mark stands once and covers both."""
+    """Join adjacent facts with the same mark, so that one mark covers them."""
     found: list[Fact] = []
     for mark, same in groupby(facts, key=lambda fact: fact.mark):
         texts = list(same)
@@ -94,18 +85,16 @@ def grouped(facts: tuple[Fact, ...]) -> list[Fact]:
 
 
 def fitting(facts: tuple[Fact, ...]) -> list[Fact]:
-    """Return the facts that fit in a preview; the last ones give way when there is no room, never a mark."""
+    """Return the facts that fit in a preview; without room, the last facts are dropped, but never a mark."""
     shorter = (grouped(facts[:count]) for count in range(len(facts), 0, -1))
     return next((found for found in shorter if len(in_line(found)) <= FACTS_LENGTH), [])
 
 
 def in_line(facts: Iterable[Fact]) -> str:
-    """Return facts as one line."""
     return " · ".join(map(str, facts))
 
 
 def alternative(page: Page, facts: tuple[Fact, ...]) -> str:
-    """Return what the picture of a page shows, in words."""
     if isinstance(page, Card):
         phases = ", ".join(PHASES[phase].lower() for phase in page.phases)
         return f"Kaart “{page.label}” ({phases}): {in_line(fitting(facts))}"
@@ -115,14 +104,13 @@ def alternative(page: Page, facts: tuple[Fact, ...]) -> str:
 
 
 def image_address(page: Page) -> str:
-    """Return where the picture of a page lies, from the site's root."""
     return f"preview/{address_of(page.docname).rstrip('/') or 'index'}.png"
 
 
 def public_address(given: str) -> str | None:
-    """Return the site's address with a slash at its end; nothing when others couldn't use it as it stands.
+    """Return the site's address with a slash at its end, or None if others couldn't use it.
 
-    Services that show previews want https; http is for trying things out on one's own machine.
+    Services that show previews require https; http is accepted for tests on this machine.
     """
     address = given.strip()
     if not address:

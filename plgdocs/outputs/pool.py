@@ -1,21 +1,17 @@
-"""Work that takes long, shared by processes."""
+"""A process pool for slow work."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import TYPE_CHECKING, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 T = TypeVar("T")
-
-
 R = TypeVar("R")
 
 
 def in_pool(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterable[R]:
-    """Return what ``work`` makes of each item, in order, in at most ``jobs`` processes; one is this process."""
+    """Map ``work`` over the items, in order, in up to ``jobs`` processes; one job runs in this process."""
     if jobs == 1 or len(items) < 2:
         return map(work, items)
     with ProcessPoolExecutor(min(jobs, len(items))) as pool:

@@ -1,10 +1,10 @@
-"""The service worker: what still works without a network, once its page was visited."""
+"""The service worker: which pages still work offline after a visit."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from plgdocs.model.addresses import address_of
 from plgdocs.model.plans import PLANNER
@@ -12,15 +12,12 @@ from plgdocs.outputs import theme
 from plgdocs.outputs.scripts import static_files
 from plgdocs.search.entries import SEARCH_PAGE
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 PAGES = {SEARCH_PAGE: ("index.json", "teksten.json"), PLANNER: ()}
-"""The pages that work offline, each with the data beside it."""
+"""The pages that work offline, and the data files beside each one."""
 
 
 def write_worker(out: Path) -> None:
-    """Write the service worker of the site in ``out``; its bytes change when one of the files that it caches does."""
+    """Write the service worker into ``out``; its bytes change when a cached file changes."""
     files = cached_files(out)
     digest = hashlib.sha256()
     for name in files:
@@ -30,10 +27,9 @@ def write_worker(out: Path) -> None:
 
 
 def cached_files(out: Path) -> list[str]:
-    """Return the addresses to cache: the pages, the cards as data, and the theme's scripts and styles."""
-    pages = {
-        address_of(page): files for page, files in PAGES.items() if (out / address_of(page) / "index.html").is_file()
-    }
+    """Return the addresses to cache: pages, their data, the cards as JSON, and the theme's scripts and styles."""
+    addresses = {address_of(page): files for page, files in PAGES.items()}
+    pages = {address: files for address, files in addresses.items() if (out / address / "index.html").is_file()}
     static = sorted(static_files(theme.FOLDER / "static"))
     data = [address + name for address, files in pages.items() for name in ("", *files)]
     return [*data, "cards.json", *(f"_static/{name}" for name in static)]

@@ -1,90 +1,65 @@
-"""The picture of a page that appears where somebody shares a link to it.
+"""The social card of a page: the image that services show with a link to it.
 
-``as_svg`` decides what stands where and fills in ``preview.svg`` of the theme; ``png`` draws that.  The same
-text gives the same bytes: the fonts come from packages, the colours and shapes from the theme.
+``as_svg`` lays out the text and fills in the theme's ``preview.svg``; ``png`` renders it.  The same text gives the same
+bytes: fonts come from packages, colours and shapes from the theme.
 """
 
 from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import fontpkg_source_sans_3 as sans
 import fontpkg_source_serif_4 as serif
 import resvg_py
 from PIL import Image, ImageFont
 
+from plgdocs.checking.library import Library
 from plgdocs.model.cards import Card
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.vocabularies import PHASES
 from plgdocs.outputs import theme
+from plgdocs.outputs.cache import Cache
 from plgdocs.outputs.open_graph import SITE, facts_of, fitting, image_address
 from plgdocs.outputs.pool import in_pool
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from plgdocs.checking.library import Library
-    from plgdocs.outputs.cache import Cache
-
 SERIF, SANS = "SourceSerif4[opsz,wght].ttf", "SourceSans3[wght].ttf"
-
-
 FONTS = {name: package.ROOT / "files" / name for name, package in ((SERIF, serif), (SANS, sans))}
-
-
 TEXT_WIDTH = 660
-
-
 TITLE_HEIGHT = 230
-
-
 TITLE_SIZES = (96, 84, 74, 66, 58, 52)
-
-
 SUMMARY_SIZE = 35
-
-
 COLOURS = 96
-"""Of the palette; with fewer, the edges of letters become rough."""
-
-
+"""The size of the palette; with fewer colours, the edges of letters become rough."""
 DRAWN_BY = ("resvg-py", "pillow", "fontpkg-source-serif-4", "fontpkg-source-sans-3")
-"""The packages that decide the bytes of a picture."""
-
-
 version = cache(metadata.version)
-"""The version of a package, which takes long to look up."""
+"""The version of a package, cached because the look-up is slow."""
 
 
 @dataclass(frozen=True)
 class Lines:
-    """A text in lines, with the size of its letters."""
-
     size: int
     texts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Picture:
-    """What a page's picture shows: the page, and what stands above its title."""
+    """The content of a page's image: the page, and the line above its title."""
 
     page: Page
     overline: str
 
 
 def draw(picture: Picture) -> bytes:
-    """Return a picture as PNG."""
     return png(as_svg(picture))
 
 
 def as_svg(picture: Picture) -> str:
-    """Return a picture as SVG."""
     page = picture.page
     card = page if isinstance(page, Card) else None
     return theme.render(
@@ -104,7 +79,7 @@ def as_svg(picture: Picture) -> str:
 
 
 def overline(page: Page, library: Library) -> str:
-    """Return what stands above the title: of which part of the guide the page is."""
+    """Return the line above the title: the part of the guide that a page belongs to."""
     if isinstance(page, Recommendation):
         return f"Aanbeveling {page.number}"
     parent = library.pages.get(f"{page.folder}/index.md")
@@ -113,20 +88,19 @@ def overline(page: Page, library: Library) -> str:
 
 @cache
 def measure(font: str, weight: int) -> ImageFont.FreeTypeFont:
-    """Return a font of 100 pixels that tells how wide a text is."""
+    """Return a font of 100 pixels, to measure text with."""
     face = ImageFont.truetype(FONTS[font], 100, layout_engine=ImageFont.Layout.BASIC)
     face.set_variation_by_axes([weight, 60] if font == SERIF else [weight])
     return face
 
 
-@lru_cache(maxsize=4096)  # while lines are balanced, the same ones are measured again and again
+@lru_cache(maxsize=4096)  # balancing measures the same lines many times
 def width_of(text: str, font: str, weight: int) -> float:
-    """Return how wide a text of 100 pixels is."""
     return measure(font, weight).getlength(text)
 
 
 def fit(text: str, font: str, weight: int, sizes: tuple[int, ...], height: int) -> Lines:
-    """Return the text as large as fits; the last size takes what it gets."""
+    """Return the text in the largest size that fits, or else in the last size."""
     length = partial(width_of, font=font, weight=weight)
     for size in sizes:
         lines = balanced(text.split(), length, TEXT_WIDTH * 100 / size)
@@ -136,7 +110,7 @@ def fit(text: str, font: str, weight: int, sizes: tuple[int, ...], height: int) 
 
 
 def balanced(words: list[str], length: Callable[[str], float], width: float) -> list[str]:
-    """Break words into as few lines as go, and these as even as that allows."""
+    """Break words into as few lines as possible, of about the same width."""
     lines = wrapped(words, length, width)
     while True:
         width -= 20
@@ -147,7 +121,7 @@ def balanced(words: list[str], length: Callable[[str], float], width: float) -> 
 
 
 def wrapped(words: list[str], length: Callable[[str], float], width: float) -> list[str]:
-    """Break words into lines, each as full as goes."""
+    """Break words into lines, each as full as possible."""
     lines = [words[0]]
     for word in words[1:]:
         longer = f"{lines[-1]} {word}"
@@ -159,7 +133,7 @@ def wrapped(words: list[str], length: Callable[[str], float], width: float) -> l
 
 
 def png(svg: str) -> bytes:
-    """Draw an SVG, in few colours, as a small file."""
+    """Render an SVG with a small palette."""
     drawn = resvg_py.svg_to_bytes(
         svg_string=svg, skip_system_fonts=True, font_files=[str(path) for path in FONTS.values()]
     )
@@ -171,7 +145,7 @@ def png(svg: str) -> bytes:
 
 
 def key_of(picture: Picture) -> str:
-    """Return all that decides on the bytes of a picture, as text."""
+    """Return a cache key: everything that determines the bytes of an image."""
     page = picture.page
     drawn_by = [f"{name} {version(name)}" for name in DRAWN_BY]
     phases = page.phases if isinstance(page, Card) else ()
@@ -181,8 +155,9 @@ def key_of(picture: Picture) -> str:
 
 
 def write_pictures(library: Library, out: Path, cache: Cache, jobs: int) -> None:
-    """Write the picture of every page below ``out``; draw those that aren't cached."""
-    pictures = {cache_name(page): Picture(page, overline(page, library)) for page in library.pages.values()}
+    """Write the image of every page below ``out``; render those that aren't cached."""
+    pages = {f"{page.docname.replace('/', '.')}.png": page for page in library.pages.values()}
+    pictures = {name: Picture(page, overline(page, library)) for name, page in pages.items()}
     keys = {name: key_of(picture) for name, picture in pictures.items()}
     new = [name for name, key in keys.items() if cache.read(name, key) is None]
     for name, png in zip(new, in_pool(draw, [pictures[name] for name in new], jobs), strict=True):
@@ -194,12 +169,7 @@ def write_pictures(library: Library, out: Path, cache: Cache, jobs: int) -> None
     cache.forget_others(pictures)
 
 
-def cache_name(page: Page) -> str:
-    """Return the name under which a page's picture is cached."""
-    return f"{page.docname.replace('/', '.')}.png"
-
-
 def icon() -> bytes:
-    """Return the site's icon for a telephone's home screen, which rounds the corners itself."""
+    """Return the icon for a phone's home screen, which rounds the corners itself."""
     svg = (theme.FOLDER / "static" / "icon.svg").read_text("utf-8").replace(' rx="7"', "")
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=180, height=180))

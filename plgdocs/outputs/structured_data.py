@@ -1,7 +1,7 @@
-"""What search engines and other programs read of a page, in the words of schema.org.  Imports no Sphinx.
+"""Structured data for search engines (JSON-LD), in the vocabulary of schema.org.
 
-A method is a ``HowTo``, a recommendation an ``Article``; every page below another has its ``BreadcrumbList``.
-Addresses are absolute, and stay out of a site that doesn't know its own.
+A card is a ``HowTo``, a recommendation an ``Article``; every page below another one has a ``BreadcrumbList``. Addresses
+are absolute, and left out if the site has no public address.
 """
 
 from __future__ import annotations
@@ -14,17 +14,13 @@ from plgdocs.model.pages import Page, Recommendation
 from plgdocs.outputs.open_graph import SITE, meta_of
 
 Data = dict[str, Any]
-
-
 Crumbs = list[tuple[str, str]]
-"""The pages above a page, from the top, then the page itself: title and address."""
-
-
+"""The title and address of each page above a page, from the top, and of the page itself."""
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def structured_data(page: Page, crumbs: Crumbs, site: str = "") -> str:
-    """Return a page's data as text for a ``script`` element; nothing in it can end that element."""
+    """Return a page's data as text for a ``script`` element, escaped so that nothing can close that element."""
     things = [*main_thing(page, crumbs[-1][1], site), *breadcrumbs(crumbs)]
     if not things:
         return ""
@@ -33,7 +29,6 @@ def structured_data(page: Page, crumbs: Crumbs, site: str = "") -> str:
 
 
 def main_thing(page: Page, address: str, site: str) -> list[Data]:
-    """Return a card as a ``HowTo`` and a recommendation as an ``Article``; other pages are no such thing."""
     if isinstance(page, Card):
         return [work(page, address, site) | how_to(page, address)]
     if isinstance(page, Recommendation):
@@ -42,7 +37,7 @@ def main_thing(page: Page, address: str, site: str) -> list[Data]:
 
 
 def work(page: Card | Recommendation, address: str, site: str) -> Data:
-    """Return what both have; the description carries the mark of what is the editors'."""
+    """Return the properties that cards and recommendations share."""
     meta = meta_of(page)
     absolute = {"url": address, "image": f"{site}{meta.image}"} if address else {}
     based = {"isBasedOn": {"@type": "CreativeWork", "name": str(page.source)}} if page.source else {}
@@ -59,13 +54,12 @@ def work(page: Card | Recommendation, address: str, site: str) -> Data:
 
 
 def how_to(card: Card, address: str) -> Data:
-    """Return the supplies, time and steps of a card."""
     data: Data = {"@type": "HowTo"}
     if card.also_known_as:
         data["alternateName"] = list(card.also_known_as)
     if card.reviewed:
         data["dateModified"] = card.reviewed.day
-    if card.duration and not card.duration.per:  # the longest, so that nobody plans too little
+    if card.duration and not card.duration.per:  # the longest, so that nobody plans too little time
         data["totalTime"] = f"PT{card.duration.end}M"
     if card.materials:
         data["supply"] = [{"@type": "HowToSupply", "name": name} for name in card.materials]
@@ -73,7 +67,7 @@ def how_to(card: Card, address: str) -> Data:
 
 
 def step_thing(card: Card, number: int, address: str) -> Data:
-    """Return a step: what to do, how long, and as tips what the coach can say; what is the editors' says so."""
+    """Return a step: directions, duration, and what the coach can say as tips, with the marks of the editors."""
     step, fragment = card.steps[number - 1], f"stap-{number}"
     do: Data = {"@type": "HowToDirection", "text": step.text}
     if step.minutes and not step.per_person:
@@ -88,7 +82,6 @@ def step_thing(card: Card, number: int, address: str) -> Data:
 
 
 def breadcrumbs(crumbs: Crumbs) -> list[Data]:
-    """Return the way from the home page, if there is one."""
     if len(crumbs) < 2:
         return []
     items = [

@@ -1,4 +1,4 @@
-"""From the bytes of one file to a page of the model, or to problems at their lines.
+"""Parsing: turns the bytes of one file into a page of the model, or into problems with their lines.
 
-The only parser of the library.  Which rules a page must meet is for ``checking``.
+The library has no other parser. The rules that a page must meet are in ``checking``.
 """

@@ -1,52 +1,40 @@
-"""What a file may hold at all: an allow-list of characters, of Markdown, and of places to link to.
+"""What a file may contain: an allow list of characters, Markdown and link targets.
 
-Anybody may propose a file, so what is not on these lists stays out: the checker reports it and the
-build shows a page of our own in its place.  The reader judges the very text and tokens that MyST
-gets; there is no second parser.
+Anybody may propose a file, so everything else is refused: the checker reports it, and the build shows a placeholder.
+The lists are applied to the same text and tokens that MyST gets; there is no second parser.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterable
+from typing import TypeAlias
 from urllib.parse import unquote
+
+from markdown_it.token import Token
 
 from plgdocs.model.addresses import FOLDERS
 from plgdocs.model.characters import code_point, find_hidden
 from plgdocs.model.codes import Code, Kind
 from plgdocs.model.problems import Problem, Reporter, nearest
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from markdown_it.token import Token
-
 Finding: TypeAlias = tuple[Kind, dict[str, str]]
-"""What is wrong, and what its sentence names."""
-
+"""The code of a problem, and the values for its message."""
 
 LARGEST = 64_000
-"""Bytes of a file; our longest page has 24,000."""
-
-
+"""Maximum size of a file in bytes; our longest page has 24,000."""
 MOST_TOKENS = 10_000
-"""Pieces of markup in a file; our longest page has 2,000."""
-
-
+"""Maximum number of tokens in a file; our longest page has 2,000."""
 MOST_NOTES = 200
-"""Beginnings of a footnote (``[^``) in a file: for each, markdown-it looks through the rest of its paragraph."""
-
-
+"""Maximum number of ``[^`` in a file: for each one, markdown-it scans the rest of its paragraph."""
 DEEPEST = 12
-"""How deep markup may lie within markup; pages need seven.  From 20 on, markdown-it reads no further."""
-
+"""Maximum nesting of tokens; our pages need seven.  From 20 on, markdown-it stops parsing."""
 
 CONTAINERS = (
     *("paragraph", "heading", "bullet_list", "ordered_list", "list_item", "blockquote", "footnote_reference"),
     *("table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd"),
 )
-
 
 BLOCK_TOKENS = {
     *("inline", "fence", "colon_fence", "code_block", "hr", "myst_line_comment", "myst_target"),
@@ -54,32 +42,21 @@ BLOCK_TOKENS = {
     *(f"{name}_close" for name in CONTAINERS),
 }
 
-
 INLINE_TOKENS = {
     *("text", "softbreak", "hardbreak", "code_inline", "image", "myst_role", "footnote_ref"),
     *(f"{name}_{end}" for name in ("strong", "em", "s", "link") for end in ("open", "close")),
 }
-"""What Markdown a page may use, as markdown-it names it."""
-
+"""The Markdown that a page may use, as token types of markdown-it."""
 
 ROLES = {"methodiek": "methodiek", "aanbeveling": "aanbeveling", "term": "begrip"}
-"""The roles that pages may use, and what each leads to."""
-
-
+"""The roles that pages may use, and what each one links to."""
 SCHEMES = ("https", "http", "mailto")
-"""How a link that leaves the library may begin."""
-
-
+"""The schemes of links that leave the library."""
 OUTSIDE = re.compile(r"https?://[^/?#@\s]+(?:[/?#]|$)|mailto:[^\s]*@")
-"""A link that leaves the library: to a host or a mail address."""
-
-
+"""A link that leaves the library, to a host or a mail address."""
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-
-
 OPTION = re.compile(r":(?P<key>[\w-]+):(?: +(?P<value>[^\s|>\"'&*!%@`#{\[](?:(?! #).)*)?)?\s*")
-"""An option of a block, on one line, and without the signs to which YAML gives a meaning."""
-
+"""An option of a block: on one line, without characters that are special in YAML."""
 
 DANGERS = frozenset(
     {
@@ -90,7 +67,7 @@ DANGERS = frozenset(
         *(Code.LINK_SCHEME, Code.ROOT_LINK, Code.OUTSIDE_LIBRARY, Code.FOREIGN_IMAGE),
     }
 )
-"""Problems that keep a file from MyST: what it holds could do harm, or be read otherwise than we read it."""
+"""Problems that keep a file from MyST: its content could do harm, or MyST could read it differently from us."""
 
 
 def is_dangerous(problems: Iterable[Problem]) -> bool:
@@ -100,13 +77,13 @@ def is_dangerous(problems: Iterable[Problem]) -> bool:
 
 
 def stand_in(problems: Iterable[Problem]) -> str:
-    """Return the Markdown that the build shows in place of a file: what is wrong with it, as plain text."""
+    """Return the Markdown that the build shows instead of a refused file: its problems, as plain text."""
     lines = "\n".join(map(str, problems))
     return f"# Deze pagina wordt nog niet getoond\n\nEerst moet in het bestand dit weg:\n\n```text\n{lines}\n```\n"
 
 
 def check_text(text: str, first_line: int, report: Reporter) -> bool:
-    """Report characters that no file may hold, the first of each line; return whether there are none."""
+    """Report forbidden characters, the first one of each line; return whether there are none."""
     if not find_hidden(text):
         return True
     for number, line in enumerate(text.split("\n"), start=first_line):
@@ -116,33 +93,29 @@ def check_text(text: str, first_line: int, report: Reporter) -> bool:
 
 
 def token_danger(token: Token) -> Finding | None:
-    """Judge one token by the allow-lists."""
+    """Return why a token is refused, if it is."""
     if token.type in ("html_block", "html_inline"):
         html = token.content.strip()
         if re.fullmatch(r"<!--(?:(?!-->).)*-->", html, re.DOTALL):
             return Code.HTML_COMMENT, {}
         return Code.RAW_HTML, {"html": html.partition("\n")[0]}
     if token.type == "myst_role":
-        return None if token.meta["name"] in ROLES else unknown_role(token.meta["name"])
+        name = token.meta["name"]
+        return None if name in ROLES else (Code.UNKNOWN_ROLE, {"name": name, "nearest": nearest(name, ROLES)})
     if token.type in BLOCK_TOKENS or token.type in INLINE_TOKENS:
         return None
     return Code.UNKNOWN_BLOCK, {"name": token.markup or token.type, "nearest": "Schrap het."}
 
 
-def unknown_role(name: str) -> Finding:
-    """Say which role comes closest."""
-    return Code.UNKNOWN_ROLE, {"name": name, "nearest": nearest(name, ROLES)}
-
-
 def plain_target(target: str) -> str:
-    """Return a link's target as a lenient program would read it: decoded to the end, without spaces."""
+    """Return a link target as a lenient program would read it: fully decoded, without whitespace."""
     while (decoded := unquote(target)) != target:
         target = decoded
     return re.sub(r"[\x00-\x20\x7f-\xa0]", "", target)
 
 
 def link_danger(target: str, path: str, *, is_image: bool = False) -> Finding | None:
-    """Judge where a link or image in the file ``path`` leads: into the library, or openly to the web or by mail."""
+    """Return why a link or image in the file ``path`` is refused, if it is."""
     plain = plain_target(target)
     start = scheme[0] if (scheme := SCHEME.match(plain)) else next(filter(plain.startswith, ("//", "\\")), "")
     if start and is_image:
@@ -157,9 +130,9 @@ def link_danger(target: str, path: str, *, is_image: bool = False) -> Finding | 
 
 
 def is_inside(path: str, target: str) -> bool:
-    """Whether a relative target in the file ``path`` lies in the library, under a name that isn't hidden.
+    """Whether a relative target in the file ``path`` is a visible file of the library.
 
-    Both with and without its fragment, since a sign that is decoded twice can move where that begins.
+    Checked with and without its fragment: a character that is decoded twice can move where the fragment begins.
     """
     for name in {target, target.partition("#")[0]}:
         parts = posixpath.normpath(posixpath.join(posixpath.dirname(path), name or posixpath.basename(path))).split("/")
@@ -170,5 +143,5 @@ def is_inside(path: str, target: str) -> bool:
 
 
 def nested_danger(text: str) -> Finding | None:
-    """Judge how the text inside a block begins: MyST takes what stands between ``---`` for front matter."""
+    """Return why the text inside a block is refused, if it is: MyST reads text between ``---`` as front matter."""
     return (Code.BAD_OPTION, {"option": "---"}) if text.lstrip().startswith("---") else None

@@ -1,12 +1,9 @@
-"""The way in: the bytes of one file -> a page, recommendation or card, and its problems.
-
-This is the only parser of the library: the checker and the Sphinx build both call it.
-"""
+"""Front matter: splits a file into YAML and Markdown, and reads the YAML as values of the model."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 from yaml.composer import Composer
@@ -15,18 +12,16 @@ from yaml.nodes import MappingNode, Node
 from plgdocs.model.characters import code_point, find_hidden
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import Place, Record
+from plgdocs.model.pages import Page
 from plgdocs.model.problems import Reporter
 from plgdocs.parsing.allow_list import check_text
-
-if TYPE_CHECKING:
-    from plgdocs.model.pages import Page
 
 FENCE = "---"
 
 
 @dataclass(frozen=True)
 class Parts:
-    """A file, cut in two: the YAML between the fences (if any), and the Markdown from line ``body_line`` on."""
+    """The YAML between the fences, if any, and the Markdown, which starts at line ``body_line`` of the file."""
 
     header: str | None
     body: str
@@ -34,7 +29,6 @@ class Parts:
 
 
 def split(text: str, report: Reporter) -> Parts:
-    """Cut a file in front matter and body."""
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         report(Code.NO_FRONT_MATTER, 1)
@@ -47,18 +41,17 @@ def split(text: str, report: Reporter) -> Parts:
 
 
 def blank_front_matter(text: str) -> str:
-    """Return ``text`` with its front matter emptied, so that every line keeps its number."""
+    """Return ``text`` with its front matter replaced by empty lines, so that line numbers stay the same."""
     parts = split(text, Reporter("", []))
     return "\n" * (parts.body_line - 1) + parts.body
 
 
 def read_header(model: type[Page], header: str, report: Reporter) -> dict[str, Any]:
-    """Return the values of the front matter by attribute."""
-    if not check_text(header, 2, report):  # YAML can't read all of them
+    if not check_text(header, 2, report):  # libyaml can't read some of them
         return {}
     place = Place(report)
     try:
-        # One empty line stands for the opening fence, so that marks count lines of the file.
+        # The empty line replaces the opening fence, so that marks hold line numbers of the file.
         node = compose("\n" + header, place)
     except yaml.YAMLError as error:
         line, column = yaml_place(error, "\n" + header)
@@ -73,18 +66,16 @@ def read_header(model: type[Page], header: str, report: Reporter) -> dict[str, A
 
 
 DEEPEST = 8
-"""How many levels values may be nested; cards need three."""
-
-
+"""Maximum nesting of values; cards need three."""
 NULLS = ("~", "null", "Null", "NULL")
-"""What YAML itself reads as no value; between quotation marks they are text."""
+"""Scalars that YAML reads as null; in quotation marks they are text."""
 
 
 class NodeLoader(Composer, yaml.CBaseLoader):
-    """Composes nodes from libyaml's events, and reports what YAML would read in a way that no author means.
+    """Composes nodes from libyaml's events, and reports YAML that no author means.
 
-    That is aliases, which could grow without end; anchors and tags, whose word would get lost
-    (``!Let op``); and escapes for characters that no file may hold.
+    These are aliases, which can expand without limit; anchors and tags, whose name would be lost (``!Let op``); and
+    escape sequences for forbidden characters.
     """
 
     place: Place
@@ -95,7 +86,7 @@ class NodeLoader(Composer, yaml.CBaseLoader):
         self.depth = 0
 
     def compose_node(self, parent: Node | None, index: Any) -> Node | None:
-        """Compose one node; an alias becomes empty text."""
+        """Compose one node; an alias becomes an empty scalar."""
         if self.check_event(yaml.AliasEvent):
             event: Any = self.get_event()
             empty = yaml.ScalarNode("", "-", event.start_mark, event.end_mark)
@@ -110,7 +101,7 @@ class NodeLoader(Composer, yaml.CBaseLoader):
         return node
 
     def check_start(self, event: Any) -> None:
-        """Report the anchor and the tag that a node opens with; stop at a node that lies too deep."""
+        """Report a node's anchor and tag; raise ``yaml.MarkedYAMLError`` for a node that is nested too deeply."""
         if self.depth == DEEPEST:
             raise yaml.MarkedYAMLError(problem="too deep", problem_mark=event.start_mark)
         start = yaml.ScalarNode("", "", event.start_mark, event.end_mark)
@@ -120,7 +111,7 @@ class NodeLoader(Composer, yaml.CBaseLoader):
             self.place.problem(Code.ALIAS, start, value=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
     def check_scalar(self, node: yaml.ScalarNode) -> None:
-        """Report characters that no file may hold, written as an escape; take ``null`` for what it is."""
+        """Report escape sequences for forbidden characters; turn null into an empty scalar."""
         if found := find_hidden(node.value):
             self.place.problem(Code.BAD_CHARACTER, node, number=code_point(found[0]))
         if not node.style and node.value in NULLS:
@@ -128,14 +119,16 @@ class NodeLoader(Composer, yaml.CBaseLoader):
 
 
 def compose(text: str, place: Place) -> Node | None:
-    """Return the root node of YAML ``text``; report what no author means.  Raise ``yaml.YAMLError`` for other text."""
+    """Return the root node of YAML ``text``; report YAML that no author means. Raise ``yaml.YAMLError`` if it is
+    invalid.
+    """
     loader = NodeLoader(text)
     loader.place = place
     return loader.get_single_node()
 
 
 def yaml_place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
-    """Return the line and column, from 1, where ``text`` can't be read."""
+    """Return the line and column, from 1, where parsing failed."""
     if isinstance(error, yaml.reader.ReaderError):
         start = text.rfind("\n", 0, error.position)
         return text.count("\n", 0, error.position) + 1, error.position - start
@@ -144,7 +137,6 @@ def yaml_place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
 
 
 BAD_CHARACTER = "een teken dat niet te lezen is"
-
 
 YAML_DETAILS = {
     "mapping values are not allowed": "een dubbelepunt te veel",
@@ -158,11 +150,10 @@ YAML_DETAILS = {
     "found invalid Unicode character escape code": BAD_CHARACTER,
     "too deep": "haken in haken, te diep om te lezen",
 }
-"""libyaml's messages in Dutch."""
+"""How libyaml's messages begin, and what they mean in Dutch."""
 
 
 def yaml_detail(error: yaml.YAMLError) -> str:
-    """Say in Dutch why YAML can't be read."""
     if isinstance(error, yaml.reader.ReaderError):
         return BAD_CHARACTER
     problem = getattr(error, "problem", None) or ""

@@ -1,22 +1,14 @@
-"""What a file may hold at all: an allow-list of characters, of Markdown, and of places to link to.
-
-Anybody may propose a file, so what is not on these lists stays out: the checker reports it and the
-build shows a page of our own in its place.  The reader judges the very text and tokens that MyST
-gets; there is no second parser.
-"""
+"""The terms and explanations of a ``glossary`` block."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from collections.abc import Iterator
 
 
 def glossary_parts(body: str) -> Iterator[tuple[int, str, bool]]:
-    """Yield each term and explanation of a ``glossary``: its line from 0, its text, and whether it is a term.
+    """Yield each term and explanation: its line (from 0), its text, and whether it is a term.
 
-    Explanations are cut from their indentation as Sphinx does it, which decides what is code in them.
+    Explanations are dedented as Sphinx does it, which decides what counts as code.
     """
     start, indent, texts = 0, 0, list[str]()
     for index, line in enumerate(body.split("\n")):
@@ -32,10 +24,10 @@ def glossary_parts(body: str) -> Iterator[tuple[int, str, bool]]:
 
 
 def glossary_slips(body: str) -> Iterator[tuple[int, str]]:
-    """Yield each line of a ``glossary`` that Sphinx reads otherwise than it looks, with its number from 0.
+    """Yield the number (from 0) and text of each line that Sphinx reads differently from how it looks.
 
-    That is an explanation without a term, a term without one, a term that follows without an empty line or after one
-    too many, and signs that mean something else there.
+    These are a term without an explanation or the reverse, a term that follows an explanation without an empty line or
+    another term with one, and special syntax in a term.
     """
     above, has_gap, last = "", False, (0, "")
     for number, line in enumerate(body.split("\n")):

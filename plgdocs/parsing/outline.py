@@ -1,10 +1,10 @@
-"""Markdown text -> its outline: title, headings, sections, steps, blocks, links and images, each
-with its line.
-"""
+"""Markdown to its outline: headings, sections, steps, blocks, links and images, each with its line."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from markdown_it.token import Token
 
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import OPEN_PLACE
@@ -12,22 +12,17 @@ from plgdocs.model.names import slug
 from plgdocs.model.outline import Heading, Outline
 from plgdocs.model.problems import Refused
 from plgdocs.parsing.allow_list import MOST_NOTES
-from plgdocs.parsing.inline_text import plain
-from plgdocs.parsing.scan import Findings
+from plgdocs.parsing.markdown import plain
+from plgdocs.parsing.scan import Scan
 from plgdocs.parsing.steps import read_step, step_items, step_lists, step_tokens
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from markdown_it.token import Token
 
 
 def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outline:
-    """Return the outline of Markdown ``body``, whose first line is ``first_line`` of the file ``path``."""
+    """Return the outline of ``body``, from line ``first_line`` of the file ``path``; may raise ``Refused``."""
     if (count := body.count("[^")) > MOST_NOTES:
         raise Refused(Code.TOO_MUCH, first_line, what="voetnoten", count=count, limit=MOST_NOTES)
     lines = body.split("\n")
-    found = Findings(lines, first_line, path)
+    found = Scan(lines, first_line, path)
     tokens = found.parse(body)
     titles = [index for index, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
     headings = tuple(read_heading(tokens[index], tokens[index + 1], first_line) for index in titles)
@@ -55,7 +50,6 @@ def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outl
 
 
 def read_heading(token: Token, inline: Token, first_line: int) -> Heading:
-    """Read a heading."""
     text, line = plain(inline), (token.map or [0])[0]
     return Heading(int(token.tag[1]), text, slug(text), line + first_line)
 
@@ -64,13 +58,13 @@ def read_sections(headings: tuple[Heading, ...], lines: list[str], first_line: i
     """Yield the fragment and the Markdown of each second-level section."""
     starts = [heading for heading in headings if heading.level <= 2]
     ends = [*(heading.line - first_line for heading in starts[1:]), len(lines)]
-    for heading, end in zip(starts, ends, strict=False):  # a text without headings has an end, but no start
+    for heading, end in zip(starts, ends, strict=False):  # without headings there is an end, but no start
         if heading.level == 2:
             yield heading.slug, "\n".join(lines[heading.line - first_line + 1 : end]).strip()
 
 
 def read_open_places(lines: list[str], first_line: int) -> Iterator[tuple[int, int]]:
-    """Yield the line and the column of each line where somebody still has to write something."""
+    """Yield the line and column of each marked place that somebody still has to fill in."""
     for number, line in enumerate(lines, first_line):
         if (column := line.find(OPEN_PLACE)) >= 0:
             yield number, column + 1

@@ -1,7 +1,4 @@
-"""The way in: the bytes of one file -> a page, recommendation or card, and its problems.
-
-This is the only parser of the library: the checker and the Sphinx build both call it.
-"""
+"""Reads one file: decodes its bytes, and builds a page from its front matter and body."""
 
 from __future__ import annotations
 
@@ -19,7 +16,7 @@ P = TypeVar("P", bound=Page)
 
 
 def decode(data: bytes) -> str:
-    """Return the text of a file, with line ends of one kind."""
+    """Return the text of a file with normalized line ends; raise ``Refused`` if it is too large or not UTF-8."""
     if len(data) > LARGEST:
         raise Refused(Code.TOO_LARGE, 1, size=-(-len(data) // 1000), limit=LARGEST // 1000)
     try:
@@ -29,7 +26,7 @@ def decode(data: bytes) -> str:
 
 
 def check_name(path: str, report: Reporter) -> None:
-    """The file's name and its folders become an address: lower-case ASCII words and hyphens."""
+    """Report names that make no good address: file and directory names are lower-case ASCII words and hyphens."""
     *folders, name = path.removesuffix(".md").split("/")
     if not ID.fullmatch(name):
         report(Code.BAD_ID, 1, name=f"{name}.md", better=f"{slug(name) or 'naam'}.md")
@@ -39,7 +36,6 @@ def check_name(path: str, report: Reporter) -> None:
 
 
 def read_page(model: type[P], path: str, parts: Parts, report: Reporter) -> P:
-    """Build a page from what its front matter and body hold."""
     outline = read_outline(parts.body, parts.body_line, path)
     title = next((heading.text for heading in outline.headings if heading.level == 1), "")
     values = {} if parts.header is None else read_header(model, parts.header, report)

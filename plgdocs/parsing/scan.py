@@ -1,13 +1,15 @@
-"""Markdown -> what it holds, also inside blocks: links, images, roles, blocks, and what is dangerous.
+"""Scans Markdown, including the content of blocks, for links, images, roles, blocks and dangerous content.
 
-The parser is the one that MyST uses, with the same extensions; what a block holds is read as MyST
-reads it, so that nothing reaches the page unjudged.
+The content of blocks is parsed as MyST parses it, so that nothing reaches the page unchecked.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
+
+from markdown_it.token import Token
 
 from plgdocs.model.codes import Code, Kind
 from plgdocs.model.outline import Block, Danger, Link, Note, Options, Repeated, Role
@@ -25,28 +27,20 @@ from plgdocs.parsing.allow_list import (
 from plgdocs.parsing.glossary import glossary_parts, glossary_slips
 from plgdocs.parsing.markdown import markdown_parser
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from markdown_it.token import Token
-
 DIRECTIVE = re.compile(r"\{(?P<name>[^\s{}]+)\}(?:\s+(?P<argument>.*))?|(?P<odd>\{.*)")
-"""What follows the fence of a directive; ``odd`` looks like one, and is no name of any."""
-
-
+"""The info string of a directive; ``odd`` looks like a directive, but has no valid name."""
 VERBATIM = {"code-block", "toctree"}
-"""Directives whose body is not Markdown."""
-
+"""Directives whose content is not Markdown."""
 
 HARMLESS = {
     *(f"{name}_{end}" for name in (*CONTAINERS, "strong", "em", "s", "link") for end in ("open", "close")),
     "text",
 } - {"footnote_reference_open", "link_open"}
-"""The most frequent tokens, which hold nothing to judge or to note."""
+"""The most frequent tokens, which need no check and hold nothing to collect."""
 
 
-class Findings:
-    """Links, images, roles and blocks of a text, also of those inside blocks, and what is dangerous in it."""
+class Scan:
+    """What a text contains, including the content of its blocks."""
 
     def __init__(self, lines: list[str], first_line: int, path: str) -> None:
         self.lines = lines
@@ -67,31 +61,30 @@ class Findings:
         self.dangers: list[Danger] = []
 
     def parse(self, text: str, offset: int = 0) -> list[Token]:
-        """Return the tokens of ``text``, from line ``offset`` on; judge the addresses that it gives names to."""
+        """Return the tokens of ``text``, which starts at line ``offset``; check the link references that it defines."""
         references = self.environment.setdefault("references", {})
         twice = self.environment.setdefault("duplicate_refs", [])
         known, known_twice = len(references), len(twice)
         tokens = markdown_parser().parse(text, self.environment)
         for reference in list(references.values())[known:]:
             index = reference["map"][0] + offset
-            self.endanger(link_danger(reference["href"], self.path), self.position(reference["href"], index))
+            self.add_finding(link_danger(reference["href"], self.path), self.position(reference["href"], index))
         for reference in twice[known_twice:]:
             place = self.position("[", reference["map"][0] + offset)
-            self.danger(Code.SECOND_REFERENCE, place, name=reference["label"].lower())
+            self.add_danger(Code.SECOND_REFERENCE, place, name=reference["label"].lower())
         return tokens
 
-    def endanger(self, finding: Finding | None, place: tuple[int, int]) -> bool:
-        """Add what ``safety`` found at a place, if anything; return whether it did."""
+    def add_finding(self, finding: Finding | None, place: tuple[int, int]) -> bool:
+        """Add a finding, if there is one; return whether there was."""
         if finding:
-            self.danger(finding[0], place, **finding[1])
+            self.add_danger(finding[0], place, **finding[1])
         return finding is not None
 
-    def danger(self, code: Kind, place: tuple[int, int], **values: object) -> None:
-        """Add a danger at a place."""
+    def add_danger(self, code: Kind, place: tuple[int, int], **values: object) -> None:
         self.dangers.append(Danger(code, *place, values))
 
     def add(self, tokens: list[Token], offset: int = 0) -> None:
-        """Add what ``tokens`` hold; they were read from line ``offset`` of the text on."""
+        """Add the content of tokens from line ``offset`` on; raise ``Refused`` for too many or too deep ones."""
         self.tokens += len(tokens) + sum(len(token.children) for token in tokens if token.children)
         if self.tokens > MOST_TOKENS:
             what = "opmaak en regels"
@@ -107,12 +100,11 @@ class Findings:
                 self.add_token(token, index)
 
     def judge(self, token: Token, index: int) -> bool:
-        """Judge one token at or after line ``index``; return whether it is refused."""
+        """Check one token at or after line ``index``; return whether it is refused."""
         finding = token_danger(token)
-        return bool(finding) and self.endanger(finding, self.position(token.content.partition("\n")[0], index))
+        return bool(finding) and self.add_finding(finding, self.position(token.content.partition("\n")[0], index))
 
     def add_token(self, token: Token, index: int) -> None:
-        """Add what one harmless token holds."""
         if token.type in ("fence", "colon_fence"):
             self.add_fence(token, index)
         elif token.type == "myst_target":
@@ -122,14 +114,14 @@ class Findings:
             self.explained_notes.append(Note(label, *self.position(f"[^{label}]", index)))
 
     def add_target(self, text: str, index: int) -> None:
-        """Add a ``(name)=``; docutils tells two names apart without regard to case."""
+        """Add a ``(name)=``; docutils compares these names case-insensitively."""
         place, name = self.position(text, index), " ".join(text.lower().split())
         if name in [target.label for target in self.targets]:
-            self.danger(Code.SECOND_REFERENCE, place, name=text)
+            self.add_danger(Code.SECOND_REFERENCE, place, name=text)
         self.targets.append(Note(name, *place))
 
     def add_inline(self, inline: Token, index: int) -> None:
-        """Add the links, images and roles of a paragraph, or of an image's text, that starts at line ``index``."""
+        """Add the links, images and roles of an inline token or an image's text, which starts at line ``index``."""
         for child in inline.children or []:
             if child.type in HARMLESS:
                 continue
@@ -151,32 +143,31 @@ class Findings:
                 self.roles.append(Role(child.meta["name"], target.strip(), line, column))
 
     def add_link(self, links: list[Link], target: str, text: str, index: int) -> None:
-        """Add a link or image, or what is dangerous about it."""
+        """Add a link or image, or the reason why it is refused."""
         place = self.position(target, index)
-        if not self.endanger(link_danger(target, self.path, is_image=links is self.images), place):
+        if not self.add_finding(link_danger(target, self.path, is_image=links is self.images), place):
             links.append(Link(target, text, *place))
 
     def position(self, text: str, index: int) -> tuple[int, int]:
-        """Return the line and column where ``text`` stands, at or after line ``index``."""
+        """Return the line and column of ``text``, which starts at or shortly after line ``index``."""
         for line in range(index, min(index + 4, len(self.lines))):
             if (column := self.lines[line].find(text)) >= 0:
                 return line + self.first_line, column + 1
         return min(index, len(self.lines) - 1) + self.first_line, 1
 
     def add_fence(self, token: Token, index: int) -> None:
-        """Add a fence: a directive, or code.  Colons without a name would open a box that nothing styles."""
+        """Add a directive or a code block; refuse colons without a name, which would open an unstyled box."""
         info = token.info.strip()
         if match := DIRECTIVE.fullmatch(info):
             self.add_block(token, match, index)
         elif token.type == "colon_fence":
             hint = "Schrijf “:::{note}”, of schrap de dubbelepunten."
-            self.danger(Code.UNKNOWN_BLOCK, (index + self.first_line, 1), name=info or ":::", nearest=hint)
+            self.add_danger(Code.UNKNOWN_BLOCK, (index + self.first_line, 1), name=info or ":::", nearest=hint)
         elif info:
             language = info.split()[0]
             self.languages.append(Note(language, *self.position(language, index)))
 
     def add_block(self, token: Token, match: re.Match[str], index: int) -> None:
-        """Add a directive, and what stands inside it."""
         name, argument = match["name"] or match["odd"], (match["argument"] or "").strip()
         options, repeated, text = self.read_options(token.content, index)
         offset = index + 1 + token.content.count("\n") - text.count("\n")
@@ -185,28 +176,25 @@ class Findings:
         block = Block(name, argument, options, text.strip(), index + self.first_line, repeated, children)
         self.blocks.append(block)
         self.add_argument(block, token.level, index)
-        self.endanger(nested_danger(text), (offset + self.first_line, 1))
+        self.add_finding(nested_danger(text), (offset + self.first_line, 1))
         self.add_nested(inside, token.level, offset)
         if name == "glossary":
             self.add_glossary(text, token.level, offset)
 
     def add_glossary(self, text: str, level: int, offset: int) -> None:
-        """Add the terms of a glossary, and what terms and explanations hold."""
         for line, slip in glossary_slips(text):
-            self.danger(Code.BAD_GLOSSARY, (offset + line + self.first_line, 1), text=slip)
+            self.add_danger(Code.BAD_GLOSSARY, (offset + line + self.first_line, 1), text=slip)
         for line, part, is_term in glossary_parts(text):
             at = offset + line
-            self.endanger(nested_danger(part), (at + self.first_line, 1))
+            self.add_finding(nested_danger(part), (at + self.first_line, 1))
             if is_term:
                 self.terms.append(Note(part.strip(), at + self.first_line, 1))
             self.add_nested(self.parse_line(part) if is_term else self.parse(part, at), level, at)
 
     def parse_line(self, text: str) -> list[Token]:
-        """Return the tokens of one line, in which only inline markup counts."""
         return markdown_parser().parseInline(text, self.environment)
 
     def add_argument(self, block: Block, level: int, index: int) -> None:
-        """Add what the argument of a block holds: an image, a language, or else a line of Markdown."""
         if block.name == "figure" and block.argument:
             self.add_link(self.images, block.argument, block.options.get("alt", ("", 0))[0], index)
         elif block.name == "code-block":
@@ -215,15 +203,14 @@ class Findings:
             self.add_nested(self.parse_line(block.argument), level, index)
 
     def add_nested(self, tokens: list[Token], level: int, offset: int) -> None:
-        """Add what ``tokens`` hold, which lie in a block at ``level``."""
         self.depth += level + 1
         self.add(tokens, offset)
         self.depth -= level + 1
 
     def read_options(self, content: str, index: int) -> tuple[Options, Repeated, str]:
-        """Return the options that a block opens with, those that stood there already, and the text after them.
+        """Return the options that a block opens with, the repeated ones, and the text after them.
 
-        MyST takes every line that begins with one or two colons for an option.
+        Like MyST, take every line that begins with one or two colons as an option.
         """
         options: Options = {}
         repeated, lines = list[tuple[str, int]](), content.split("\n")
@@ -233,7 +220,7 @@ class Findings:
             place = index + 1 + number + self.first_line
             option = OPTION.fullmatch(line.strip())
             if not option:
-                self.danger(Code.BAD_OPTION, (place, 1), option=line.strip())
+                self.add_danger(Code.BAD_OPTION, (place, 1), option=line.strip())
             elif option["key"] in options:
                 repeated.append((option["key"], place))
             else:
@@ -242,7 +229,7 @@ class Findings:
 
 
 def block_names(tokens: list[Token]) -> Iterator[str]:
-    """Yield the name of each block right among ``tokens``; of other text, nothing for each piece."""
+    """Yield the name of each block at the top level of ``tokens``, and an empty name for any other content."""
     for token in tokens:
         if token.level == 0 and not token.type.endswith("_close") and token.type != "myst_line_comment":
             match = DIRECTIVE.fullmatch(token.info.strip()) if token.type.endswith("fence") else None

@@ -1,24 +1,18 @@
-"""Markdown text -> its outline: title, headings, sections, steps, blocks, links and images, each
-with its line.
-"""
+"""The steps of a card and the parts of a plan: the items of its numbered list."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
+
+from markdown_it.token import Token
 
 from plgdocs.model.names import slug
 from plgdocs.model.outline import SILENCE, STEP_SECTIONS, Step
-from plgdocs.parsing.inline_text import plain, shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from markdown_it.token import Token
+from plgdocs.parsing.markdown import plain, shown
 
 BRACKETS = re.compile(r"\s*\((?P<text>[^()]*)\)")
-
 
 TIME = re.compile(
     r"(?P<guide>richttijd )?(?:(?P<minutes>[1-9][0-9]{0,2}) min(?P<per> per persoon)?|1/(?P<parts>[2-9]))"
@@ -26,7 +20,7 @@ TIME = re.compile(
 
 
 def step_tokens(tokens: list[Token], titles: list[int]) -> list[Token]:
-    """Return the tokens below “Hoe?” or “Programma”; ``titles`` are the places of the headings at the top level."""
+    """Return the tokens below “Hoe?” or “Programma”; ``titles`` are the indexes of the top-level headings."""
     ends = [index for index in titles if tokens[index].tag in ("h1", "h2")]
     return [
         token
@@ -37,12 +31,11 @@ def step_tokens(tokens: list[Token], titles: list[int]) -> list[Token]:
 
 
 def step_lists(tokens: list[Token]) -> list[Token]:
-    """Return the openings of the numbered lists among ``step_tokens``, without nested ones."""
+    """Return the opening tokens of the numbered lists, without nested ones."""
     return [token for token in tokens if token.type == "ordered_list_open" and token.level == 0]
 
 
 def step_items(tokens: list[Token]) -> list[list[Token]]:
-    """Return the tokens of each item of the numbered lists among ``step_tokens``."""
     items: list[list[Token]] = []
     numbered = False
     for token in tokens:
@@ -56,7 +49,6 @@ def step_items(tokens: list[Token]) -> list[list[Token]]:
 
 
 def read_step(tokens: list[Token], lines: list[str], first_line: int) -> Step:
-    """Read one item of the list of steps."""
     start, end = tokens[0].map or [0, 0]
     inline = next((token for token in tokens if token.type == "inline"), None)
     name, target, rest = split_name(inline)
@@ -79,7 +71,7 @@ def read_step(tokens: list[Token], lines: list[str], first_line: int) -> Step:
 
 
 def split_name(inline: Token | None) -> tuple[str, str, str]:
-    """Return the bold name that an item opens with (or nothing), where it leads, and the text after it."""
+    """Return the bold name that an item opens with (or nothing), its link target, and the text after it."""
     children = (inline.children if inline else None) or []
     visible = [child for child in children if child.type != "text" or child.content]
     if not visible or visible[0].type != "strong_open":
@@ -91,9 +83,9 @@ def split_name(inline: Token | None) -> tuple[str, str, str]:
 
 
 def split_time(text: str) -> tuple[re.Match[str] | None, str | None, str]:
-    """Return the time in brackets that ``text`` opens with, or else what is wrong with it, and the rest.
+    """Return the time in brackets that ``text`` opens with, or else the text of an invalid one, and the rest.
 
-    Brackets without a digit or the word *min* are not meant as a time and stay text.
+    Brackets without a digit or a unit are not meant as a time, and stay text.
     """
     brackets = BRACKETS.match(text)
     if not brackets:
@@ -107,7 +99,7 @@ def split_time(text: str) -> tuple[re.Match[str] | None, str | None, str]:
 
 
 def texts_after(tokens: list[Token], first: Token | None) -> Iterator[Token]:
-    """Yield the text of an item after its first paragraph, without what the coach can say."""
+    """Yield the inline tokens of an item after the ``first``, without its block quotes."""
     depth = 0
     for token in tokens:
         if token.type.startswith("blockquote"):

@@ -1,4 +1,4 @@
-"""Paper: from the texts of a card to PDFs and QR codes.
+"""PDFs and QR codes: the texts of a card, printed.
 
-No Sphinx: who calls hands over HTML.
+Nothing here imports Sphinx; callers supply HTML.
 """

@@ -1,42 +1,29 @@
-"""HTML -> PDF: sheets of a fixed size whose text shrinks until it fits.  Knows nothing of Sphinx.
+"""HTML to PDF: sheets of a fixed size, with text that shrinks until it fits.
 
-The fonts come from two packages, so that the same input gives the same bytes, whatever the machine has.
-WeasyPrint is imported late: it needs half a second, and a build in which nothing changed none of it.
+Fonts come from two packages, so that the same input gives the same bytes on every machine. WeasyPrint is imported late:
+that takes half a second, and a build without changes doesn't need it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import metadata
 from importlib.resources import files
 from math import ceil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+from typing import Any
 
 LARGEST, COMFORTABLE, SMALLEST = 10.0, 9.0, 8.5
-"""Sizes of the text in points."""
-
-
+"""Font sizes in points."""
 LEADING = 1.27
-
-
 END = "einde"
-"""The id of the empty element that closes a sheet's text."""
-
-
+"""The id of the empty element at the end of a sheet's text."""
 PIXELS_PER_MM = 96 / 25.4
-
-
 TALL = 3000
-"""Millimetres of a sheet on which every text ends."""
-
-
+"""Millimetres; a page of this height holds any text."""
 UNPINNED = " .pinned.pinned { position: relative; left: auto; right: auto; bottom: auto; }"
-
 
 FONTS = {
     ("Source Sans Pro", "400", "normal"): ("font_source_sans_pro", "SourceSansPro-Regular.ttf"),
@@ -44,20 +31,17 @@ FONTS = {
     ("Source Sans Pro", "700", "normal"): ("font_source_sans_pro", "SourceSansPro-Bold.ttf"),
     ("Source Serif Pro", "700", "normal"): ("font_source_serif_pro", "SourceSerifPro-Bold.ttf"),
 }
-"""Family, weight and style -> package and file; both families are under the Open Font License."""
-
+"""Family, weight and style to package and file; both families are under the Open Font License."""
 
 version = cache(metadata.version)
-"""The version of a package, which takes long to look up."""
-
-
+"""The version of a package, cached because the look-up is slow."""
 PACKAGES = ("weasyprint", "pydyf", "font-source-sans-pro", "font-source-serif-pro")
-"""What decides on the bytes of a PDF, besides its HTML and CSS."""
+"""The packages that determine the bytes of a PDF, besides its HTML and CSS."""
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A size of paper in millimetres; ``foot`` is what stays empty at the bottom."""
+    """A paper size in millimetres; ``foot`` stays empty at the bottom."""
 
     width: float
     height: float
@@ -65,79 +49,69 @@ class Paper:
     foot: float = 0
 
     def css(self, *, tall: bool = False) -> str:
-        """Return the page rule; on ``tall`` paper what is pinned follows the text, so that one sees both end."""
+        """Return the page rule; on ``tall`` paper, pinned elements follow the text, so that both ends are known."""
         page = f"size: {self.width}mm {TALL if tall else self.height}mm; margin: 0 {self.side}mm"
         return f"@page {{ {page} }}" + (UNPINNED if tall else "")
 
     @property
     def bottom(self) -> float:
-        """How far the text may reach, in the pixels of CSS."""
+        """How far down the text may reach, in CSS pixels."""
         return (self.height - self.foot) * PIXELS_PER_MM
 
 
 A5 = Paper(148, 210, side=10, foot=3.5)
-
-
 A6 = Paper(105, 148.5, foot=6)
-
-
 A4 = Paper(210, 297)
 
 
 class MissingLibraryError(Exception):
-    """WeasyPrint can't be loaded, most likely for want of Pango."""
+    """WeasyPrint can't be imported, most likely because Pango is missing."""
 
 
 @dataclass(frozen=True)
 class Press:
-    """Makes PDFs with one style sheet."""
-
     css: str
-    folder: Path
-    """Where the style sheet finds its images."""
+    directory: Path
+    """The directory in which the style sheet finds its images."""
 
     @cached_property
     def fonts(self) -> Any:
-        """The fonts, loaded once."""
         from weasyprint.text.fonts import FontConfiguration
 
         return FontConfiguration()
 
     @cached_property
-    def sheets(self) -> dict[tuple[Paper, bool], Any]:
-        """The style sheets that were parsed so far."""
+    def style_sheets(self) -> dict[tuple[Paper, bool], Any]:
+        """The style sheets that have been parsed, freed together with the press."""
         return {}
 
-    def sheet(self, paper: Paper, *, tall: bool = False) -> Any:
-        """Return the style sheet for a size of paper."""
+    def style_sheet(self, paper: Paper, *, tall: bool = False) -> Any:
         from weasyprint import CSS
 
-        if (paper, tall) not in self.sheets:
+        if (paper, tall) not in self.style_sheets:
             text = font_faces() + self.css + f"html {{ line-height: {LEADING} }}" + paper.css(tall=tall)
-            self.sheets[paper, tall] = CSS(
-                string=text, base_url=f"{self.folder.as_uri()}/", font_config=self.fonts, url_fetcher=own_files()
+            self.style_sheets[paper, tall] = CSS(
+                string=text, base_url=f"{self.directory.as_uri()}/", font_config=self.fonts, url_fetcher=own_files()
             )
-        return self.sheets[paper, tall]
+        return self.style_sheets[paper, tall]
 
     def lay_out(self, html: str, paper: Paper, *, tall: bool = False) -> Any:
-        """Return the pages of a document."""
-        document = loaded().HTML(string=html, url_fetcher=own_files())
+        document = import_weasyprint().HTML(string=html, url_fetcher=own_files())
         return document.render(
-            font_config=self.fonts, stylesheets=[self.sheet(paper, tall=tall)], pdf_variant="pdf/ua-1"
+            font_config=self.fonts, stylesheets=[self.style_sheet(paper, tall=tall)], pdf_variant="pdf/ua-1"
         )
 
     def overflow(self, html: str, paper: Paper) -> list[float]:
-        """Return for each page by how many pixels its text is too long; less than 0 is room to spare."""
+        """Return for each page by how many pixels its text is too long; a negative number is spare room."""
         pages = self.lay_out(html, paper, tall=True).pages
         return [page.anchors[name][1] - paper.bottom for page in pages for name in page.anchors if END in name]
 
     def write(self, html: str, paper: Paper) -> bytes:
-        """Return a document as PDF."""
         return bytes(self.lay_out(html, paper).write_pdf(pdf_variant="pdf/ua-1"))
 
 
-def loaded() -> Any:
-    """Return the module ``weasyprint``; raise ``MissingLibraryError`` if it can't be loaded."""
+def import_weasyprint() -> Any:
+    """Import WeasyPrint; raise ``MissingLibraryError`` if that fails."""
     try:
         import weasyprint
     except (ImportError, OSError) as error:
@@ -146,14 +120,14 @@ def loaded() -> Any:
 
 
 def own_files() -> Any:
-    """Return what fetches fonts and embedded images, and nothing from elsewhere."""
+    """Return a fetcher for fonts and embedded images that loads nothing from the network."""
     from weasyprint.urls import URLFetcher
 
     return URLFetcher(allowed_protocols=("file", "data"))
 
 
 def font_faces() -> str:
-    """Return the rules that name the shipped fonts."""
+    """Return the CSS rules that load the fonts from their packages."""
     rules = []
     for (family, weight, style), (package, name) in FONTS.items():
         path = Path(str(files(package) / "files" / name))
@@ -163,15 +137,15 @@ def font_faces() -> str:
 
 
 def sizes(smallest: float, largest: float = LARGEST) -> list[float]:
-    """Return the sizes of text to choose from, the largest first."""
+    """Return the font sizes to try, the largest first."""
     return [largest - step / 4 for step in range(int((largest - smallest) * 4) + 1)]
 
 
 def largest_fitting(options: Sequence[float], overflow: Callable[[float], float], bottom: float) -> float | None:
-    """Return the largest size whose text ends above ``bottom``; ``options`` fall, and so does the overflow.
+    """Return the largest size whose text ends above ``bottom``; ``options`` descend, and so do their overflows.
 
-    The smallest comes first, since it often settles the matter, and tells where to look next: a text is about as long
-    as its letters are large.  Mostly three layouts will do.
+    The smallest comes first, since it often settles the matter, and its result predicts the others: the length of a
+    text is roughly proportional to its font size.  Three layouts usually suffice.
     """
     spare = overflow(options[-1])
     if spare > 0:
@@ -187,10 +161,10 @@ def largest_fitting(options: Sequence[float], overflow: Callable[[float], float]
 
 
 def lines(pixels: float, size: float) -> int:
-    """Return how many lines of text an overflow is."""
+    """Convert an overflow to lines of text."""
     return ceil(pixels / (size * LEADING * 96 / 72))
 
 
 def key_of(*parts: str) -> str:
-    """Return a text for what is made of these texts with the installed versions."""
+    """Return a cache key for what the installed packages make of these texts."""
     return "\0".join([*(f"{name} {version(name)}" for name in PACKAGES), *parts])

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import io
-from functools import lru_cache
+from functools import lru_cache, partial
+from pathlib import Path
 
 import segno
 
+from plgdocs.checking.library import Library
+from plgdocs.model.addresses import address_of
+from plgdocs.outputs.cache import Cache
+from plgdocs.pdf.sheets import card_address
+
 QUIET = 3
-"""Empty modules around a code; the standard asks for four, which readers don't need and which cost size."""
+"""Empty modules around a code; the standard asks for four, but readers don't need them."""
 
 
-@lru_cache(maxsize=16)  # page, sheet and deck show the same code, which takes longer to make than to draw
+@lru_cache(maxsize=16)  # page, sheet and deck share a code
 def code_of(address: str) -> segno.QRCode:
-    """Return the code of an address: as few modules as possible, then as much redundancy as these allow."""
+    """Return the code of an address: as few modules as possible, then as much redundancy as fits in these."""
     return segno.make_qr(address, error="l", boost_error=True)
 
 
 def as_svg(address: str) -> bytes:
-    """Return the code as an SVG image without a size of its own, black on white in every colour scheme."""
+    """Return the code as SVG without a size, black on white in every colour scheme."""
     image = io.BytesIO()
     code_of(address).save(
         image, kind="svg", border=QUIET, light="#fff", omitsize=True, xmldecl=False, svgclass=None, lineclass=None
@@ -27,7 +33,21 @@ def as_svg(address: str) -> bytes:
 
 
 def as_png(address: str) -> bytes:
-    """Return the code as a PNG image of about 400 pixels, ready for a word processor."""
+    """Return the code as a PNG of about 400 pixels, for a word processor."""
     image = io.BytesIO()
     code_of(address).save(image, kind="png", border=QUIET, scale=10)
     return image.getvalue()
+
+
+KINDS = {"-qr.svg": as_svg, "-qr.png": as_png}
+"""The suffixes of a card's QR codes, after its id, and what makes them."""
+
+
+def write_codes(library: Library, out: Path, site: str, cache: Cache) -> None:
+    for card in library.cards:
+        address, directory = card_address(card, site), out / address_of(card.docname)
+        directory.mkdir(parents=True, exist_ok=True)
+        for suffix, make in KINDS.items():
+            name = f"{card.name}{suffix}"
+            (directory / name).write_bytes(cache.get(name, address, partial(make, address)))
+    cache.forget_others({f"{card.name}{suffix}" for card in library.cards for suffix in KINDS})

@@ -1,27 +1,24 @@
-"""What paper shows of a card: the texts of an A5 sheet, and of a card of the deck."""
+"""The content of an A5 sheet, and of a card of the deck."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from plgdocs.model.addresses import address_of
+from plgdocs.model.cards import Card
 from plgdocs.pdf.press import COMFORTABLE, SMALLEST
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from plgdocs.model.cards import Card
-
 LEAVING = {"voorbeeld": COMFORTABLE, "nadien": COMFORTABLE, "variant": SMALLEST}
-"""The sections that a sheet can miss, in the order in which they leave it, and below which size.
+"""The sections that a sheet may leave out, in this order, each below its font size.
 
-An example goes before the text gets small; a variant only when even the smallest text leaves no room for it.
+An example goes before the text gets small; a variant only if even the smallest text leaves no room for it.
 """
 
 
 class Fit(NamedTuple):
-    """How a text goes onto its sheet: the size in points, and the sections that stay out."""
+    """How a text fits on its sheet: the font size in points, and the sections that are left out."""
 
     size: float
     left_out: tuple[str, ...] = ()
@@ -33,14 +30,14 @@ class Sheet:
 
     card: Card
     address: str
-    """Where the card lives in public, or nothing."""
+    """The card's public address, or empty."""
     sections: dict[str, str]
-    """The HTML of each section below its heading, by fragment."""
+    """The HTML of each section without its heading, by fragment."""
     has_drawing: bool
 
     @property
     def choices(self) -> Iterator[Fit]:
-        """Yield what to leave out, with the smallest size that is allowed then; the fullest text first."""
+        """Yield the sections to leave out and the smallest font size then allowed, the fullest text first."""
         leaving = [name for name in LEAVING if name in self.sections]
         for count, name in enumerate(leaving):
             yield Fit(LEAVING[name], tuple(leaving[:count]))
@@ -54,9 +51,8 @@ class Digest:
     card: Card
     address: str
     pitfall: str
-    """What goes wrong, in a sentence or two."""
+    """What often goes wrong, in a sentence or two."""
 
 
-def public_address(card: Card, site: str) -> str:
-    """Return where a card lives on a site with a public address, or nothing."""
+def card_address(card: Card, site: str) -> str:
     return f"{site.rstrip('/')}/{address_of(card.docname)}" if site else ""

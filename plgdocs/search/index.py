@@ -1,8 +1,7 @@
-"""The index of the search: what each page is worth for each word, computed once, here.
+"""The search index: the weight of each page for each word, computed at build time.
 
-A page's weight for a word is the sum of what its fields say, each saturating on its own (as in
-BM25F).  Nothing in that sum depends on the query, so the browser gets one small number for a word
-on a page, and adds up.  The result is the same for the same pages, byte for byte.
+A weight is a sum over the fields of a page, each of which saturates on its own (as in BM25F).  It doesn't depend on the
+query, so the browser gets one small number per word and page, and adds up.  The same pages give the same bytes.
 """
 
 from __future__ import annotations
@@ -11,49 +10,33 @@ import json
 import math
 from bisect import bisect
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from statistics import fmean
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from plgdocs.search.words import ROOT_RULES, SOUND_RULES, STEM_RULES, STOP_WORDS, fold, indexed_tokens, stem
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
 VERSION = 1
-"""Goes up when the format changes: the script refuses an index that it cannot read."""
-
-
+"""Incremented when the format changes: the script refuses an index that it cannot read."""
 FIELD_WEIGHTS = {"title": 4.0, "search_words": 3.5, "search_questions": 2.0, "headings": 1.5, "text": 1.0}
-
-
 SATURATION = 0.6
-"""How soon a second mention counts for less, in fields of short entries."""
-
-
+"""How soon further mentions count for less, in fields of short entries."""
 TEXT_SATURATION = 1.2
-
-
 LEVELS = "ABCDEFGHIJ"
-
-
 LEVEL_BASE, LEVEL_STEP = 0.2, 1.55
-"""Weights are rounded to ten levels, each half as much again as the last: one letter in the file."""
-
-
+"""Weights are rounded to ten levels, each half as much again as the last, so that one letter is enough."""
 BOUNDS = [LEVEL_BASE * LEVEL_STEP ** (number + 0.5) for number in range(len(LEVELS) - 1)]
-"""Where one level ends and the next begins."""
-
-
+"""The upper bound of each level but the last."""
 COMMON = 0.09
-"""Where more of the pages than this hold a word, those that only mention it are counted and not named."""
+"""If a larger share of the pages contains a word, those that only mention it are counted instead of listed."""
 
 
 @dataclass
 class Section:
-    """A part of a page with an anchor of its own; the first has none and stands for the page."""
+    """A part of a page with its own anchor; the first has none, and is the page itself."""
 
     anchor: str = ""
     heading: str = ""
@@ -61,13 +44,12 @@ class Section:
 
     @property
     def text(self) -> str:
-        """The text, in one line."""
         return " ".join(" ".join(self.texts).split())
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A page as the search knows it."""
+    """The searchable content of a page."""
 
     address: str
     title: str
@@ -80,18 +62,17 @@ class Entry:
 
     @property
     def text(self) -> str:
-        """All running text of the page."""
         return " ".join((self.summary, *(section.text for section in self.sections)))
 
 
 def content_words(text: str) -> list[str]:
-    """Return the stems of a text without stop words; of a text of stop words alone, all its stems."""
+    """Return the stems of a text without stop words; if it has only stop words, all stems."""
     words = list(indexed_tokens(text))
     return [stem(word) for word in words if word not in STOP_WORDS] or [stem(word) for word in words]
 
 
 def entry_counts(entries: Iterable[str]) -> Counter[str]:
-    """Count the words of short texts such as search words; a word counts for less in a longer one."""
+    """Count the words of short texts such as search words; a word counts for less in a longer text."""
     counts: Counter[str] = Counter()
     for words in map(content_words, entries):
         for word in set(words):
@@ -101,18 +82,17 @@ def entry_counts(entries: Iterable[str]) -> Counter[str]:
 
 @dataclass(frozen=True)
 class Counts:
-    """The words of a page: all that doesn't depend on other pages."""
+    """The words of a page: everything that doesn't depend on other pages."""
 
     weights: dict[str, float]
-    """What its short fields say of each word."""
+    """What the short fields contribute to the weight of each word."""
     text: dict[str, int]
-    """How often its running text holds each word."""
+    """The number of times that each word occurs in the running text."""
     length: int
-    """How many words that text has, numbers included."""
+    """The number of words in the running text, including numbers."""
 
 
 def count(entry: Entry) -> Counts:
-    """Count the words of a page."""
     weights: defaultdict[str, float] = defaultdict(float)
     fields = {
         "title": (entry.title,),
@@ -128,7 +108,6 @@ def count(entry: Entry) -> Counts:
 
 
 def page_weights(counts: Counts, average_length: float) -> dict[str, float]:
-    """Return what a page is worth for each of its words."""
     weights = defaultdict(float, counts.weights)
     slowness = TEXT_SATURATION * (0.4 + 0.6 * sum(counts.text.values()) / average_length)
     for word, number in counts.text.items():
@@ -137,34 +116,27 @@ def page_weights(counts: Counts, average_length: float) -> dict[str, float]:
 
 
 def encoded(pages: list[tuple[int, float]], page_count: int) -> tuple[str, str]:
-    """Return the pages of a word as gaps, and a letter for the level of each.
+    """Return the pages of a word as gaps, and their levels as letters.
 
-    A gap is how far a page is from the last, as a digit of base 36; capitals before it count 36 times
-    their place in the alphabet.  Behind a point stands how many pages merely mention a common word.
+    A gap is the distance to the previous page, as a digit of base 36; each capital before it adds 36 times its position
+    in the alphabet.  After a point follows the number of pages that only mention a common word.
     """
     is_common = len(pages) > COMMON * page_count
     named = [page for page in pages if page[1] > 1] if is_common else pages
     numbers = [-1, *(number for number, _ in named)]
     gaps = "".join([gap_code(number - last - 1) for last, number in pairwise(numbers)])
     mere = f".{len(pages) - len(named)}" if len(named) < len(pages) else ""
-    return gaps + mere, "".join([LEVELS[level(weight)] for _, weight in named])
+    return gaps + mere, "".join([LEVELS[bisect(BOUNDS, weight)] for _, weight in named])
 
 
 @cache
 def gap_code(gap: int) -> str:
-    """Return a gap as capitals and a digit."""
     many, digit = divmod(gap, 36)
     capitals = "Z" * (many // 26) + (chr(ord("A") + many % 26 - 1) if many % 26 else "")
     return capitals + "0123456789abcdefghijklmnopqrstuvwxyz"[digit]
 
 
-def level(weight: float) -> int:
-    """Return the level of a weight."""
-    return bisect(BOUNDS, weight)
-
-
 def build_index(entries: list[Entry], counts: list[Counts], synonyms: list[list[str]]) -> dict[str, Any]:
-    """Return the index that the browser loads, of pages and of their words."""
     average = fmean(page.length for page in counts)
     postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, page in enumerate(counts):
@@ -188,7 +160,7 @@ def build_index(entries: list[Entry], counts: list[Counts], synonyms: list[list[
 
 
 def front_coded(words: list[str]) -> Iterator[str]:
-    """Yield each word as a capital for how many letters it shares with the last, and its other letters."""
+    """Yield each word as a capital for the length of the prefix that it shares with the last word, and its suffix."""
     last = ""
     for word in words:
         shared = 0
@@ -199,7 +171,6 @@ def front_coded(words: list[str]) -> Iterator[str]:
 
 
 def build_texts(entries: list[Entry]) -> list[dict[str, Any]]:
-    """Return the sections of each page: anchor, heading and text, for excerpts and links to sections."""
     return [
         {
             "summary": entry.summary,
@@ -210,12 +181,11 @@ def build_texts(entries: list[Entry]) -> list[dict[str, Any]]:
 
 
 def as_json(value: Any) -> str:
-    """Return compact JSON."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def parse_synonyms(text: str) -> list[list[str]]:
-    """Return the groups of a thesaurus: one a line, words between commas, remarks behind ``#``."""
+    """Return the groups of a thesaurus: one per line, words between commas, comments after ``#``."""
     lines = (line.partition("#")[0] for line in text.splitlines())
     groups = ([word.strip() for word in line.split(",") if word.strip()] for line in lines)
     return [group for group in groups if len(group) > 1]

@@ -1,29 +1,25 @@
-"""Text -> words as the index knows them: folded, split, and stripped of their inflection.
+"""Splits text into the words of the index: folded, split at hyphens, and stemmed.
 
-The rules are data.  They travel in the index, so that the browser applies the very same ones.  A
-rule is a regular expression that Python and JavaScript read alike, and what replaces its match.
+The rules are data in the index, so that the browser applies the same ones.  A rule is a regular expression that Python
+and JavaScript both understand, and the replacement of its match.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 LONG_VOWELS = tuple((f"^(.*{vowel}){vowel}([^aeiou])$", "$1$2") for vowel in "aeou")
-"""A long vowel is written once where the syllable is open: *vraag*, *vragen*."""
-
+"""A long vowel is spelled with one letter in an open syllable: *vraag*, *vragen*."""
 
 STEM_RULES = (
     ("^(.{3,}[^aeiou])jes?$", "$1"),  # kaartje, rondjes
     ("^(.+)heden$", "$1heid"),
     ("^(.{2,}ee)en$", "$1"),  # ideeën
     ("^(.*[aeiouy].*[^aeiou])en$", "$1"),
-    ("^(.{2,}[^aeiou][ao])s$", "$1"),  # themas; fold has taken the s of thema's
+    ("^(.{2,}[^aeiou][ao])s$", "$1"),  # themas; fold removes the s of thema's
     ("^(.{2,}ie)s$", "$1"),
     ("^(.*[aeiouy].*(?:ch|[bdfghkmnptvz]|[^e]l|ss))es$", "$1"),  # coaches, but not proces, succes, adres
     ("^(.{3,}[bdfghklmnprtvw])s$", "$1"),
@@ -33,8 +29,7 @@ STEM_RULES = (
     ("^(.+)z$", "$1s"),
     *LONG_VOWELS,
 )
-"""Inflection: what these rules join is one word of the index."""
-
+"""Inflection: words with the same stem are one word of the index."""
 
 ROOT_RULES = (
     ("^ge(.{3,})(?:d|t)$", "$1"),  # gemotiveerd
@@ -50,8 +45,7 @@ ROOT_RULES = (
     ("^(.{4,})er$", "$1"),
     ("^(.{4,}[^aeiou])t$", "$1"),
 )
-"""Derivation: words with one root are kin, and the search counts them as weaker matches."""
-
+"""Derivation: words with the same root are related, and count as weaker matches."""
 
 SOUND_RULES = (
     ("ij|y", "ei"),
@@ -63,8 +57,7 @@ SOUND_RULES = (
     ("d$", "t"),
     (r"(.)\1", "$1"),
 )
-"""What sounds alike is often mixed up: *belijd* for *beleid*, *proffesioneel*.  The browser alone needs these."""
-
+"""Letters that sound alike are often confused: *belijd* for *beleid*, *proffesioneel*.  Only the browser uses these."""
 
 STOP_LIST = """
 aan af al alle alles als ben best beste bij daar dan dat de deze die dit doe doen doet door dus echt een eens en er
@@ -76,27 +69,24 @@ welk welke werd wie wij wil willen word worden wordt zal ze zeer zelf zich zij z
 zullen
 """
 
-
 STOP_WORDS = frozenset(STOP_LIST.split())
-"""Words that ask rather than name; a search leaves them out unless nothing else is left."""
-
-
+"""Words that say nothing about a topic; a search ignores them, unless there are no others."""
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def fold(text: str) -> str:
-    """Return a text in lower case, without accents and apostrophes: *thema's* is *thema*, *één* is *een*."""
+    """Return a text in lower case, without accents and apostrophes: *thema's* becomes *thema*, *één* becomes *een*."""
     plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
     return re.sub("'", "", re.sub("(?<=[a-z])'s(?![a-z])", "", re.sub("[\u0300-\u036f]", "", plain)))
 
 
 def tokens(text: str) -> list[str]:
-    """Return the words of a text, those with a hyphen in parts: *check-in* is *check*, *in*."""
+    """Return the words of a text, with hyphenated words in parts: *check-in* gives *check*, *in*."""
     return re.findall("[a-z0-9]+", fold(text))
 
 
 def indexed_tokens(text: str) -> Iterator[str]:
-    """Yield the words of a text and, for one with a hyphen, also the whole: *check*, *in*, *checkin*."""
+    """Yield the words of a text, and hyphenated ones also as a whole: *check*, *in*, *checkin*."""
     for word in WORD.findall(fold(text)):
         parts = word.split("-")
         yield from parts
@@ -106,18 +96,15 @@ def indexed_tokens(text: str) -> Iterator[str]:
 
 @cache
 def stem(word: str) -> str:
-    """Return a folded word without its inflection."""
     return apply(STEM_RULES, word) if len(word) > 3 else word
 
 
 @cache
 def root(stemmed: str) -> str:
-    """Return a stem without its derivation."""
     return apply(ROOT_RULES, stemmed) if len(stemmed) > 4 else stemmed
 
 
 def apply(rules: tuple[tuple[str, str], ...], word: str) -> str:
-    """Apply each rule once, in order."""
     for pattern, replacement in rules:
         word = re.sub(pattern, replacement.replace("$", "\\"), word)
     return word

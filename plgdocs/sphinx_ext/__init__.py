@@ -1,11 +1,12 @@
-"""The only room that knows Sphinx and docutils: it hands them what the other rooms made.
+"""The Sphinx extension: the only room that imports Sphinx and docutils.
 
-``setup`` is the table of contents of a build.  What needs no Sphinx belongs elsewhere.
+``setup`` is the overview of a build.  What needs no Sphinx belongs elsewhere.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
 
 from plgdocs.outputs import theme
 from plgdocs.sphinx_ext import (
@@ -18,7 +19,6 @@ from plgdocs.sphinx_ext import (
     page_context,
     page_head,
     page_header,
-    repository,
     search_sections,
     site,
     steps,
@@ -26,13 +26,8 @@ from plgdocs.sphinx_ext import (
     translations,
 )
 
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.util.typing import ExtensionMetadata
-
 
 def setup(app: Sphinx, version: str) -> ExtensionMetadata:
-    """Connect every part of the extension to Sphinx."""
     app.add_config_value("plg_repository_url", "", "html", [str])
     app.add_config_value("plg_editors_email", "", "html", [str])
     app.add_config_value("plg_preview", default=False, rebuild="html", types=[bool])
@@ -40,11 +35,11 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     translations.put_first()
 
     domain.setup(app)
-    app.connect("doctree-read", card_sheets.note_pitfall)
-    app.connect("doctree-read", search_sections.note_words)
+    app.connect("doctree-read", card_sheets.store_pitfall)
+    app.connect("doctree-read", search_sections.store_words)
 
     directives.setup(app)
-    app.add_transform(page_header.LeadTransform)
+    app.add_transform(page_header.PageHeader)
     app.add_transform(steps.StepTransform)
     app.add_transform(drawings.DrawingTransform)
     app.add_post_transform(terms.TermLinks)
@@ -53,8 +48,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     builder.setup(app)
     app.connect("config-inited", site.set_defaults)
     app.connect("builder-inited", site.insert_nothing)
-    app.connect("config-inited", page_head.check_address)
-    app.connect("config-inited", repository.check_repository)
+    app.connect("config-inited", page_head.check_addresses)
     app.connect("html-collect-pages", site.other_pages)
     app.connect("plg-pages-beside", site.pages_beside)
     app.connect("html-page-context", page_context.add_context)
@@ -71,7 +65,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("build-finished", site.write_files, priority=400)
     return {
         "version": version,
-        "env_version": int(theme.fingerprint()[:8], 16),  # other code, or another theme, makes other pages
+        "env_version": int(theme.fingerprint()[:8], 16),  # a change of the code or the theme changes pages
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

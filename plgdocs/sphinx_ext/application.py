@@ -1,26 +1,24 @@
-"""Sphinx as we run it: in this process, silent but for warnings, each of which counts."""
+"""Runs Sphinx in this process, quietly; every warning counts."""
 
 from __future__ import annotations
 
 import sys
 import traceback
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TextIO
+from pathlib import Path
+from typing import Any, TextIO
 
 from sphinx.application import Sphinx
 from sphinx.util.console import color_terminal, nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 
 @contextmanager
 def application(
     root: Path, out: Path, doctrees: Path, *, jobs: int = 1, warning: TextIO | None = None, **settings: Any
 ) -> Iterator[Sphinx]:
-    """Yield the application that builds the library at ``root`` into ``out``, from nothing."""
+    """Yield the application that builds the library at ``root`` into ``out``, without reusing an earlier build."""
     if not color_terminal():
         nocolor()
     with patch_docutils(root), docutils_namespace():
@@ -47,7 +45,7 @@ def build(root: Path, out: Path, doctrees: Path, jobs: int, **settings: Any) -> 
 
 
 def reason_of(error: Exception) -> str:
-    """Return in one line why Sphinx, a template or a setting failed, and where."""
+    """Say in one line why Sphinx, a template or a setting failed, and where."""
     place = traceback.extract_tb(error.__traceback__)[-1]
-    reason = "".join(traceback.format_exception_only(error)).strip().split("\n")[-1]  # Sphinx tells whole stories
+    reason = "".join(traceback.format_exception_only(error)).strip().split("\n")[-1]  # Sphinx's messages are long
     return f"{reason} ({place.filename}:{place.lineno})"

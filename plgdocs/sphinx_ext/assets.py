@@ -2,50 +2,46 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 
 from plgdocs.sphinx_ext.directives import template_block
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sphinx.application import Sphinx
 
 CODE, DESIGN = "code", "design"
 
 
 def shown_by(doctree: nodes.document) -> set[str]:
-    """Return what of a page decides on its assets, in one walk: its blocks, code, components of sphinx-design."""
+    """Return the components of a page that may need assets: blocks, code, and sphinx-design."""
     found: set[str] = set()
     for node in doctree.findall(nodes.Element):
         if isinstance(node, template_block):
             found.add(node["kind"])
         elif isinstance(node, nodes.literal_block):
-            found.add(CODE)  # which gets colours and a copy button
+            found.add(CODE)  # with colours and a copy button
         if any(name.startswith("sd-") for name in map(str, node.get("classes", []))):
             found.add(DESIGN)
     return found
 
 
 def shows(*kinds: str) -> Callable[[set[str]], bool]:
-    """Return whether a page shows one of these."""
+    """Return a function that tells whether a page shows one of these."""
     return lambda shown: not shown.isdisjoint(kinds)
 
 
 def always(shown: set[str]) -> bool:
-    """Every page."""
     return True
 
 
 def is_rich(shown: set[str]) -> bool:
-    """Whether a page may hold more than a card does; the search and the form don't, since they must open fast."""
+    """Whether a page may contain more than a card does; the search and the form don't, and must open fast."""
     return shown.isdisjoint(("top-card", "zoeken", "nieuwe-methodiek"))
 
 
 def has_filter(shown: set[str]) -> bool:
-    """Whether a page shows a filter; a page with the chooser has none."""
+    """Whether a page shows a filter; a page with the chooser doesn't."""
     return shows("methodieken", "vragenfilter")(shown) and "welke-methodiek" not in shown
 
 
@@ -66,22 +62,21 @@ USERS: dict[str, Callable[[set[str]], bool]] = {
     "copybutton": shows(CODE),
     "clipboard": shows(CODE),
 }
-"""Which pages load an asset whose name contains the key; all other assets stay out.
+"""Which pages load the assets whose names contain a key; other assets are not loaded.
 
-The colours of code stand in ``pages.css``, because those of Pygments are too pale and don't follow the reader's choice.
+The colours of code are in ``pages.css``: those of Pygments are too pale, and don't follow the reader's colour scheme.
 """
 
 
 def keep_only_used(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Keep the style sheets and scripts that this page uses; one without a file says itself what it ``shows``."""
+    """Drop assets that a page doesn't use; a page without a source file says in ``shows`` what it shows."""
     shown = shown_by(doctree) if doctree else context.get("shows")
     for kind in ("css_files", "script_files"):
         context[kind] = [asset for asset in context[kind] if is_used(str(asset.filename), shown)]
 
 
 def is_used(filename: str, shown: set[str] | None) -> bool:
-    """Whether a page uses an asset."""
     users = (uses for name, uses in USERS.items() if name in filename)
     return any(uses is always or (shown is not None and uses(shown)) for uses in users)

@@ -1,10 +1,12 @@
-"""The builder: addresses that promise to stay, and pages without a file of their own."""
+"""The builder: addresses that stay, and pages without a source file."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 
 from plgdocs.model.addresses import address_of
@@ -12,15 +14,9 @@ from plgdocs.outputs import theme
 from plgdocs.outputs.scripts import write_static
 from plgdocs.sphinx_ext.domain import plg_domain
 
-if TYPE_CHECKING:
-    from docutils import nodes
-    from sphinx.application import Sphinx
-
 OLD_SEARCH_FILES = ("doctools.js", "language_data.js", "searchtools.js", "sphinx_highlight.js", "translations.js")
-
-
 NOT_FOUND = "404"
-"""The page that a host shows for an address that does not exist; it lies at the root."""
+"""The docname of the page for dead addresses; a host looks for it at the root."""
 
 
 class SiteBuilder(DirectoryHTMLBuilder):
@@ -29,22 +25,18 @@ class SiteBuilder(DirectoryHTMLBuilder):
     search = False  # the site has its own
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
-        """Write a page, and those that belong to it and have no file of their own."""
         super().write_doc(docname, doctree)
         for pages in self.events.emit("plg-pages-beside", docname, doctree):
             for name, context, template in pages:
                 self.handle_page(name, context, template)
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """Return the address of a document from the site's root."""
         return "" if docname == NOT_FOUND else address_of(docname)
 
     def get_output_path(self, page_name: str, /) -> Path:
-        """Return the file that a page is written to."""
         return Path(self.outdir, "404.html" if page_name == NOT_FOUND else f"{address_of(page_name)}index.html")
 
     def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
-        """Return what our templates read of a page."""
         parents: list[dict[str, str]] = []
         name = docname
         while (related := self.relations.get(name)) and related[0]:
@@ -53,7 +45,7 @@ class SiteBuilder(DirectoryHTMLBuilder):
         source = self.env.doc2path(docname, base=False)
         is_copied = self.config.html_copy_source and not plg_domain(self.env).is_refused(docname)
         return {
-            "parents": parents[1:],  # the home page has a link of its own
+            "parents": parents[1:],  # the home page has its own link
             "title": self.env.titles[docname].astext(),
             "body": body,
             "metatags": metatags,
@@ -61,7 +53,7 @@ class SiteBuilder(DirectoryHTMLBuilder):
         }
 
     def copy_theme_static_files(self, context: dict[str, Any]) -> None:
-        """Copy the theme's files: ours in few bytes, and without the scripts of Sphinx's search."""
+        """Copy the theme's files, minify ours, and remove the scripts of Sphinx's search."""
         super().copy_theme_static_files(context)
         static = Path(self.outdir, "_static")
         write_static(theme.FOLDER / "static", static)
@@ -70,7 +62,7 @@ class SiteBuilder(DirectoryHTMLBuilder):
 
 
 def setup(app: Sphinx) -> None:
-    """Register the builder in the place of Sphinx's own of that name."""
+    """Register the builder in place of Sphinx's own of that name."""
     app.add_config_value("plg_cache", "", "", [str])
     app.add_event("plg-pages-beside")
     app.add_builder(SiteBuilder, override=True)

@@ -1,28 +1,24 @@
-"""What paper shows of a card, taken from its document tree: the same text as on its page."""
+"""The content of a card's sheet and digest, taken from its document tree: the same text as on its page."""
 
 from __future__ import annotations
 
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 
+from plgdocs.checking.library import Library
 from plgdocs.model.cards import Card
-from plgdocs.pdf.sheets import Digest, Sheet, public_address
+from plgdocs.pdf.sheets import Digest, Sheet, card_address
 from plgdocs.sphinx_ext.domain import plg_domain
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
-    from plgdocs.checking.library import Library
 
 BREAK = "<!--next section-->"
 
 
-def note_pitfall(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep the short pitfall of a card that was read, for the deck."""
+def store_pitfall(app: Sphinx, doctree: nodes.document) -> None:
     domain = plg_domain(app.env)
     if isinstance(domain.pages.get(app.env.docname), Card):
         sections = (section for section in doctree.findall(nodes.section) if "valkuil" in section["ids"])
@@ -38,10 +34,10 @@ def short_pitfall(section: nodes.section) -> str:
     return " ".join(bold) or re.split(r"(?<=[.!?])\s", text)[0]
 
 
-def note_sheet(app: Sphinx, card: Card, doctree: nodes.document) -> None:
-    """Write down what the sheet of a card shows, while its page is written; ``doctree`` is not used after this.
+def store_sheet(app: Sphinx, card: Card, doctree: nodes.document) -> None:
+    """Store the content of a card's sheet while its page is written; this consumes ``doctree``.
 
-    A file, since the process that writes the page is not the one that prints.
+    It is stored in a file, since another process may print it.
     """
     found = {name: section for section in doctree.findall(nodes.section) for name in section["ids"]}
     drawings = list(doctree.findall(is_picture))
@@ -55,17 +51,16 @@ def note_sheet(app: Sphinx, card: Card, doctree: nodes.document) -> None:
 
 
 def sheet_path(app: Sphinx, card: Card) -> Path:
-    """Return the file that says what the sheet of a card shows."""
     return Path(app.doctreedir, "sheets", f"{card.name}.json")
 
 
 def is_picture(node: nodes.Node) -> bool:
-    """Whether a node is a drawing or other raw HTML: too fine for A5, and not ours to print unseen."""
+    """Whether a node is an image or raw HTML: too detailed for A5, and not checked for print."""
     return isinstance(node, (nodes.raw, nodes.image, nodes.figure))
 
 
 def as_html(app: Sphinx, sections: list[nodes.section]) -> list[str]:
-    """Return the HTML of each section below its heading; links stay words, since nobody can follow them on paper."""
+    """Return the HTML of each section without its heading; links become text, since paper has none."""
     builder: Any = app.builder
     body = nodes.container()
     for section in sections:
@@ -75,16 +70,15 @@ def as_html(app: Sphinx, sections: list[nodes.section]) -> list[str]:
 
 
 def read_sheet(app: Sphinx, card: Card) -> Sheet:
-    """Return what the sheet of a card shows, whose page was written."""
+    """Return the content of a card's sheet; the card's page must have been written."""
     sections, has_drawing = json.loads(sheet_path(app, card).read_text("utf-8"))
-    return Sheet(card, public_address(card, app.config.html_baseurl), sections, has_drawing)
+    return Sheet(card, card_address(card, app.config.html_baseurl), sections, has_drawing)
 
 
 def read_digests(app: Sphinx, library: Library) -> list[list[Digest]]:
-    """Return what the deck of each page of the list shows."""
     site, pitfalls = app.config.html_baseurl, plg_domain(app.env).data["pitfalls"]
     return [
-        [Digest(card, public_address(card, site), pitfalls.get(card.docname, "")) for card in part]
+        [Digest(card, card_address(card, site), pitfalls.get(card.docname, "")) for card in part]
         for part in library.parts
         if part
     ]

@@ -1,23 +1,30 @@
-"""The Sphinx domain ``plg``: it keeps what the reader found, links roles, and reports problems.
+"""The Sphinx domain ``plg``: stores what the reader found, resolves roles, and reports problems.
 
-Every source file passes ``read_source``; afterwards ``report_problems`` applies the same rules
-as ``plgdocs check`` and turns each problem into a Sphinx warning, in every build.
+Every source file passes through ``read_source``; ``report_problems`` then applies the same rules as ``plgdocs check``,
+and logs each problem as a Sphinx warning, in every build.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
+from docutils.nodes import Element
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from plgdocs.checking.directory import is_linked, symbolic_links
 from plgdocs.checking.files import read
-from plgdocs.checking.library import Library, check_links_of_system, linked
+from plgdocs.checking.library import Library, check_symbolic_links, link_targets
 from plgdocs.checking.rules import check_library, check_paths
 from plgdocs.model.cards import Card
 from plgdocs.model.pages import Page, Recommendation
@@ -26,26 +33,12 @@ from plgdocs.parsing.allow_list import ROLES, is_dangerous, stand_in
 from plgdocs.parsing.front_matter import blank_front_matter
 from plgdocs.parsing.reader import decode
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from collections.abc import Set as AbstractSet
-
-    from docutils.nodes import Element
-    from sphinx.addnodes import pending_xref
-    from sphinx.application import Sphinx
-    from sphinx.builders import Builder
-    from sphinx.environment import BuildEnvironment
-
 logger = logging.getLogger(__name__)
-
-
 BY_FILE = ("pages", "problems", "pitfalls", "searched", "refused")
-"""What the domain keeps of each file, by docname."""
+"""What the domain stores for each file, by docname."""
 
 
 class PlgDomain(Domain):
-    """Methods and recommendations, and how to link to them."""
-
     name = "plg"
     label = "PLG"
     object_types: ClassVar[dict[str, ObjType]] = {
@@ -56,54 +49,48 @@ class PlgDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {part: {} for part in BY_FILE}
     cached_library: Library | None = None
     links: Sequence[str] = ()
-    """The symbolic links among the files, as they were before this build read any."""
+    """The symbolic links among the files, listed before this build reads any."""
     has_changed = False
-    """Whether a file was read, or went away, since the last time that somebody asked for the pages to write."""
+    """Whether a file was read or removed in this build."""
 
     @property
     def pages(self) -> dict[str, Page]:
-        """The pages by docname."""
         pages: dict[str, Page] = self.data["pages"]
         return pages
 
     @property
     def library(self) -> Library:
-        """The pages as a library; made once, until a file is read or goes away."""
+        """The pages as a library, cached until a file is read or removed."""
         if self.cached_library is None:
             pages = {page.path: page for _, page in sorted(self.pages.items())}
             self.cached_library = Library(Path(self.env.srcdir), pages)
         return self.cached_library
 
     def problems(self) -> list[Problem]:
-        """Return the problems of all files, and those between files."""
         single = [problem for found in self.data["problems"].values() for problem in found]
-        links = check_links_of_system(self.library.root)
+        links = check_symbolic_links(self.library.root)
         return sorted([*links, *single, *check_library(self.library)])
 
-    def note(self, docname: str, page: Page | None, problems: list[Problem]) -> None:
-        """Keep what the reader found in a file."""
-        self.forget_library()
+    def store(self, docname: str, page: Page | None, problems: list[Problem]) -> None:
+        self.invalidate_library()
         self.data["problems"][docname] = problems
         if page:
             self.pages[docname] = page
 
-    def forget_library(self) -> None:
-        """Let the next look at the library see what changed."""
+    def invalidate_library(self) -> None:
         self.cached_library, self.has_changed = None, True
 
     def is_refused(self, docname: str) -> bool:
-        """Whether the site shows what is wrong with a file in place of what it holds."""
+        """Whether the site shows a file's problems instead of its content."""
         return docname in self.data["refused"]
 
     def clear_doc(self, docname: str) -> None:
-        """Forget a file that changed or went away."""
-        self.forget_library()
+        self.invalidate_library()
         for part in BY_FILE:
             self.data[part].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
-        """Take over what another process read."""
-        self.forget_library()
+        self.invalidate_library()
         for part in BY_FILE:
             found = otherdata[part]
             self.data[part].update({name: found[name] for name in docnames if name in found})
@@ -118,7 +105,7 @@ class PlgDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> nodes.reference | None:
-        """Link ``{methodiek}`` and ``{aanbeveling}`` to their pages, by id and by number."""
+        """Link ``{methodiek}`` by id and ``{aanbeveling}`` by number."""
         name, _, fragment = target.partition("#")
         page = self.library.find(typ, name)
         if page is None:
@@ -128,11 +115,10 @@ class PlgDomain(Domain):
         return make_refnode(builder, fromdocname, page.docname, fragment or None, contnode, page.summary)
 
     def resolve_any_xref(self, *arguments: Any) -> list[tuple[str, nodes.reference]]:
-        """Nothing: our roles name their type."""
+        """Return nothing: our roles name their type."""
         return []
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Yield methods and recommendations for ``objects.inv``."""
         for page in self.library.pages.values():
             if isinstance(page, Card):
                 yield page.name, page.title, "methodiek", page.docname, "", 1
@@ -141,19 +127,17 @@ class PlgDomain(Domain):
 
 
 def object_title(page: Page) -> str:
-    """Return how running text names a card or recommendation."""
     return f"Aanbeveling {page.number}: {page.title}" if isinstance(page, Recommendation) else page.title
 
 
 def plg_domain(env: BuildEnvironment) -> PlgDomain:
-    """Return the domain of a build."""
     domain = env.domains["plg"]
     assert isinstance(domain, PlgDomain)
     return domain
 
 
 def leave_out(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Keep Sphinx from symbolic links, which it follows, and from what is no text, on which it stops."""
+    """Hide symbolic links from Sphinx, which would follow them, and binary files, which would stop it."""
     domain = plg_domain(env)
     domain.links = symbolic_links(Path(app.srcdir))
     linked_docs = [name for name in env.found_docs if is_linked(f"{name}.md", domain.links)]
@@ -164,11 +148,10 @@ def leave_out(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         if docname in docnames:
             docnames.remove(docname)
     for docname in unread:
-        domain.note(docname, *read(f"{docname}.md", Path(env.doc2path(docname)).read_bytes()))
+        domain.store(docname, *read(f"{docname}.md", Path(env.doc2path(docname)).read_bytes()))
 
 
 def is_text(path: Path) -> bool:
-    """Whether the reader can decode a file."""
     try:
         decode(path.read_bytes())
     except Refused:
@@ -177,15 +160,15 @@ def is_text(path: Path) -> bool:
 
 
 def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
-    """Read a file with the library's reader, and leave its body, at the same lines, to MyST.
+    """Read a file with the library's reader, and pass its body, at the same lines, on to MyST.
 
-    MyST gets the very text that was judged; in place of a file that could do harm, it gets what is wrong with it.
+    MyST gets the text that was checked; instead of a file that could do harm, it gets a list of problems.
     """
     path = Path(app.env.doc2path(docname))
     data = path.read_bytes()
     domain = plg_domain(app.env)
     page, problems = read(path.relative_to(app.srcdir).as_posix(), data)
-    domain.note(docname, page, problems)
+    domain.store(docname, page, problems)
     leads_away: list[Problem] = []
     if page:
         check_paths(page, domain.links, Reporter(page.path, leads_away))
@@ -200,19 +183,19 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
 def outdated_pages(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> Iterator[str]:
-    """Yield the pages that link to a page that came or went: MyST looks for the target while it reads."""
+    """Yield the pages that link to a page that was added or removed: MyST resolves links while it reads."""
     unreadable = {docname for docname in changed if not is_text(Path(env.doc2path(docname)))}
     targets = {f"{docname}.md" for docname in added | removed | unreadable}
     for docname, page in plg_domain(env).pages.items():
         lost_child = not (removed | unreadable).isdisjoint(env.toctree_includes.get(docname, ()))
-        if lost_child or not targets.isdisjoint(linked(page)):
+        if lost_child or not targets.isdisjoint(link_targets(page)):
             yield docname
 
 
 def report_problems(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Log every problem, in every build; return the pages to write.
 
-    Any page can show something of another one, so a change writes them all.  The preview reports problems by itself.
+    Any page can show part of another one, so a change writes them all.  The preview reports problems itself.
     """
     domain = plg_domain(env)
     for problem in [] if app.config.plg_preview else domain.problems():
@@ -221,19 +204,18 @@ def report_problems(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 
 def log_problem(problem: Problem) -> None:
-    """Log a problem as a warning of type ``plg``, which ``-W`` turns into a failure; a note only informs."""
+    """Log a problem as a warning of type ``plg``, which ``-W`` turns into an error; a note is only information."""
     log = logger.info if problem.is_note else logger.warning
     location = f"{problem.path}:{problem.line}:{problem.column}"
     log("%s %s", problem.code, problem.message, location=location, type="plg", subtype=problem.code)
 
 
 def already_reported(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
-    """Keep Sphinx's own English warning back where ``rules.check_roles`` has said it in Dutch."""
+    """Suppress Sphinx's warning in English if ``rules.check_roles`` has reported it in Dutch."""
     return True if node.get("reftype") in ROLES else None
 
 
 def setup(app: Sphinx) -> None:
-    """Register the domain and what it does with each file."""
     app.add_domain(PlgDomain)
     app.connect("env-before-read-docs", leave_out)
     app.connect("env-get-outdated", outdated_pages)

@@ -1,20 +1,19 @@
-"""What the templates get to see of a page: its model, its place in the guide, and links."""
+"""The template context of a page: its model, its place in the guide, and links."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
 
 from plgdocs.authoring import form
 from plgdocs.model.pages import DeveloperPage, Page
 from plgdocs.model.repository import edit_address, report_address
 from plgdocs.outputs.template_context import relative_address, shared_context
 from plgdocs.sphinx_ext.domain import plg_domain
-
-if TYPE_CHECKING:
-    from docutils import nodes
-    from sphinx.application import Sphinx
-    from sphinx.builders import Builder
 
 SECTIONS = (
     ("docs/plg/index", "De PLG"),
@@ -28,17 +27,16 @@ SECTIONS = (
 )
 """The main navigation: docname and label."""
 
-
 UNSTYLED = re.compile(
     r' class="(?:reference internal|docutils align-default|row-odd|row-even|head|std std-(?:doc|ref|term))"'
 )
-"""What docutils writes into every page and no style sheet of ours names; without it a card stays within its weight."""
+"""Classes that docutils writes and our style sheets don't use; without them, a card stays within its size limit."""
 
 
 def add_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> str | None:
-    """Give the template the page's model, its neighbours and the vocabularies."""
+    """Add the page's model, its neighbours and the vocabularies to the context; return its template."""
     domain = plg_domain(app.env)
     library = domain.library
     page = domain.pages.get(pagename)
@@ -59,7 +57,7 @@ def add_context(
 
 
 def render_block(builder: Builder, template: str, **values: object) -> str:
-    """Return the HTML of the template ``blocks/<template>.html`` on the page being written."""
+    """Render the template ``blocks/<template>.html`` for the page that is being written."""
     docname = builder.current_docname  # type: ignore[attr-defined]
     here = builder.get_target_uri(docname)
     domain = plg_domain(builder.env)
@@ -75,9 +73,9 @@ def render_block(builder: Builder, template: str, **values: object) -> str:
 
 
 def neighbours(app: Sphinx, page: Page | None) -> list[Page | None]:
-    """Return the previous and next page: of a card or recommendation within its kind, else in the table of contents.
+    """Return the previous and the next page: of its kind for a card or recommendation, else in the toctree.
 
-    Pages in English are no neighbours of those in Dutch.
+    Pages in English and pages in Dutch are not neighbours.
     """
     domain = plg_domain(app.env)
     if page and page.path in domain.library.beside:
@@ -90,7 +88,7 @@ def neighbours(app: Sphinx, page: Page | None) -> list[Page | None]:
 
 
 def source_url(app: Sphinx, page: Page | None, context: dict[str, Any]) -> str:
-    """Return where a page's source file can be changed, on the host, or else read, as the copy on the site."""
+    """Return where a page's source file can be edited in the repository, or else read as a copy on the site."""
     if page is None:
         return ""
     if app.config.plg_repository_url:
@@ -101,6 +99,6 @@ def source_url(app: Sphinx, page: Page | None, context: dict[str, Any]) -> str:
 
 
 def base_path(address: str) -> str:
-    """Return the path below which the site lives, with slashes around it."""
+    """Return the path of the site's root, with slashes around it."""
     path = "/" + address.partition("://")[2].partition("/")[2].strip("/") + "/"
     return path.replace("//", "/")

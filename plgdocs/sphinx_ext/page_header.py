@@ -1,4 +1,4 @@
-"""The top of every page: below the title comes what the model says of the page."""
+"""The header of a page: what the model says about it, below the title."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from plgdocs.sphinx_ext.directives import template_block
 from plgdocs.sphinx_ext.domain import plg_domain
 
 
-class LeadTransform(SphinxTransform):
-    """Inserts the template ``blocks/top-<kind>.html`` after the title, with the summary and facts."""
+class PageHeader(SphinxTransform):
+    """Inserts the template ``blocks/top-<kind>.html``, with the summary and facts, after the title."""
 
     default_priority = 410
 
     def apply(self) -> None:
-        """Insert the place that the template fills."""
         page = plg_domain(self.env).pages.get(self.env.docname)
         title = next(self.document.findall(nodes.title), None)
         if page and title and title.parent:

@@ -1,27 +1,23 @@
-"""The page for participants of a card: what to expect and why, without the coach's notes.
+"""The page for participants of a card: what to expect and why, without the notes for the coach.
 
-An invitation links to it.  It has no source file; ``deelnemers.html`` shows parts of the card.
+Invitations link to it.  It has no source file; ``deelnemers.html`` shows parts of the card.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from docutils import nodes
+from sphinx.application import Sphinx
 
+from plgdocs.checking.structure import LONGEST_TITLE
+from plgdocs.model.cards import Card
 from plgdocs.outputs.template_context import relative_address
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
-    from plgdocs.model.cards import Card
-
-LONGEST_TITLE = 60
 
 
 def page_context(app: Sphinx, card: Card, doctree: nodes.document) -> dict[str, Any]:
-    """Return what the template needs besides what every page gets; the tree of the card's page isn't used after us."""
+    """Return the context of the template; this consumes the document tree of the card's page."""
     here = app.builder.get_target_uri(card.participants_docname)
     parents = (("methods/index", "Methodieken"), (card.docname, card.label))
     return {
@@ -34,22 +30,21 @@ def page_context(app: Sphinx, card: Card, doctree: nodes.document) -> dict[str, 
 
 
 def title(card: Card) -> str:
-    """Return the page's title, which says for whom it is where there is room."""
     full = f"{card.label}: voor deelnemers"
     return full if len(full) <= LONGEST_TITLE else card.label
 
 
 def why(app: Sphinx, doctree: nodes.document) -> str:
-    """Return the text below “Waarom?” as HTML, with its links seen from one folder deeper."""
+    """Return the section “Waarom?” as HTML, with its links relative to one directory deeper."""
     section = next((node for node in doctree.findall(nodes.section) if "waarom" in node["ids"]), nodes.section())
     for reference in section.findall(nodes.reference):
-        lead_from_below(reference)
+        shift_link(reference)
     builder: Any = app.builder
     return "".join(builder.render_partial(node)["fragment"] for node in section.children[1:])
 
 
-def lead_from_below(reference: nodes.reference) -> None:
-    """Make a link of the card right on a page one folder below it."""
+def shift_link(reference: nodes.reference) -> None:
+    """Make a link of the card's page work one directory deeper."""
     if "refid" in reference:
         reference["refuri"] = f"#{reference.attributes.pop('refid')}"
     if not urlsplit(reference["refuri"]).scheme:

@@ -1,21 +1,17 @@
-"""A page's document tree -> its sections, as the search indexes them and shows them."""
+"""A document tree to the sections that the search indexes and shows."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.application import Sphinx
 
 from plgdocs.search.entries import is_searched, read_entry
 from plgdocs.search.index import Counts, Entry, Section, count
 from plgdocs.sphinx_ext.directives import block, template_block
 from plgdocs.sphinx_ext.domain import PlgDomain, plg_domain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.application import Sphinx
 
 HIDDEN = (
     template_block,
@@ -26,11 +22,11 @@ HIDDEN = (
     nodes.raw,
     nodes.system_message,
 )
-"""What a reader doesn't search for: lists made by templates, drawings, examples of code."""
+"""Nodes that are not searched: lists made by templates, drawings, code."""
 
 
-def note_words(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep what the search knows of a page that was read, while its document tree is at hand."""
+def store_words(app: Sphinx, doctree: nodes.document) -> None:
+    """Store the searchable content of a page while its document tree is available."""
     domain = plg_domain(app.env)
     page = domain.pages.get(app.env.docname)
     if page and is_searched(page):
@@ -39,7 +35,6 @@ def note_words(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def searched(domain: PlgDomain) -> list[tuple[Entry, Counts]]:
-    """Return every page that the search knows, and its words, in a fixed order."""
     found = domain.data["searched"]
     return [found[page.docname] for page in domain.library.pages.values() if page.docname in found]
 
@@ -52,7 +47,6 @@ def read_sections(doctree: nodes.document) -> list[Section]:
 
 
 def collect(node: nodes.Element, found: list[Section]) -> None:
-    """Add what stands below a node to the sections found."""
     for child in node.children:
         if isinstance(child, HIDDEN) or not isinstance(child, nodes.Element):
             continue
@@ -70,7 +64,7 @@ def collect(node: nodes.Element, found: list[Section]) -> None:
 
 
 def opens_section(node: nodes.Element) -> bool:
-    """Whether a section starts here; that of the page's title is the page."""
+    """Whether a node starts a section; the section of the page's title is the page itself."""
     if isinstance(node, nodes.section):
         return not isinstance(node.parent, nodes.document)
     return isinstance(node, (nodes.list_item, nodes.definition_list_item))
@@ -84,16 +78,16 @@ def anchor_of(node: nodes.Element) -> str:
 
 
 def is_heading(node: nodes.Element) -> bool:
-    """Whether a node names its section: a title, a term, the name of a step."""
+    """Whether a node names its section: a title, a term, or the name of a step."""
     return isinstance(node, (nodes.title, nodes.term)) or is_step_head(node)
 
 
 def is_step_head(node: nodes.Element) -> bool:
-    """Whether a node is the line of a step that starts with its name; its time and marks follow."""
+    """Whether a node is the first line of a step: its name, then its time and marks."""
     return "step-head" in node["classes"]
 
 
 def spoken(node: nodes.TextElement) -> str:
-    """Return the text of a paragraph, without the label that a silence has."""
+    """Return the text of a paragraph, without the labels of silences."""
     parts = (part for part in node.children if not (isinstance(part, nodes.inline) and "silence" in part["classes"]))
     return "".join(part.astext() for part in parts)

@@ -1,10 +1,15 @@
-"""What a site has besides the pages of its files, and the settings that every library needs."""
+"""What a site has besides the pages of its source files, and the settings that every library needs."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from plgdocs.checking.library import old_docnames
 from plgdocs.model.addresses import address_of
@@ -14,70 +19,57 @@ from plgdocs.outputs.cache import Cache
 from plgdocs.outputs.feeds import write_exports
 from plgdocs.parsing.allow_list import SCHEMES
 from plgdocs.parsing.markdown import MYST_EXTENSIONS
-from plgdocs.pdf import paper, qr_files
+from plgdocs.pdf import paper, qr
 from plgdocs.pdf.press import MissingLibraryError
 from plgdocs.search import entries
 from plgdocs.sphinx_ext import participants
 from plgdocs.sphinx_ext.builder import NOT_FOUND, SiteBuilder
-from plgdocs.sphinx_ext.card_sheets import note_sheet, read_digests, read_sheet
+from plgdocs.sphinx_ext.card_sheets import read_digests, read_sheet, store_sheet
 from plgdocs.sphinx_ext.domain import log_problem, plg_domain
 from plgdocs.sphinx_ext.search_sections import searched
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+ExtraPage: TypeAlias = tuple[str, dict[str, Any], str]
+"""The docname of a page, what its template gets, and the template."""
 
-    from docutils import nodes
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
-
-    ExtraPage: TypeAlias = tuple[str, dict[str, Any], str]
-    """The docname of a page, what its template gets, and the template."""
-
-
-SAID_OTHERWISE = (
-    # The reader and ``contents.py`` say these in Dutch.
+SUPPRESSED_WARNINGS = (
+    # ``checking`` reports these in Dutch.
     *("ref.footnote", "myst.duplicate_def"),
     *("toc.not_included", "toc.not_readable", "toc.duplicate_entry", "toc.circular"),
-    "misc.highlighting_failure",  # code that a language doesn't know is shown without colours
-    "myst.strikethrough",  # which warns for other formats
+    "misc.highlighting_failure",  # invalid code is shown without colours
+    "myst.strikethrough",  # a warning about other output formats
 )
-"""Warnings of others that no build needs."""
 
-
-NO_LIBRARY = (
+NO_PANGO = (
     "De pdf’s zijn niet gemaakt: installeer eerst Pango "
     "(op Debian: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)."
 )
 
-
-NO_ADDRESS = "Zonder publiek adres (PLG_SITE_URL) krijgen de pdf’s geen QR-code."
+NO_QR_CODES = "Zonder publiek adres (PLG_SITE_URL) krijgen de pdf’s geen QR-code."
 
 
 def other_pages(app: Sphinx) -> Iterator[ExtraPage]:
-    """Yield the page for addresses that do not exist, and the further pages of the list of cards."""
     yield NOT_FOUND, {}, "404.html"
     yield from card_lists.further_pages(plg_domain(app.env).library)
 
 
 def pages_beside(app: Sphinx, docname: str, doctree: nodes.document) -> Iterator[ExtraPage]:
-    """Yield the pages that are written together with that of a file, and have none of their own.
+    """Yield the pages that are written together with a page, and have no source file.
 
-    These are the page for participants of a card, and one for each old name.  ``doctree`` is what was written; nobody
-    needs it any more.
+    These are the page for participants of a card, and a redirect for each old name.  This consumes ``doctree``.
     """
     page = plg_domain(app.env).pages.get(docname)
-    if page is None:  # a file that is refused unread has a page that says why, and no more
+    if page is None:  # the file was refused unread
         return
     if isinstance(page, Card):
         yield page.participants_docname, participants.page_context(app, page, doctree), "deelnemers.html"
-        note_sheet(app, page, doctree)
+        store_sheet(app, page, doctree)
     for old, new in old_docnames(page):
         address = app.config.html_baseurl + address_of(new) if app.config.html_baseurl else ""
         yield old, {"target": new, "target_page": page, "target_url": address}, "redirect.html"
 
 
 def file_makers(app: Sphinx) -> Iterator[Callable[[], object]]:
-    """Yield what writes the files that are no pages, the PDFs aside; the preview calls one after the other."""
+    """Yield callbacks that write the files that are not pages, without PDFs; the preview calls them one by one."""
     domain = plg_domain(app.env)
     library, out, site = domain.library, Path(app.outdir), app.config.html_baseurl
     yield lambda: entries.write_search(searched(domain), library.root, out)
@@ -86,11 +78,10 @@ def file_makers(app: Sphinx) -> Iterator[Callable[[], object]]:
     yield lambda: write_exports(library, out, site)
     if site:
         yield lambda: social_cards.write_pictures(library, out, cache_of(app, "previews"), app.parallel)
-        yield lambda: qr_files.write_codes(library, out, site, cache_of(app, "codes"))
+        yield lambda: qr.write_codes(library, out, site, cache_of(app, "codes"))
 
 
 def write_files(app: Sphinx, exception: Exception | None) -> None:
-    """Write the files that are no pages."""
     if exception or not isinstance(app.builder, SiteBuilder) or app.config.plg_preview:
         return
     for write in file_makers(app):
@@ -100,40 +91,39 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
 
 
 def write_paper(app: Sphinx) -> None:
-    """Write the PDFs, and log which cards don't fit."""
     orders = paper_orders(app)
     try:
         problems = paper.write_paper(orders, Path(app.outdir), cache_of(app, "pdfs"), app.parallel)
     except MissingLibraryError:
-        print(NO_LIBRARY, file=sys.stderr)
+        print(NO_PANGO, file=sys.stderr)
         return
     for problem in problems:
         log_problem(problem)
     if not app.config.html_baseurl:
-        print(NO_ADDRESS, file=sys.stderr)
+        print(NO_QR_CODES, file=sys.stderr)
 
 
 def paper_orders(app: Sphinx) -> list[paper.Order]:
-    """Return all that can be printed of the library, whose pages were written."""
+    """Return an order for every PDF of the library, whose pages must have been written."""
     library = plg_domain(app.env).library
     decks = (paper.deck_order(number, part) for number, part in enumerate(read_digests(app, library), start=1))
     return [*decks, *(paper.sheet_order(read_sheet(app, card)) for card in library.cards)]
 
 
 def cache_of(app: Sphinx, name: str) -> Cache:
-    """Return where files of a kind are cached: as set, or beside what Sphinx read, but never within the site."""
+    """Return the cache of this name: in the configured directory, or beside the doctrees, but never in the site."""
     doctrees = Path(app.doctreedir)
     beside = doctrees if Path(app.outdir) in doctrees.parents else doctrees.parent
     return Cache(Path(app.config.plg_cache or beside) / name)
 
 
 def insert_nothing(app: Sphinx) -> None:
-    """Keep docutils from raw HTML and from other files: a second lock, should a file pass ours (``safety.py``)."""
+    """Keep docutils from raw HTML and other files, should a file get past ``allow_list.py``."""
     app.env.settings |= {"raw_enabled": False, "file_insertion_enabled": False}
 
 
 def set_defaults(app: Sphinx, config: Config) -> None:
-    """Set what every library needs, so that ``conf.py`` holds choices only."""
+    """Set what every library needs, so that ``conf.py`` contains only choices."""
     config.exclude_patterns = [*config.exclude_patterns, "_build", "_site", "_site.*", ".*"]
     config.template_bridge = "plgdocs.sphinx_ext.templates.TemplateLoader"
     config.html_theme = "plg"
@@ -141,6 +131,6 @@ def set_defaults(app: Sphinx, config: Config) -> None:
     config.myst_url_schemes = list(SCHEMES)
     config.myst_enable_extensions = set(MYST_EXTENSIONS)
     config.myst_disable_syntax = ["html_block", "html_inline"]  # as in ``insert_nothing``
-    config.suppress_warnings = [*config.suppress_warnings, *SAID_OTHERWISE]
+    config.suppress_warnings = [*config.suppress_warnings, *SUPPRESSED_WARNINGS]
     config.myst_heading_anchors = 4
     config.myst_heading_slug_func = "plgdocs.model.names.slug"

@@ -1,12 +1,12 @@
-"""The steps of a card, or the parts of a plan, in the document tree: anchors, times, what to say, silences."""
+"""The steps of a card or the parts of a plan in the document tree: anchors, times, spoken lines, silences."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
+from sphinx.writers.html5 import HTML5Translator
 
 from plgdocs.model.cards import Card
 from plgdocs.model.outline import SILENCE, STEP_SECTIONS, Step
@@ -15,12 +15,9 @@ from plgdocs.parsing.steps import BRACKETS, TIME
 from plgdocs.sphinx_ext.directives import template_block
 from plgdocs.sphinx_ext.domain import plg_domain
 
-if TYPE_CHECKING:
-    from sphinx.writers.html5 import HTML5Translator
-
 
 class step_time(nodes.inline):  # noqa: N801 (docutils names nodes so)
-    """The time of a step; ``guide`` says that it is the editors'."""
+    """The time of a step; ``guide`` marks it as the editors'."""
 
 
 class StepTransform(SphinxTransform):
@@ -59,7 +56,6 @@ class StepTransform(SphinxTransform):
 
 
 def mark_step(item: nodes.Element, step: Step) -> None:
-    """Mark the time, the spoken lines and the silences of one step."""
     if step.time:
         replace_time(item, step)
     for quote in item.findall(nodes.block_quote):
@@ -70,7 +66,6 @@ def mark_step(item: nodes.Element, step: Step) -> None:
 
 
 def replace_time(item: nodes.Element, step: Step) -> None:
-    """Turn the brackets after a step's name into a node."""
     for text in list(item.findall(nodes.Text)):
         match = BRACKETS.match(text)
         if match and TIME.fullmatch(match["text"]):
@@ -80,7 +75,7 @@ def replace_time(item: nodes.Element, step: Step) -> None:
 
 
 def split_head(item: nodes.Element, editorial: str) -> None:
-    """Give the name and time of a step, and the mark of the editors, a line of their own."""
+    """Put the name, the time and the editors' mark of a step on a line of their own."""
     first = next((node for node in item.children if isinstance(node, nodes.paragraph)), None)
     parts = [node for node in first.children if node.astext()] if first else []
     if first is None or not parts or not isinstance(parts[0], nodes.strong):
@@ -95,7 +90,6 @@ def split_head(item: nodes.Element, editorial: str) -> None:
 
 
 def with_silences(text: nodes.Text) -> list[nodes.Node]:
-    """Split a text at ``(stilte)``, each of which becomes a node of its own."""
     parts = str(text).split(SILENCE)
     found: list[nodes.Node] = [nodes.Text(parts[0])]
     for part in parts[1:]:
@@ -104,11 +98,9 @@ def with_silences(text: nodes.Text) -> list[nodes.Node]:
 
 
 def visit_time(translator: HTML5Translator, node: step_time) -> None:
-    """Open the time."""
     translator.body.append(' <span class="time">')
 
 
 def depart_time(translator: HTML5Translator, node: step_time) -> None:
-    """Close the time, with the mark of the editors behind it."""
     guide = ' <small class="ed">richttijd van de redactie</small>' if node["guide"] else ""
     translator.body.append(f"</span>{guide}")

@@ -1,4 +1,4 @@
-"""Dutch for what Sphinx shows a reader and has no Dutch for."""
+"""Dutch for texts of Sphinx that have no translation."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from sphinx import locale
 
 from plgdocs.outputs import theme
 
-FOLDER = theme.PACKAGE / "locale"
-
 
 def put_first() -> None:
-    """Put our catalogue before Sphinx's; it is compiled in memory, so that no file is written."""
-    with (FOLDER / "nl/LC_MESSAGES/sphinx.po").open("rb") as source:
+    """Put our message catalogue before Sphinx's; it is compiled in memory, so that no file is written."""
+    with (theme.PACKAGE / "locale/nl/LC_MESSAGES/sphinx.po").open("rb") as source:
         catalog = read_po(source, locale="nl")
     compiled = io.BytesIO()
     write_mo(compiled, catalog)

@@ -11,7 +11,7 @@ from helpers.samples import CARD, small_library
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plgdocs.authoring.autofix import meaning_of, mend, pairs_of, parts_of
+from plgdocs.authoring.autofix import autofix, content_of, pairs_of, split_text
 from plgdocs.checking.files import read
 from plgdocs.commands.cli import main
 from plgdocs.model.cards import Card
@@ -27,7 +27,7 @@ CARDS = {path.name: path.read_text("utf-8") for path in (ROOT / "methods").glob(
 
 def mended(text: str, path: str = PATH) -> str:
     """Return a text as ``--fix`` leaves it."""
-    return mend(path, text.encode()).decode()
+    return autofix(path, text.encode()).decode()
 
 
 def facts(text: str) -> tuple[object, ...]:
@@ -48,14 +48,14 @@ def test_the_library_is_in_order() -> None:
     ):
         path = ROOT / name
         if path.parts[len(ROOT.parts)] in ("docs", "methods", "index.md"):
-            assert mend(name, path.read_bytes()) == path.read_bytes(), f"draai: plgdocs check --fix {name}"
+            assert autofix(name, path.read_bytes()) == path.read_bytes(), f"draai: plgdocs check --fix {name}"
 
 
 @st.composite
 def shuffled(draw: st.DrawFn) -> tuple[str, str]:
     """A card, and the same card with keys and sections in another order, comments, and needless spaces."""
     card = draw(st.sampled_from([CARD, *CARDS.values()]))
-    parts = parts_of(card)
+    parts = split_text(card)
     lines = (parts.header or "").split("\n")
     starts = [name.start_mark.line - 1 for name, _ in pairs_of(parts.header or "")]
     keys = ["\n".join(lines[start:end]) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
@@ -82,7 +82,7 @@ def test_a_shuffled_card_says_the_same(pair: tuple[str, str]) -> None:
     ]
     for comment in set(comments):
         assert text.count(comment) == rough.count(comment)
-    keys = [name.value for name, _ in pairs_of(parts_of(text).header or "")]
+    keys = [name.value for name, _ in pairs_of(split_text(text).header or "")]
     assert keys == [key for key in fields_of(Card) if key in keys]
     chapters = [heading.text for heading in read(PATH, text.encode())[0].outline.headings if heading.level == 2]  # type: ignore[union-attr]
     assert chapters == [name for name in CARD_SECTIONS if name in chapters]
@@ -107,8 +107,8 @@ def test_a_value_gets_the_form_of_the_model(case: str) -> None:
     rough = CARD.replace(old, given, 1)
     text = mended(rough)
     assert expected in text
-    assert meaning_of(PATH, text).problems < meaning_of(PATH, rough).problems
-    assert not meaning_of(PATH, text).problems
+    assert content_of(PATH, text).problems < content_of(PATH, rough).problems
+    assert not content_of(PATH, text).problems
 
 
 UNCLEAR = {
@@ -185,13 +185,13 @@ def test_markdown_keeps_its_meaning(kind: str, heading: str) -> None:
 )
 @pytest.mark.parametrize("path", [PATH, "docs/x.md"])
 def test_odd_files_survive(text: str, path: str) -> None:
-    once = mend(path, text.encode())
+    once = autofix(path, text.encode())
     assert once.split() == text.encode().split()
-    assert mend(path, once) == once
+    assert autofix(path, once) == once
 
 
 def test_a_file_that_is_no_text_stays() -> None:
-    assert mend(PATH, b"\xff\xfe") == b"\xff\xfe"
+    assert autofix(PATH, b"\xff\xfe") == b"\xff\xfe"
 
 
 @given(st.text(st.sampled_from("-#a: \n\t[]{}'\"|>*1.`~()=&!%\r\ufeff"), max_size=60))

@@ -28,13 +28,13 @@ def test_what_is_cached_is_not_made_again(cache: Cache) -> None:
 
 
 def test_others_are_forgotten(cache: Cache) -> None:
-    (cache.folder / "a.123.new").touch()  # of a build that was killed
+    (cache.directory / "a.123.new").touch()  # of a build that was killed
     cache.forget_others({"a"})
-    assert [path.name for path in cache.folder.iterdir()] == ["a"]
+    assert [path.name for path in cache.directory.iterdir()] == ["a"]
 
 
 def test_a_damaged_file_is_made_again(cache: Cache) -> None:
-    path = cache.folder / "a"
+    path = cache.directory / "a"
     whole = path.read_bytes()
     for damaged in (b"", whole[:10], whole[:-1], whole + b"x", whole.replace(b"2", b"3")):
         path.write_bytes(damaged)

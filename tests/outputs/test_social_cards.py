@@ -308,7 +308,7 @@ def test_an_unchanged_page_costs_nothing(tmp_path: Path, monkeypatch: pytest.Mon
 def test_nothing_is_cached_in_the_site(given: str, doctrees: str, expected: str) -> None:
     config = SimpleNamespace(plg_cache=given)
     app = cast("Sphinx", SimpleNamespace(doctreedir=doctrees, outdir="/a/_site", config=config))
-    assert cache_of(app, "previews").folder == Path(expected)
+    assert cache_of(app, "previews").directory == Path(expected)
 
 
 def test_icons(public_site: Path) -> None:

@@ -250,7 +250,7 @@ def test_an_unreadable_code_is_noticed() -> None:
 
 def test_without_an_address_there_are_no_codes(library: Path, site: Path, tmp_path: Path) -> None:
     run = sphinx(library, tmp_path / "out")
-    assert run.stderr.count(site_module.NO_ADDRESS) == 1
+    assert run.stderr.count(site_module.NO_QR_CODES) == 1
     assert list(site.rglob("*-qr.*")) == []
     assert [codes(path) for path in site.rglob("*-a5.pdf") if codes(path) != [[]]] == []
 

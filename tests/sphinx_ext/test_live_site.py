@@ -200,7 +200,7 @@ def test_after_any_edits_pages_are_those_of_a_fresh_preview(seed: int, live: Liv
             assert differing(live, afresh(live.root, tmp_path / "fresh")) == []
     restore(live.root, draw)
     follow(live, seen)
-    assert live.problems() == []
+    assert live.domain.problems() == []
 
 
 def test_a_saved_page_is_written_at_once_and_all_others_when_asked_for(live: LiveSite) -> None:
