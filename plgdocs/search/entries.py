@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from pathlib import Path
 
 from plgdocs.model.addresses import address_of
 from plgdocs.model.card_display import facet_values, searched_texts
@@ -14,10 +15,6 @@ from plgdocs.model.pages import DeveloperPage, Page, Recommendation, SchoolPage
 from plgdocs.model.plans import Plan
 from plgdocs.model.vocabularies import PHASES
 from plgdocs.search.index import Counts, Entry, Section, as_json, build_index, build_texts, parse_synonyms
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
 
 SEARCH_PAGE = "docs/zoeken"
 
@@ -56,7 +53,6 @@ def is_searched(page: Page) -> bool:
 
 
 def read_entry(page: Page, sections: list[Section]) -> Entry:
-    """Return a page as the search knows it."""
     if page.folder == HELP and page.name != "index":
         sections = [Section(section.anchor, section.heading) for section in sections]
     if isinstance(page, Card):
@@ -74,7 +70,6 @@ def read_entry(page: Page, sections: list[Section]) -> Entry:
 
 
 def other_names(page: Page) -> list[str]:
-    """Return what else a page is called."""
     if isinstance(page, Recommendation):
         return [f"aanbeveling {page.number}"]
     return [*page.also_known_as, *(PHASES[phase] for phase in page.phases)] if isinstance(page, Card) else []

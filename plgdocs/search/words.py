@@ -45,7 +45,7 @@ ROOT_RULES = (
     ("^(.{4,})er$", "$1"),
     ("^(.{4,}[^aeiou])t$", "$1"),
 )
-"""Derivation: words with the same root are related, and count as weaker matches."""
+"""Derivation: words with the same root are related, and count as weaker matches.  Only the browser uses these."""
 
 SOUND_RULES = (
     ("ij|y", "ei"),
@@ -80,11 +80,6 @@ def fold(text: str) -> str:
     return re.sub("'", "", re.sub("(?<=[a-z])'s(?![a-z])", "", re.sub("[\u0300-\u036f]", "", plain)))
 
 
-def tokens(text: str) -> list[str]:
-    """Return the words of a text, with hyphenated words in parts: *check-in* gives *check*, *in*."""
-    return re.findall("[a-z0-9]+", fold(text))
-
-
 def indexed_tokens(text: str) -> Iterator[str]:
     """Yield the words of a text, and hyphenated ones also as a whole: *check*, *in*, *checkin*."""
     for word in WORD.findall(fold(text)):
@@ -97,11 +92,6 @@ def indexed_tokens(text: str) -> Iterator[str]:
 @cache
 def stem(word: str) -> str:
     return apply(STEM_RULES, word) if len(word) > 3 else word
-
-
-@cache
-def root(stemmed: str) -> str:
-    return apply(ROOT_RULES, stemmed) if len(stemmed) > 4 else stemmed
 
 
 def apply(rules: tuple[tuple[str, str], ...], word: str) -> str:

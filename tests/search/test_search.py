@@ -15,7 +15,7 @@ from helpers.scores import QUERY_SETS, by_class, kept_empty, read_queries
 
 from plgdocs.checking.directory import library_files
 from plgdocs.search.index import Entry, Section, count, encoded, front_coded, page_weights, parse_synonyms
-from plgdocs.search.words import fold, indexed_tokens, root, stem, tokens
+from plgdocs.search.words import ROOT_RULES, apply, fold, indexed_tokens, stem
 from plgdocs.sphinx_ext.live_site import LiveSite
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ def node(script: str, site: Path, argument: Path) -> Any:
     paths = [ROOT / "tests/search" / script, ENGINE, site / "zoeken/index.json", argument]
     command = [str(NODE), "--no-warnings", *map(str, paths)]
     return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def root(stemmed: str) -> str:
+    """Return what only the browser makes of a stem (``index.js``)."""
+    return apply(ROOT_RULES, stemmed) if len(stemmed) > 4 else stemmed
 
 
 @pytest.mark.parametrize(
@@ -95,8 +100,8 @@ def test_it_hears_what_was_meant(query: str, address: str, site: Path, tmp_path:
 
 
 def test_words_are_folded_and_split() -> None:
-    assert tokens("Eén check-in, thema’s: Zorgcoördinator!") == ["een", "check", "in", "thema", "zorgcoordinator"]
-    assert tokens("onze PLG’s en zo’n groep") == ["onze", "plg", "en", "zon", "groep"]
+    assert list(indexed_tokens("Eén thema’s: Zorgcoördinator!")) == ["een", "thema", "zorgcoordinator"]
+    assert list(indexed_tokens("onze PLG’s en zo’n groep")) == ["onze", "plg", "en", "zon", "groep"]
     assert list(indexed_tokens("de check-in")) == ["de", "check", "in", "checkin"]
 
 
