@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from plgdocs.checking.blocks import check_blocks
 from plgdocs.checking.structure import check_structure
-from plgdocs.model.kinds import kind_of
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Problem, Refused, Reporter
-from plgdocs.parsing.allow_list import check_text
-from plgdocs.parsing.front_matter import split
 from plgdocs.parsing.reader import check_name, decode, read_page
 
 
@@ -21,8 +18,7 @@ def read(path: str, data: bytes) -> tuple[Page | None, list[Problem]]:
     report = Reporter(path, [], MOST_PROBLEMS)
     page = None
     try:
-        check_name(path, report)
-        page = read_text(path, decode(data), report)
+        page = read_and_check(path, data, report)
     except Refused as refused:
         Reporter(path, report.problems)(refused.code, refused.line, **refused.values)
     problems = sorted(report.problems)
@@ -34,12 +30,9 @@ MOST_PROBLEMS = 200
 """Maximum number of problems of one file; reading stops at a file that was made to have more."""
 
 
-def read_text(path: str, text: str, report: Reporter) -> Page:
-    parts = split(text, report)
-    check_text(parts.body, parts.body_line, report)
-    page = read_page(kind_of(path), path, parts, report)
-    for danger in page.outline.dangers:
-        report(danger.code, danger.line, danger.column, **danger.values)
+def read_and_check(path: str, data: bytes, report: Reporter) -> Page:
+    check_name(path, report)
+    page = read_page(path, decode(data), report)
     check_structure(page, report)
     check_blocks(page, report)
     return page

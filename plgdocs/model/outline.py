@@ -63,22 +63,22 @@ class Outline:
     step_lists: int = 0
     first_number: int = 1
     """The number of the first step, as the file writes it."""
-    blocks: tuple[Block, ...] = ()
-    links: tuple[Link, ...] = ()
-    images: tuple[Link, ...] = ()
-    roles: tuple[Role, ...] = ()
-    terms: tuple[Note, ...] = ()
+    blocks: list[Block] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    images: list[Link] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    terms: list[Note] = field(default_factory=list)
     """The terms that a ``glossary`` explains."""
     open_places: tuple[tuple[int, int], ...] = ()
     """Line and column of each line where somebody still has to write something."""
-    targets: tuple[Note, ...] = ()
+    targets: list[Note] = field(default_factory=list)
     """The names that ``(name)=`` lines give; each is a further fragment."""
-    notes: tuple[Note, ...] = ()
+    notes: list[Note] = field(default_factory=list)
     """The places that refer to a footnote."""
-    explained_notes: tuple[Note, ...] = ()
-    languages: tuple[Note, ...] = ()
+    explained_notes: list[Note] = field(default_factory=list)
+    languages: list[Note] = field(default_factory=list)
     """The languages of code, as the file names them."""
-    dangers: tuple[Danger, ...] = ()
+    dangers: list[Danger] = field(default_factory=list)
     """What ``safety`` refuses."""
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markdown_it.token import Token
 
@@ -29,23 +30,14 @@ def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outl
     found.add(tokens)
     below = step_tokens(tokens, titles)
     numbered = step_lists(below)
-    return Outline(
+    return replace(
+        found.outline,
         headings=headings,
         sections=dict(read_sections(headings, lines, first_line)),
         steps=tuple(read_step(items, lines, first_line) for items in step_items(below)),
         step_lists=len(numbered),
         first_number=next((int(token.attrs.get("start", 1)) for token in numbered), 1),
-        blocks=tuple(found.blocks),
-        links=tuple(found.links),
-        images=tuple(found.images),
-        roles=tuple(found.roles),
-        open_places=tuple(read_open_places(lines, first_line)) if OPEN_PLACE in body else (),
-        targets=tuple(found.targets),
-        notes=tuple(found.notes),
-        explained_notes=tuple(found.explained_notes),
-        languages=tuple(found.languages),
-        dangers=tuple(found.dangers),
-        terms=tuple(found.terms),
+        open_places=tuple(read_open_places(lines, first_line)),
     )
 
 
@@ -66,5 +58,5 @@ def read_sections(headings: tuple[Heading, ...], lines: list[str], first_line: i
 def read_open_places(lines: list[str], first_line: int) -> Iterator[tuple[int, int]]:
     """Yield the line and column of each marked place that somebody still has to fill in."""
     for number, line in enumerate(lines, first_line):
-        if (column := line.find(OPEN_PLACE)) >= 0:
-            yield number, column + 1
+        if OPEN_PLACE in line:
+            yield number, line.find(OPEN_PLACE) + 1

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from plgdocs.model.codes import Code
+from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import ID, slug
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Refused, Reporter
-from plgdocs.parsing.allow_list import LARGEST
-from plgdocs.parsing.front_matter import Parts, read_header
+from plgdocs.parsing.allow_list import LARGEST, check_text
+from plgdocs.parsing.front_matter import read_header, split
 from plgdocs.parsing.outline import read_outline
-
-P = TypeVar("P", bound=Page)
 
 
 def decode(data: bytes) -> str:
@@ -35,8 +32,12 @@ def check_name(path: str, report: Reporter) -> None:
             report(Code.BAD_ID, 1, name=f"{folder}/", better=f"{slug(folder) or 'naam'}/")
 
 
-def read_page(model: type[P], path: str, parts: Parts, report: Reporter) -> P:
+def read_page(path: str, text: str, report: Reporter) -> Page:
+    parts, model = split(text, report), kind_of(path)
+    check_text(parts.body, parts.body_line, report)
     outline = read_outline(parts.body, parts.body_line, path)
     title = next((heading.text for heading in outline.headings if heading.level == 1), "")
     values = {} if parts.header is None else read_header(model, parts.header, report)
+    for danger in outline.dangers:
+        report(danger.code, danger.line, danger.column, **danger.values)
     return model(path=path, title=title, outline=outline, **values)

@@ -12,7 +12,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from plgdocs.model.codes import Code, Kind
-from plgdocs.model.outline import Block, Danger, Link, Note, Options, Repeated, Role
+from plgdocs.model.outline import Block, Danger, Link, Note, Options, Outline, Repeated, Role
 from plgdocs.model.problems import Refused
 from plgdocs.parsing.allow_list import (
     CONTAINERS,
@@ -49,16 +49,7 @@ class Scan:
         self.environment: dict[str, Any] = {}
         self.depth = 0
         self.tokens = 0
-        self.links: list[Link] = []
-        self.images: list[Link] = []
-        self.roles: list[Role] = []
-        self.blocks: list[Block] = []
-        self.targets: list[Note] = []
-        self.terms: list[Note] = []
-        self.notes: list[Note] = []
-        self.explained_notes: list[Note] = []
-        self.languages: list[Note] = []
-        self.dangers: list[Danger] = []
+        self.outline = Outline()
 
     def parse(self, text: str, offset: int = 0) -> list[Token]:
         """Return the tokens of ``text``, which starts at line ``offset``; check the link references that it defines."""
@@ -81,7 +72,7 @@ class Scan:
         return finding is not None
 
     def add_danger(self, code: Kind, place: tuple[int, int], **values: object) -> None:
-        self.dangers.append(Danger(code, *place, values))
+        self.outline.dangers.append(Danger(code, *place, values))
 
     def add(self, tokens: list[Token], offset: int = 0) -> None:
         """Add the content of tokens from line ``offset`` on; raise ``Refused`` for too many or too deep ones."""
@@ -111,14 +102,14 @@ class Scan:
             self.add_target(token.content, index)
         elif token.type == "footnote_reference_open":
             label = token.meta["label"]
-            self.explained_notes.append(Note(label, *self.position(f"[^{label}]", index)))
+            self.outline.explained_notes.append(Note(label, *self.position(f"[^{label}]", index)))
 
     def add_target(self, text: str, index: int) -> None:
         """Add a ``(name)=``; docutils compares these names case-insensitively."""
         place, name = self.position(text, index), " ".join(text.lower().split())
-        if name in [target.label for target in self.targets]:
+        if name in [target.label for target in self.outline.targets]:
             self.add_danger(Code.SECOND_REFERENCE, place, name=text)
-        self.targets.append(Note(name, *place))
+        self.outline.targets.append(Note(name, *place))
 
     def add_inline(self, inline: Token, index: int) -> None:
         """Add the links, images and roles of an inline token or an image's text, which starts at line ``index``."""
@@ -130,22 +121,22 @@ class Scan:
             elif self.judge(child, index):
                 continue
             elif child.type == "link_open":
-                self.add_link(self.links, str(child.attrs["href"]), "", index)
+                self.add_link(self.outline.links, str(child.attrs["href"]), "", index)
             elif child.type == "image":
-                self.add_link(self.images, str(child.attrs["src"]), child.content, index)
+                self.add_link(self.outline.images, str(child.attrs["src"]), child.content, index)
                 self.add_inline(child, index)
             elif child.type == "footnote_ref":
                 label = child.meta["label"]
-                self.notes.append(Note(label, *self.position(f"[^{label}]", index)))
+                self.outline.notes.append(Note(label, *self.position(f"[^{label}]", index)))
             elif child.type == "myst_role":
                 target = child.content.rpartition("<")[2].rstrip("> ") if "<" in child.content else child.content
                 line, column = self.position(child.content, index)
-                self.roles.append(Role(child.meta["name"], target.strip(), line, column))
+                self.outline.roles.append(Role(child.meta["name"], target.strip(), line, column))
 
     def add_link(self, links: list[Link], target: str, text: str, index: int) -> None:
         """Add a link or image, or the reason why it is refused."""
         place = self.position(target, index)
-        if not self.add_finding(link_danger(target, self.path, is_image=links is self.images), place):
+        if not self.add_finding(link_danger(target, self.path, is_image=links is self.outline.images), place):
             links.append(Link(target, text, *place))
 
     def position(self, text: str, index: int) -> tuple[int, int]:
@@ -165,7 +156,7 @@ class Scan:
             self.add_danger(Code.UNKNOWN_BLOCK, (index + self.first_line, 1), name=info or ":::", nearest=hint)
         elif info:
             language = info.split()[0]
-            self.languages.append(Note(language, *self.position(language, index)))
+            self.outline.languages.append(Note(language, *self.position(language, index)))
 
     def add_block(self, token: Token, match: re.Match[str], index: int) -> None:
         name, argument = match["name"] or match["odd"], (match["argument"] or "").strip()
@@ -174,7 +165,7 @@ class Scan:
         inside = [] if name in VERBATIM or name == "glossary" else self.parse(text, offset)
         children = tuple(block_names(inside))
         block = Block(name, argument, options, text.strip(), index + self.first_line, repeated, children)
-        self.blocks.append(block)
+        self.outline.blocks.append(block)
         self.add_argument(block, token.level, index)
         self.add_finding(nested_danger(text), (offset + self.first_line, 1))
         self.add_nested(inside, token.level, offset)
@@ -188,7 +179,7 @@ class Scan:
             at = offset + line
             self.add_finding(nested_danger(part), (at + self.first_line, 1))
             if is_term:
-                self.terms.append(Note(part.strip(), at + self.first_line, 1))
+                self.outline.terms.append(Note(part.strip(), at + self.first_line, 1))
             self.add_nested(self.parse_line(part) if is_term else self.parse(part, at), level, at)
 
     def parse_line(self, text: str) -> list[Token]:
@@ -196,9 +187,9 @@ class Scan:
 
     def add_argument(self, block: Block, level: int, index: int) -> None:
         if block.name == "figure" and block.argument:
-            self.add_link(self.images, block.argument, block.options.get("alt", ("", 0))[0], index)
+            self.add_link(self.outline.images, block.argument, block.options.get("alt", ("", 0))[0], index)
         elif block.name == "code-block":
-            self.languages.append(Note(block.argument, *self.position(block.argument, index)))
+            self.outline.languages.append(Note(block.argument, *self.position(block.argument, index)))
         else:
             self.add_nested(self.parse_line(block.argument), level, index)
 
