@@ -35,16 +35,12 @@ CONTAINERS = (
     *("paragraph", "heading", "bullet_list", "ordered_list", "list_item", "blockquote", "footnote_reference"),
     *("table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd"),
 )
+SPANS = ("strong", "em", "s", "link")
 
-BLOCK_TOKENS = {
+MARKDOWN = {
     *("inline", "fence", "colon_fence", "code_block", "hr", "myst_line_comment", "myst_target"),
-    *(f"{name}_open" for name in CONTAINERS),
-    *(f"{name}_close" for name in CONTAINERS),
-}
-
-INLINE_TOKENS = {
-    *("text", "softbreak", "hardbreak", "code_inline", "image", "myst_role", "footnote_ref"),
-    *(f"{name}_{end}" for name in ("strong", "em", "s", "link") for end in ("open", "close")),
+    *("text", "softbreak", "hardbreak", "code_inline", "image", "footnote_ref"),
+    *(f"{name}_{end}" for name in (*CONTAINERS, *SPANS) for end in ("open", "close")),
 }
 """The Markdown that a page may use, as token types of markdown-it."""
 
@@ -58,15 +54,13 @@ SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 OPTION = re.compile(r":(?P<key>[\w-]+):(?: +(?P<value>[^\s|>\"'&*!%@`#{\[](?:(?! #).)*)?)?\s*")
 """An option of a block: on one line, without characters that are special in YAML."""
 
-DANGERS = frozenset(
-    {
-        *(Code.NOT_UTF8, Code.TOO_LARGE, Code.SYMBOLIC_LINK, Code.BAD_CHARACTER, Code.TOO_DEEP, Code.TOO_MUCH),
-        *(Code.TOO_MANY_PROBLEMS, Code.NO_FRONT_MATTER, Code.OPEN_FRONT_MATTER),
-        *(Code.UNKNOWN_BLOCK, Code.BLOCK_ON_CARD, Code.RAW_HTML, Code.HTML_COMMENT, Code.BAD_OPTION),
-        *(Code.UNKNOWN_OPTION, Code.BLOCK_TEXT, Code.NOT_IN_BLOCK, Code.UNKNOWN_ROLE),
-        *(Code.LINK_SCHEME, Code.ROOT_LINK, Code.OUTSIDE_LIBRARY, Code.FOREIGN_IMAGE),
-    }
-)
+DANGERS = {
+    *(Code.NOT_UTF8, Code.TOO_LARGE, Code.SYMBOLIC_LINK, Code.BAD_CHARACTER, Code.TOO_DEEP, Code.TOO_MUCH),
+    *(Code.TOO_MANY_PROBLEMS, Code.NO_FRONT_MATTER, Code.OPEN_FRONT_MATTER),
+    *(Code.UNKNOWN_BLOCK, Code.BLOCK_ON_CARD, Code.RAW_HTML, Code.HTML_COMMENT, Code.BAD_OPTION),
+    *(Code.UNKNOWN_OPTION, Code.BLOCK_TEXT, Code.NOT_IN_BLOCK, Code.UNKNOWN_ROLE),
+    *(Code.LINK_SCHEME, Code.ROOT_LINK, Code.OUTSIDE_LIBRARY, Code.FOREIGN_IMAGE),
+}
 """Problems that keep a file from MyST: its content could do harm, or MyST could read it differently from us."""
 
 
@@ -102,7 +96,7 @@ def token_danger(token: Token) -> Finding | None:
     if token.type == "myst_role":
         name = token.meta["name"]
         return None if name in ROLES else (Code.UNKNOWN_ROLE, {"name": name, "nearest": nearest(name, ROLES)})
-    if token.type in BLOCK_TOKENS or token.type in INLINE_TOKENS:
+    if token.type in MARKDOWN:
         return None
     return Code.UNKNOWN_BLOCK, {"name": token.markup or token.type, "nearest": "Schrap het."}
 

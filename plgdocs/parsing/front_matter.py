@@ -57,8 +57,7 @@ def read_header(model: type[Page], header: str, report: Reporter) -> dict[str, A
         line, column = yaml_place(error, "\n" + header)
         report(Code.BAD_YAML, line, column, detail=yaml_detail(error))
         return {}
-    if node is None:
-        node = MappingNode("", [], yaml.Mark("", 0, 0, 0, None, 0))
+    node = node or MappingNode("", [], yaml.Mark("", 0, 0, 0, None, 0))
     if not isinstance(node, MappingNode):
         Place(report, FENCE, "samenvatting: …").problem(Code.NOT_MAPPING, node)
         return {}
@@ -78,11 +77,10 @@ class NodeLoader(Composer, yaml.CBaseLoader):
     escape sequences for forbidden characters.
     """
 
-    place: Place
-
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, place: Place) -> None:
         yaml.CBaseLoader.__init__(self, text)
         Composer.__init__(self)
+        self.place = place
         self.depth = 0
 
     def compose_node(self, parent: Node | None, index: Any) -> Node | None:
@@ -119,12 +117,8 @@ class NodeLoader(Composer, yaml.CBaseLoader):
 
 
 def compose(text: str, place: Place) -> Node | None:
-    """Return the root node of YAML ``text``; report YAML that no author means. Raise ``yaml.YAMLError`` if it is
-    invalid.
-    """
-    loader = NodeLoader(text)
-    loader.place = place
-    return loader.get_single_node()
+    """Return the root node of YAML ``text``; report YAML that no author means. May raise ``yaml.YAMLError``."""
+    return NodeLoader(text, place).get_single_node()
 
 
 def yaml_place(error: yaml.YAMLError, text: str) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from plgdocs.parsing.allow_list import (
     DEEPEST,
     MOST_TOKENS,
     OPTION,
+    SPANS,
     Finding,
     link_danger,
     nested_danger,
@@ -33,7 +34,7 @@ VERBATIM = {"code-block", "toctree"}
 """Directives whose content is not Markdown."""
 
 HARMLESS = {
-    *(f"{name}_{end}" for name in (*CONTAINERS, "strong", "em", "s", "link") for end in ("open", "close")),
+    *(f"{name}_{end}" for name in (*CONTAINERS, *SPANS) for end in ("open", "close")),
     "text",
 } - {"footnote_reference_open", "link_open"}
 """The most frequent tokens, which need no check and hold nothing to collect."""
@@ -46,15 +47,14 @@ class Scan:
         self.lines = lines
         self.first_line = first_line
         self.path = path
-        self.environment: dict[str, Any] = {}
+        self.environment: dict[str, Any] = {"references": {}, "duplicate_refs": []}
         self.depth = 0
         self.tokens = 0
         self.outline = Outline()
 
     def parse(self, text: str, offset: int = 0) -> list[Token]:
         """Return the tokens of ``text``, which starts at line ``offset``; check the link references that it defines."""
-        references = self.environment.setdefault("references", {})
-        twice = self.environment.setdefault("duplicate_refs", [])
+        references, twice = self.environment["references"], self.environment["duplicate_refs"]
         known, known_twice = len(references), len(twice)
         tokens = markdown_parser().parse(text, self.environment)
         for reference in list(references.values())[known:]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -41,9 +40,9 @@ def step_items(tokens: list[Token]) -> list[list[Token]]:
     for token in tokens:
         if token.level == 0 and token.type.endswith("_list_open"):
             numbered = token.type == "ordered_list_open"
-        if numbered and token.type == "list_item_open" and token.level == 1:
-            items.append([])
-        if numbered and items and token.level >= 1:
+        elif numbered and token.level == 1 and token.type == "list_item_open":
+            items.append([token])
+        elif numbered and token.level:
             items[-1].append(token)
     return items
 
@@ -54,12 +53,12 @@ def read_step(tokens: list[Token], lines: list[str], first_line: int) -> Step:
     name, target, rest = split_name(inline)
     source = "\n".join(lines[start:end])
     time, bad_time, rest = split_time(rest)
-    text = " ".join([rest.strip(), *(plain(token) for token in texts_after(tokens, inline))]).strip()
+    texts, say = texts_and_quotes(tokens, inline)
     return Step(
         name=name,
-        text=text,
+        text=" ".join([rest.strip(), *texts]).strip(),
         line=start + first_line,
-        say=tuple(spoken(tokens)),
+        say=tuple(say),
         silences=source.count(SILENCE),
         minutes=int(time["minutes"]) if time and time["minutes"] else None,
         per_person=bool(time and time["per"]),
@@ -98,27 +97,18 @@ def split_time(text: str) -> tuple[re.Match[str] | None, str | None, str]:
     return None, None, text
 
 
-def texts_after(tokens: list[Token], first: Token | None) -> Iterator[Token]:
-    """Yield the inline tokens of an item after the ``first``, without its block quotes."""
+def texts_and_quotes(tokens: list[Token], first: Token | None) -> tuple[list[str], list[str]]:
+    """Return the texts of an item after the ``first``, and what the coach can say: the text of each block quote."""
+    texts: list[str] = []
+    quotes: list[list[str]] = []
     depth = 0
     for token in tokens:
         if token.type.startswith("blockquote"):
-            depth += token.nesting
-        elif token.type == "inline" and token is not first and not depth:
-            yield token
-
-
-def spoken(tokens: list[Token]) -> Iterator[str]:
-    """Yield what the coach can say: the text of each block quote."""
-    parts: list[str] = []
-    depth = 0
-    for token in tokens:
-        if token.type == "blockquote_open":
-            depth += 1
-        elif token.type == "blockquote_close":
-            depth -= 1
             if not depth:
-                yield " ".join(parts)
-                parts = []
-        elif depth and token.type == "inline":
-            parts.append(plain(token))
+                quotes.append([])
+            depth += token.nesting
+        elif token.type == "inline" and depth:
+            quotes[-1].append(plain(token))
+        elif token.type == "inline" and token is not first:
+            texts.append(plain(token))
+    return texts, [" ".join(parts) for parts in quotes]
