@@ -95,9 +95,8 @@ def check_blocks(page: Page, report: Reporter) -> None:
             check_block(block, BLOCKS[block.name], report)
     for language in page.outline.languages:
         if language.label and language.label not in LANGUAGES:
-            hint = nearest(language.label, LANGUAGES)
-            values = {"value": language.label, "key": "code", "nearest": hint}
-            report(Code.UNKNOWN_VALUE, language.line, language.column, **values)
+            texts = {"value": language.label, "key": "code", "nearest": nearest(language.label, LANGUAGES)}
+            report(Code.UNKNOWN_VALUE, language.line, language.column, **texts)
     check_school_structure(page, report)
 
 
@@ -157,7 +156,6 @@ LINES = {
 
 
 def check_options(block: Block, kind: BlockKind, report: Reporter) -> None:
-    """Report options that are unknown, repeated, or have an invalid value."""
     known = [*kind.option_patterns, *(fields_of(kind.options) if kind.options else ())]
     for name, line in block.repeated:
         report(Code.DUPLICATE_KEY, line, key=name, first=block.options[name][1])
@@ -175,30 +173,18 @@ def read_options(model: type, block: Block, report: Reporter) -> object:
 
     Options have the same types as front matter; commas separate the items of a list.
     """
-    node = option_nodes(model, block)
-    return Record(model).read(node, Place(report))
-
-
-def option_nodes(model: type, block: Block) -> MappingNode:
-    """Return the options of a block as a YAML mapping whose marks hold their lines."""
     known = fields_of(model)
     pairs: list[tuple[Node, Node]] = []
     for name, (text, line) in block.options.items():
-        if name not in known:
-            continue
-        mark = mark_at(line)
-        value: Node = scalar_node(text, mark)
-        if isinstance(known[name][1].type, ListOf):
-            value = SequenceNode("", [scalar_node(part, mark) for part in text.split(",")], mark, mark)
-        pairs.append((scalar_node(name, mark), value))
-    start = mark_at(block.line)
-    return MappingNode("", pairs, start, start)
+        if name in known:
+            is_list = isinstance(known[name][1].type, ListOf)
+            parts = [node_at(line, ScalarNode, part) for part in text.split(",")]
+            value = node_at(line, SequenceNode, parts) if is_list else node_at(line, ScalarNode, text)
+            pairs.append((node_at(line, ScalarNode, name), value))
+    return Record(model).read(node_at(block.line, MappingNode, pairs), Place(report))
 
 
-def mark_at(line: int) -> Mark:
-    """Return the mark of the start of a line, counted from 1."""
-    return Mark("", 0, line - 1, 0, None, 0)
-
-
-def scalar_node(text: str, mark: Mark) -> ScalarNode:
-    return ScalarNode("", text, mark, mark)
+def node_at(line: int, kind: type[Node], value: object) -> Node:
+    """Return a YAML node whose mark is the start of a line, counted from 1."""
+    mark = Mark("", 0, line - 1, 0, None, 0)
+    return kind("", value, mark, mark)

@@ -94,7 +94,7 @@ class Library:
     @cached_property
     def role_targets(self) -> dict[str, dict[str, str]]:
         """The keys that each role can link to, and how they are spelled."""
-        numbers = map(str, self.recommendation_by_number)
+        numbers = [str(number) for number in self.recommendation_by_number]
         return {
             "methodiek": {name: name for name in self.card_by_name},
             "aanbeveling": {number: number for number in numbers},

@@ -26,14 +26,13 @@ def check_ledger(library: Library, problems: list[Problem]) -> None:
     if not (library.root / LEDGER).is_file():
         return
     lines, found = read_ledger(library.root), {page.path: list(addresses(page)) for page in library.pages.values()}
-    current, old, known = set(chain(*found.values())), set(old_addresses(library)), set(lines)
+    current, old, known = set(chain(*found.values())), old_addresses(library), set(lines)
     report = Reporter(LEDGER, problems)
     for number, line in enumerate(lines, start=1):
         address, _, fragment = line.partition("#")
         if line and line not in current and address not in old:
-            report(
-                Code.BROKEN_FRAGMENT if fragment and address in current else Code.BROKEN_ADDRESS, number, address=line
-            )
+            code = Code.BROKEN_FRAGMENT if fragment and address in current else Code.BROKEN_ADDRESS
+            report(code, number, address=line)
     for path, current_here in found.items():
         if missing := [address for address in current_here if address not in known]:
             Reporter(path, problems)(Code.NOT_IN_LEDGER, 1, count=len(missing), first=missing[0])
@@ -47,16 +46,11 @@ def read_ledger(root: Path) -> list[str]:
 def extend_ledger(library: Library) -> int:
     """Add new addresses to the ledger, which stays sorted, and return how many."""
     known = {line for line in read_ledger(library.root) if line}
-    new = set(published(library)) - known
+    new = {address for page in library.pages.values() for address in addresses(page)} - known
     if new:
         text = "".join(f"{line}\n" for line in sorted(known | new))
         (library.root / LEDGER).write_text(text, "utf-8")
     return len(new)
-
-
-def published(library: Library) -> Iterator[str]:
-    for page in library.pages.values():
-        yield from addresses(page)
 
 
 def addresses(page: Page) -> Iterator[str]:
@@ -75,11 +69,9 @@ def addresses(page: Page) -> Iterator[str]:
             yield f"{address}#{fragment}"
 
 
-def old_addresses(library: Library) -> Iterator[str]:
-    """Yield the addresses that redirect to the current name of a page."""
-    for page in library.pages.values():
-        for old, _ in old_docnames(page):
-            yield address_of(old)
+def old_addresses(library: Library) -> set[str]:
+    """Return the addresses that redirect to the current name of a page."""
+    return {address_of(old) for page in library.pages.values() for old, _ in old_docnames(page)}
 
 
 def term_fragment(term: str) -> str:

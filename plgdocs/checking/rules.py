@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TypeAlias
 from urllib.parse import unquote
@@ -84,9 +84,16 @@ def check_link(page: Page, link: Link, target: str, library: Library, report: Re
             return
         known = [posixpath.relpath(name, posixpath.dirname(page.path) or ".") for name in library.pages]
         report(Code.DEAD_LINK, link.line, link.column, target=target, nearest=nearest(path, known))
-    elif fragment and fragment not in (known := library.pages[other].outline.fragments):
+    else:
+        check_fragment(fragment, library.pages[other], path or "deze pagina", link, report)
+
+
+def check_fragment(fragment: str, page: Page, shown: str, link: Link | Role, report: Reporter) -> None:
+    """The fragment in a link or role, if any, is a heading or step of the page, which is ``shown`` as the file does."""
+    known = page.outline.fragments
+    if fragment and fragment not in known:
         hint = nearest(fragment, known)
-        report(Code.DEAD_FRAGMENT, link.line, link.column, page=path or "deze pagina", fragment=fragment, nearest=hint)
+        report(Code.DEAD_FRAGMENT, link.line, link.column, page=shown, fragment=fragment, nearest=hint)
 
 
 def has_file(library: Library, path: str) -> bool:
@@ -112,24 +119,14 @@ def check_images(page: Page, library: Library, report: Reporter) -> None:
 def check_roles(page: Page, library: Library, report: Reporter) -> None:
     """A role leads to a method, a recommendation or a term."""
     for role in page.outline.roles:
-        key = role.target.casefold() if role.name == "term" else role.target.partition("#")[0]
+        name, _, fragment = role.target.partition("#")
+        key = role.target.casefold() if role.name == "term" else name
         if key not in (known := library.role_targets[role.name]):
             hint = nearest(role.target, known.values())
             kind = ROLES[role.name]
             report(Code.UNKNOWN_TARGET, role.line, role.column, kind=kind, target=role.target, nearest=hint)
-        else:
-            check_role_fragment(role, library, report)
-
-
-def check_role_fragment(role: Role, library: Library, report: Reporter) -> None:
-    """The fragment in a role is a heading or step of the page."""
-    name, _, fragment = role.target.partition("#")
-    if not fragment or role.name == "term":
-        return
-    page = library.card_by_name[name] if role.name == "methodiek" else library.recommendation_by_number[int(name)]
-    if fragment not in (known := page.outline.fragments):
-        hint = nearest(fragment, known)
-        report(Code.DEAD_FRAGMENT, role.line, role.column, page=name, fragment=fragment, nearest=hint)
+        elif role.name != "term" and (other := library.find(role.name, name)):
+            check_fragment(fragment, other, name, role, report)
 
 
 Claims: TypeAlias = dict[tuple[str, str], list[Page]]
@@ -244,13 +241,12 @@ def check_number(page: Recommendation, library: Library, report: Reporter) -> No
 
 def check_recommendations(library: Library, problems: list[Problem]) -> None:
     """There are exactly the recommendations 1 to 10."""
-    count = Counter(page.number for page in library.recommendations)
-    last = {page.number: page.path for page in library.recommendations}
     for number in range(1, RECOMMENDATION_COUNT + 1):
-        if count[number] == 0:
-            Reporter(f"{RECOMMENDATIONS}/index.md", problems)(Code.RECOMMENDATIONS, 1, number=number, what="ontbreekt")
-        elif count[number] > 1:
-            Reporter(last[number], problems)(Code.RECOMMENDATIONS, 1, number=number, what="bestaat meer dan eens")
+        paths = [page.path for page in library.recommendations if page.number == number]
+        if len(paths) != 1:
+            what = "bestaat meer dan eens" if paths else "ontbreekt"
+            report = Reporter(paths[-1] if paths else f"{RECOMMENDATIONS}/index.md", problems)
+            report(Code.RECOMMENDATIONS, 1, number=number, what=what)
 
 
 def header_line(library: Library, page: Page, value: str, key: str = "") -> int:

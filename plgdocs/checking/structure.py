@@ -91,10 +91,8 @@ def check_card_sections(headings: tuple[Heading, ...], report: Reporter) -> None
     reached = -1
     for heading in present:
         if heading.text not in CARD_SECTIONS:
-            free = [name for name in order if name not in names]
-            report(
-                Code.UNKNOWN_SECTION, heading.line, heading=heading.text, nearest=nearest(heading.text, free or order)
-            )
+            free = [name for name in order if name not in names] or order
+            report(Code.UNKNOWN_SECTION, heading.line, heading=heading.text, nearest=nearest(heading.text, free))
         elif order.index(heading.text) < reached:
             report(Code.MISPLACED_SECTION, heading.line, heading=heading.text, order=", ".join(order))
         else:
