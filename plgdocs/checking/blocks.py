@@ -58,10 +58,10 @@ OWN_BLOCKS = {
 }
 """The blocks of this project (``directives.py``)."""
 
+CARD_BLOCKS = ("note", "tip", "warning")
+
 OTHER_BLOCKS = {
-    "note": BlockKind(takes_argument=False),
-    "tip": BlockKind(takes_argument=False),
-    "warning": BlockKind(takes_argument=False),
+    **dict.fromkeys(CARD_BLOCKS, BlockKind(takes_argument=False)),
     "figure": BlockKind(argument="afbeelding.svg", has_body=False, option_patterns={"alt": ".+"}),
     "code-block": BlockKind(argument="text"),
     "glossary": BlockKind(takes_argument=False),
@@ -75,7 +75,6 @@ OTHER_BLOCKS = {
 """Blocks of Sphinx, MyST and sphinx-design."""
 
 BLOCKS = OWN_BLOCKS | OTHER_BLOCKS
-CARD_BLOCKS = ("note", "tip", "warning")
 COLUMNS = re.compile(r"[1-6](?: [1-6]){0,3}")
 """The argument of a ``grid``: the number of columns, for up to four screen sizes."""
 

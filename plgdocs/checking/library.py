@@ -94,10 +94,9 @@ class Library:
     @cached_property
     def role_targets(self) -> dict[str, dict[str, str]]:
         """The keys that each role can link to, and how they are spelled."""
-        numbers = [str(number) for number in self.recommendation_by_number]
         return {
             "methodiek": {name: name for name in self.card_by_name},
-            "aanbeveling": {number: number for number in numbers},
+            "aanbeveling": {str(number): str(number) for number in self.recommendation_by_number},
             "term": self.terms,
         }
 
@@ -116,20 +115,13 @@ class Library:
 
     @cached_property
     def cards_by_choice(self) -> dict[int | str, list[Card]]:
-        """The listed cards by recommendation and by need."""
+        """The listed cards by recommendation and by need: cards declare these, and both pages show it."""
         found: dict[int | str, list[Card]] = defaultdict(list)
         for card in self.listed_cards:
             choices: tuple[int | str, ...] = (*card.recommendations, *card.needs)
-            for choice in dict.fromkeys(choices):
+            for choice in choices:
                 found[choice].append(card)
         return found
-
-    def cards_for(self, number: int) -> list[Card]:
-        """Return the listed cards for a recommendation: cards declare this, and both pages show it."""
-        return self.cards_by_choice.get(number, [])
-
-    def cards_that_help(self, need: str) -> list[Card]:
-        return self.cards_by_choice.get(need, [])
 
     def find(self, kind: str, name: str) -> Page | None:
         """Return the card with this id (``methodiek``) or the recommendation with this number (``aanbeveling``)."""

@@ -139,9 +139,13 @@ def namespace_of(path: str) -> str:
 
 
 def claims_of(library: Library) -> Claims:
+    """Return the pages that each name leads to; the slug of a card's title is such a name."""
     claims: Claims = defaultdict(list)
     for page in library.pages.values():
-        for name in claimed_names(page):
+        names = {page.name, *page.old_names}
+        if isinstance(page, Card):
+            names |= {slug(page.title), *map(slug, page.also_known_as)}
+        for name in names - {""}:  # the slug of a name without Latin letters
             claims[namespace_of(page.path), name].append(page)
     return claims
 
@@ -150,24 +154,11 @@ def check_names(page: Page, claims: Claims, library: Library, report: Reporter) 
     """No other page of its namespace has a page's name, old name or, for a card, other name."""
     if page.name in page.old_names:
         report(Code.ID_CLASH, header_line(library, page, page.name), name=page.name, other="deze pagina zelf")
-    for name in names_of(page):
+    for name in (page.name, *page.old_names, *(page.also_known_as if isinstance(page, Card) else ())):
         others = [other for other in claims.get((namespace_of(page.path), slug(name)), ()) if other is not page]
         if others:
             other = f"“{others[-1].title}” ({others[-1].path})"
             report(Code.ID_CLASH, header_line(library, page, name), name=name, other=other)
-
-
-def names_of(page: Page) -> list[str]:
-    """Return the names that a page declares: its own, its old ones, and what people call a card."""
-    return [page.name, *page.old_names, *(page.also_known_as if isinstance(page, Card) else ())]
-
-
-def claimed_names(page: Page) -> set[str]:
-    """Return the names that lead to a page, as slugs; the title of a card is one of them."""
-    names = {page.name, *page.old_names}
-    if isinstance(page, Card):
-        names |= {slug(page.title), *map(slug, page.also_known_as)}
-    return names - {""}  # the slug of a name without Latin letters
 
 
 def fixed_names(library: Library) -> Claims:

@@ -128,10 +128,10 @@ def check_plan(plan: Plan, report: Reporter) -> None:
     if PLAN_SECTION not in [heading.text for heading in plan.outline.headings if heading.level == 2]:
         report(Code.MISSING_SECTION, title_line(plan.outline.headings), heading=PLAN_SECTION, place="")
     check_steps(plan, PLAN_SECTION, report)
-    without = [number for number, step in enumerate(plan.steps, start=1) if not step.minutes and step.bad_time is None]
-    for number in without:
-        report(Code.NO_MINUTES, plan.steps[number - 1].line, number=number)
-    is_timed = plan.steps and plan.people and not without and not any(step.bad_time for step in plan.steps)
+    for number, step in enumerate(plan.steps, start=1):
+        if not step.minutes and step.bad_time is None:
+            report(Code.NO_MINUTES, step.line, number=number)
+    is_timed = plan.steps and plan.people and all(step.minutes for step in plan.steps)
     if is_timed and plan.minutes and total(plan) != plan.minutes:
         report(Code.MINUTES_TOTAL, plan.steps[0].line, found=total(plan), expected=plan.minutes)
 
@@ -163,5 +163,4 @@ def check_listing(card: Card, report: Reporter) -> None:
     if card.status:
         report(Code.CONCEPT, 1)
     for name in card.missing_for_list:
-        example = fields_of(Card)[name][1].example
-        report(Code.NOT_LISTED_YET, 1, key=name, example=example)
+        report(Code.NOT_LISTED_YET, 1, key=name, example=fields_of(Card)[name][1].example)

@@ -46,8 +46,9 @@ def natural_home(page: Page, library: Library) -> str:
 def check_block(page: Page, block: Block, homes: dict[str, str], library: Library, report: Reporter) -> None:
     """Report invalid entries of a toctree; record in ``homes`` which file lists each page."""
     for entry in filter(ENTRY.fullmatch, block.body.split("\n")):
+        target = resolve(page.path, entry).lstrip("/")  # after a slash, an entry is relative to the root
         is_pattern = "*" in entry and "glob" in block.options
-        names = matches(page, entry, homes, library) if is_pattern else [docname_of(page, entry)]
+        names = matches(page, target, homes, library) if is_pattern else [target]
         if not names or not all(is_there(f"{name}.md", library) for name in names):
             known = [posixpath.relpath(other.docname, page.folder or ".") for other in library.pages.values()]
             report(Code.UNKNOWN_ENTRY, block.line, entry=entry, nearest=nearest(entry, known))
@@ -62,17 +63,12 @@ def is_there(path: str, library: Library) -> bool:
     return path in library.pages or (library.root / path).is_file()
 
 
-def docname_of(page: Page, entry: str) -> str:
-    """Return the page that an entry names, relative to the page's directory or, after a slash, to the root."""
-    return resolve(page.path, entry).lstrip("/")
-
-
 def matches(page: Page, pattern: str, homes: dict[str, str], library: Library) -> list[str]:
     """Return the pages that a glob matches, without the page itself and those that it lists already.
 
     As in Sphinx, one star matches part of a name, and two also match slashes.
     """
-    parts = map(re.escape, docname_of(page, pattern).split("*"))
+    parts = map(re.escape, pattern.split("*"))
     expression = re.compile("[^/]*".join(parts).replace("[^/]*[^/]*", ".*"), re.DOTALL)
     names = [other.docname for other in library.pages.values() if other is not page]
     return [name for name in names if expression.fullmatch(name) and homes.get(name) != page.path]

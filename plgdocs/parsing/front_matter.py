@@ -54,8 +54,7 @@ def read_header(model: type[Page], header: str, report: Reporter) -> dict[str, A
         # The empty line replaces the opening fence, so that marks hold line numbers of the file.
         node = compose("\n" + header, place)
     except yaml.YAMLError as error:
-        line, column = yaml_place(error, "\n" + header)
-        report(Code.BAD_YAML, line, column, detail=yaml_detail(error))
+        report(Code.BAD_YAML, *yaml_place(error), detail=yaml_detail(error))
         return {}
     node = node or MappingNode("", [], yaml.Mark("", 0, 0, 0, None, 0))
     if not isinstance(node, MappingNode):
@@ -84,7 +83,7 @@ class NodeLoader(Composer, yaml.CBaseLoader):
         self.depth = 0
 
     def compose_node(self, parent: Node | None, index: Any) -> Node | None:
-        """Compose one node; an alias becomes an empty scalar."""
+        """Compose one node; an alias or null becomes an empty scalar."""
         if self.check_event(yaml.AliasEvent):
             event: Any = self.get_event()
             empty = yaml.ScalarNode("", "-", event.start_mark, event.end_mark)
@@ -95,7 +94,10 @@ class NodeLoader(Composer, yaml.CBaseLoader):
         node = super().compose_node(parent, index)
         self.depth -= 1
         if isinstance(node, yaml.ScalarNode):
-            self.check_scalar(node)
+            if found := find_hidden(node.value):  # from an escape sequence
+                self.place.problem(Code.BAD_CHARACTER, node, number=code_point(found[0]))
+            if not node.style and node.value in NULLS:
+                node.value = ""
         return node
 
     def check_start(self, event: Any) -> None:
@@ -108,29 +110,17 @@ class NodeLoader(Composer, yaml.CBaseLoader):
         if event.tag:
             self.place.problem(Code.ALIAS, start, value=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
-    def check_scalar(self, node: yaml.ScalarNode) -> None:
-        """Report escape sequences for forbidden characters; turn null into an empty scalar."""
-        if found := find_hidden(node.value):
-            self.place.problem(Code.BAD_CHARACTER, node, number=code_point(found[0]))
-        if not node.style and node.value in NULLS:
-            node.value = ""
-
 
 def compose(text: str, place: Place) -> Node | None:
     """Return the root node of YAML ``text``; report YAML that no author means. May raise ``yaml.YAMLError``."""
     return NodeLoader(text, place).get_single_node()
 
 
-def yaml_place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
+def yaml_place(error: yaml.YAMLError) -> tuple[int, int]:
     """Return the line and column, from 1, where parsing failed."""
-    if isinstance(error, yaml.reader.ReaderError):
-        start = text.rfind("\n", 0, error.position)
-        return text.count("\n", 0, error.position) + 1, error.position - start
     mark = getattr(error, "problem_mark", None)
     return (mark.line + 1, mark.column + 1) if mark else (2, 1)
 
-
-BAD_CHARACTER = "een teken dat niet te lezen is"
 
 YAML_DETAILS = {
     "mapping values are not allowed": "een dubbelepunt te veel",
@@ -141,15 +131,13 @@ YAML_DETAILS = {
     "did not find expected ',' or ']'": "een rechte haak wordt niet gesloten",
     "did not find expected ',' or '}'": "een accolade wordt niet gesloten",
     "found unknown escape character": "een “\\” te veel",
-    "found invalid Unicode character escape code": BAD_CHARACTER,
+    "found invalid Unicode character escape code": "een teken dat niet te lezen is",
     "too deep": "haken in haken, te diep om te lezen",
 }
 """How libyaml's messages begin, and what they mean in Dutch."""
 
 
 def yaml_detail(error: yaml.YAMLError) -> str:
-    if isinstance(error, yaml.reader.ReaderError):
-        return BAD_CHARACTER
     problem = getattr(error, "problem", None) or ""
     known = (dutch for english, dutch in YAML_DETAILS.items() if problem.startswith(english))
     return next(known, "de opmaak klopt niet")

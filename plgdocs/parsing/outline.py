@@ -15,7 +15,7 @@ from plgdocs.model.problems import Refused
 from plgdocs.parsing.allow_list import MOST_NOTES
 from plgdocs.parsing.markdown import plain
 from plgdocs.parsing.scan import Scan
-from plgdocs.parsing.steps import read_step, step_items, step_lists, step_tokens
+from plgdocs.parsing.steps import read_step, step_items, step_tokens
 
 
 def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outline:
@@ -29,7 +29,7 @@ def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outl
     headings = tuple(read_heading(tokens[index], tokens[index + 1], first_line) for index in titles)
     found.add(tokens)
     below = step_tokens(tokens, titles)
-    numbered = step_lists(below)
+    numbered = [token for token in below if token.type == "ordered_list_open" and token.level == 0]
     return replace(
         found.outline,
         headings=headings,
@@ -37,7 +37,9 @@ def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outl
         steps=tuple(read_step(items, lines, first_line) for items in step_items(below)),
         step_lists=len(numbered),
         first_number=next((int(token.attrs.get("start", 1)) for token in numbered), 1),
-        open_places=tuple(read_open_places(lines, first_line)),
+        open_places=tuple(
+            (number, line.find(OPEN_PLACE) + 1) for number, line in enumerate(lines, first_line) if OPEN_PLACE in line
+        ),
     )
 
 
@@ -53,10 +55,3 @@ def read_sections(headings: tuple[Heading, ...], lines: list[str], first_line: i
     for heading, end in zip(starts, ends, strict=False):  # without headings there is an end, but no start
         if heading.level == 2:
             yield heading.slug, "\n".join(lines[heading.line - first_line + 1 : end]).strip()
-
-
-def read_open_places(lines: list[str], first_line: int) -> Iterator[tuple[int, int]]:
-    """Yield the line and column of each marked place that somebody still has to fill in."""
-    for number, line in enumerate(lines, first_line):
-        if OPEN_PLACE in line:
-            yield number, line.find(OPEN_PLACE) + 1

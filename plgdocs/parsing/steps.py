@@ -29,11 +29,6 @@ def step_tokens(tokens: list[Token], titles: list[int]) -> list[Token]:
     ]
 
 
-def step_lists(tokens: list[Token]) -> list[Token]:
-    """Return the opening tokens of the numbered lists, without nested ones."""
-    return [token for token in tokens if token.type == "ordered_list_open" and token.level == 0]
-
-
 def step_items(tokens: list[Token]) -> list[list[Token]]:
     items: list[list[Token]] = []
     numbered = False

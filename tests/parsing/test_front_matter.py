@@ -156,7 +156,7 @@ def test_any_header_gives_nodes_or_an_error_with_its_place() -> None:
         try:
             compose("\n" + text, place)
         except yaml.YAMLError as error:
-            line, column = yaml_place(error, "\n" + text)
+            line, column = yaml_place(error)
             assert 1 <= line <= text.count("\n") + 3, text
             assert column >= 1, text
 

@@ -113,7 +113,7 @@ def test_a_card_weighs_the_same_as_in_a_small_library(large: Path, tmp_path: Pat
 def test_other_lists_show_a_few_and_lead_to_the_rest(large: Path, library: Library) -> None:
     assert max(weight(large, name) for name in ("", "aanbevelingen/3-leervraag/")) <= 30_000
     page = (large / "aanbevelingen/3-leervraag/index.html").read_text("utf-8")
-    assert f'methodieken/?aanbeveling=3">Alle {len(library.cards_for(3))} methodieken' in page
+    assert f'methodieken/?aanbeveling=3">Alle {len(library.cards_by_choice[3])} methodieken' in page
 
 
 def test_no_page_names_all_cards(large: Path, library: Library) -> None:
@@ -193,7 +193,7 @@ def test_the_filter_knows_all_cards(library: Library, home: str, browser: Browse
 
 
 def test_a_filter_in_the_address_works_on_every_page(library: Library, home: str, browser: Browser) -> None:
-    fitting = {card.title for card in library.cards_for(3) if "kiezen" in card.needs}
+    fitting = {card.title for card in library.cards_by_choice[3] if "kiezen" in card.needs}
     with opened(browser, viewport=PHONE) as page:
         page.goto(home + f"{LIST}5/?aanbeveling=3&helpt-bij=kiezen")
         page.locator(".pages").wait_for(state="hidden")
@@ -212,7 +212,7 @@ def test_a_filter_that_cannot_load_says_so(home: str, browser: Browser) -> None:
 
 
 def test_the_chooser_knows_all_cards(library: Library, home: str, browser: Browser) -> None:
-    fitting = {card.title for card in library.cards_that_help("casus") if "prioriteren" in card.phases}
+    fitting = {card.title for card in library.cards_by_choice["casus"] if "prioriteren" in card.phases}
     with opened(browser, viewport=PHONE) as page:
         page.goto(home)
         page.locator(".chooser label.chip", has_text="uitdiepen").click()

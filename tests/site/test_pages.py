@@ -162,7 +162,7 @@ def test_editorial_values_are_marked(card: Card, site: Path) -> None:
 def test_links_between_cards_and_recommendations_show_on_both_sides(number: int, site: Path) -> None:
     recommendation = LIBRARY.recommendation_by_number[number]
     page = (site / address_of(recommendation.docname) / "index.html").read_text("utf-8")
-    for card in LIBRARY.cards_for(number):
+    for card in LIBRARY.cards_by_choice[number]:
         assert f"methodieken/{card.name}/" in page
         other = (site / address_of(card.docname) / "index.html").read_text("utf-8")
         assert f"aanbevelingen/{recommendation.name}/" in other
