@@ -21,8 +21,6 @@ from plgdocs.model.vocabularies import PHASES
 from plgdocs.parsing.allow_list import OUTSIDE
 
 GLOSSARY = "docs/begrippen.md"
-RECOMMENDATIONS = "docs/aanbevelingen"
-RECOMMENDATION_COUNT = 10
 PER_PAGE = 48
 """Maximum number of cards on a page; the list of a larger library continues on further pages."""
 
@@ -128,6 +126,13 @@ class Library:
         if kind == "methodiek":
             return self.card_by_name.get(name)
         return self.recommendation_by_number.get(int(name)) if name.isdecimal() else None
+
+    def has_file(self, path: str) -> bool:
+        """Whether a file exists, even if it is refused: that is reported for the file itself."""
+        try:
+            return path in self.pages or (self.root / path).is_file()
+        except OSError:  # such as a name that is too long
+            return False
 
     def extra_docnames(self, page: Page) -> Iterator[str]:
         """Yield the docnames of the pages that come with a page and have no file of their own."""

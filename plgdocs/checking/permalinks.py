@@ -64,9 +64,8 @@ def addresses(page: Page) -> Iterator[str]:
     yield address
     if isinstance(page, Card):
         yield address_of(page.participants_docname)
-    for fragment in (*page.outline.fragments, *(term_fragment(term.label) for term in page.outline.terms)):
-        if fragment:
-            yield f"{address}#{fragment}"
+    fragments = [*page.outline.fragments, *(term_fragment(term.label) for term in page.outline.terms)]
+    yield from (f"{address}#{fragment}" for fragment in fragments if fragment)
 
 
 def old_addresses(library: Library) -> set[str]:

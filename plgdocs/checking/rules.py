@@ -13,7 +13,7 @@ from typing import TypeAlias
 from urllib.parse import unquote
 
 from plgdocs.checking.directory import is_linked
-from plgdocs.checking.library import RECOMMENDATION_COUNT, RECOMMENDATIONS, Library
+from plgdocs.checking.library import Library
 from plgdocs.checking.permalinks import check_ledger
 from plgdocs.checking.toctrees import check_toctrees
 from plgdocs.model.addresses import address_of, resolve
@@ -29,6 +29,7 @@ from plgdocs.model.problems import Problem, Reporter, nearest
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.parsing.allow_list import OUTSIDE, ROLES
 
+RECOMMENDATION_COUNT = 10
 IMAGES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}
 
 
@@ -80,7 +81,7 @@ def check_link(page: Page, link: Link, target: str, library: Library, report: Re
     path, _, fragment = target.partition("#")
     other = resolve(page.path, path)
     if other not in library.pages or not target.strip("#"):
-        if path and not path.endswith(".md") and has_file(library, other):
+        if path and not path.endswith(".md") and may_publish(other, library):
             return
         known = [posixpath.relpath(name, posixpath.dirname(page.path) or ".") for name in library.pages]
         report(Code.DEAD_LINK, link.line, link.column, target=target, nearest=nearest(path, known))
@@ -96,14 +97,10 @@ def check_fragment(fragment: str, page: Page, shown: str, link: Link | Role, rep
         report(Code.DEAD_FRAGMENT, link.line, link.column, page=shown, fragment=fragment, nearest=hint)
 
 
-def has_file(library: Library, path: str) -> bool:
-    """Whether the library contains a file that may be published: inside its directory, and not hidden."""
-    if path.startswith("/") or any(part.startswith(".") for part in path.split("/")):
-        return False
-    try:
-        return (library.root / path).is_file() and not is_linked(path, library.links)
-    except OSError:  # such as a name that is too long
-        return False
+def may_publish(path: str, library: Library) -> bool:
+    """Whether a path leads to a file that may be published: inside the library's directory, and not hidden."""
+    is_inside = not path.startswith("/") and not any(part.startswith(".") for part in path.split("/"))
+    return is_inside and library.has_file(path) and not is_linked(path, library.links)
 
 
 def check_images(page: Page, library: Library, report: Reporter) -> None:
@@ -112,7 +109,7 @@ def check_images(page: Page, library: Library, report: Reporter) -> None:
         if not image.text.strip():
             report(Code.NO_ALT, image.line, image.column, target=image.target)
         is_image = posixpath.splitext(image.target)[1].lower() in IMAGES
-        if not is_image or not has_file(library, resolve(page.path, image.target)):
+        if not is_image or not may_publish(resolve(page.path, image.target), library):
             report(Code.NO_IMAGE, image.line, image.column, target=image.target)
 
 
@@ -123,8 +120,7 @@ def check_roles(page: Page, library: Library, report: Reporter) -> None:
         key = role.target.casefold() if role.name == "term" else name
         if key not in (known := library.role_targets[role.name]):
             hint = nearest(role.target, known.values())
-            kind = ROLES[role.name]
-            report(Code.UNKNOWN_TARGET, role.line, role.column, kind=kind, target=role.target, nearest=hint)
+            report(Code.UNKNOWN_TARGET, role.line, role.column, kind=ROLES[role.name], target=role.target, nearest=hint)
         elif role.name != "term" and (other := library.find(role.name, name)):
             check_fragment(fragment, other, name, role, report)
 
@@ -236,7 +232,7 @@ def check_recommendations(library: Library, problems: list[Problem]) -> None:
         paths = [page.path for page in library.recommendations if page.number == number]
         if len(paths) != 1:
             what = "bestaat meer dan eens" if paths else "ontbreekt"
-            report = Reporter(paths[-1] if paths else f"{RECOMMENDATIONS}/index.md", problems)
+            report = Reporter(paths[-1] if paths else "docs/aanbevelingen/index.md", problems)
             report(Code.RECOMMENDATIONS, 1, number=number, what=what)
 
 

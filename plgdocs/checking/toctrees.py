@@ -49,18 +49,13 @@ def check_block(page: Page, block: Block, homes: dict[str, str], library: Librar
         target = resolve(page.path, entry).lstrip("/")  # after a slash, an entry is relative to the root
         is_pattern = "*" in entry and "glob" in block.options
         names = matches(page, target, homes, library) if is_pattern else [target]
-        if not names or not all(is_there(f"{name}.md", library) for name in names):
+        if not names or not all(library.has_file(f"{name}.md") for name in names):
             known = [posixpath.relpath(other.docname, page.folder or ".") for other in library.pages.values()]
             report(Code.UNKNOWN_ENTRY, block.line, entry=entry, nearest=nearest(entry, known))
         elif why := next(filter(None, (reason_against(name, page, homes) for name in names)), ""):
             report(Code.MISPLACED_ENTRY, block.line, entry=entry, why=why)
         for name in names:
             homes.setdefault(name, page.path)
-
-
-def is_there(path: str, library: Library) -> bool:
-    """Whether a file exists, even if it is refused: that is reported for the file itself."""
-    return path in library.pages or (library.root / path).is_file()
 
 
 def matches(page: Page, pattern: str, homes: dict[str, str], library: Library) -> list[str]:

@@ -134,8 +134,3 @@ def is_inside(path: str, target: str) -> bool:
         if any(part.startswith(".") for part in parts) or not (home in FOLDERS or home in ("index.md", "")):
             return False
     return True
-
-
-def nested_danger(text: str) -> Finding | None:
-    """Return why the text inside a block is refused, if it is: MyST reads text between ``---`` as front matter."""
-    return (Code.BAD_OPTION, {"option": "---"}) if text.lstrip().startswith("---") else None

@@ -25,16 +25,15 @@ def decode(data: bytes) -> str:
 def check_name(path: str, report: Reporter) -> None:
     """Report names that make no good address: file and directory names are lower-case ASCII words and hyphens."""
     *folders, name = path.removesuffix(".md").split("/")
-    if not ID.fullmatch(name):
-        report(Code.BAD_ID, 1, name=f"{name}.md", better=f"{slug(name) or 'naam'}.md")
-    for folder in folders:
-        if not ID.fullmatch(folder):
-            report(Code.BAD_ID, 1, name=f"{folder}/", better=f"{slug(folder) or 'naam'}/")
+    for part, end in [(name, ".md"), *((folder, "/") for folder in folders)]:
+        if not ID.fullmatch(part):
+            report(Code.BAD_ID, 1, name=part + end, better=(slug(part) or "naam") + end)
 
 
 def read_page(path: str, text: str, report: Reporter) -> Page:
-    parts, model = split(text, report), kind_of(path)
+    parts = split(text, report)
     check_text(parts.body, parts.body_line, report)
+    model = kind_of(path)
     outline = read_outline(parts.body, parts.body_line, path)
     title = next((heading.text for heading in outline.headings if heading.level == 1), "")
     values = {} if parts.header is None else read_header(model, parts.header, report)

@@ -22,7 +22,6 @@ from plgdocs.parsing.allow_list import (
     SPANS,
     Finding,
     link_danger,
-    nested_danger,
     token_danger,
 )
 from plgdocs.parsing.glossary import glossary_parts, glossary_slips
@@ -54,7 +53,8 @@ class Scan:
 
     def parse(self, text: str, offset: int = 0) -> list[Token]:
         """Return the tokens of ``text``, which starts at line ``offset``; check the link references that it defines."""
-        references, twice = self.environment["references"], self.environment["duplicate_refs"]
+        references = self.environment["references"]
+        twice = self.environment["duplicate_refs"]
         known, known_twice = len(references), len(twice)
         tokens = markdown_parser().parse(text, self.environment)
         for reference in list(references.values())[known:]:
@@ -78,8 +78,7 @@ class Scan:
         """Add the content of tokens from line ``offset`` on; raise ``Refused`` for too many or too deep ones."""
         self.tokens += len(tokens) + sum(len(token.children) for token in tokens if token.children)
         if self.tokens > MOST_TOKENS:
-            what = "opmaak en regels"
-            raise Refused(Code.TOO_MUCH, self.first_line, what=what, count=self.tokens, limit=MOST_TOKENS)
+            raise Refused(Code.TOO_MUCH, self.first_line, what="opmaak en regels", count=self.tokens, limit=MOST_TOKENS)
         index = offset
         for token in tokens:
             index = token.map[0] + offset if token.map else index
@@ -167,7 +166,7 @@ class Scan:
         block = Block(name, argument, options, text.strip(), index + self.first_line, repeated, children)
         self.outline.blocks.append(block)
         self.add_argument(block, token.level, index)
-        self.add_finding(nested_danger(text), (offset + self.first_line, 1))
+        self.check_nested(text, offset)
         self.add_nested(inside, token.level, offset)
         if name == "glossary":
             self.add_glossary(text, token.level, offset)
@@ -177,7 +176,7 @@ class Scan:
             self.add_danger(Code.BAD_GLOSSARY, (offset + line + self.first_line, 1), text=slip)
         for line, part, is_term in glossary_parts(text):
             at = offset + line
-            self.add_finding(nested_danger(part), (at + self.first_line, 1))
+            self.check_nested(part, at)
             if is_term:
                 self.outline.terms.append(Note(part.strip(), at + self.first_line, 1))
             self.add_nested(self.parse_line(part) if is_term else self.parse(part, at), level, at)
@@ -192,6 +191,11 @@ class Scan:
             self.outline.languages.append(Note(block.argument, *self.position(block.argument, index)))
         else:
             self.add_nested(self.parse_line(block.argument), level, index)
+
+    def check_nested(self, text: str, index: int) -> None:
+        """Refuse text inside a block that MyST would read as front matter."""
+        if text.lstrip().startswith("---"):
+            self.add_danger(Code.BAD_OPTION, (index + self.first_line, 1), option="---")
 
     def add_nested(self, tokens: list[Token], level: int, offset: int) -> None:
         self.depth += level + 1

@@ -46,7 +46,6 @@ def read_step(tokens: list[Token], lines: list[str], first_line: int) -> Step:
     start, end = tokens[0].map or [0, 0]
     inline = next((token for token in tokens if token.type == "inline"), None)
     name, target, rest = split_name(inline)
-    source = "\n".join(lines[start:end])
     time, bad_time, rest = split_time(rest)
     texts, say = texts_and_quotes(tokens, inline)
     return Step(
@@ -54,7 +53,7 @@ def read_step(tokens: list[Token], lines: list[str], first_line: int) -> Step:
         text=" ".join([rest.strip(), *texts]).strip(),
         line=start + first_line,
         say=tuple(say),
-        silences=source.count(SILENCE),
+        silences="\n".join(lines[start:end]).count(SILENCE),
         minutes=int(time["minutes"]) if time and time["minutes"] else None,
         per_person=bool(time and time["per"]),
         parts=int(time["parts"]) if time and time["parts"] else None,

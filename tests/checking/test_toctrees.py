@@ -65,6 +65,7 @@ def test_a_page_that_nobody_finds(root: Path) -> None:
             "",
             "PLG815 De inhoudsopgave noemt “begripen”, en zo’n bestand is er niet. Bedoel",
         ),
+        (["a" * 300], "", "PLG815 De inhoudsopgave noemt “aaa"),  # no file system knows such a name
         (["niets/*"], ":glob:", "PLG815 De inhoudsopgave noemt “niets/*”, en zo’n bestand is er niet."),
         (["begrip*"], "", "PLG815 De inhoudsopgave noemt “begrip*”, en zo’n bestand is er niet."),
         (
