@@ -15,7 +15,19 @@ from plgdocs.model.fields import Needed, Range, Record, fields_of, key
 from plgdocs.model.pages import Page, Review, Source, editorial_marks, last_review, search_questions, search_words
 from plgdocs.model.ranges import Between, Duration, Span
 from plgdocs.model.types import Choice, Id, ListOf, NamedTexts, Number, Text
-from plgdocs.model.vocabularies import COACH, FORMS, NEEDS, PHASES, PLACES, STATUS, TRUST, TURN
+from plgdocs.model.vocabularies import (
+    COACH,
+    DEFAULT_GROUP,
+    FORMS,
+    MOST_PEOPLE,
+    NEEDS,
+    PHASES,
+    PLACES,
+    STATUS,
+    TIME_LIMITS,
+    TRUST,
+    TURN,
+)
 
 if TYPE_CHECKING:
     from plgdocs.model.outline import Step
@@ -65,12 +77,12 @@ class Card(Page):
         example="{van: 20, tot: 40}",
         needed=Needed.ALWAYS,
         display=Display(Shown.FACTS | Shown.TILE),
-        facet=Facet(rank=2, unit="min", most=(15, 30, 45, 60, 90)),
+        facet=Facet(rank=2, unit="min", most=TIME_LIMITS),
         asked=Asked(FormPart.AUDIENCE),
     )
     group: Span | None = key(
         "groep",
-        Between(low=1, high=500, unit="personen", what="groep"),
+        Between(low=1, high=MOST_PEOPLE, unit="personen", what="groep"),
         "Groep",
         "Voor hoeveel personen.",
         example="{van: 4, tot: 12}",
@@ -79,7 +91,10 @@ class Card(Page):
         facet=Facet(
             rank=3,
             unit="deelnemers",
-            hint="Duurt een methodiek zoveel minuten per persoon, dan rekenen we met dit aantal, of anders met 8.",
+            hint=(
+                "Duurt een methodiek zoveel minuten per persoon, dan rekenen we met dit aantal, "
+                f"of anders met {DEFAULT_GROUP}."
+            ),
         ),
         asked=Asked(FormPart.AUDIENCE),
     )

@@ -12,15 +12,12 @@ from urllib.parse import quote_plus
 from plgdocs.model.fields import Needed, Record, key
 from plgdocs.model.pages import Page, Review, Source, editorial_marks, last_review
 from plgdocs.model.types import Choice, Clock, Number, Text
-from plgdocs.model.vocabularies import PLACES, PLAN_PARTS, TRACKS
+from plgdocs.model.vocabularies import DAY, MOST_PEOPLE, PLACES, PLAN_PARTS, TRACKS
 
 if TYPE_CHECKING:
     from plgdocs.model.outline import Step
 
 PLANNER = "docs/draaiboek/index"
-
-
-DAY = 24 * 60
 
 
 PLAN_SECTION = "Programma"
@@ -61,7 +58,7 @@ class Plan(Page):
     start: str = key("start", Clock(), "Start", "Het beginuur.", example="13:30", needed=Needed.ALWAYS, default="")
     minutes: int = key(
         "duur",
-        Number(5, 1440),
+        Number(5, DAY),
         "Duur",
         "Minuten voor het geheel; de onderdelen duren samen even lang.",
         example="90",
@@ -70,7 +67,7 @@ class Plan(Page):
     )
     people: int = key(
         "groep",
-        Number(1, 500),
+        Number(1, MOST_PEOPLE),
         "Groep",
         "Met hoeveel mensen het draaiboek rekent.",
         example="8",

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from plgdocs.model.fields import Field, Needed, Range, fields_of, key
 from plgdocs.model.types import Choice, Number
-from plgdocs.model.vocabularies import span
+from plgdocs.model.vocabularies import MOST_MINUTES, span
 
 if TYPE_CHECKING:
     from yaml.nodes import Node
 
     from plgdocs.model.fields import Place
+
+
+MINUTES = Number(1, MOST_MINUTES)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,8 +24,8 @@ class Duration:
 
     unit: ClassVar = "min"
 
-    start: int = key("van", Number(1, 480), "Van", "Kortste duur in minuten.", example="20", needed=Needed.ALWAYS)
-    end: int = key("tot", Number(1, 480), "Tot", "Langste duur in minuten.", example="40", needed=Needed.ALWAYS)
+    start: int = key("van", MINUTES, "Van", "Kortste duur in minuten.", example="20", needed=Needed.ALWAYS)
+    end: int = key("tot", MINUTES, "Tot", "Langste duur in minuten.", example="40", needed=Needed.ALWAYS)
     per: str | None = key(
         "per", Choice({"persoon": "per persoon"}), "Per", "Als de minuten voor elke persoon gelden.", example="persoon"
     )

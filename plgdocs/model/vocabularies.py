@@ -113,6 +113,26 @@ SILENCE_SECONDS = 20
 """How long a silence lasts at least when a plan is led: the editors' guide time."""
 
 
+MOST_PEOPLE = 500
+"""In a group."""
+
+
+DEFAULT_GROUP = 8
+"""How many people to reckon with while nobody says."""
+
+
+DAY = 24 * 60
+"""In minutes; no meeting is longer."""
+
+
+MOST_MINUTES = 480
+"""Of a method, and of a part of a plan."""
+
+
+TIME_LIMITS = (15, 30, 45, 60, 90)
+"""The minutes that readers can choose as a limit."""
+
+
 def span(start: int, end: int) -> str:
     """Return a range of whole numbers as a reader writes it."""
     return str(start) if start == end else f"{start}–{end}"
