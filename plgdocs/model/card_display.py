@@ -1,17 +1,13 @@
 """What each place shows of a card, as the declarations of its fields say."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from plgdocs.model.cards import Card
 from plgdocs.model.display import Shown
 from plgdocs.model.fields import Field, Range, fields_of
 from plgdocs.model.types import Choice, ListOf, Number
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 
 @cache

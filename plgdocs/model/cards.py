@@ -1,17 +1,11 @@
-"""What a page, a recommendation and a method card are: fields, units and vocabularies.
-
-One model feeds the checker, the site, the JSON data, the JSON Schema and the field reference.
-Attributes have English names; the keys in the files are Dutch.  Nothing here imports Sphinx.
-"""
-
-from __future__ import annotations
+"""What a method card is: its fields, and where each of them shows."""
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from plgdocs.model.display import Asked, Display, Facet, FormPart, Shown
 from plgdocs.model.fields import Needed, Range, Record, fields_of, key
+from plgdocs.model.outline import Step
 from plgdocs.model.pages import Page, Review, Source, editorial_marks, last_review, search_questions, search_words
 from plgdocs.model.ranges import Between, Duration, Span
 from plgdocs.model.types import Choice, Id, ListOf, NamedTexts, Number, Text
@@ -28,9 +22,6 @@ from plgdocs.model.vocabularies import (
     TRUST,
     TURN,
 )
-
-if TYPE_CHECKING:
-    from plgdocs.model.outline import Step
 
 
 @dataclass(frozen=True, kw_only=True)

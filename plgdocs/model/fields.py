@@ -1,28 +1,22 @@
-"""Types of front matter values: each reads a YAML node, reports every problem at its place, and
-describes itself for the JSON Schema and for the field reference.
+"""Fields: how a dataclass declares the keys of front matter, and how they are read.
 
 Nodes come from ``yaml.BaseLoader``: all scalars are text, so that the types judge them, not YAML.
 """
 
-from __future__ import annotations
-
 import dataclasses
 import inspect
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from plgdocs.model.codes import Code, Kind
+from plgdocs.model.display import Asked, Display, Facet
 from plgdocs.model.problems import Reporter, nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from plgdocs.model.display import Asked, Display, Facet
 
 OPEN_PLACE = "VUL IN"
 """What stands where somebody still has to write something; never a value."""

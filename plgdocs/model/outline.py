@@ -2,15 +2,11 @@
 with its line.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
+from plgdocs.model.codes import Kind
 from plgdocs.model.names import slug
-
-if TYPE_CHECKING:
-    from plgdocs.model.codes import Kind
 
 SILENCE = "(stilte)"
 
@@ -50,42 +46,6 @@ class Step:
         if self.minutes:
             return f"{self.minutes} min{' per persoon' if self.per_person else ''}"
         return ""
-
-
-@dataclass(frozen=True)
-class Outline:
-    """What the checker, the site and the data need to know of a page's body."""
-
-    headings: tuple[Heading, ...] = ()
-    sections: dict[str, str] = field(default_factory=dict)
-    """The Markdown below each second-level heading, by fragment."""
-    steps: tuple[Step, ...] = ()
-    step_lists: int = 0
-    first_number: int = 1
-    """The number of the first step, as the file writes it."""
-    blocks: tuple[Block, ...] = ()
-    links: tuple[Link, ...] = ()
-    images: tuple[Link, ...] = ()
-    roles: tuple[Role, ...] = ()
-    terms: tuple[Note, ...] = ()
-    """The terms that a ``glossary`` explains."""
-    open_places: tuple[tuple[int, int], ...] = ()
-    """Line and column of each line where somebody still has to write something."""
-    targets: tuple[Note, ...] = ()
-    """The names that ``(name)=`` lines give; each is a further fragment."""
-    notes: tuple[Note, ...] = ()
-    """The places that refer to a footnote."""
-    explained_notes: tuple[Note, ...] = ()
-    languages: tuple[Note, ...] = ()
-    """The languages of code, as the file names them."""
-    dangers: tuple[Danger, ...] = ()
-    """What ``safety`` refuses."""
-
-    @property
-    def fragments(self) -> list[str]:
-        """Every fragment that a link to this page may end in."""
-        steps = [f"stap-{number}" for number, _ in enumerate(self.steps, start=1)]
-        return [heading.slug for heading in self.headings] + steps + [slug(target.label) for target in self.targets]
 
 
 STEP_SECTIONS = ("hoe", "programma")
@@ -151,3 +111,39 @@ class Block:
     repeated: Repeated = ()
     children: tuple[str, ...] = ()
     """The names of the blocks right inside it; other text counts as a block without a name."""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What the checker, the site and the data need to know of a page's body."""
+
+    headings: tuple[Heading, ...] = ()
+    sections: dict[str, str] = field(default_factory=dict)
+    """The Markdown below each second-level heading, by fragment."""
+    steps: tuple[Step, ...] = ()
+    step_lists: int = 0
+    first_number: int = 1
+    """The number of the first step, as the file writes it."""
+    blocks: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Link, ...] = ()
+    roles: tuple[Role, ...] = ()
+    terms: tuple[Note, ...] = ()
+    """The terms that a ``glossary`` explains."""
+    open_places: tuple[tuple[int, int], ...] = ()
+    """Line and column of each line where somebody still has to write something."""
+    targets: tuple[Note, ...] = ()
+    """The names that ``(name)=`` lines give; each is a further fragment."""
+    notes: tuple[Note, ...] = ()
+    """The places that refer to a footnote."""
+    explained_notes: tuple[Note, ...] = ()
+    languages: tuple[Note, ...] = ()
+    """The languages of code, as the file names them."""
+    dangers: tuple[Danger, ...] = ()
+    """What ``safety`` refuses."""
+
+    @property
+    def fragments(self) -> list[str]:
+        """Every fragment that a link to this page may end in."""
+        steps = [f"stap-{number}" for number, _ in enumerate(self.steps, start=1)]
+        return [heading.slug for heading in self.headings] + steps + [slug(target.label) for target in self.targets]

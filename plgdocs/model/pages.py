@@ -4,8 +4,6 @@ One model feeds the checker, the site, the JSON data, the JSON Schema and the fi
 Attributes have English names; the keys in the files are Dutch.  Nothing here imports Sphinx.
 """
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property

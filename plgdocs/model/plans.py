@@ -3,19 +3,14 @@
 ``planner/address.js`` reads that address; a test lays both beside each other.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
 from plgdocs.model.fields import Needed, Record, key
+from plgdocs.model.outline import Step
 from plgdocs.model.pages import Page, Review, Source, editorial_marks, last_review
 from plgdocs.model.types import Choice, Clock, Number, Text
 from plgdocs.model.vocabularies import DAY, MOST_PEOPLE, PLACES, PLAN_PARTS, TRACKS
-
-if TYPE_CHECKING:
-    from plgdocs.model.outline import Step
 
 PLANNER = "docs/draaiboek/index"
 

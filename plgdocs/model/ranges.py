@@ -1,19 +1,13 @@
 """Ranges of whole numbers: how long a method takes, for how many people."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from plgdocs.model.fields import Field, Needed, Range, fields_of, key
+from yaml.nodes import Node
+
+from plgdocs.model.fields import Field, Needed, Place, Range, fields_of, key
 from plgdocs.model.types import Choice, Number
 from plgdocs.model.vocabularies import MOST_MINUTES, span
-
-if TYPE_CHECKING:
-    from yaml.nodes import Node
-
-    from plgdocs.model.fields import Place
-
 
 MINUTES = Number(1, MOST_MINUTES)
 

@@ -1,7 +1,5 @@
 """Addresses on the host of the repository, all made of one: where its start page is."""
 
-from __future__ import annotations
-
 BRANCH = "main"
 """The branch that is published, and that a contribution is for."""
 

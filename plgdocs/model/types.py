@@ -1,15 +1,12 @@
 """Types of front matter values: each reads a YAML node, reports every problem at its place, and
 describes itself for the JSON Schema and for the field reference.
-
-Nodes come from ``yaml.BaseLoader``: all scalars are text, so that the types judge them, not YAML.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
@@ -17,9 +14,6 @@ from plgdocs.model.codes import Code
 from plgdocs.model.fields import Place, Schema, Type, keys_once, scalar
 from plgdocs.model.names import ID
 from plgdocs.model.problems import nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """What a kind of problem is: its code, its sentence and its hint, with named places to fill in."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass, field
 
