@@ -13,12 +13,8 @@ from plgdocs.model.types import Choice, ListOf, Number
 @cache
 def fields_on(place: Shown) -> list[tuple[str, Field]]:
     """Return the fields that a place shows, each with its attribute, in their order there."""
-    found = [
-        (attribute, field)
-        for attribute, field in fields_of(Card).values()
-        if field.display and field.display.on & place
-    ]
-    return sorted(found, key=lambda pair: pair[1].display.rank if pair[1].display else 0)
+    found = [(attribute, field) for attribute, field in fields_of(Card).values() if field.display.on & place]
+    return sorted(found, key=lambda pair: pair[1].display.rank)
 
 
 def shown(card: Card, place: Shown) -> list[tuple[Field, Any]]:

@@ -1,7 +1,6 @@
 """Ranges of whole numbers: how long a method takes, for how many people."""
 
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
 
 from yaml.nodes import Node
 
@@ -16,8 +15,6 @@ MINUTES = Number(1, MOST_MINUTES)
 class Duration:
     """How long a method takes, in minutes; for each person if ``per`` says so."""
 
-    unit: ClassVar = "min"
-
     start: int = key("van", MINUTES, "Van", "Kortste duur in minuten.", example="20", needed=Needed.ALWAYS)
     end: int = key("tot", MINUTES, "Tot", "Langste duur in minuten.", example="40", needed=Needed.ALWAYS)
     per: str | None = key(
@@ -25,7 +22,7 @@ class Duration:
     )
 
     def __str__(self) -> str:
-        return f"{span(self.start, self.end)} {self.unit}{' per persoon' if self.per else ''}"
+        return f"{span(self.start, self.end)} min{' per persoon' if self.per else ''}"
 
     def minutes_for(self, people: int) -> tuple[int, int]:
         """Return the shortest and longest duration in minutes for a group of ``people``."""
@@ -35,7 +32,7 @@ class Duration:
 
 @dataclass(frozen=True, kw_only=True)
 class Span:
-    """A range, of what ``unit`` counts."""
+    """A range, of what ``unit`` says."""
 
     start: int = key("van", Number(0, 9999), "Van", "Kleinste {what}.", example="4", needed=Needed.ALWAYS)
     end: int = key("tot", Number(0, 9999), "Tot", "Grootste {what}.", example="12", needed=Needed.ALWAYS)
@@ -52,7 +49,6 @@ class Between(Range):
     model: type = field(default=Span, init=False)
     low: int
     high: int
-    unit: str
     what: str = "getal"
 
     @property
@@ -62,10 +58,6 @@ class Between(Range):
             name: (attribute, replace(declared, type=limits, hint=declared.hint.format(what=self.what)))
             for name, (attribute, declared) in fields_of(Span).items()
         }
-
-    @property
-    def counts(self) -> str:
-        return self.unit
 
     def read(self, node: Node, place: Place) -> Span | None:
         value: Span | None = Range.read(self, node, place)

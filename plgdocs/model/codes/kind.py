@@ -27,11 +27,6 @@ class Kind:
         return sentence[0].upper() + sentence[1:], hint
 
     @property
-    def needs_build(self) -> bool:
-        """Whether only the build finds this, since the text must be laid out first."""
-        return self.code.startswith("PLG45")
-
-    @property
     def is_note(self) -> bool:
         """Whether this only informs: the file is valid and the exit status stays 0."""
         return self.code.startswith("PLG9")
