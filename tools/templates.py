@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
-NOTE = "# Gemaakt uit het model met “make templates”; wijzig plgdocs/model.py of plgdocs/issue.py.\n"
+NOTE = "# Gemaakt uit het model met “make templates”; wijzig plgdocs/model/ of plgdocs/authoring/issue.py.\n"
 STEP = (
     "${1:1}. **${2:Naam van de stap}.** (${3:10} min) ${4:Wat jij doet, en wat de groep doet.}",
     "",

@@ -32,7 +32,7 @@ class Duration:
 
 @dataclass(frozen=True, kw_only=True)
 class Span:
-    """A range, of what ``unit`` says."""
+    """A range; ``unit`` is what it counts."""
 
     start: int = key("van", Number(0, 9999), "Van", "Kleinste {what}.", example="4", needed=Needed.ALWAYS)
     end: int = key("tot", Number(0, 9999), "Tot", "Grootste {what}.", example="12", needed=Needed.ALWAYS)
