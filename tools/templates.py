@@ -17,13 +17,15 @@ from plgdocs.authoring.issue import issue_form
 from plgdocs.authoring.writer import Draft, card_text
 from plgdocs.model.cards import Card
 from plgdocs.model.fields import OPEN_PLACE, Field, Needed, Record, fields_of
+from plgdocs.model.problems import LONGEST_QUOTED
 from plgdocs.model.types import Choice, ListOf, Number
+from plgdocs.model.vocabularies import DAY, DEFAULT_GROUP, MOST_MINUTES, MOST_PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
-NOTE = "# Gemaakt uit het model met “make templates”; wijzig plgdocs/model.py of plgdocs/issue.py.\n"
+NOTE = "# Gemaakt uit het model met “make templates”; wijzig plgdocs/model/ of plgdocs/authoring/issue.py.\n"
 STEP = (
     "${1:1}. **${2:Naam van de stap}.** (${3:10} min) ${4:Wat jij doet, en wat de groep doet.}",
     "",
@@ -31,6 +33,14 @@ STEP = (
     "$0",
 )
 """A step as an editor inserts it; what follows a number and a colon is overwritten."""
+LIMITS = {
+    "MOST_PEOPLE": (MOST_PEOPLE, "In a group."),
+    "DEFAULT_GROUP": (DEFAULT_GROUP, "How many people to reckon with while nobody says."),
+    "DAY": (DAY, "In minutes; no meeting is longer."),
+    "MOST_MINUTES": (MOST_MINUTES, "Of a method, and of a part of a plan."),
+    "LONGEST_QUOTED": (LONGEST_QUOTED, "Characters of a text that a message quotes."),
+}
+"""Numbers of the model that scripts need too, and of what they are."""
 PLACE = re.compile(rf"{OPEN_PLACE}(?:: [^*\n]*)?")
 KEY = re.compile(r"^(?:# )?([a-z-]+): ")
 
@@ -42,12 +52,19 @@ def templates() -> dict[str, str]:
         ".github/ISSUE_TEMPLATE/methodiek.yml": NOTE + form,
         ".vscode/plg.code-snippets": as_json(snippets()),
         ".vscode/settings.json": as_json(settings()),
+        "plgdocs/theme/plg/static/site/limits.js": limits(),
     }
 
 
 def as_json(value: Any) -> str:
     """Return a value as JSON that people can read."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def limits() -> str:
+    """Return the script that other scripts import the limits of the model from."""
+    lines = [f"/** {of} */\nexport const {name} = {number};" for name, (number, of) in LIMITS.items()]
+    return "\n".join(["// @ts-check", "// Made of the model with “make templates”; change it there.", "", *lines, ""])
 
 
 def settings() -> dict[str, Any]:

@@ -153,7 +153,7 @@ def shown_on(place: Shown) -> list[dict[str, str]]:
     fields = (field for _, field in fields_on(place) if field.asked)
     return [
         {"key": field.key, "label": field.page_label}
-        | ({"unit": field.type.counts} if isinstance(field.type, Range) else {})
+        | ({"unit": field.type.unit} if isinstance(field.type, Range) else {})
         for field in fields
     ]
 

@@ -87,7 +87,7 @@ def items_of(text: str) -> list[str]:
 def range_of(type_: Range, text: str) -> dict[str, Any] | None:
     """Return a range as a plain value; a single number is clear only as a duration."""
     if type_.model is not Duration:
-        counted = PEOPLE if type_.counts == "personen" else re.escape(type_.counts)
+        counted = PEOPLE if type_.unit == "personen" else re.escape(type_.unit)
         numbers = re.fullmatch(NUMBERS % counted, text, re.IGNORECASE)
         return {"van": int(numbers[1]), "tot": int(numbers[2])} if numbers else None
     for words, minutes in WORDS.items():

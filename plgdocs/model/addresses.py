@@ -1,7 +1,5 @@
 """The files of a library: where they lie, and what they are called."""
 
-from __future__ import annotations
-
 import posixpath
 
 FOLDERS = ("docs", "methods")

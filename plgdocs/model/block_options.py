@@ -1,10 +1,4 @@
-"""What a page, a recommendation and a method card are: fields, units and vocabularies.
-
-One model feeds the checker, the site, the JSON data, the JSON Schema and the field reference.
-Attributes have English names; the keys in the files are Dutch.  Nothing here imports Sphinx.
-"""
-
-from __future__ import annotations
+"""The options of blocks."""
 
 from dataclasses import dataclass
 
@@ -24,7 +18,6 @@ class Question:
         "Waar de vraag naartoe wijst.",
         example="groep",
         needed=Needed.ALWAYS,
-        default=(),
     )
     moments: tuple[str, ...] = key(
         "moment",
@@ -33,7 +26,6 @@ class Question:
         "Wanneer de vraag past.",
         example="start, einde",
         needed=Needed.ALWAYS,
-        default=(),
     )
     editorial: tuple[str, ...] = key(
         "redactie",
@@ -41,7 +33,6 @@ class Question:
         "Van de redactie",
         "Wat de redactie koos omdat de bron het niet zegt.",
         example="moment",
-        default=(),
     )
 
 
@@ -58,14 +49,10 @@ class ProgrammePart:
     """A part of a study day; the options of a ``dagdeel`` block."""
 
     daypart: str = key(
-        "wanneer", Choice(DAYPARTS), "Wanneer", "Het dagdeel.", example="voormiddag", needed=Needed.ALWAYS, default=""
+        "wanneer", Choice(DAYPARTS), "Wanneer", "Het dagdeel.", example="voormiddag", needed=Needed.ALWAYS
     )
-    grouping: str = key(
-        "groep", Choice(GROUPINGS), "Groep", "Wie samenzit.", example="plenair", needed=Needed.ALWAYS, default=""
-    )
-    people: tuple[str, ...] = key(
-        "wie", ListOf(Text(80)), "Wie", "Wie iets doet.", example="directeur, kernteam", default=()
-    )
+    grouping: str = key("groep", Choice(GROUPINGS), "Groep", "Wie samenzit.", example="plenair", needed=Needed.ALWAYS)
+    people: tuple[str, ...] = key("wie", ListOf(Text(80)), "Wie", "Wie iets doet.", example="directeur, kernteam")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,5 +66,4 @@ class Mechanism:
         "Waaraan een team het herkent; ze is van de redactie.",
         example="Weet iedereen wat de visie in de klas vraagt?",
         needed=Needed.ALWAYS,
-        default="",
     )

@@ -1,28 +1,20 @@
 """What each place shows of a card, as the declarations of its fields say."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from plgdocs.model.cards import Card
 from plgdocs.model.display import Shown
 from plgdocs.model.fields import Field, Range, fields_of
 from plgdocs.model.types import Choice, ListOf, Number
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
 
 @cache
 def fields_on(place: Shown) -> list[tuple[str, Field]]:
     """Return the fields that a place shows, each with its attribute, in their order there."""
-    found = [
-        (attribute, field)
-        for attribute, field in fields_of(Card).values()
-        if field.display and field.display.on & place
-    ]
-    return sorted(found, key=lambda pair: pair[1].display.rank if pair[1].display else 0)
+    found = [(attribute, field) for attribute, field in fields_of(Card).values() if field.display.on & place]
+    return sorted(found, key=lambda pair: pair[1].display.rank)
 
 
 def shown(card: Card, place: Shown) -> list[tuple[Field, Any]]:

@@ -1,24 +1,26 @@
-"""What a page, a recommendation and a method card are: fields, units and vocabularies.
-
-One model feeds the checker, the site, the JSON data, the JSON Schema and the field reference.
-Attributes have English names; the keys in the files are Dutch.  Nothing here imports Sphinx.
-"""
-
-from __future__ import annotations
+"""What a method card is: its fields, and where each of them shows."""
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from plgdocs.model.display import Asked, Display, Facet, FormPart, Shown
-from plgdocs.model.fields import Needed, Range, Record, fields_of, key
-from plgdocs.model.pages import Page, Review, Source, editorial_marks, last_review, search_questions, search_words
+from plgdocs.model.fields import Needed, Range, Record, again, fields_of, key
+from plgdocs.model.pages import Page, Recommendation, Review, Source
 from plgdocs.model.ranges import Between, Duration, Span
-from plgdocs.model.types import Choice, Id, ListOf, NamedTexts, Number, Text
-from plgdocs.model.vocabularies import COACH, FORMS, NEEDS, PHASES, PLACES, STATUS, TRUST, TURN
-
-if TYPE_CHECKING:
-    from plgdocs.model.outline import Step
+from plgdocs.model.types import CARD_NAME, Choice, ListOf, NamedTexts, Number, Text
+from plgdocs.model.vocabularies import (
+    COACH,
+    DEFAULT_GROUP,
+    FORMS,
+    MOST_PEOPLE,
+    NEEDS,
+    PHASES,
+    PLACES,
+    STATUS,
+    TIME_LIMITS,
+    TRUST,
+    TURN,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +33,6 @@ class Card(Page):
         "Ook bekend als",
         "Andere namen.",
         example="[gevoelsrondje]",
-        default=(),
         display=Display(Shown.DETAILS, rank=7),
         asked=Asked(FormPart.ORIGIN, folded=True),
     )
@@ -42,7 +43,6 @@ class Card(Page):
         "Waarvoor de methodiek dient in een bijeenkomst.",
         example="[openen]",
         needed=Needed.ALWAYS,
-        default=(),
         display=Display(Shown.DETAILS, rank=8),
         facet=Facet(rank=1, also="variant_phases"),
         asked=Asked(FormPart.AUDIENCE),
@@ -53,24 +53,23 @@ class Card(Page):
         "Fase van de variant",
         "Fasen waarvoor alleen de variant dient.",
         example="[besluiten]",
-        default=(),
         display=Display(elsewhere="behind “fase”, and on the tile"),
         asked=Asked(FormPart.CAUTION, folded=True, on_host=False),
     )
     duration: Duration | None = key(
         "duur",
-        Range(Duration),
+        Range(Duration, "min"),
         "Duur",
         "Minuten voor de hele methodiek, of per persoon als ieder zoveel tijd krijgt.",
         example="{van: 20, tot: 40}",
         needed=Needed.ALWAYS,
         display=Display(Shown.FACTS | Shown.TILE),
-        facet=Facet(rank=2, unit="min", most=(15, 30, 45, 60, 90)),
+        facet=Facet(rank=2, unit="min", most=TIME_LIMITS),
         asked=Asked(FormPart.AUDIENCE),
     )
     group: Span | None = key(
         "groep",
-        Between(low=1, high=500, unit="personen", what="groep"),
+        Between(low=1, high=MOST_PEOPLE, unit="personen", what="groep"),
         "Groep",
         "Voor hoeveel personen.",
         example="{van: 4, tot: 12}",
@@ -79,7 +78,10 @@ class Card(Page):
         facet=Facet(
             rank=3,
             unit="deelnemers",
-            hint="Duurt een methodiek zoveel minuten per persoon, dan rekenen we met dit aantal, of anders met 8.",
+            hint=(
+                "Duurt een methodiek zoveel minuten per persoon, dan rekenen we met dit aantal, "
+                f"of anders met {DEFAULT_GROUP}."
+            ),
         ),
         asked=Asked(FormPart.AUDIENCE),
     )
@@ -90,7 +92,6 @@ class Card(Page):
         "Hoe de groep werkt.",
         example="[individueel, plenair]",
         needed=Needed.ALWAYS,
-        default=(),
         display=Display(Shown.FACTS),
         facet=Facet("werkvorm", rank=5, in_search=False),
         asked=Asked(FormPart.AUDIENCE),
@@ -102,7 +103,6 @@ class Card(Page):
         "Waar het kan.",
         example="[ter plaatse, online]",
         needed=Needed.ALWAYS,
-        default=(),
         display=Display(Shown.FACTS),
         facet=Facet(rank=4),
         asked=Asked(FormPart.AUDIENCE),
@@ -113,7 +113,6 @@ class Card(Page):
         "Materiaal",
         "Wat je klaarlegt.",
         example="[post-its, stiften]",
-        default=(),
         display=Display(Shown.DETAILS | Shown.SHEET | Shown.SEARCH, "Leg klaar", rank=2),
         asked=Asked(FormPart.COURSE, folded=True),
     )
@@ -141,7 +140,6 @@ class Card(Page):
         "Rollen",
         "Wie wat doet.",
         example="{procescoach: bewaakt de tijd}",
-        default=None,
         display=Display(Shown.DETAILS | Shown.SEARCH, rank=4),
         asked=Asked(FormPart.COURSE, folded=True),
     )
@@ -173,12 +171,11 @@ class Card(Page):
         display=Display(Shown.ENDING, rank=4),
         asked=Asked(FormPart.ORIGIN),
     )
-    source: Source | None = key(
+    source: Source | None = again(
+        Recommendation,
         "bron",
-        Record(Source),
-        "Bron",
-        "Waar de bron hierover gaat.",
         example="{werk: gids, pagina: 30}",
+        needed=Needed.NEVER,
         display=Display(Shown.ENDING, rank=3),
     )
     needs: tuple[str, ...] = key(
@@ -188,27 +185,24 @@ class Card(Page):
         "Waarmee de groep zit; zo vindt de startpagina de kaart.",
         example="[kiezen]",
         needed=Needed.LISTED,
-        default=(),
         display=Display(Shown.ENDING | Shown.SEARCH, rank=1),
         facet=Facet(rank=6, in_search=False, in_long_list=True),
         asked=Asked(FormPart.ORIGIN, folded=True, on_host=False),
     )
     before: tuple[str, ...] = key(
         "ervoor",
-        ListOf(Id()),
+        ListOf(CARD_NAME),
         "Gaat goed vooraf",
         "Kaarten die goed voorafgaan.",
         example="[check-in]",
-        default=(),
         display=Display(elsewhere="as links to the cards"),
     )
     after: tuple[str, ...] = key(
         "erna",
-        ListOf(Id()),
+        ListOf(CARD_NAME),
         "Gaat goed daarna",
         "Kaarten die goed volgen.",
         example="[check-out]",
-        default=(),
         display=Display(elsewhere="as links to the cards"),
     )
     recommendations: tuple[int, ...] = key(
@@ -218,7 +212,6 @@ class Card(Page):
         "Nummers van de aanbevelingen waarbij de kaart hoort.",
         example="[5]",
         needed=Needed.LISTED,
-        default=(),
         display=Display(elsewhere="as links to the recommendations"),
         facet=Facet("aanbeveling", rank=7, in_search=False, in_long_list=True),
     )
@@ -232,8 +225,23 @@ class Card(Page):
         display=Display(Shown.SEARCH, elsewhere="in a section of its own, and on the page for participants"),
         asked=Asked(FormPart.ORIGIN, folded=True, on_host=False),
     )
-    editorial: tuple[str, ...] = editorial_marks("[duur, stap-2]")
-    reviewed: Review | None = last_review(Needed.LISTED)
+    editorial: tuple[str, ...] = key(
+        "redactie",
+        ListOf(CARD_NAME),
+        "Van de redactie",
+        "Sleutels, delen en stappen die niet uit de bron komen maar van de redactie.",
+        example="[duur, stap-2]",
+        display=Display(elsewhere="as a mark beside each value, section and step"),
+    )
+    reviewed: Review | None = key(
+        "nagekeken",
+        Record(Review),
+        "Nagekeken",
+        "Wanneer en door wie.",
+        example="{datum: 2026-11-22, door: de redactie}",
+        needed=Needed.LISTED,
+        display=Display(elsewhere="in a sentence at the end of the page"),
+    )
     status: str | None = key(
         "status",
         Choice(STATUS),
@@ -242,9 +250,11 @@ class Card(Page):
         example="concept",
         display=Display(elsewhere="as a notice above the card"),
     )
-    search_words: tuple[str, ...] = search_words(Needed.LISTED, Asked(FormPart.ORIGIN, folded=True, on_host=False))
-    search_questions: tuple[str, ...] = search_questions(
-        Needed.LISTED, Asked(FormPart.ORIGIN, folded=True, on_host=False)
+    search_words: tuple[str, ...] = again(
+        Page, "zoektermen", needed=Needed.LISTED, asked=Asked(FormPart.ORIGIN, folded=True, on_host=False)
+    )
+    search_questions: tuple[str, ...] = again(
+        Page, "zoekvragen", needed=Needed.LISTED, asked=Asked(FormPart.ORIGIN, folded=True, on_host=False)
     )
 
     @property
@@ -271,19 +281,10 @@ class Card(Page):
         """The roles without the coach's, whose task is a note for the coach."""
         return {role: task for role, task in (self.roles or {}).items() if role.casefold() not in COACH}
 
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """The steps under “Hoe?”, in order."""
-        return self.outline.steps
-
     @cached_property
     def first_phase(self) -> str:
         """The phase whose colour and shape the card wears."""
         return min(self.phases, key=list(PHASES).index, default="openen")
-
-    def is_editorial(self, name: str) -> bool:
-        """Whether a key, section or step (``stap-2``) is the editors', not the source's."""
-        return name in self.editorial
 
 
 OFFERED = tuple(

@@ -1,7 +1,5 @@
 """Characters that no file may hold."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

@@ -1,7 +1,5 @@
 """Where readers and contributors meet a field: a part of its declaration."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import Enum, Flag, auto
 

@@ -1,28 +1,22 @@
-"""Types of front matter values: each reads a YAML node, reports every problem at its place, and
-describes itself for the JSON Schema and for the field reference.
+"""Fields: how a dataclass declares the keys of front matter, and how they are read.
 
 Nodes come from ``yaml.BaseLoader``: all scalars are text, so that the types judge them, not YAML.
 """
 
-from __future__ import annotations
-
 import dataclasses
 import inspect
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from plgdocs.model.codes import Code, Kind
+from plgdocs.model.display import Asked, Display, Facet
 from plgdocs.model.problems import Reporter, nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from plgdocs.model.display import Asked, Display, Facet
 
 OPEN_PLACE = "VUL IN"
 """What stands where somebody still has to write something; never a value."""
@@ -57,6 +51,9 @@ class Place:
 @dataclass(frozen=True)
 class Type(ABC):
     """A kind of value."""
+
+    absent: ClassVar[Any] = None
+    """What stands for a value that isn't there."""
 
     @abstractmethod
     def read(self, node: Node, place: Place) -> Any:
@@ -102,14 +99,14 @@ class Field:
     hint: str
     example: str
     needed: Needed
-    display: Display | None = None
+    display: Display = Display()
     facet: Facet | None = None
     asked: Asked | None = None
 
     @property
     def page_label(self) -> str:
         """What pages call the field."""
-        return (self.display and self.display.label) or self.label
+        return self.display.label or self.label
 
     @property
     def is_range(self) -> bool:
@@ -149,11 +146,11 @@ class Record(Type):
         known = self.fields
         values: dict[str, Any] = {}
         present = set()
-        for key, child in keys_once(node, place):
+        for name, child in keys_once(node, place):
+            key = name.value
             present.add(key)
             if key not in known:
-                key_place = Place(place.report, key)
-                key_place.problem(Code.UNKNOWN_KEY, key_node(node, key), nearest=nearest(key, known))
+                Place(place.report, key).problem(Code.UNKNOWN_KEY, name, nearest=nearest(key, known))
                 continue
             attribute, field = known[key]
             inner = Place(place.report, key, field.example)
@@ -183,12 +180,9 @@ class Record(Type):
 
 @dataclass(frozen=True)
 class Range(Record):
-    """A record whose ``start`` is not greater than its ``end``."""
+    """A record whose ``start`` is not greater than its ``end``; both count ``unit``."""
 
-    @property
-    def counts(self) -> str:
-        """What the numbers count, such as ``min``."""
-        return str(getattr(self.model, "unit", ""))
+    unit: str
 
     def read(self, node: Node, place: Place) -> Any:
         value = Record.read(self, node, place)
@@ -207,13 +201,20 @@ def key(
     example: str,
     needed: Needed = Needed.NEVER,
     default: Any = None,
-    display: Display | None = None,
+    display: Display = Display(),  # noqa: B008 (it is frozen)
     facet: Facet | None = None,
     asked: Asked | None = None,
 ) -> Any:
     """Declare a dataclass attribute that is read from the front matter key ``name``, and where it shows."""
     field = Field(name, type_, label, hint, example, needed, display, facet, asked)
-    return dataclasses.field(default=default, metadata={"field": field})
+    return dataclasses.field(default=type_.absent if default is None else default, metadata={"field": field})
+
+
+def again(model: type, name: str, **changes: Any) -> Any:
+    """Declare the key ``name`` of another dataclass once more, with ``changes`` to what people read about it."""
+    attribute, field = fields_of(model)[name]
+    metadata = {"field": dataclasses.replace(field, **changes)}
+    return dataclasses.field(default=getattr(model, attribute), metadata=metadata)
 
 
 def fields_of(model: type) -> dict[str, tuple[str, Field]]:
@@ -247,8 +248,8 @@ def as_data(value: Any) -> Any:
     return value
 
 
-def keys_once(node: MappingNode, place: Place) -> Iterator[tuple[str, Node]]:
-    """Yield each key with its value node; report keys that are no word or stand there twice."""
+def keys_once(node: MappingNode, place: Place) -> Iterator[tuple[ScalarNode, Node]]:
+    """Yield the nodes of each key and its value; report keys that are no word or stand there twice."""
     seen: dict[str, Node] = {}
     for name_node, child in node.value:
         if not isinstance(name_node, ScalarNode) or not name_node.value.strip():
@@ -260,10 +261,4 @@ def keys_once(node: MappingNode, place: Place) -> Iterator[tuple[str, Node]]:
             Place(place.report, name).problem(Code.DUPLICATE_KEY, name_node, first=first)
             continue
         seen[name] = name_node
-        yield name, child
-
-
-def key_node(node: MappingNode, name: str) -> Node:
-    """Return the node of a key."""
-    found: Node = next(name_node for name_node, _ in node.value if name_node.value == name)
-    return found
+        yield name_node, child

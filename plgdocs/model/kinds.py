@@ -1,9 +1,4 @@
-"""The way in: the bytes of one file -> a page, recommendation or card, and its problems.
-
-This is the only parser of the library: the checker and the Sphinx build both call it.
-"""
-
-from __future__ import annotations
+"""Which kind of page a file holds."""
 
 from plgdocs.model.cards import Card
 from plgdocs.model.pages import DeveloperPage, Page, Recommendation, SchoolPage

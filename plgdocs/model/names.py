@@ -1,10 +1,4 @@
-"""Types of front matter values: each reads a YAML node, reports every problem at its place, and
-describes itself for the JSON Schema and for the field reference.
-
-Nodes come from ``yaml.BaseLoader``: all scalars are text, so that the types judge them, not YAML.
-"""
-
-from __future__ import annotations
+"""Names in addresses: of files, and of headings."""
 
 import re
 import unicodedata

@@ -1,16 +1,10 @@
-"""Markdown text -> its outline: title, headings, sections, steps, blocks, links and images, each
-with its line.
-"""
-
-from __future__ import annotations
+"""The outline of a page: its headings, sections, steps, blocks, links and images, each with its line."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
+from plgdocs.model.codes import Kind
 from plgdocs.model.names import slug
-
-if TYPE_CHECKING:
-    from plgdocs.model.codes import Kind
 
 SILENCE = "(stilte)"
 
@@ -50,42 +44,6 @@ class Step:
         if self.minutes:
             return f"{self.minutes} min{' per persoon' if self.per_person else ''}"
         return ""
-
-
-@dataclass(frozen=True)
-class Outline:
-    """What the checker, the site and the data need to know of a page's body."""
-
-    headings: tuple[Heading, ...] = ()
-    sections: dict[str, str] = field(default_factory=dict)
-    """The Markdown below each second-level heading, by fragment."""
-    steps: tuple[Step, ...] = ()
-    step_lists: int = 0
-    first_number: int = 1
-    """The number of the first step, as the file writes it."""
-    blocks: list[Block] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    images: list[Link] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
-    terms: list[Note] = field(default_factory=list)
-    """The terms that a ``glossary`` explains."""
-    open_places: tuple[tuple[int, int], ...] = ()
-    """Line and column of each line where somebody still has to write something."""
-    targets: list[Note] = field(default_factory=list)
-    """The names that ``(name)=`` lines give; each is a further fragment."""
-    notes: list[Note] = field(default_factory=list)
-    """The places that refer to a footnote."""
-    explained_notes: list[Note] = field(default_factory=list)
-    languages: list[Note] = field(default_factory=list)
-    """The languages of code, as the file names them."""
-    dangers: list[Danger] = field(default_factory=list)
-    """What ``safety`` refuses."""
-
-    @property
-    def fragments(self) -> list[str]:
-        """Every fragment that a link to this page may end in."""
-        steps = [f"stap-{number}" for number, _ in enumerate(self.steps, start=1)]
-        return [heading.slug for heading in self.headings] + steps + [slug(target.label) for target in self.targets]
 
 
 STEP_SECTIONS = ("hoe", "programma")
@@ -151,3 +109,39 @@ class Block:
     repeated: Repeated = ()
     children: tuple[str, ...] = ()
     """The names of the blocks right inside it; other text counts as a block without a name."""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What the checker, the site and the data need to know of a page's body."""
+
+    headings: tuple[Heading, ...] = ()
+    sections: dict[str, str] = field(default_factory=dict)
+    """The Markdown below each second-level heading, by fragment."""
+    steps: tuple[Step, ...] = ()
+    step_lists: int = 0
+    first_number: int = 1
+    """The number of the first step, as the file writes it."""
+    blocks: list[Block] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    images: list[Link] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    terms: list[Note] = field(default_factory=list)
+    """The terms that a ``glossary`` explains."""
+    open_places: tuple[tuple[int, int], ...] = ()
+    """Line and column of each line where somebody still has to write something."""
+    targets: list[Note] = field(default_factory=list)
+    """The names that ``(name)=`` lines give; each is a further fragment."""
+    notes: list[Note] = field(default_factory=list)
+    """The places that refer to a footnote."""
+    explained_notes: list[Note] = field(default_factory=list)
+    languages: list[Note] = field(default_factory=list)
+    """The languages of code, as the file names them."""
+    dangers: list[Danger] = field(default_factory=list)
+    """What ``parsing.allow_list`` refuses."""
+
+    @property
+    def fragments(self) -> list[str]:
+        """Every fragment that a link to this page may end in."""
+        steps = [f"stap-{number}" for number, _ in enumerate(self.steps, start=1)]
+        return [heading.slug for heading in self.headings] + steps + [slug(target.label) for target in self.targets]

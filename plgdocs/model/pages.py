@@ -4,17 +4,14 @@ One model feeds the checker, the site, the JSON data, the JSON Schema and the fi
 Attributes have English names; the keys in the files are Dutch.  Nothing here imports Sphinx.
 """
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from plgdocs.model.display import Asked, Display, FormPart
-from plgdocs.model.fields import Needed, Record, as_data, key
-from plgdocs.model.outline import Outline
-from plgdocs.model.types import Choice, Day, Id, ListOf, Number, Text
+from plgdocs.model.fields import Needed, Record, again, as_data, key
+from plgdocs.model.outline import Outline, Step
+from plgdocs.model.types import CARD_NAME, Choice, Day, ListOf, Number, Text
 from plgdocs.model.vocabularies import TRACK_FOLDERS, WORKS
 
 
@@ -37,62 +34,6 @@ class Review:
     editor: str = key("door", Text(80), "Door", "Wie nakeek.", example="de redactie", needed=Needed.ALWAYS)
 
 
-def search_words(needed: Needed, asked: Asked | None = None) -> Any:
-    """Declare ``zoektermen``."""
-    return key(
-        "zoektermen",
-        ListOf(Text(60)),
-        "Zoektermen",
-        "Woorden die iemand intikt die onze term niet kent: synoniemen, oude en Engelse namen.",
-        example="[gevoelsrondje, ijsbreker]",
-        needed=needed,
-        default=(),
-        display=Display(elsewhere="in the index of the search"),
-        asked=asked,
-    )
-
-
-def search_questions(needed: Needed, asked: Asked | None = None) -> Any:
-    """Declare ``zoekvragen``."""
-    return key(
-        "zoekvragen",
-        ListOf(Text(120)),
-        "Zoekvragen",
-        "Hele vragen, zoals mensen ze stellen.",
-        example="[hoe start ik een vergadering]",
-        needed=needed,
-        default=(),
-        display=Display(elsewhere="in the index of the search"),
-        asked=asked,
-    )
-
-
-def editorial_marks(example: str) -> Any:
-    """Declare ``redactie``."""
-    return key(
-        "redactie",
-        ListOf(Id()),
-        "Van de redactie",
-        "Sleutels, delen en stappen die niet uit de bron komen maar van de redactie.",
-        example=example,
-        default=(),
-        display=Display(elsewhere="as a mark beside each value, section and step"),
-    )
-
-
-def last_review(needed: Needed) -> Any:
-    """Declare ``nagekeken``."""
-    return key(
-        "nagekeken",
-        Record(Review),
-        "Nagekeken",
-        "Wanneer en door wie.",
-        example="{datum: 2026-11-22, door: de redactie}",
-        needed=needed,
-        display=Display(elsewhere="in a sentence at the end of the page"),
-    )
-
-
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """What every page has: the facts for previews and search, and its outline."""
@@ -100,6 +41,8 @@ class Page:
     path: str = ""
     title: str = ""
     outline: Outline = field(default=Outline(), repr=False)  # long, and Sphinx shows our pages to its log
+    editorial: tuple[str, ...] = ()
+    """The keys, sections and steps (``stap-2``) that are the editors', where a page tells them from the source's."""
 
     summary: str = key(
         "samenvatting",
@@ -120,15 +63,30 @@ class Page:
         example="PLG of werkgroep",
         display=Display(elsewhere="in place of the title where room is short"),
     )
-    search_words: tuple[str, ...] = search_words(Needed.ALWAYS)
-    search_questions: tuple[str, ...] = search_questions(Needed.ALWAYS)
+    search_words: tuple[str, ...] = key(
+        "zoektermen",
+        ListOf(Text(60)),
+        "Zoektermen",
+        "Woorden die iemand intikt die onze term niet kent: synoniemen, oude en Engelse namen.",
+        example="[gevoelsrondje, ijsbreker]",
+        needed=Needed.ALWAYS,
+        display=Display(elsewhere="in the index of the search"),
+    )
+    search_questions: tuple[str, ...] = key(
+        "zoekvragen",
+        ListOf(Text(120)),
+        "Zoekvragen",
+        "Hele vragen, zoals mensen ze stellen.",
+        example="[hoe start ik een vergadering]",
+        needed=Needed.ALWAYS,
+        display=Display(elsewhere="in the index of the search"),
+    )
     old_names: tuple[str, ...] = key(
         "vroeger",
-        ListOf(Id()),
+        ListOf(CARD_NAME),
         "Vroegere namen",
         "Bestandsnamen die deze pagina vroeger had; hun adres blijft werken.",
         example="[rondje-gevoel]",
-        default=(),
         display=Display(elsewhere="as addresses that lead on"),
     )
 
@@ -153,9 +111,17 @@ class Page:
         return next((track for start, track in TRACK_FOLDERS.items() if self.path.startswith(start)), "")
 
     @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of a card, or the parts of a plan, in order."""
+        return self.outline.steps
+
+    @property
     def label(self) -> str:
         """The title, or the short title where there is one."""
         return self.short_title or self.title
+
+    def is_editorial(self, name: str) -> bool:
+        return name in self.editorial
 
     @cached_property
     def fingerprint(self) -> str:
@@ -166,7 +132,7 @@ class Page:
         import json  # only here: a check makes no fingerprint
 
         headings = [(heading.text, heading.slug) for heading in self.outline.headings]
-        steps = [(step.name, step.time, step.is_guide_time) for step in self.outline.steps]
+        steps = [(step.name, step.time, step.is_guide_time) for step in self.steps]
         terms = [term.label for term in self.outline.terms]
         shown = [self.title, as_data(self), headings, steps, terms]
         return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:16]
@@ -207,11 +173,4 @@ class Recommendation(Page):
 class SchoolPage(Page):
     """A page of the second track: the learning community as a school structure."""
 
-    source: Source | None = key(
-        "bron",
-        Record(Source),
-        "Bron",
-        "Waar de bron hierover gaat.",
-        example="{werk: presentatie}",
-        needed=Needed.ALWAYS,
-    )
+    source: Source | None = again(Recommendation, "bron", example="{werk: presentatie}")

@@ -3,24 +3,17 @@
 ``planner/address.js`` reads that address; a test lays both beside each other.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
-from plgdocs.model.fields import Needed, Record, key
-from plgdocs.model.pages import Page, Review, Source, editorial_marks, last_review
-from plgdocs.model.types import Choice, Clock, Number, Text
-from plgdocs.model.vocabularies import PLACES, PLAN_PARTS, TRACKS
-
-if TYPE_CHECKING:
-    from plgdocs.model.outline import Step
+from plgdocs.model.cards import Card
+from plgdocs.model.fields import Needed, again, key
+from plgdocs.model.outline import Step
+from plgdocs.model.pages import Page, Review, Source
+from plgdocs.model.types import CLOCK, Choice, Number, Text
+from plgdocs.model.vocabularies import DAY, MOST_PEOPLE, PLACES, PLAN_PARTS, TRACKS
 
 PLANNER = "docs/draaiboek/index"
-
-
-DAY = 24 * 60
 
 
 PLAN_SECTION = "Programma"
@@ -49,7 +42,7 @@ class Plan(Page):
         needed=Needed.ALWAYS,
         default="",
     )
-    own_track: str = key(
+    track: str = key(
         "spoor",
         Choice(TRACKS),
         "Spoor",
@@ -58,10 +51,10 @@ class Plan(Page):
         needed=Needed.ALWAYS,
         default="",
     )
-    start: str = key("start", Clock(), "Start", "Het beginuur.", example="13:30", needed=Needed.ALWAYS, default="")
+    start: str = key("start", CLOCK, "Start", "Het beginuur.", example="13:30", needed=Needed.ALWAYS, default="")
     minutes: int = key(
         "duur",
-        Number(5, 1440),
+        Number(5, DAY),
         "Duur",
         "Minuten voor het geheel; de onderdelen duren samen even lang.",
         example="90",
@@ -70,7 +63,7 @@ class Plan(Page):
     )
     people: int = key(
         "groep",
-        Number(1, 500),
+        Number(1, MOST_PEOPLE),
         "Groep",
         "Met hoeveel mensen het draaiboek rekent.",
         example="8",
@@ -78,25 +71,9 @@ class Plan(Page):
         default=0,
     )
     place: str | None = key("plaats", Choice(PLACES), "Plaats", "Waar het doorgaat.", example="ter plaatse")
-    source: Source | None = key(
-        "bron", Record(Source), "Bron", "Waar de bron hierover gaat.", example="{werk: gids, pagina: 14}"
-    )
-    editorial: tuple[str, ...] = editorial_marks("[start, groep, stap-3]")
-    reviewed: Review | None = last_review(Needed.NEVER)
-
-    @property
-    def track(self) -> str:
-        """Which of the two tracks the plan belongs to."""
-        return self.own_track
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """The parts as the file writes them, in order."""
-        return self.outline.steps
-
-    def is_editorial(self, name: str) -> bool:
-        """Whether a key, section or part (``stap-2``) is the editors', not the source's."""
-        return name in self.editorial
+    source: Source | None = again(Card, "bron", example="{werk: gids, pagina: 14}")
+    editorial: tuple[str, ...] = again(Card, "redactie", example="[start, groep, stap-3]")
+    reviewed: Review | None = again(Card, "nagekeken", needed=Needed.NEVER)
 
 
 @dataclass(frozen=True)
@@ -122,9 +99,10 @@ class Part:
 def parts_of(plan: Plan) -> list[Part]:
     """Return the parts of a plan, with their clock times."""
     found: list[Part] = []
-    at = clock_minutes(plan.start)
+    hours, minutes_past = map(int, (plan.start or "00:00").split(":"))
+    at = hours * 60 + minutes_past
     for step in plan.steps:
-        minutes = minutes_of(step, plan.people)
+        minutes = (step.minutes or 0) * (plan.people if step.per_person else 1)
         name, text = name_of(step)
         found.append(Part(name, text, minutes, clock(at), clock(at + minutes), step))
         at += minutes
@@ -155,25 +133,14 @@ def guide_times(plan: Plan) -> str:
     return f"Alle tijden zijn richttijden van de redactie{exception}."
 
 
-def minutes_of(step: Step, people: int) -> int:
-    """Return the minutes of a part for a group."""
-    return (step.minutes or 0) * (people if step.per_person else 1)
-
-
 def total(plan: Plan) -> int:
     """Return the minutes of all parts together."""
-    return sum(minutes_of(step, plan.people) for step in plan.steps)
+    return sum(part.minutes for part in parts_of(plan))
 
 
 def length(minutes: int) -> str:
     """Return a number of minutes as a reader sees it: “90 min”, “7 uur”."""
     return f"{minutes // 60} uur" if minutes >= 120 and minutes % 60 == 0 else f"{minutes} min"
-
-
-def clock_minutes(time: str) -> int:
-    """Return the minutes since midnight of ``hour:minute``."""
-    hours, _, minutes = (time or "00:00").partition(":")
-    return int(hours) * 60 + int(minutes)
 
 
 def clock(minutes: int) -> str:

@@ -3,16 +3,12 @@
 The same texts serve the command line, the Sphinx build and the page ``/bijdragen/problemen/``.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from plgdocs.model.characters import bad_characters, find_hidden
 from plgdocs.model.codes import Code, Kind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, order=True)

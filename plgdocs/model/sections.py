@@ -1,10 +1,4 @@
-"""What a page, a recommendation and a method card are: fields, units and vocabularies.
-
-One model feeds the checker, the site, the JSON data, the JSON Schema and the field reference.
-Attributes have English names; the keys in the files are Dutch.  Nothing here imports Sphinx.
-"""
-
-from __future__ import annotations
+"""The sections that a page of each kind has."""
 
 from dataclasses import dataclass
 

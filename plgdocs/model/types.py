@@ -1,25 +1,19 @@
 """Types of front matter values: each reads a YAML node, reports every problem at its place, and
 describes itself for the JSON Schema and for the field reference.
-
-Nodes come from ``yaml.BaseLoader``: all scalars are text, so that the types judge them, not YAML.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from plgdocs.model.codes import Code
+from plgdocs.model.codes import Code, Kind
 from plgdocs.model.fields import Place, Schema, Type, keys_once, scalar
 from plgdocs.model.names import ID
 from plgdocs.model.problems import nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 @dataclass(frozen=True)
@@ -92,21 +86,29 @@ class Choice(Type):
 
 
 @dataclass(frozen=True)
-class Id(Type):
-    """The name of a card."""
+class Pattern(Type):
+    """Text that fits a regular expression; ``meaning`` says of what."""
+
+    pattern: str
+    problem: Kind
+    meaning: str
 
     def read(self, node: Node, place: Place) -> str | None:
         text = scalar(node, place)
-        if text and not ID.fullmatch(text):
-            place.problem(Code.BAD_REFERENCE_ID, node, value=text)
+        if text and not re.fullmatch(self.pattern, text):
+            place.problem(self.problem, node, value=text)
             return None
         return text
 
     def schema(self) -> Schema:
-        return {"type": "string", "pattern": f"^{ID.pattern}$"}
+        return {"type": "string", "pattern": f"^{self.pattern}$"}
 
     def explain(self) -> str:
-        return "de naam van een kaart, zoals “check-in”"
+        return self.meaning
+
+
+CARD_NAME = Pattern(ID.pattern, Code.BAD_REFERENCE_ID, "de naam van een kaart, zoals “check-in”")
+CLOCK = Pattern("([01][0-9]|2[0-3]):[0-5][0-9]", Code.BAD_CLOCK, "een uur, zoals 13:30")
 
 
 @dataclass(frozen=True)
@@ -134,27 +136,10 @@ class Day(Type):
 
 
 @dataclass(frozen=True)
-class Clock(Type):
-    """A time of the day, written as hour:minute with two digits each."""
-
-    def read(self, node: Node, place: Place) -> str | None:
-        text = scalar(node, place)
-        if text and not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", text):
-            place.problem(Code.BAD_CLOCK, node, value=text)
-            return None
-        return text
-
-    def schema(self) -> Schema:
-        return {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}
-
-    def explain(self) -> str:
-        return "een uur, zoals 13:30"
-
-
-@dataclass(frozen=True)
 class ListOf(Type):
     """At least one value of a type, none twice."""
 
+    absent = ()
     item: Type
 
     def read(self, node: Node, place: Place) -> tuple[Any, ...] | None:
@@ -195,8 +180,8 @@ class NamedTexts(Type):
         texts = {}
         example = place.example.strip("{}").partition(": ")[2]
         for name, child in keys_once(node, place):
-            if text := self.value.read(child, Place(place.report, name, example)):
-                texts[name] = text
+            if text := self.value.read(child, Place(place.report, name.value, example)):
+                texts[name.value] = text
         return texts
 
     def schema(self) -> Schema:

@@ -1,10 +1,4 @@
-"""What a page, a recommendation and a method card are: fields, units and vocabularies.
-
-One model feeds the checker, the site, the JSON data, the JSON Schema and the field reference.
-Attributes have English names; the keys in the files are Dutch.  Nothing here imports Sphinx.
-"""
-
-from __future__ import annotations
+"""The words that files can hold, as readers see them, and the limits of numbers."""
 
 PHASES = {
     "openen": "Openen",
@@ -111,6 +105,26 @@ PLAN_PARTS = {
 
 SILENCE_SECONDS = 20
 """How long a silence lasts at least when a plan is led: the editors' guide time."""
+
+
+MOST_PEOPLE = 500
+"""In a group."""
+
+
+DEFAULT_GROUP = 8
+"""How many people to reckon with while nobody says."""
+
+
+DAY = 24 * 60
+"""In minutes; no meeting is longer."""
+
+
+MOST_MINUTES = 480
+"""Of a method, and of a part of a plan."""
+
+
+TIME_LIMITS = (15, 30, 45, 60, 90)
+"""The minutes that readers can choose as a limit."""
 
 
 def span(start: int, end: int) -> str:

@@ -11,7 +11,6 @@ from sphinx.builders import Builder
 
 from plgdocs.authoring import form
 from plgdocs.model.pages import DeveloperPage, Page
-from plgdocs.model.repository import edit_address, report_address
 from plgdocs.outputs.template_context import relative_address, shared_context
 from plgdocs.sphinx_ext.domain import plg_domain
 
@@ -65,7 +64,8 @@ def render_block(builder: Builder, template: str, **values: object) -> str:
     config = builder.config
     context |= {"page": domain.pages.get(docname), "form": form, **values}
     repository = config.plg_repository_url
-    context |= {"repository_url": repository, "report_url": report_address(repository)}
+    context |= {"repository_url": repository}
+    context |= {"report_url": f"{repository}/issues/new?template=fout.yml" if repository else ""}
     context |= {"editors_email": config.plg_editors_email}
     context |= {"preview": config.plg_preview, "project": config.project, "has_files": bool(config.html_baseurl)}
     templates: Any = builder.templates
@@ -92,7 +92,7 @@ def source_url(app: Sphinx, page: Page | None, context: dict[str, Any]) -> str:
     if page is None:
         return ""
     if app.config.plg_repository_url:
-        return edit_address(app.config.plg_repository_url, page.path)
+        return f"{app.config.plg_repository_url}/edit/main/{page.path}"
     if not app.config.html_copy_source or plg_domain(app.env).is_refused(page.docname):
         return ""
     return str(context["pathto"](f"_sources/{page.path}{app.config.html_sourcelink_suffix}", 1))

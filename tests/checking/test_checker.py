@@ -478,7 +478,8 @@ def codes_of_the_cases() -> Iterator[str]:
 
 
 def test_every_code_is_tested() -> None:
-    assert {code.code for code in KINDS if not code.needs_build} == set(codes_of_the_cases())
+    without_build = {code.code for code in KINDS if not code.code.startswith("PLG45")}
+    assert without_build == set(codes_of_the_cases())
 
 
 def test_every_code_is_used_once() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import unicodedata
 from dataclasses import replace
@@ -416,12 +417,12 @@ def test_the_form_refuses_what_the_checker_refuses(tmp_path: Path) -> None:
 def test_a_change_of_the_scripts_is_seen(
     check: Callable[[Path, Path], None], name: str, old: str, new: str, tmp_path: Path
 ) -> None:
-    static = tmp_path / "static"
-    static.mkdir()
-    for file in ("text.js", "check.js"):
-        text = (STATIC / file).read_text("utf-8")
-        assert file != name or old in text
-        (static / file).write_text(text.replace(old, new) if file == name else text, "utf-8")
+    static = tmp_path / "static/contribute"
+    shutil.copytree(STATIC, static)
+    shutil.copytree(STATIC.parent / "site", tmp_path / "static/site")
+    text = (STATIC / name).read_text("utf-8")
+    assert old in text
+    (static / name).write_text(text.replace(old, new), "utf-8")
     with pytest.raises(AssertionError):
         check(tmp_path, static)
 

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import random
-import re
 from typing import Any
 
 import pytest
-from helpers.modules import LIBRARY, STATIC, Modules
+from helpers.modules import LIBRARY, Modules
 from helpers.plans import LONGEST_ADDRESS, SITE
 
-from plgdocs.model.fields import fields_of
-from plgdocs.model.plans import Plan
-from plgdocs.model.ranges import Duration
-from plgdocs.model.types import Number
 from plgdocs.model.vocabularies import PLACES, PLAN_PARTS
 
 ODD = [*"aeé, :;&=?#%+/\\\"'<>()*!.~_-|…“”ß漢€", "  ", "👩‍🏫", "%2C", "%", "20", "eigen", "&plan=", "\u00a0", "ع", "é"]
@@ -223,18 +218,3 @@ def test_without_a_start_or_a_group(modules: Modules) -> None:
     assert (check_in["start"], check_in["end"], check_in["minutes"]) == ("00:00", "00:08", 8)
     assert (bsa["minutes"], bsa["shortest"], bsa["longest"], bsa["isGuide"]) == (60, 40, 60, True)
     assert (check_in["phase"], bsa["phase"]) == ("openen", "verkennen")
-
-
-def highest(model: type, key: str) -> int:
-    """Return how high a number of the model may be."""
-    number = fields_of(model)[key][1].type
-    assert isinstance(number, Number)
-    return number.high
-
-
-def test_limits_are_those_of_the_model() -> None:
-    source = (STATIC / "site/limits.js").read_text("utf-8")
-    numbers = {name: int(number) for name, number in re.findall(r"export const (\w+) = (\d+);", source)}
-    assert numbers["MOST_PEOPLE"] == highest(Plan, "groep")
-    assert numbers["MOST_MINUTES"] == highest(Duration, "tot")
-    assert numbers["DAY"] == highest(Plan, "duur")

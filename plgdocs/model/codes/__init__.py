@@ -4,8 +4,6 @@ The first digit of a code says what it is about.  The same texts serve the comma
 ``/bijdragen/problemen/``.
 """
 
-from __future__ import annotations
-
 from plgdocs.model.codes.block_codes import BlockCodes
 from plgdocs.model.codes.file_codes import FileCodes
 from plgdocs.model.codes.front_matter_codes import FrontMatterCodes

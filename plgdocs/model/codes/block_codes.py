@@ -1,7 +1,5 @@
 """What is wrong with blocks (6), links and images (7)."""
 
-from __future__ import annotations
-
 from plgdocs.model.codes.kind import Kind
 
 

@@ -1,7 +1,5 @@
 """What is wrong with a file as a whole, before its text is read."""
 
-from __future__ import annotations
-
 from plgdocs.model.codes.kind import Kind
 
 

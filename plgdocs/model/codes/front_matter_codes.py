@@ -1,7 +1,5 @@
 """What is wrong with the keys of the front matter (2) and with their values (3)."""
 
-from __future__ import annotations
-
 from plgdocs.model.codes.kind import Kind
 
 

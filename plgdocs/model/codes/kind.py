@@ -1,7 +1,5 @@
 """What a kind of problem is: its code, its sentence and its hint, with named places to fill in."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -27,11 +25,6 @@ class Kind:
         open_places = defaultdict(lambda: "…", nearest="De melding noemt wat er het dichtst bij ligt.")
         sentence, hint = (text.format_map(open_places) for text in (self.sentence, self.hint))
         return sentence[0].upper() + sentence[1:], hint
-
-    @property
-    def needs_build(self) -> bool:
-        """Whether only the build finds this, since the text must be laid out first."""
-        return self.code.startswith("PLG45")
 
     @property
     def is_note(self) -> bool:

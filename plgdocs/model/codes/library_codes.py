@@ -1,7 +1,5 @@
 """What is wrong between files (8), and what a card lacks before it is listed (9: a note, the file itself is fine)."""
 
-from __future__ import annotations
-
 from plgdocs.model.codes.kind import Kind
 
 

@@ -1,7 +1,5 @@
 """What is wrong with title and sections (4; from 450 on, on paper, which only the build can see) and with steps (5)."""
 
-from __future__ import annotations
-
 from plgdocs.model.codes.kind import Kind
 
 

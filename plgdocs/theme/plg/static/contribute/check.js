@@ -2,6 +2,7 @@
 // The rules of the model for what a contributor typed: the same codes and sentences as `plgdocs check`.
 // The rules themselves come as data (form.py); this module applies them.
 
+import { LONGEST_QUOTED } from "../site/limits.js";
 import { fileName, isEmptyStep, isEmptyValue, linesOf, namedTexts, nameOf, oneLine, slug, stepName, stepTime, tidyValue, writeCard } from "./text.js";
 
 /**
@@ -40,8 +41,6 @@ import { fileName, isEmptyStep, isEmptyValue, linesOf, namedTexts, nameOf, oneLi
  * @typedef {(field: string, name: string, values?: Record<string, string | number>) => void} Report
  * @typedef {{ report: Report, open: string }} Judge
  */
-
-const LONGEST_QUOTED = 100;
 
 /**
  * @param {CardText} card

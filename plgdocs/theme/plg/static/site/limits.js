@@ -1,10 +1,13 @@
 // @ts-check
-// Limits that fields and links share, and what to reckon with while nobody says.  A test holds them beside the model.
+// Made of the model with “make templates”; change it there.
 
+/** In a group. */
 export const MOST_PEOPLE = 500;
-/** Minutes of a part of a plan. */
-export const MOST_MINUTES = 480;
-/** Minutes of a whole meeting. */
-export const DAY = 1440;
-/** How many people to reckon with. */
+/** How many people to reckon with while nobody says. */
 export const DEFAULT_GROUP = 8;
+/** In minutes; no meeting is longer. */
+export const DAY = 1440;
+/** Of a method, and of a part of a plan. */
+export const MOST_MINUTES = 480;
+/** Characters of a text that a message quotes. */
+export const LONGEST_QUOTED = 100;
