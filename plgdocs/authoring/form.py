@@ -8,24 +8,21 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from typing import Any
 
+from plgdocs.checking.library import Library
 from plgdocs.checking.rules import claims_of
 from plgdocs.checking.structure import LONGEST_TITLE
 from plgdocs.model.card_display import fields_on
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
-from plgdocs.model.display import Asked, FormPart, Shown
+from plgdocs.model.display import FormPart, Shown
 from plgdocs.model.fields import OPEN_PLACE, Field, Needed, Range, Record, fields_of
 from plgdocs.model.names import ID
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.types import Choice, ListOf, NamedTexts, Number, Text
 from plgdocs.parsing.allow_list import LARGEST
 from plgdocs.parsing.steps import TIME
-
-if TYPE_CHECKING:
-    from plgdocs.checking.library import Library
 
 TITLE = Field(
     "titel",
@@ -59,8 +56,8 @@ class Part:
     """A part of the form: keys of the front matter and headings, the last ones folded away."""
 
     title: str
-    asks: tuple[str, ...]
-    more: tuple[str, ...] = ()
+    asks: list[str]
+    more: list[str]
 
 
 ORDER = {
@@ -74,17 +71,13 @@ ORDER = {
 
 
 def part_of(part: FormPart) -> Part:
-    """Return a part of the form: which fields it asks, their declarations say."""
+    """Return a part of the form; sections that a card may lack are folded away, and the fields that say so."""
     asked = {name: field.asked for name, (_, field) in fields_of(Card).items() if field.asked}
     declared = [name for name, place in asked.items() if place.part is part]
     names = [*ORDER[part], *(name for name in declared if name not in ORDER[part])]
-    folded = [name for name in names if is_folded(name, asked.get(name))]
-    return Part(part.value, tuple(name for name in names if name not in folded), tuple(folded))
-
-
-def is_folded(name: str, asked: Asked | None) -> bool:
-    """Whether the form shows a question only when somebody asks for more: a heading that a card may lack, too."""
-    return asked.folded if asked else name in CARD_SECTIONS and not CARD_SECTIONS[name].is_needed
+    folded = {name for name, section in CARD_SECTIONS.items() if not section.is_needed}
+    folded |= {name for name, place in asked.items() if place.folded}
+    return Part(part.value, [name for name in names if name not in folded], [name for name in names if name in folded])
 
 
 PARTS = tuple(map(part_of, FormPart))
@@ -217,19 +210,3 @@ LINES_OF_SECTION = 4
 
 LETTERS_OF_LINE = 130
 """How much text fits on a line; what is shorter needs one line."""
-
-
-def is_needed(field: Field) -> bool:
-    """Whether a contribution must have a field."""
-    return field.needed is Needed.ALWAYS
-
-
-def inner_fields(field: Field) -> dict[str, Field]:
-    """Return the fields of a record."""
-    assert isinstance(field.type, Record)
-    return {key: inner for key, (_, inner) in field.type.fields.items()}
-
-
-def host_of(address: str) -> str:
-    """Return the name of the host of an address, as people say it."""
-    return urlsplit(address).netloc.removeprefix("www.")
