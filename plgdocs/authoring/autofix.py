@@ -123,14 +123,20 @@ def rebuilt(text: str, *, header: list[str] | None = None, body: str | None = No
 def sections_of(body: str) -> Iterator[tuple[str, list[Any]]]:
     """Yield each second-level section: its fragment, and the data of its tokens without the heading."""
     tokens = markdown_parser().parse(body)
-    starts = [index for index, token in enumerate(tokens) if is_section_heading(token)]
+    starts = [index for index, token in enumerate(tokens) if is_heading(token) and token.tag == "h2"]
     yield "", list(map(token_data, tokens[: starts[0] if starts else None]))
     for start, end in pairwise([*starts, len(tokens)]):
         yield slug(tokens[start + 1].content), list(map(token_data, tokens[start + 3 : end]))
 
 
-def is_section_heading(token: Token) -> bool:
-    return token.type == "heading_open" and token.level == 0 and token.tag == "h2"
+def headings_of(body: str) -> list[tuple[str, str, int, int]]:
+    """Return the tag, the text, the first line from 0, and the line after each heading."""
+    pairs = pairwise(markdown_parser().parse(body))
+    return [(token.tag, inline.content, *(token.map or (0, 0))) for token, inline in pairs if is_heading(token)]
+
+
+def is_heading(token: Token) -> bool:
+    return token.type == "heading_open" and token.level == 0
 
 
 def token_data(token: Token) -> Any:
@@ -211,11 +217,8 @@ def spell_sections(text: str) -> str:
     """Spell the sections of a card as the model does: “## hoe” becomes “## Hoe?”."""
     body = split_text(text).body
     lines, names = body.split("\n"), {slug(name): name for name in CARD_SECTIONS}
-    tokens = markdown_parser().parse(body)
-    for index in reversed([index for index, token in enumerate(tokens) if is_section_heading(token)]):
-        start, end = tokens[index].map or (0, 0)
-        written = tokens[index + 1].content
-        if written not in CARD_SECTIONS and slug(written) in names:
+    for tag, written, start, end in reversed(headings_of(body)):
+        if tag == "h2" and written not in CARD_SECTIONS and slug(written) in names:
             lines[start:end] = [f"## {names[slug(written)]}"]
     return rebuilt(text, body="\n".join(lines))
 
@@ -223,13 +226,11 @@ def spell_sections(text: str) -> str:
 def sort_sections(text: str) -> str:
     """Sort the sections of a card in the order of the model, if it knows them all."""
     body = split_text(text).body
-    tokens, lines, order = markdown_parser().parse(body), body.split("\n"), list(CARD_SECTIONS)
-    found = [
-        (tokens[index + 1].content, token.map or [0]) for index, token in enumerate(tokens) if is_section_heading(token)
-    ]
+    lines, order = body.split("\n"), list(CARD_SECTIONS)
+    found = [(name, start) for tag, name, start, _ in headings_of(body) if tag == "h2"]
     if not found or any(name not in order for name, _ in found):
         return text
-    starts = [start - 1 if start and is_target(lines[start - 1]) else start for _, (start, *_) in found]
+    starts = [start - 1 if start and is_target(lines[start - 1]) else start for _, start in found]
     blocks = ["\n".join(lines[start:end]).strip("\n") for start, end in pairwise([*starts, len(lines)])]
     ranked = sorted(zip(found, blocks, strict=True), key=lambda pair: order.index(pair[0][0]))
     top = "\n".join(lines[: starts[0]]).rstrip("\n")
@@ -255,7 +256,9 @@ def fix_spaces(text: str) -> str:
 def trim_lines(body: str) -> str:
     """Remove spaces at line ends and repeated empty lines; code and hard line breaks stay."""
     lines = body.split("\n")
-    fixed = set(code_lines(body))
+    verbatim = ("fence", "colon_fence", "code_block", "html_block")
+    code = [token for token in markdown_parser().parse(body) if token.type in verbatim]
+    fixed = {line for token in code for line in range(*(token.map or (0, 0)))}
     trimmed: list[str] = []
     for index, line in enumerate(lines):
         is_break = line.endswith("  ") and "".join(lines[index + 1 : index + 2]).strip()
@@ -265,18 +268,9 @@ def trim_lines(body: str) -> str:
     return "\n".join(trimmed).strip("\n")
 
 
-def code_lines(body: str) -> Iterator[int]:
-    """Yield the lines, from 0, that Markdown shows verbatim."""
-    for token in markdown_parser().parse(body):
-        if token.type in ("fence", "colon_fence", "code_block", "html_block") and token.map:
-            yield from range(*token.map)
-
-
 def space_headings(body: str) -> str:
     lines = body.split("\n")
-    headings = [token for token in markdown_parser().parse(body) if token.type == "heading_open" and token.level == 0]
-    for token in reversed(headings):
-        start, end = token.map or (0, 0)
+    for _, _, start, end in reversed(headings_of(body)):
         if end < len(lines) and lines[end]:
             lines.insert(end, "")
         if start and lines[start - 1] and not is_target(lines[start - 1]):
