@@ -25,7 +25,7 @@ from plgdocs.authoring.writer import write_atomically, yaml_value
 from plgdocs.checking.files import read
 from plgdocs.model.cards import Card
 from plgdocs.model.characters import find_hidden
-from plgdocs.model.fields import Field, Place, fields_of
+from plgdocs.model.fields import Field, Place, as_data, fields_of
 from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import slug
 from plgdocs.model.pages import Page
@@ -52,7 +52,7 @@ def autofix(path: str, data: bytes) -> bytes:
 
 
 def autofix_file(root: Path, path: str) -> str:
-    """Fix a file of the library at ``root``, and return a diff; symbolic links are left alone."""
+    """Fix a file of the library at ``root``, unless it is a symbolic link; return a diff, and what no line shows."""
     file = root / path
     if file.is_symlink() or not file.is_file():
         return ""
@@ -60,13 +60,8 @@ def autofix_file(root: Path, path: str) -> str:
     after = autofix(path, before)
     if after == before:
         return ""
-    write_atomically(file, after.decode("utf-8"))
-    return difference(path, before, after)
-
-
-def difference(path: str, before: bytes, after: bytes) -> str:
-    """Return a line diff, with a sentence about changes that no line shows."""
-    old, new = decode(before), decode(after)
+    old, new = decode(before), after.decode()
+    write_atomically(file, new)
     lines = list(unified_diff(old.split("\n"), new.split("\n"), f"{path} (was)", f"{path} (is)", lineterm=""))
     if old.encode() != before:
         lines.append(f"{path}: regeleinden zoals in de andere bestanden")
@@ -92,17 +87,14 @@ class Content:
 
 def includes(value: Any, old: Any) -> bool:
     """Whether a value is the old one, or a list with additional items that could not be read before."""
-    if isinstance(value, tuple) and isinstance(old, tuple):
-        return [item for item in value if item in old] == list(old)
+    if isinstance(value, list) and isinstance(old, list):
+        return [item for item in value if item in old] == old
     return bool(value == old)
 
 
 def content_of(path: str, text: str) -> Content:
     page, problems = read(path, text.encode())
-    known = fields_of(kind_of(path)).items()
-    values = {
-        key: value for key, (attribute, _) in known if (value := getattr(page, attribute)) not in (None, (), {}, "")
-    }
+    values = {key: value for key, value in as_data(page).items() if value}
     wrong = Counter((problem.code, problem.sentence) for problem in problems if not problem.is_note)
     return Content(values, sorted(sections_of(split_text(text).body), key=lambda section: section[0]), wrong)
 
@@ -193,7 +185,9 @@ def sort_keys(text: str) -> str:
     if not pairs:
         return text
     starts = [opening(lines, name.start_mark.line - 1) for name, _ in pairs]
-    starts[0] = opening_of_first(lines, pairs[0][0].start_mark.line - 1)
+    first = pairs[0][0].start_mark.line - 1
+    # Comments that an empty line sets apart from the first key stay at the top.
+    starts[0] = max((number for number, line in enumerate(lines[:first], start=1) if not line.strip()), default=0)
     blocks = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
     ranks = [order.index(name.value) if name.value in order else len(order) for name, _ in pairs]
     ordered = [blocks[index] for index in sorted(range(len(blocks)), key=ranks.__getitem__)]
@@ -205,12 +199,6 @@ def opening(lines: list[str], start: int) -> int:
     while start and (not lines[start - 1].strip() or lines[start - 1].startswith("#")):
         start -= 1
     return start
-
-
-def opening_of_first(lines: list[str], start: int) -> int:
-    """Return the first line that belongs to the first key; comments set apart by an empty line don't."""
-    empty = [index for index, line in enumerate(lines[:start]) if not line.strip()]
-    return empty[-1] + 1 if empty else 0
 
 
 def spell_sections(text: str) -> str:

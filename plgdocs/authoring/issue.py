@@ -7,7 +7,6 @@ The host shows the form that ``issue_form`` describes, and turns what somebody s
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any
 
 from plgdocs.authoring import form
@@ -43,9 +42,6 @@ NO_ANSWER = "_No response_"
 """What the host writes where nobody answered."""
 
 
-HEADING = "### "
-
-
 SENTENCE = re.compile(r"(.{2,79}?[.!?:]|.{2,80}$)(?:\s+|$)(.*)")
 """The first sentence of a step, short enough for a name, and the rest."""
 
@@ -60,18 +56,10 @@ STEP = "1. **Stap.** Tekst."
 MINUTES = re.compile(r"\(\s*(\d+)\s*(?:min\b\.?|minuten|minuut|'|’)( per persoon)?\s*\)")
 
 
-@cache
 def host_questions() -> dict[str, Field]:
     """Return the fields of a card that the form asks for, by label."""
     fields = (declared for _, declared in fields_of(Card).values())
     return {field.label: field for field in fields if field.needed is Needed.ALWAYS or field.key in OFFERED}
-
-
-@cache
-def questions() -> dict[str, str]:
-    """Return the label of each question by how people may write it: as the form does, or as the key of a card."""
-    labels = {slug(label): label for label in (TITLE, *host_questions(), *CARD_SECTIONS, PROMISES)}
-    return {slug(field.key): label for label, field in host_questions().items()} | labels
 
 
 def issue_form() -> dict[str, Any]:
@@ -92,7 +80,6 @@ def issue_form() -> dict[str, Any]:
 
 
 def question(kind: str, field: Field, more_hint: str = "", **more: Any) -> dict[str, Any]:
-    """Return one question of the form."""
     attributes = {"label": field.label, "description": f"{field.hint}{more_hint}"} | more
     return {"type": kind, "attributes": attributes, "validations": {"required": field.needed is Needed.ALWAYS}}
 
@@ -122,13 +109,15 @@ def as_answer(example: str) -> str:
 def read_answers(text: str) -> dict[str, str]:
     """Cut the text of an issue into answers by question; what stands before the first one is under “”.
 
-    A question's heading opens its answer; where it stands again, it is text of the answer that is open.
+    A question's heading, which may be its label or the key of a card, opens its answer; where it stands again, it is
+    text of the answer that is open.
     """
-    labels = questions()
+    labels = {slug(field.key): label for label, field in host_questions().items()}
+    labels |= {slug(label): label for label in (TITLE, *host_questions(), *CARD_SECTIONS, PROMISES)}
     parts: dict[str, list[str]] = {"": []}
     current = ""
     for line in text.splitlines():
-        label = labels.get(slug(line), "") if line.startswith(HEADING) else ""
+        label = labels.get(slug(line), "") if line.startswith("### ") else ""
         if label and label not in parts:
             current = label
             parts[current] = []
