@@ -25,7 +25,7 @@ from plgdocs.authoring.writer import write_atomically, yaml_value
 from plgdocs.checking.files import read
 from plgdocs.model.cards import Card
 from plgdocs.model.characters import find_hidden
-from plgdocs.model.fields import Field, Place, fields_of
+from plgdocs.model.fields import Field, Place, as_data, fields_of
 from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import slug
 from plgdocs.model.pages import Page
@@ -52,7 +52,7 @@ def autofix(path: str, data: bytes) -> bytes:
 
 
 def autofix_file(root: Path, path: str) -> str:
-    """Fix a file of the library at ``root``, and return a diff; symbolic links are left alone."""
+    """Fix a file of the library at ``root``, unless it is a symbolic link; return a diff, and what no line shows."""
     file = root / path
     if file.is_symlink() or not file.is_file():
         return ""
@@ -60,13 +60,8 @@ def autofix_file(root: Path, path: str) -> str:
     after = autofix(path, before)
     if after == before:
         return ""
-    write_atomically(file, after.decode("utf-8"))
-    return difference(path, before, after)
-
-
-def difference(path: str, before: bytes, after: bytes) -> str:
-    """Return a line diff, with a sentence about changes that no line shows."""
-    old, new = decode(before), decode(after)
+    old, new = decode(before), after.decode()
+    write_atomically(file, new)
     lines = list(unified_diff(old.split("\n"), new.split("\n"), f"{path} (was)", f"{path} (is)", lineterm=""))
     if old.encode() != before:
         lines.append(f"{path}: regeleinden zoals in de andere bestanden")
@@ -92,17 +87,14 @@ class Content:
 
 def includes(value: Any, old: Any) -> bool:
     """Whether a value is the old one, or a list with additional items that could not be read before."""
-    if isinstance(value, tuple) and isinstance(old, tuple):
-        return [item for item in value if item in old] == list(old)
+    if isinstance(value, list) and isinstance(old, list):
+        return [item for item in value if item in old] == old
     return bool(value == old)
 
 
 def content_of(path: str, text: str) -> Content:
     page, problems = read(path, text.encode())
-    known = fields_of(kind_of(path)).items()
-    values = {
-        key: value for key, (attribute, _) in known if (value := getattr(page, attribute)) not in (None, (), {}, "")
-    }
+    values = {key: value for key, value in as_data(page).items() if value}
     wrong = Counter((problem.code, problem.sentence) for problem in problems if not problem.is_note)
     return Content(values, sorted(sections_of(split_text(text).body), key=lambda section: section[0]), wrong)
 
@@ -123,14 +115,20 @@ def rebuilt(text: str, *, header: list[str] | None = None, body: str | None = No
 def sections_of(body: str) -> Iterator[tuple[str, list[Any]]]:
     """Yield each second-level section: its fragment, and the data of its tokens without the heading."""
     tokens = markdown_parser().parse(body)
-    starts = [index for index, token in enumerate(tokens) if is_section_heading(token)]
+    starts = [index for index, token in enumerate(tokens) if is_heading(token) and token.tag == "h2"]
     yield "", list(map(token_data, tokens[: starts[0] if starts else None]))
     for start, end in pairwise([*starts, len(tokens)]):
         yield slug(tokens[start + 1].content), list(map(token_data, tokens[start + 3 : end]))
 
 
-def is_section_heading(token: Token) -> bool:
-    return token.type == "heading_open" and token.level == 0 and token.tag == "h2"
+def headings_of(body: str) -> list[tuple[str, str, int, int]]:
+    """Return the tag, the text, the first line from 0, and the line after each heading."""
+    pairs = pairwise(markdown_parser().parse(body))
+    return [(token.tag, inline.content, *(token.map or (0, 0))) for token, inline in pairs if is_heading(token)]
+
+
+def is_heading(token: Token) -> bool:
+    return token.type == "heading_open" and token.level == 0
 
 
 def token_data(token: Token) -> Any:
@@ -187,7 +185,9 @@ def sort_keys(text: str) -> str:
     if not pairs:
         return text
     starts = [opening(lines, name.start_mark.line - 1) for name, _ in pairs]
-    starts[0] = opening_of_first(lines, pairs[0][0].start_mark.line - 1)
+    first = pairs[0][0].start_mark.line - 1
+    # Comments that an empty line sets apart from the first key stay at the top.
+    starts[0] = max((number for number, line in enumerate(lines[:first], start=1) if not line.strip()), default=0)
     blocks = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
     ranks = [order.index(name.value) if name.value in order else len(order) for name, _ in pairs]
     ordered = [blocks[index] for index in sorted(range(len(blocks)), key=ranks.__getitem__)]
@@ -201,21 +201,12 @@ def opening(lines: list[str], start: int) -> int:
     return start
 
 
-def opening_of_first(lines: list[str], start: int) -> int:
-    """Return the first line that belongs to the first key; comments set apart by an empty line don't."""
-    empty = [index for index, line in enumerate(lines[:start]) if not line.strip()]
-    return empty[-1] + 1 if empty else 0
-
-
 def spell_sections(text: str) -> str:
     """Spell the sections of a card as the model does: “## hoe” becomes “## Hoe?”."""
     body = split_text(text).body
     lines, names = body.split("\n"), {slug(name): name for name in CARD_SECTIONS}
-    tokens = markdown_parser().parse(body)
-    for index in reversed([index for index, token in enumerate(tokens) if is_section_heading(token)]):
-        start, end = tokens[index].map or (0, 0)
-        written = tokens[index + 1].content
-        if written not in CARD_SECTIONS and slug(written) in names:
+    for tag, written, start, end in reversed(headings_of(body)):
+        if tag == "h2" and written not in CARD_SECTIONS and slug(written) in names:
             lines[start:end] = [f"## {names[slug(written)]}"]
     return rebuilt(text, body="\n".join(lines))
 
@@ -223,13 +214,11 @@ def spell_sections(text: str) -> str:
 def sort_sections(text: str) -> str:
     """Sort the sections of a card in the order of the model, if it knows them all."""
     body = split_text(text).body
-    tokens, lines, order = markdown_parser().parse(body), body.split("\n"), list(CARD_SECTIONS)
-    found = [
-        (tokens[index + 1].content, token.map or [0]) for index, token in enumerate(tokens) if is_section_heading(token)
-    ]
+    lines, order = body.split("\n"), list(CARD_SECTIONS)
+    found = [(name, start) for tag, name, start, _ in headings_of(body) if tag == "h2"]
     if not found or any(name not in order for name, _ in found):
         return text
-    starts = [start - 1 if start and is_target(lines[start - 1]) else start for _, (start, *_) in found]
+    starts = [start - 1 if start and is_target(lines[start - 1]) else start for _, start in found]
     blocks = ["\n".join(lines[start:end]).strip("\n") for start, end in pairwise([*starts, len(lines)])]
     ranked = sorted(zip(found, blocks, strict=True), key=lambda pair: order.index(pair[0][0]))
     top = "\n".join(lines[: starts[0]]).rstrip("\n")
@@ -255,7 +244,9 @@ def fix_spaces(text: str) -> str:
 def trim_lines(body: str) -> str:
     """Remove spaces at line ends and repeated empty lines; code and hard line breaks stay."""
     lines = body.split("\n")
-    fixed = set(code_lines(body))
+    verbatim = ("fence", "colon_fence", "code_block", "html_block")
+    code = [token for token in markdown_parser().parse(body) if token.type in verbatim]
+    fixed = {line for token in code for line in range(*(token.map or (0, 0)))}
     trimmed: list[str] = []
     for index, line in enumerate(lines):
         is_break = line.endswith("  ") and "".join(lines[index + 1 : index + 2]).strip()
@@ -265,18 +256,9 @@ def trim_lines(body: str) -> str:
     return "\n".join(trimmed).strip("\n")
 
 
-def code_lines(body: str) -> Iterator[int]:
-    """Yield the lines, from 0, that Markdown shows verbatim."""
-    for token in markdown_parser().parse(body):
-        if token.type in ("fence", "colon_fence", "code_block", "html_block") and token.map:
-            yield from range(*token.map)
-
-
 def space_headings(body: str) -> str:
     lines = body.split("\n")
-    headings = [token for token in markdown_parser().parse(body) if token.type == "heading_open" and token.level == 0]
-    for token in reversed(headings):
-        start, end = token.map or (0, 0)
+    for _, _, start, end in reversed(headings_of(body)):
         if end < len(lines) and lines[end]:
             lines.insert(end, "")
         if start and lines[start - 1] and not is_target(lines[start - 1]):

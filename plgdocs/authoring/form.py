@@ -7,25 +7,21 @@ The template ``blocks/nieuwe-methodiek.html`` draws the form from this; ``contri
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from typing import Any
 
+from plgdocs.checking.library import Library
 from plgdocs.checking.rules import claims_of
 from plgdocs.checking.structure import LONGEST_TITLE
-from plgdocs.model.card_display import fields_on
+from plgdocs.model.card_display import fields_on, vocabulary_of
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
-from plgdocs.model.display import Asked, FormPart, Shown
+from plgdocs.model.display import FormPart, Shown
 from plgdocs.model.fields import OPEN_PLACE, Field, Needed, Range, Record, fields_of
 from plgdocs.model.names import ID
 from plgdocs.model.sections import CARD_SECTIONS
-from plgdocs.model.types import Choice, ListOf, NamedTexts, Number, Text
+from plgdocs.model.types import ListOf, NamedTexts, Number, Text
 from plgdocs.parsing.allow_list import LARGEST
 from plgdocs.parsing.steps import TIME
-
-if TYPE_CHECKING:
-    from plgdocs.checking.library import Library
 
 TITLE = Field(
     "titel",
@@ -54,15 +50,6 @@ STEP_FIELDS = {
 """What the form asks of a step; a step is Markdown, so its parts are no keys of the model."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the form: keys of the front matter and headings, the last ones folded away."""
-
-    title: str
-    asks: tuple[str, ...]
-    more: tuple[str, ...] = ()
-
-
 ORDER = {
     FormPart.WHAT: ("titel", "samenvatting", "Wat?", "Waarom?"),
     FormPart.AUDIENCE: (),
@@ -73,18 +60,17 @@ ORDER = {
 """What a part of the form asks first, headings among it; then come the other fields that declare that part."""
 
 
-def part_of(part: FormPart) -> Part:
-    """Return a part of the form: which fields it asks, their declarations say."""
+def part_of(part: FormPart) -> tuple[str, list[str], list[str]]:
+    """Return a part of the form: its title, and the keys and headings that it asks at once and folded away.
+
+    Sections that a card may lack are folded away, and the fields that say so.
+    """
     asked = {name: field.asked for name, (_, field) in fields_of(Card).items() if field.asked}
     declared = [name for name, place in asked.items() if place.part is part]
     names = [*ORDER[part], *(name for name in declared if name not in ORDER[part])]
-    folded = [name for name in names if is_folded(name, asked.get(name))]
-    return Part(part.value, tuple(name for name in names if name not in folded), tuple(folded))
-
-
-def is_folded(name: str, asked: Asked | None) -> bool:
-    """Whether the form shows a question only when somebody asks for more: a heading that a card may lack, too."""
-    return asked.folded if asked else name in CARD_SECTIONS and not CARD_SECTIONS[name].is_needed
+    folded = {name for name, section in CARD_SECTIONS.items() if not section.is_needed}
+    folded |= {name for name, place in asked.items() if place.folded}
+    return part.value, [name for name in names if name not in folded], [name for name in names if name in folded]
 
 
 PARTS = tuple(map(part_of, FormPart))
@@ -137,31 +123,31 @@ def rules() -> dict[str, Any]:
         "largest": LARGEST,
         "open": OPEN_PLACE,
         "id": ID.pattern,
-        "shown": {name: shown_on(place) for name, place in PREVIEWED.items()},
+        "shown": {
+            "facts": shown_on(Shown.FACTS),
+            "details": shown_on(Shown.DETAILS),
+            "ending": shown_on(Shown.ENDING),
+        },
         "problems": {
             code.name: [code.code, code.sentence, code.hint if has_hint else ""] for code, has_hint in PROBLEMS.items()
         },
     }
 
 
-PREVIEWED = {"facts": Shown.FACTS, "details": Shown.DETAILS, "ending": Shown.ENDING}
-"""The places of a card's page that the preview shows."""
-
-
 def shown_on(place: Shown) -> list[dict[str, str]]:
-    """Return the asked fields that a place of the page shows: key, label, and what a range counts."""
-    fields = (field for _, field in fields_on(place) if field.asked)
+    """Return the asked fields that a place of a card's page shows: key, label, and what a range counts."""
     return [
         {"key": field.key, "label": field.page_label}
         | ({"unit": field.type.unit} if isinstance(field.type, Range) else {})
-        for field in fields
+        for _, field in fields_on(place)
+        if field.asked
     ]
 
 
 def asked_schema() -> dict[str, Any]:
     """Return the JSON Schema of the keys that the form asks, in the order in which a file has them."""
     schema = Record(Card).schema()
-    asked = {key for part in PARTS for key in (*part.asks, *part.more)}
+    asked = {key for _, at_once, folded in PARTS for key in (*at_once, *folded)}
     return {
         "properties": {key: without_prose(value) for key, value in schema["properties"].items() if key in asked},
         "required": schema["required"],
@@ -200,12 +186,10 @@ def field_of(name: str) -> Field:
 def control_of(field: Field) -> str | int:
     """Return which control asks a field: of the texts the number of lines, none for a single one."""
     type_ = field.type
-    if isinstance(type_, ListOf):
-        return "choices" if isinstance(type_.item, Choice) else "lines"
-    if isinstance(type_, NamedTexts):
+    if vocabulary_of(field):
+        return "choices" if isinstance(type_, ListOf) else "choice"
+    if isinstance(type_, (ListOf, NamedTexts)):
         return "lines"
-    if isinstance(type_, Choice):
-        return "choice"
     if isinstance(type_, Record):
         return "range"
     assert isinstance(type_, Text)
@@ -217,19 +201,3 @@ LINES_OF_SECTION = 4
 
 LETTERS_OF_LINE = 130
 """How much text fits on a line; what is shorter needs one line."""
-
-
-def is_needed(field: Field) -> bool:
-    """Whether a contribution must have a field."""
-    return field.needed is Needed.ALWAYS
-
-
-def inner_fields(field: Field) -> dict[str, Field]:
-    """Return the fields of a record."""
-    assert isinstance(field.type, Record)
-    return {key: inner for key, (_, inner) in field.type.fields.items()}
-
-
-def host_of(address: str) -> str:
-    """Return the name of the host of an address, as people say it."""
-    return urlsplit(address).netloc.removeprefix("www.")

@@ -7,27 +7,20 @@ The host shows the form that ``issue_form`` describes, and turns what somebody s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from plgdocs.authoring import form
 from plgdocs.authoring.form_values import BULLET, value_of
 from plgdocs.authoring.writer import OPEN_STEP, Draft, card_text, open_value
 from plgdocs.checking.files import read
+from plgdocs.model.card_display import vocabulary_of
 from plgdocs.model.cards import OFFERED, Card
 from plgdocs.model.codes import OPEN_CODES
 from plgdocs.model.fields import OPEN_PLACE, Field, Needed, fields_of
 from plgdocs.model.names import slug
-from plgdocs.model.outline import Outline
-from plgdocs.model.problems import Problem, tidy
+from plgdocs.model.problems import tidy
 from plgdocs.model.sections import CARD_SECTIONS
-from plgdocs.model.types import Choice, ListOf, NamedTexts, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from plgdocs.model.pages import Page
+from plgdocs.model.types import Text
 
 TITLE = form.TITLE.label
 
@@ -38,15 +31,15 @@ PROMISES = "Afspraken"
 PROMISE_TEXTS = tuple(form.CONSENTS.values())
 
 
+INTRO = (
+    "Vul in wat je weet, in je eigen woorden. Weet je iets niet, laat het dan open of schrijf wat je wel weet: "
+    "de redactie kijkt alles na voor het verschijnt.\n\n"
+    "Dit formulier en wat je erin schrijft, zijn voor iedereen te zien. Noem dus geen collega’s of leerlingen."
+)
+
+
 NO_ANSWER = "_No response_"
 """What the host writes where nobody answered."""
-
-
-HEADING = "### "
-
-
-LONGEST_LINE = 120
-"""Characters of an answer for which one line is room enough."""
 
 
 SENTENCE = re.compile(r"(.{2,79}?[.!?:]|.{2,80}$)(?:\s+|$)(.*)")
@@ -63,68 +56,47 @@ STEP = "1. **Stap.** Tekst."
 MINUTES = re.compile(r"\(\s*(\d+)\s*(?:min\b\.?|minuten|minuut|'|’)( per persoon)?\s*\)")
 
 
-@cache
 def host_questions() -> dict[str, Field]:
     """Return the fields of a card that the form asks for, by label."""
     fields = (declared for _, declared in fields_of(Card).values())
     return {field.label: field for field in fields if field.needed is Needed.ALWAYS or field.key in OFFERED}
 
 
-@cache
-def questions() -> dict[str, str]:
-    """Return the label of each question by how people may write it: as the form does, or as the key of a card."""
-    labels = {slug(label): label for label in (TITLE, *host_questions(), *CARD_SECTIONS, PROMISES)}
-    return {slug(field.key): label for label, field in host_questions().items()} | labels
-
-
 def issue_form() -> dict[str, Any]:
     """Return the form as the host wants it described."""
+    promises = [{"label": text, "required": True} for text in PROMISE_TEXTS]
     return {
         "name": "Stel een methodiek voor",
         "description": "Je hebt een methodiek die bij jullie werkt. Wij maken er een kaart van.",
         "title": "Methodiek: ",
         "body": [
-            intro(),
-            question("input", TITLE, form.TITLE.hint, needed=True, placeholder=form.TITLE.example),
-            *(field_question(field) for field in host_questions().values()),
-            *section_questions(),
-            promises(),
+            {"type": "markdown", "attributes": {"value": INTRO}},
+            question("input", form.TITLE, placeholder=form.TITLE.example),
+            *map(field_question, host_questions().values()),
+            *(field_question(form.field_of(name)) for name in CARD_SECTIONS),
+            {"type": "checkboxes", "attributes": {"label": PROMISES, "options": promises}},
         ],
     }
 
 
-def intro() -> dict[str, Any]:
-    """Return the words above the form."""
-    value = (
-        "Vul in wat je weet, in je eigen woorden. Weet je iets niet, laat het dan open of schrijf wat je wel weet: "
-        "de redactie kijkt alles na voor het verschijnt.\n\n"
-        "Dit formulier en wat je erin schrijft, zijn voor iedereen te zien. Noem dus geen collega’s of leerlingen."
-    )
-    return {"type": "markdown", "attributes": {"value": value}}
+def question(kind: str, field: Field, more_hint: str = "", **more: Any) -> dict[str, Any]:
+    attributes = {"label": field.label, "description": f"{field.hint}{more_hint}"} | more
+    return {"type": kind, "attributes": attributes, "validations": {"required": field.needed is Needed.ALWAYS}}
 
 
-def question(kind: str, label: str, hint: str, *, needed: bool, **more: Any) -> dict[str, Any]:
-    """Return one question of the form."""
-    asked = {"type": kind, "attributes": {"label": label, "description": hint} | more}
-    return asked | {"validations": {"required": needed}}
-
-
-def field_question(declared: Field) -> dict[str, Any]:
+def field_question(field: Field) -> dict[str, Any]:
     """Return the question for a field: a choice where the model knows the words, room for text elsewhere."""
-    type_, needed = declared.type, declared.needed is Needed.ALWAYS
-    choice = type_.item if isinstance(type_, ListOf) else type_
-    if isinstance(choice, Choice):
-        options = {"options": list(choice.vocabulary.values())}
-        many = {"multiple": True} if choice is not type_ else {}
-        return question("dropdown", declared.label, declared.hint, needed=needed, **many, **options)
-    is_long = isinstance(type_, (ListOf, NamedTexts)) or (isinstance(type_, Text) and type_.longest > LONGEST_LINE)
-    hint = declared.hint
-    if isinstance(type_, (ListOf, NamedTexts)):
-        hint += " Eén per regel."
-    elif isinstance(type_, Text):
-        hint += f" Hoogstens {type_.longest} tekens."
-    kind = "textarea" if is_long else "input"
-    return question(kind, declared.label, hint, needed=needed, placeholder=as_answer(declared.example))
+    control = form.control_of(field)
+    if vocabulary := vocabulary_of(field):
+        many: dict[str, Any] = {"multiple": True} if control == "choices" else {}
+        return question("dropdown", field, **many, options=list(vocabulary.values()))
+    more_hint = ""
+    if control == "lines":
+        more_hint = " Eén per regel."
+    elif isinstance(field.type, Text) and field.type.longest:
+        more_hint = f" Hoogstens {field.type.longest} tekens."
+    kind = "input" if control in ("range", 0) else "textarea"
+    return question(kind, field, more_hint, placeholder=as_answer(field.example))
 
 
 def as_answer(example: str) -> str:
@@ -134,50 +106,30 @@ def as_answer(example: str) -> str:
     return example.strip("[]{}").replace(", ", "\n") if example[0] in "[{" else example
 
 
-def section_questions() -> Iterator[dict[str, Any]]:
-    """Yield the question for each section of a card."""
-    for name, section in CARD_SECTIONS.items():
-        yield question("textarea", name, section.hint, needed=section.is_needed, placeholder=section.example)
+def read_answers(text: str) -> dict[str, str]:
+    """Cut the text of an issue into answers by question; what stands before the first one is under “”.
 
-
-def promises() -> dict[str, Any]:
-    """Return what a contributor agrees to."""
-    options = [{"label": text, "required": True} for text in PROMISE_TEXTS]
-    return {"type": "checkboxes", "attributes": {"label": PROMISES, "options": options}}
-
-
-@dataclass
-class Answers:
-    """The answers by question, and what belongs to none."""
-
-    given: dict[str, str]
-    rest: str
-
-
-def read_answers(text: str) -> Answers:
-    """Cut the text of an issue into answers.
-
-    A question's heading opens its answer; where it stands again, it is text of the answer that is open.
+    A question's heading, which may be its label or the key of a card, opens its answer; where it stands again, it is
+    text of the answer that is open.
     """
-    labels = questions()
+    labels = {slug(field.key): label for label, field in host_questions().items()}
+    labels |= {slug(label): label for label in (TITLE, *host_questions(), *CARD_SECTIONS, PROMISES)}
     parts: dict[str, list[str]] = {"": []}
     current = ""
     for line in text.splitlines():
-        label = labels.get(slug(line), "") if line.startswith(HEADING) else ""
+        label = labels.get(slug(line), "") if line.startswith("### ") else ""
         if label and label not in parts:
             current = label
             parts[current] = []
         else:
             parts[current].append(line)
     texts = {label: "\n".join(lines).strip("\n") for label, lines in parts.items()}
-    given = {label: text for label, text in texts.items() if label and text.strip() and text.strip() != NO_ANSWER}
-    return Answers(given, texts[""])
+    return {label: text for label, text in texts.items() if text.strip() not in ("", NO_ANSWER)}
 
 
 def draft_of(text: str, title: str = "") -> Draft:
     """Return the card that the text of an issue gives; what can't be read becomes a marked place, with the answer."""
-    answers = read_answers(text.lstrip("\ufeff"))
-    given = answers.given
+    given = read_answers(text.lstrip("\ufeff"))
     title = tidy(title or given.get(TITLE, ""))
     values: dict[str, Any] = {}
     remarks: dict[str, list[str]] = {}
@@ -192,17 +144,17 @@ def draft_of(text: str, title: str = "") -> Draft:
         if value is not None:
             values[declared.key] = value
     sections = {name: section_text(name, given[name]) for name in CARD_SECTIONS if name in given}
-    if rest := leftover(answers, title):
+    if rest := leftover(given, title):
         remarks[""] = ["In het formulier stond ook:", rest]
     return Draft(title, values, sections, remarks)
 
 
-def leftover(answers: Answers, title: str) -> str:
+def leftover(given: dict[str, str], title: str) -> str:
     """Return what has no place on a card: text before the first question, and promises that were not made."""
-    parts = [answers.rest.strip()]
-    if answers.given.get(TITLE, title).strip() != title:
-        parts.append(f"{TITLE}: {answers.given[TITLE]}")
-    promised = answers.given.get(PROMISES, "")
+    parts = [given.get("", "").strip()]
+    if given.get(TITLE, title).strip() != title:
+        parts.append(f"{TITLE}: {given[TITLE]}")
+    promised = given.get(PROMISES, "")
     if promised.casefold().count("[x]") != len(PROMISE_TEXTS):
         parts.append(f"{PROMISES}: {promised or 'niet aangevinkt'}")
     return "\n".join(part for part in parts if part)
@@ -216,28 +168,13 @@ def section_text(name: str, answer: str) -> str:
 
 def fits(name: str, text: str) -> bool:
     """Whether a text can be a section: the reader finds nothing wrong with it, and all else stays as it is."""
-    page, problems = read_section(name, text)
-    return not problems and outside(page, name) == usual(name)
-
-
-@cache
-def usual(name: str) -> list[Any]:
-    """Return what surrounds a section that keeps to itself."""
-    return outside(read_section(name, STEP)[0], name)
-
-
-def read_section(name: str, text: str) -> tuple[Page | None, list[Problem]]:
-    """Read a card with this text in one section; places to fill in are no problems."""
     sections = dict.fromkeys(CARD_SECTIONS, STEP) | {name: text}
     page, problems = read("methods/x.md", card_text(Draft("x", sections=sections)).encode())
-    return page, [problem for problem in problems if problem.code not in OPEN_CODES]
-
-
-def outside(page: Page | None, name: str) -> list[Any]:
-    """Return the chapters of a page, and the text of all of them but one."""
-    outline = page.outline if page else Outline()
-    chapters = [heading.text for heading in outline.headings if heading.level <= 2]
-    return [chapters, {fragment: text for fragment, text in outline.sections.items() if fragment != slug(name)}]
+    if page is None or any(problem.code not in OPEN_CODES for problem in problems):
+        return False
+    chapters = [heading.text for heading in page.outline.headings if heading.level <= 2]
+    others = {slug(other): STEP for other in CARD_SECTIONS if other != name}
+    return chapters == ["x", *CARD_SECTIONS] and others.items() <= page.outline.sections.items()
 
 
 def steps(answer: str) -> str:

@@ -120,16 +120,11 @@ def body(sections: Mapping[str, str]) -> str:
     """Return the sections in order; a required one that is missing becomes a marked place."""
     parts = []
     for name, section in CARD_SECTIONS.items():
-        text = sections.get(name, open_section(name) if section.is_needed else "")
+        place = OPEN_STEP if name == "Hoe?" else f"{OPEN_PLACE}:"
+        text = sections.get(name, f"{place} {section.hint}" if section.is_needed else "")
         if text:
             parts.append(f"## {name}\n\n{text.strip()}\n")
     return "\n".join(parts)
-
-
-def open_section(name: str) -> str:
-    """Return a marked place that says what belongs in a section."""
-    hint = CARD_SECTIONS[name].hint
-    return f"{OPEN_STEP} {hint}" if name == "Hoe?" else f"{OPEN_PLACE}: {hint}"
 
 
 def write_atomically(path: Path, text: str) -> None:

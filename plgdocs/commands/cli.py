@@ -9,8 +9,10 @@ import argparse
 import io
 import json
 import os
+import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import astuple
 from pathlib import Path
 from typing import NoReturn
 
@@ -31,11 +33,39 @@ INTERRUPTED = 130
 """What shells report for a program that Ctrl+C ended."""
 
 
+DUTCH = {
+    "usage: ": "gebruik: ",
+    "positional arguments:": "argumenten:",
+    "options:": "opties:",
+    "show this help message and exit": "toon deze uitleg",
+    "^argument ([^:]+): ": r"\1: ",
+    r"invalid choice: ['\"](.*)['\"] \(choose from (.*)\)": r"“\1” kan hier niet; kies uit \2",
+    "expected one argument$": "hier hoort een waarde bij",
+    "ignored explicit argument (.*)": r"hier hoort geen waarde bij, ook niet \1",
+    "^the following arguments are required: ": "er ontbreekt ",
+    "^unrecognized arguments: ": "onbekend: ",
+    "^ambiguous option: (.*) could match ": r"\1 is het begin van ",
+}
+"""What argparse says, as patterns, and how we say it."""
+
+
 class Parser(argparse.ArgumentParser):
-    """An argument parser with error messages in Dutch."""
+    """An argument parser that speaks Dutch."""
+
+    def format_usage(self) -> str:
+        return in_dutch(super().format_usage())
+
+    def format_help(self) -> str:
+        return in_dutch(super().format_help())
 
     def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_USE, f"{self.prog}: zo werkt het niet ({message}).\n{self.format_usage()}")
+        self.exit(WRONG_USE, f"{self.prog}: zo werkt het niet ({in_dutch(message)}).\n{self.format_usage()}")
+
+
+def in_dutch(text: str) -> str:
+    for english, dutch in DUTCH.items():
+        text = re.sub(english, dutch, text)
+    return text
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -79,13 +109,12 @@ def build_parser() -> Parser:
     check.set_defaults(run=run_check)
 
     build = commands.add_parser("build", help="controleer de gids en bouw de site")
-    build.add_argument(
-        "--jobs", "-j", type=job_count, default="auto", help="hoeveel processen samen werken (1, 2, auto)"
-    )
+    jobs_help = "hoeveel processen samen werken (1, 2, auto)"
+    build.add_argument("--jobs", "-j", type=job_count, default="auto", metavar="AANTAL", help=jobs_help)
     build.set_defaults(run=run_build)
 
     serve = commands.add_parser("serve", help="toon de site en vernieuw ze bij elke bewaring")
-    serve.add_argument("--port", default="8000", help="de poort van het voorbeeld")
+    serve.add_argument("--port", default="8000", metavar="POORT", help="de poort van het voorbeeld")
     serve.set_defaults(run=run_serve)
 
     new = commands.add_parser("new", help="begin een kaart met plaatsen om in te vullen")
@@ -100,20 +129,28 @@ def build_parser() -> Parser:
 
 def job_count(given: str) -> int:
     """Return the number of processes: the given one, or (``auto``) that of processors."""
-    count = os.cpu_count() or 1 if given == "auto" else int(given)
-    if count < 1:
-        raise argparse.ArgumentTypeError(given)
-    return count
+    if given == "auto":
+        return os.cpu_count() or 1
+    if not re.fullmatch(r"[1-9][0-9]{0,3}", given):
+        reason_not = f"“{tidy(given)}” is geen aantal; kies een getal vanaf 1, of auto"
+        raise argparse.ArgumentTypeError(reason_not)
+    return int(given)
 
 
 def run_check(root: Path, options: argparse.Namespace) -> int:
-    if wrong := next(wrong_paths(root, options.paths), None):
+    if wrong := refuse_paths(root, options.paths):
         print(f"plgdocs: {wrong}", file=sys.stderr)
         return WRONG_USE
     chosen = [path.resolve() for path in options.paths]
     if options.fix:
-        autofix_files(root, chosen)
-    problems, count = find_problems(root, fix=options.fix)
+        for path in library_files(root):
+            if (not chosen or concerns(root / path, chosen)) and (change := autofix_file(root, path)):
+                print(change, file=sys.stderr)
+    library, problems = read_library(root)
+    if options.fix and (added := extend_ledger(library)):
+        print(f"{LEDGER}: {added} {'adres' if added == 1 else 'adressen'} toegevoegd.", file=sys.stderr)
+    problems = sorted([*problems, *check_library(library)])
+    count = len(library.pages)
     if options.paths:
         problems = [problem for problem in problems if concerns(root / problem.path, chosen)]
         count = sum(concerns(root / path, chosen) for path in library_files(root))
@@ -124,28 +161,15 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
     return PROBLEMS if errors else FINE
 
 
-def find_problems(root: Path, *, fix: bool = False) -> tuple[list[Problem], int]:
-    """Return the problems of the whole library and its number of pages; with ``fix``, extend the ledger first."""
-    library, problems = read_library(root)
-    if fix and (added := extend_ledger(library)):
-        print(f"{LEDGER}: {added} {'adres' if added == 1 else 'adressen'} toegevoegd.", file=sys.stderr)
-    return sorted([*problems, *check_library(library)]), len(library.pages)
-
-
-def autofix_files(root: Path, chosen: list[Path]) -> None:
-    for path in library_files(root):
-        if (not chosen or concerns(root / path, chosen)) and (change := autofix_file(root, path)):
-            print(change, file=sys.stderr)
-
-
-def wrong_paths(root: Path, paths: list[Path]) -> Iterator[str]:
-    """Yield an error for each path that the checker doesn't cover: “in orde” would promise too much."""
+def refuse_paths(root: Path, paths: list[Path]) -> str:
+    """Name a path that the checker doesn't cover (“in orde” would promise too much), or return nothing."""
     files = {root / name for name in (*library_files(root), LEDGER)} if paths else set()
     for path in paths:
         if not path.exists():
-            yield f"“{tidy(str(path))}” bestaat niet."
-        elif path.resolve() not in files and not any(concerns(file, [path.resolve()]) for file in files):
-            yield f"“{tidy(str(path))}” is geen bestand van de gids."
+            return f"“{tidy(str(path))}” bestaat niet."
+        if path.resolve() not in files and not any(concerns(file, [path.resolve()]) for file in files):
+            return f"“{tidy(str(path))}” is geen bestand van de gids."
+    return ""
 
 
 def concerns(path: Path, chosen: list[Path]) -> bool:
@@ -168,9 +192,8 @@ def print_text(problems: list[Problem]) -> None:
 
 
 def print_json(problems: list[Problem]) -> None:
-    names = {"path": "path", "line": "line", "column": "column", "code": "code"}
-    names |= {"message": "sentence", "hint": "hint", "note": "is_note"}
-    data = [{name: getattr(problem, attribute) for name, attribute in names.items()} for problem in problems]
+    names = ("path", "line", "column", "code", "message", "hint", "note")
+    data = [dict(zip(names, astuple(problem), strict=True)) for problem in problems]
     print(json.dumps(data, ensure_ascii=False, indent=2))
 
 
@@ -225,7 +248,3 @@ def run_serve(root: Path, options: argparse.Namespace) -> int:
     from plgdocs.commands.serve import serve
 
     return serve(root, port=options.port)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

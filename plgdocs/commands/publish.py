@@ -9,27 +9,19 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from plgdocs.outputs.open_graph import NO_ADDRESS
 
-MARK = ".buildinfo"
-"""A file that Sphinx writes into every site, and that other directories don't have."""
-
-IN_USE = (
-    "een bestand van “{name}” is nog in gebruik, of je mag het niet vervangen. Sluit wat het open heeft, zoals een "
-    "browser, een editor of een webserver, en bouw opnieuw."
-)
-
 
 def publish(root: Path, check: Callable[[], int], jobs: int) -> int:
     """Check the library at ``root``, build its site and switch ``_site`` to it; return the exit status."""
     site = root / "_site"
-    if is_foreign(site):
+    if site.exists() and not site.is_symlink() and not (site / ".buildinfo").is_file():  # Sphinx writes that file
         print(f"plgdocs: “{site}” is een gewone map en geen site van plgdocs; verplaats ze eerst.", file=sys.stderr)
         return 2
     with one_at_a_time(root / "_build"):
@@ -40,24 +32,15 @@ def publish(root: Path, check: Callable[[], int], jobs: int) -> int:
     return status
 
 
-def is_foreign(site: Path) -> bool:
-    """Whether something that no build made is in the site's place."""
-    return not site.is_symlink() and site.exists() and not (site / MARK).is_file()
-
-
-@contextmanager
-def one_at_a_time(directory: Path) -> Iterator[None]:
+def one_at_a_time(directory: Path) -> AbstractContextManager[object]:
+    """Wait for any other build, and return the lock, which a ``with`` statement releases."""
     directory.mkdir(exist_ok=True)
     lock = FileLock(directory / "lock")
     try:
-        lock.acquire(timeout=0)
+        return lock.acquire(timeout=0)
     except Timeout:
         print("Er wordt al gebouwd; deze bouw wacht tot de andere klaar is.", file=sys.stderr)
-        lock.acquire()
-    try:
-        yield
-    finally:
-        lock.release()
+        return lock.acquire()
 
 
 def build_and_switch(root: Path, site: Path, jobs: int) -> int:
@@ -70,9 +53,15 @@ def build_and_switch(root: Path, site: Path, jobs: int) -> int:
         try:
             switch(site, fresh)
         except OSError:
-            print(f"plgdocs: {IN_USE.format(name=site.name)}", file=sys.stderr)
+            print(
+                f"plgdocs: een bestand van “{site.name}” is nog in gebruik, of je mag het niet vervangen. Sluit wat "
+                "het open heeft, zoals een browser, een editor of een webserver, en bouw opnieuw.",
+                file=sys.stderr,
+            )
             return 1
-    say_so(site)
+    if not (site / "sitemap.xml").is_file():  # Sphinx, which knows the setting, runs quietly
+        print(NO_ADDRESS)
+    print(f"De site staat in {site.name}/. Bekijk ze met “make serve”, of zet de map op een webserver.")
     return 0
 
 
@@ -85,12 +74,6 @@ def run_sphinx(root: Path, out: Path, doctrees: Path, jobs: int) -> bool:
     except Exception as error:  # noqa: BLE001 (whatever it is: a setting, a template, our own code)
         print(f"plgdocs: de bouw kan zo niet verder: {reason_of(error)}", file=sys.stderr)
         return False
-
-
-def say_so(site: Path) -> None:
-    if not (site / "sitemap.xml").is_file():  # Sphinx, which knows the setting, runs quietly
-        print(NO_ADDRESS)
-    print(f"De site staat in {site.name}/. Bekijk ze met “make serve”, of zet de map op een webserver.")
 
 
 def switch(site: Path, fresh: Path) -> None:
@@ -117,12 +100,8 @@ def recover(root: Path) -> None:
     """Put back a site that a killed build left beside its place, unless a build is running."""
     site = root / "_site"
     if old_place(site).exists():
-        lock = FileLock(root / "_build" / "lock")
-        try:
-            with lock.acquire(timeout=0):
-                recover_site(site)
-        except Timeout:
-            return
+        with suppress(Timeout), FileLock(root / "_build" / "lock", timeout=0):
+            recover_site(site)
 
 
 def recover_site(site: Path) -> None:

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from watchfiles import watch
 
-from plgdocs.commands.web import Shown, server_for
+from plgdocs.commands.web import Handler, Server, Shown
 from plgdocs.model.addresses import address_of
 from plgdocs.model.problems import Problem
 from plgdocs.outputs import theme
@@ -30,7 +30,6 @@ STEP = 5
 """Milliseconds without a change after which changes are reported: an editor saves in several steps."""
 PATIENCE = 3600
 """Seconds that the main thread waits at a time: on Windows, Ctrl+C doesn't interrupt an endless wait."""
-LIBRARY = ("docs/", "methods/")
 BESIDE = ("index.md", "thesaurus.txt", "permalinks.txt", "conf.py")
 
 
@@ -38,7 +37,7 @@ def serve(root: Path, port: str) -> int:
     """Show the library at ``root`` on a port of this machine until Ctrl+C; return the exit status."""
     preview = Preview(root)
     try:
-        server = server_for(preview, int(port))
+        server = Server(("127.0.0.1", int(port)), type("PreviewHandler", (Handler,), {"preview": preview}))
     except (OSError, ValueError, OverflowError) as error:
         print(f"plgdocs: {port_problem(port, error)}", file=sys.stderr)
         return 2
@@ -75,7 +74,7 @@ class Preview:
         self.jobs: SimpleQueue[tuple[Future[object], Callable[[], object]]] = SimpleQueue()
         self.site: LiveSite | None = None
         self.said: list[Problem] = []
-        self.todo: Iterator[object] = iter(())
+        self.todo = self.rest()
         """The remaining work, in steps."""
 
     def do(self, job: Callable[[], T]) -> Future[T]:
@@ -86,12 +85,12 @@ class Preview:
 
     def work(self) -> None:
         """Run jobs as they come, and the remaining work in between."""
-        is_idle = not self.attempt(self.start)
+        is_idle = False
         while True:
             try:
                 future, job = self.jobs.get(timeout=PATIENCE) if is_idle else self.jobs.get_nowait()
             except Empty:
-                is_idle = is_idle or not self.attempt(lambda: next(self.todo, self) is not self)
+                is_idle = is_idle or not self.go_on()
                 continue
             try:
                 future.set_result(job())
@@ -100,34 +99,31 @@ class Preview:
                 explain(error)
             is_idle = False
 
-    def attempt(self, step: Callable[[], object]) -> bool:
-        """Run a step; return whether there may be another one."""
+    def go_on(self) -> bool:
+        """Do a step of the remaining work; return whether there may be another one."""
         try:
-            return bool(step())
+            return next(self.todo, self) is not self
         except Exception as error:  # noqa: BLE001 (as above)
             explain(error)
             return False
-
-    def start(self) -> bool:
-        self.site = LiveSite(self.root, self.root / "_build" / "preview")
-        self.shown.change(["*"])
-        self.todo = self.rest(self.site)
-        return True
 
     def save(self, paths: list[str]) -> None:
         """Read changed files, and write their pages first."""
         if any(path.endswith(".py") and path != "conf.py" for path in paths):
             print("De code van plgdocs is veranderd: stop met Ctrl+C, en begin opnieuw.", file=sys.stderr, flush=True)
-        if self.site is None:
-            self.start()
-            return
-        self.shown.change(self.site.save(paths))
-        self.todo = self.rest(self.site)
+        if self.site:
+            self.shown.change(self.site.save(paths))
+        self.todo = self.rest()
 
-    def rest(self, site: LiveSite) -> Iterator[object]:
-        self.report(site.domain.problems())
+    def rest(self) -> Iterator[object]:
+        """Read the library if nothing has read it yet, report its problems, and write what is stale."""
+        if self.site is None:
+            self.site = LiveSite(self.root, self.root / "_build" / "preview")
+            self.shown.change(["*"])
+            yield None
+        self.report(self.site.domain.problems())
         yield None
-        for addresses in site.rest():
+        for addresses in self.site.rest():
             self.shown.change(addresses)
             yield None
 
@@ -169,4 +165,4 @@ def relevant(root: Path, path: Path) -> str:
         return "" if "__pycache__" in path.parts or path.name.startswith(".") else str(path)
     name = path.relative_to(root).as_posix()
     hidden = path.name.startswith((".", "#")) or path.name.endswith("~")
-    return name if (name.startswith(LIBRARY) and not hidden) or name in BESIDE else ""
+    return name if (name.startswith(("docs/", "methods/")) and not hidden) or name in BESIDE else ""

@@ -22,11 +22,8 @@ OWN = "/_preview/"
 OWN_FILES = {"reload.js": "text/javascript", "panel.css": "text/css"}
 ALIVE = 15.0
 """Seconds after which an idle connection gets a comment, so that a closed one is noticed."""
-LONGEST_REQUEST = 30.0
-"""Seconds that a request may take to arrive."""
 OUR_HOSTS = ("127.0.0.1", "localhost")
 """The names of this machine; another name means that a page elsewhere leads here (DNS rebinding)."""
-EVERY = "*"
 
 
 @dataclass
@@ -37,7 +34,7 @@ class Shown:
     """The problems of each page, by its address from the root."""
     started: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
     changes: list[Collection[str]] = field(default_factory=list)
-    """The addresses that each change wrote, in order."""
+    """The addresses that each change wrote, in order; “*” stands for all."""
     news: Condition = field(default_factory=Condition)
 
     @property
@@ -58,7 +55,7 @@ class Shown:
     def has_changed(self, address: str, since: int) -> bool:
         if since < self.started:
             return True
-        return any(address in pages or EVERY in pages for pages in self.changes[since - self.started :])
+        return any(address in pages or "*" in pages for pages in self.changes[since - self.started :])
 
     def wait(self, address: str, since: int) -> bool:
         """Wait until a page changes, at most ``ALIVE`` seconds; return whether it did."""
@@ -71,7 +68,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     preview: Preview
     printing = Lock()
-    timeout = LONGEST_REQUEST
+    timeout = 30.0
+    """Seconds that a request may take to arrive."""
 
     def do_GET(self) -> None:
         if self.headers.get("Host", "").partition(":")[0] not in OUR_HOSTS:
@@ -84,9 +82,7 @@ class Handler(SimpleHTTPRequestHandler):
         elif address.startswith(OWN) and name in OWN_FILES:
             self.send(OWN_FILES[name], (theme.FOLDER / "live" / name).read_bytes())
         elif self.preview.site is None:
-            self.send(
-                "text/html", theme.render("live/wait.html").replace("</head>", f"{self.script(0)}</head>", 1).encode()
-            )
+            self.send_html(theme.render("live/wait.html"), 0)
         else:
             self.send_from_site(self.preview.site, address.removeprefix("/").removesuffix("index.html"))
 
@@ -115,15 +111,16 @@ class Handler(SimpleHTTPRequestHandler):
         """Send a page with the problems of its file, or else the page for dead addresses."""
         number, problems = self.preview.shown.number, self.preview.shown.problems.get(address)
         content, is_there = self.preview.do(lambda: site.fresh_page(address)).result()
-        page = content.decode().replace("</head>", f"{self.script(number)}</head>", 1)
+        page = content.decode()
         if problems:
             start = page.index(">", page.index("<body")) + 1
             page = page[:start] + theme.render("live/panel.html", problems=problems) + page[start:]
-        self.send("text/html", page.encode(), HTTPStatus.OK if is_there else HTTPStatus.NOT_FOUND)
+        self.send_html(page, number, HTTPStatus.OK if is_there else HTTPStatus.NOT_FOUND)
 
-    def script(self, number: int) -> str:
-        """Return the element that reloads a page when it changes after the change of this number."""
-        return f'<script src="{OWN}reload.js" data-change="{number}" defer></script>'
+    def send_html(self, page: str, number: int, status: HTTPStatus = HTTPStatus.OK) -> None:
+        """Send a page with a script that reloads it when it changes after the change of this number."""
+        script = f'<script src="{OWN}reload.js" data-change="{number}" defer></script>'
+        self.send("text/html", page.replace("</head>", f"{script}</head>", 1).encode(), status)
 
     def send(self, kind: str, content: bytes, status: HTTPStatus = HTTPStatus.OK) -> None:
         self.send_response(status)
@@ -167,8 +164,3 @@ class Server(ThreadingHTTPServer):
 
     def handle_error(self, *arguments: object) -> None:
         """Ignore browsers that hang up."""
-
-
-def server_for(preview: Preview, port: int) -> Server:
-    """Return a server for the preview; raise ``OSError`` if the port is taken."""
-    return Server(("127.0.0.1", port), type("PreviewHandler", (Handler,), {"preview": preview}))

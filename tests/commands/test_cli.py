@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -89,6 +90,29 @@ def test_wrong_use(arguments: list[str], root: Path, capsys: pytest.CaptureFixtu
         main(arguments)
     assert end.value.code == 2
     assert "zo werkt het niet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["build", "-j", "x"], "“x” is geen aantal; kies een getal vanaf 1, of auto"),
+        (["build", "-j", "0"], "“0” is geen aantal"),
+        (["build", "-j"], "hier hoort een waarde bij"),
+        (["check", "--format", "xml"], "“xml” kan hier niet; kies uit "),
+        (["check", "--fix=alles"], "hier hoort geen waarde bij"),
+        (["check", "--f"], "--f is het begin van --format, --fix"),
+        (["check", "--haast"], "onbekend: --haast"),
+        (["chek"], "“chek” kan hier niet"),
+        ([], "er ontbreekt OPDRACHT"),
+        (["--help"], "toon deze uitleg"),
+    ],
+)
+def test_the_command_line_speaks_dutch(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(arguments)
+    text = "".join(capsys.readouterr())
+    assert said in text
+    assert not re.search(r"usage|argument |invalid|choose|expected|options:|could|Error", text)
 
 
 def test_wrong_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
