@@ -11,7 +11,6 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
-from importlib import metadata
 from pathlib import Path
 
 import fontpkg_source_sans_3 as sans
@@ -24,7 +23,7 @@ from plgdocs.model.cards import Card
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.vocabularies import PHASES
 from plgdocs.outputs import theme
-from plgdocs.outputs.cache import Cache
+from plgdocs.outputs.cache import Cache, versions
 from plgdocs.outputs.open_graph import SITE, facts_of, fitting, image_address
 from plgdocs.outputs.pool import in_pool
 
@@ -37,8 +36,6 @@ SUMMARY_SIZE = 35
 COLOURS = 96
 """The size of the palette; with fewer colours, the edges of letters become rough."""
 DRAWN_BY = ("resvg-py", "pillow", "fontpkg-source-serif-4", "fontpkg-source-sans-3")
-version = cache(metadata.version)
-"""The version of a package, cached because the look-up is slow."""
 
 
 @dataclass(frozen=True)
@@ -147,11 +144,10 @@ def png(svg: str) -> bytes:
 def key_of(picture: Picture) -> str:
     """Return a cache key: everything that determines the bytes of an image."""
     page = picture.page
-    drawn_by = [f"{name} {version(name)}" for name in DRAWN_BY]
     phases = page.phases if isinstance(page, Card) else ()
     shown = [page.docname, page.label, page.summary, page.track, picture.overline, phases, *map(str, facts_of(page))]
     sources = [theme.source(name) for name in ("preview.svg", "macros.html")] + [Path(__file__).read_text("utf-8")]
-    return json.dumps([drawn_by, theme.colours(), shown, sources])
+    return json.dumps([versions(*DRAWN_BY), theme.colours(), shown, sources])
 
 
 def write_pictures(library: Library, out: Path, cache: Cache, jobs: int) -> None:
