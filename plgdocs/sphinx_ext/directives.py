@@ -41,7 +41,7 @@ class BlockDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the block with its parsed body; the reader has reported invalid options."""
         argument = self.arguments[0].strip() if self.arguments else ""
-        node = block("", kind=self.name, label=argument, data={})
+        node = block("", kind=self.name, label=argument)
         self.set_source_info(node)
         if self.model:
             given = {name: (value or "", self.lineno) for name, value in self.options.items()}
@@ -125,14 +125,9 @@ def visit_template(translator: HTML5Translator, node: template_block) -> None:
     raise nodes.SkipNode
 
 
-def skip(translator: nodes.NodeVisitor, node: nodes.Node) -> None:
-    """Show nothing: other output formats have no filters or lists."""
-    raise nodes.SkipNode
-
-
 def setup(app: Sphinx) -> None:
     app.add_node(block, html=(visit_block, depart_block))
-    app.add_node(template_block, html=(visit_template, None), text=(skip, None))
+    app.add_node(template_block, html=(visit_template, None))
     app.add_node(nodes.table, override=True, html=(visit_table, depart_table))
     for name, kind in OWN_BLOCKS.items():
         app.add_directive(name, directive_for(name, kind))
