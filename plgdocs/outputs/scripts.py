@@ -9,14 +9,8 @@ The sources lie in rooms (``static/README.md``).  A site gets, all in one folder
 A script brings along what it imports, from whichever room, so that one request loads all that a reader turns to.
 A module may come in several scripts that way, but not one with a variable of its own: there must be one of those.
 
-The joiner takes a part of what ES modules can do, each statement at the start of its line:
-
-- ``import { one, other as name } from "./file.js";``
-- ``export`` before ``function``, ``async function``, ``class`` or ``const name =``
-- ``import("./file.js")``, anywhere
-
-All else stays as it is, and the minifier refuses it within a function.  Comments that could hold such words are in
-``/** */`` or on lines of their own.  Tests look for circles, and for names and variables that would exist twice.
+The joiner knows the statements below, each at the start of its line.  All else stays as it is, and the minifier refuses
+it within a function.  Tests look for circles, and for names and variables that would exist twice.
 """
 
 from __future__ import annotations
@@ -30,9 +24,13 @@ from posixpath import dirname, normpath
 
 import minify
 
+# Comments that could hold such words are in ``/** */`` or on lines of their own.
 COMMENT = re.compile(r"/\*\*.*?\*/|^[ \t]*//[^\n]*", re.DOTALL | re.MULTILINE)
+# import { one, other as name } from "./file.js";
 IMPORT = re.compile(r'^import \{([^{}]+)\} from "(?P<file>\.[^"]+)";$', re.MULTILINE)
+# export before function, async function, class or const
 EXPORT = re.compile(r"^export (?=(?:(?:async )?function|class|const) (\w+))", re.MULTILINE)
+# import("./file.js"), anywhere
 LATER = re.compile(r'\bimport\("(?P<file>\.[^"]+)"\)')
 STYLES = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
 

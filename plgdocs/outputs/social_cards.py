@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from pathlib import Path
+from typing import TypeAlias
 
 import fontpkg_source_sans_3 as sans
 import fontpkg_source_serif_4 as serif
@@ -44,20 +45,15 @@ class Lines:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Picture:
-    """The content of a page's image: the page, and the line above its title."""
-
-    page: Page
-    overline: str
+Picture: TypeAlias = tuple[Page, str]
+"""A page and the line above its title: the content of an image."""
 
 
 def draw(picture: Picture) -> bytes:
-    return png(as_svg(picture))
+    return png(as_svg(*picture))
 
 
-def as_svg(picture: Picture) -> str:
-    page = picture.page
+def as_svg(page: Page, overline: str) -> str:
     card = page if isinstance(page, Card) else None
     return theme.render(
         "preview.svg",
@@ -67,7 +63,7 @@ def as_svg(picture: Picture) -> str:
         number=page.number if isinstance(page, Recommendation) else None,
         is_home=page.docname == "index",
         is_school=page.track == "school",
-        overline=picture.overline,
+        overline=overline,
         title=fit(page.label, SERIF, 700, TITLE_SIZES, TITLE_HEIGHT),
         summary=fit(page.summary, SANS, 400, (SUMMARY_SIZE,), TITLE_HEIGHT),
         facts=fitting(tuple(facts_of(page))),
@@ -130,7 +126,6 @@ def wrapped(words: list[str], length: Callable[[str], float], width: float) -> l
 
 
 def png(svg: str) -> bytes:
-    """Render an SVG with a small palette."""
     drawn = resvg_py.svg_to_bytes(
         svg_string=svg, skip_system_fonts=True, font_files=[str(path) for path in FONTS.values()]
     )
@@ -141,11 +136,10 @@ def png(svg: str) -> bytes:
     return file.getvalue()
 
 
-def key_of(picture: Picture) -> str:
+def key_of(page: Page, overline: str) -> str:
     """Return a cache key: everything that determines the bytes of an image."""
-    page = picture.page
     phases = page.phases if isinstance(page, Card) else ()
-    shown = [page.docname, page.label, page.summary, page.track, picture.overline, phases, *map(str, facts_of(page))]
+    shown = [page.docname, page.label, page.summary, page.track, overline, phases, *map(str, facts_of(page))]
     sources = [theme.source(name) for name in ("preview.svg", "macros.html")] + [Path(__file__).read_text("utf-8")]
     return json.dumps([versions(*DRAWN_BY), theme.colours(), shown, sources])
 
@@ -153,16 +147,16 @@ def key_of(picture: Picture) -> str:
 def write_pictures(library: Library, out: Path, cache: Cache, jobs: int) -> None:
     """Write the image of every page below ``out``; render those that aren't cached."""
     pages = {f"{page.docname.replace('/', '.')}.png": page for page in library.pages.values()}
-    pictures = {name: Picture(page, overline(page, library)) for name, page in pages.items()}
-    keys = {name: key_of(picture) for name, picture in pictures.items()}
+    pictures = {name: (page, overline(page, library)) for name, page in pages.items()}
+    keys = {name: key_of(*picture) for name, picture in pictures.items()}
     new = [name for name, key in keys.items() if cache.read(name, key) is None]
     for name, png in zip(new, in_pool(draw, [pictures[name] for name in new], jobs), strict=True):
         cache.write(name, keys[name], png)
-    for name, picture in pictures.items():
-        path = out / image_address(picture.page)
+    for name, page in pages.items():
+        path = out / image_address(page)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(cache.read(name, keys[name]) or b"")
-    cache.forget_others(pictures)
+    cache.forget_others(pages)
 
 
 def icon() -> bytes:

@@ -1,13 +1,11 @@
-"""PDFs of the library: each card as an A5 sheet, and the listed cards as decks of A6 cards on A4.
-
-PDFs are cached by content.  Those that aren't cached are printed in a process pool.
-"""
+"""PDFs of the library: each card as an A5 sheet, and the listed cards as decks of A6 cards on A4."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from math import ceil
 from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import quote
@@ -24,7 +22,7 @@ from plgdocs.outputs import theme
 from plgdocs.outputs.cache import Cache, versions
 from plgdocs.outputs.pool import in_pool
 from plgdocs.pdf import qr
-from plgdocs.pdf.press import A4, A5, A6, END, SMALLEST, Press, import_weasyprint, largest_fitting, lines, sizes
+from plgdocs.pdf.press import A4, A5, A6, END, LEADING, SMALLEST, Press, import_weasyprint, largest_fitting
 from plgdocs.pdf.sheets import Digest, Fit, Sheet
 
 FOLDER = theme.FOLDER / "paper"
@@ -125,7 +123,7 @@ def html(template: str, fit: Fit, **values: Any) -> str:
 def print_sheet(sheet: Sheet) -> Printed:
     """Print as many sections as fit, as large as possible."""
     for limit, left_out in sheet.choices:
-        if size := largest_fitting(sizes(limit), partial(too_long, sheet, left_out)):
+        if size := largest_fitting(partial(too_long, sheet, left_out), limit):
             return press().write(html("card", Fit(size, left_out), sheet=sheet), A5), []
     return b"", [misfit(Code.TOO_LONG_FOR_A5, sheet.card, too_long(sheet, left_out, SMALLEST))]
 
@@ -137,8 +135,7 @@ def too_long(sheet: Sheet, left_out: tuple[str, ...], size: float) -> float:
 
 def print_deck(digests: Sequence[Digest]) -> Printed:
     """Print the deck, four cards per side, in the largest size in which all of them fit."""
-    size = largest_fitting(sizes(SMALLEST, LARGEST_DIGEST), lambda size: max(overflows(digests, size)))
-    if size:
+    if size := largest_fitting(lambda size: max(overflows(digests, size)), SMALLEST, LARGEST_DIGEST):
         return press().write(html("deck", Fit(size), sides=sides(digests)), A4), []
     pairs = zip(digests, overflows(digests, SMALLEST), strict=True)
     return b"", [misfit(Code.TOO_LONG_FOR_A6, digest.card, overflow) for digest, overflow in pairs if overflow > 0]
@@ -163,7 +160,7 @@ def sides(digests: Sequence[Digest]) -> list[list[Digest | None]]:
 
 
 def misfit(code: Kind, card: Card, overflow: float) -> Problem:
-    count = lines(overflow, SMALLEST)
+    count = ceil(overflow / (SMALLEST * LEADING * 96 / 72))  # pixels to lines
     reporter = Reporter(card.path, [])
     reporter(code, card.outline.headings[0].line, lines=f"{count} {'regel' if count == 1 else 'regels'}")
     return reporter.problems[0]

@@ -7,10 +7,9 @@ that takes half a second, and a build without changes doesn't need it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
-from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +105,6 @@ def import_weasyprint() -> Any:
 
 
 def font_faces() -> str:
-    """Return the CSS rules that load the fonts from their packages."""
     rules = []
     for (family, weight, style), (package, name) in FONTS.items():
         path = Path(str(files(package) / "files" / name))
@@ -115,22 +113,9 @@ def font_faces() -> str:
     return "\n".join(rules)
 
 
-def sizes(smallest: float, largest: float = LARGEST) -> list[float]:
-    """Return the font sizes to try, the largest first."""
-    return [largest - step / 4 for step in range(int((largest - smallest) * 4) + 1)]
-
-
-def largest_fitting(options: Sequence[float], overflow: Callable[[float], float]) -> float | None:
-    """Return the largest size whose text fits; ``options`` descend, and so do their overflows.
-
-    The smallest comes first, since it often settles the matter.
-    """
-    last = len(options) - 1
-    if overflow(options[last]) > 0:
+def largest_fitting(overflow: Callable[[float], float], smallest: float, largest: float = LARGEST) -> float | None:
+    """Return the largest size, in quarters of a point, whose text fits: a smaller text overflows less."""
+    if overflow(smallest) > 0:  # this often settles the matter
         return None
-    return options[bisect_left(options, True, hi=last, key=lambda size: overflow(size) <= 0)]  # noqa: FBT003
-
-
-def lines(pixels: float, size: float) -> int:
-    """Convert an overflow to lines of text."""
-    return ceil(pixels / (size * LEADING * 96 / 72))
+    steps = range(int((largest - smallest) * 4))
+    return largest - bisect_left(steps, True, key=lambda step: overflow(largest - step / 4) <= 0) / 4  # noqa: FBT003

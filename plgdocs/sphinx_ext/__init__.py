@@ -35,15 +35,15 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     translations.put_first()
 
     domain.setup(app)
+    app.connect("doctree-read", drawings.inline_drawings, priority=400)  # before Sphinx collects the images
+    app.connect("doctree-read", page_header.insert_header)
     app.connect("doctree-read", card_sheets.store_pitfall)
     app.connect("doctree-read", search_sections.store_words)
 
     directives.setup(app)
-    app.add_transform(page_header.PageHeader)
     app.add_transform(steps.StepTransform)
-    app.add_transform(drawings.DrawingTransform)
     app.add_post_transform(terms.TermLinks)
-    app.add_node(steps.step_time, html=(steps.visit_time, steps.depart_time))
+    app.add_node(steps.step_time, html=(steps.visit_time, None))
 
     builder.setup(app)
     app.connect("config-inited", site.set_defaults)
@@ -51,7 +51,6 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("config-inited", page_head.check_addresses)
     app.connect("html-collect-pages", site.other_pages)
     app.connect("html-page-context", page_context.add_context)
-    app.connect("html-page-context", page_head.add_meta, priority=600)
     app.connect("html-page-context", assets.keep_only_used, priority=900)
     app.add_js_file("site.js")
     for name in ("facets.js", "chooser.js", "searchpage.js", "form.js"):

@@ -27,7 +27,6 @@ def shown_by(doctree: nodes.document) -> set[str]:
 
 
 def shows(*kinds: str) -> Callable[[set[str]], bool]:
-    """Return a function that tells whether a page shows one of these."""
     return lambda shown: not shown.isdisjoint(kinds)
 
 

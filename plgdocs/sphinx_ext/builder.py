@@ -83,6 +83,5 @@ class SiteBuilder(DirectoryHTMLBuilder):
 
 
 def setup(app: Sphinx) -> None:
-    """Register the builder in place of Sphinx's own of that name."""
     app.add_config_value("plg_cache", "", "", [str])
     app.add_builder(SiteBuilder, override=True)

@@ -40,7 +40,8 @@ def store_sheet(builder: StandaloneHTMLBuilder, card: Card, doctree: nodes.docum
     It is stored in a file, since another process may print it.
     """
     found = {name: section for section in doctree.findall(nodes.section) for name in section["ids"]}
-    drawings = list(doctree.findall(is_picture))
+    # Images and raw HTML are too detailed for A5, and not checked for print.
+    drawings = [node for node in doctree.findall() if isinstance(node, (nodes.raw, nodes.image, nodes.figure))]
     for node in drawings:
         node.parent.remove(node)
     names = [name for name in card.outline.sections if name in found]
@@ -52,11 +53,6 @@ def store_sheet(builder: StandaloneHTMLBuilder, card: Card, doctree: nodes.docum
 
 def sheet_path(doctrees: Path, card: Card) -> Path:
     return doctrees / "sheets" / f"{card.name}.json"
-
-
-def is_picture(node: nodes.Node) -> bool:
-    """Whether a node is an image or raw HTML: too detailed for A5, and not checked for print."""
-    return isinstance(node, (nodes.raw, nodes.image, nodes.figure))
 
 
 def as_html(builder: StandaloneHTMLBuilder, sections: list[nodes.section]) -> list[str]:

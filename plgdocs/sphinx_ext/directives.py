@@ -91,8 +91,7 @@ def number_of(node: block) -> int:
     """Return the position of a block among those of its kind on the page, from 1."""
     document = node.document
     assert document is not None
-    same = [other for other in document.findall(block) if other["kind"] == node["kind"]]
-    return next(number for number, other in enumerate(same, start=1) if other is node)
+    return [other for other in document.findall(block) if other["kind"] == node["kind"]].index(node) + 1
 
 
 def depart_block(translator: HTML5Translator, node: block) -> None:

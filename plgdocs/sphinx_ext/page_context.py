@@ -14,6 +14,7 @@ from plgdocs.authoring import form
 from plgdocs.model.pages import DeveloperPage, Page
 from plgdocs.model.repository import edit_address, report_address
 from plgdocs.outputs.template_context import relative_address, shared_context
+from plgdocs.sphinx_ext import page_head
 from plgdocs.sphinx_ext.domain import plg_domain
 
 SECTIONS = (
@@ -51,6 +52,7 @@ def add_context(
         "source_url": source_url(app, page or context.get("card") or context.get("target_page"), context),
         "neighbours": neighbours(app, page),
     }
+    page_head.add_meta(context, config.html_baseurl)
     if "body" in context:
         context["body"] = UNSTYLED.sub("", context["body"])
     return {"Card": "card.html", "Recommendation": "recommendation.html", "Plan": "plan.html"}.get(context["kind"])

@@ -19,19 +19,15 @@ from plgdocs.outputs.template_context import relative_address
 def page_context(builder: StandaloneHTMLBuilder, card: Card, doctree: nodes.document) -> dict[str, Any]:
     """Return the context of the template; this consumes the document tree of the card's page."""
     here = builder.get_target_uri(card.participants_docname)
+    title = f"{card.label}: voor deelnemers"
     parents = (("methods/index", "Methodieken"), (card.docname, card.label))
     return {
         "card": card,
-        "title": title(card),
+        "title": title if len(title) <= LONGEST_TITLE else card.label,
         "description": f"Wat je als deelnemer mag verwachten. {card.summary}",
         "parents": [{"link": relative_address(here, name), "title": label} for name, label in parents],
         "why": why(builder, doctree),
     }
-
-
-def title(card: Card) -> str:
-    full = f"{card.label}: voor deelnemers"
-    return full if len(full) <= LONGEST_TITLE else card.label
 
 
 def why(builder: StandaloneHTMLBuilder, doctree: nodes.document) -> str:

@@ -98,9 +98,6 @@ def with_silences(text: nodes.Text) -> list[nodes.Node]:
 
 
 def visit_time(translator: HTML5Translator, node: step_time) -> None:
-    translator.body.append(' <span class="time">')
-
-
-def depart_time(translator: HTML5Translator, node: step_time) -> None:
     guide = ' <small class="ed">richttijd van de redactie</small>' if node["guide"] else ""
-    translator.body.append(f"</span>{guide}")
+    translator.body.append(f' <span class="time">{node.astext()}</span>{guide}')
+    raise nodes.SkipNode
