@@ -20,14 +20,9 @@ NEWEST = 50
 
 
 def write_exports(library: Library, out: Path, site: str) -> None:
-    write(out / "_static" / "icon-180.png", social_cards.icon())
+    (out / "_static" / "icon-180.png").write_bytes(social_cards.icon())
     for name in ("llms.txt", "sitemap.xml", "atom.xml") if site else ("llms.txt",):
-        write(out / name, theme.render(name, **listing(library, site)))
-
-
-def write(path: Path, content: str | bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
+        (out / name).write_text(theme.render(name, **listing(library, site)), "utf-8")
 
 
 def listing(library: Library, site: str) -> dict[str, Any]:

@@ -27,7 +27,6 @@ def write_worker(out: Path) -> None:
 
 
 def cached_files(out: Path) -> list[str]:
-    """Return the addresses to cache: pages, their data, the cards as JSON, and the theme's scripts and styles."""
     pages = {address_of(page): files for page, files in PAGES.items()}
     found = [address for address in pages if (out / address / "index.html").is_file()]
     data = [address + name for address in found for name in ("", *pages[address])]

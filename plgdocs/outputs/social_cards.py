@@ -1,7 +1,6 @@
 """The social card of a page: the image that services show with a link to it.
 
-``as_svg`` lays out the text and fills in the theme's ``preview.svg``; ``png`` renders it.  The same text gives the same
-bytes: fonts come from packages, colours and shapes from the theme.
+The same text gives the same bytes: fonts come from packages, colours and shapes from the theme.
 """
 
 from __future__ import annotations

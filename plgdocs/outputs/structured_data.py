@@ -1,7 +1,6 @@
 """Structured data for search engines (JSON-LD), in the vocabulary of schema.org.
 
-A card is a ``HowTo``, a recommendation an ``Article``; every page below another one has a ``BreadcrumbList``. Addresses
-are absolute, and left out if the site has no public address.
+Addresses are absolute, and left out if the site has no public address.
 """
 
 from __future__ import annotations
@@ -34,8 +33,10 @@ def work(page: Card | Recommendation, address: str, site: str) -> Data:
     meta = meta_of(page)
     absolute = {"url": address, "image": f"{site}{meta.image}"} if address else {}
     based = {"isBasedOn": {"@type": "CreativeWork", "name": str(page.source)}} if page.source else {}
-    article = {"@type": "Article", "headline": page.title}
-    own = how_to(page, address) if isinstance(page, Card) else {**article, "position": page.number}
+    if isinstance(page, Card):
+        own = how_to(page, address)
+    else:
+        own = {"@type": "Article", "headline": page.title, "position": page.number}
     return {
         "@type": own["@type"],
         "name": page.title,

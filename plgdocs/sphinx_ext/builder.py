@@ -74,7 +74,6 @@ class SiteBuilder(DirectoryHTMLBuilder):
         }
 
     def copy_theme_static_files(self, context: dict[str, Any]) -> None:
-        """Copy the theme's files, minify ours, and remove the scripts of Sphinx's search."""
         super().copy_theme_static_files(context)
         static = Path(self.outdir, "_static")
         write_static(theme.FOLDER / "static", static)

@@ -1,8 +1,4 @@
-"""The blocks in ``blocks.OWN_BLOCKS`` as directives.
-
-Blocks with a body become a ``block`` node; the others render a template of the theme (``blocks/<name>.html``) with the
-library, when their page is written.
-"""
+"""The blocks in ``blocks.OWN_BLOCKS`` as directives: those without a body render a template of the theme."""
 
 from __future__ import annotations
 

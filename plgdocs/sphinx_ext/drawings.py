@@ -1,7 +1,6 @@
 """Images: SVG drawings are inlined, so that they follow the colour scheme; other images are loaded lazily.
 
-Only plain shapes and text are inlined.  A file with anything else stays an image, in which no script runs.  The
-alternative text is that of the Markdown: ``![alternative](file.svg)``.
+Only plain shapes and text are inlined.  A file with anything else stays an image, in which no script runs.
 """
 
 from __future__ import annotations

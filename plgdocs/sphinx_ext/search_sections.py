@@ -72,7 +72,6 @@ def opens_section(node: nodes.Element) -> bool:
 
 
 def anchor_of(node: nodes.Element) -> str:
-    """Return the fragment that leads to a node, or nothing."""
     terms: Iterator[nodes.Element] = (child for child in node.children if isinstance(child, nodes.term))
     ids = [name for owner in (node, *terms) for name in owner["ids"]]
     return str(ids[0]) if ids else ""

@@ -21,12 +21,11 @@ class step_time(nodes.inline):  # noqa: N801 (docutils names nodes so)
 
 
 class StepTransform(SphinxTransform):
-    """Marks up the numbered list below “Hoe?” of a card, or “Programma” of a plan."""
+    """Marks up the numbered list below “Hoe?” or “Programma”: each step gets the fragment ``stap-<n>``."""
 
     default_priority = 400
 
     def apply(self) -> None:
-        """Give each step the fragment ``stap-<n>`` and mark its parts."""
         page = plg_domain(self.env).pages.get(self.env.docname)
         if not isinstance(page, (Card, Plan)):
             return
