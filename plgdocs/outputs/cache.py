@@ -11,6 +11,8 @@ import os
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
 from pathlib import Path
 
 
@@ -46,6 +48,12 @@ class Cache:
         for path in self.directory.glob("*"):
             if path.name not in names:
                 path.unlink(missing_ok=True)
+
+
+@cache
+def versions(*packages: str) -> list[str]:
+    """Return packages with their installed versions, for a key; cached because the look-up is slow."""
+    return [f"{package} {metadata.version(package)}" for package in packages]
 
 
 def hash_of(content: str | bytes) -> str:

@@ -38,14 +38,8 @@ def write_json(path: Path, value: Any) -> None:
 
 def cards_json(library: Library) -> str:
     """Return ``cards.json``: the listed cards, one per line, and the vocabulary of plans."""
-    cards = ",\n".join(json.dumps(card_data(card), ensure_ascii=False) for card in library.listed_cards)
-    rest = json.dumps(plan_vocabulary(library), ensure_ascii=False)
-    return f'{{"kaarten": [\n{cards}\n], {rest[1:]}\n'
-
-
-def plan_vocabulary(library: Library) -> dict[str, Any]:
     parts = {name: {"titel": title, "minuten": minutes} for name, (title, minutes) in PLAN_PARTS.items()}
-    return {
+    vocabulary = {
         "versie": SCHEMA_VERSION,
         "schema": SCHEMA,
         "draaiboek": {
@@ -56,6 +50,9 @@ def plan_vocabulary(library: Library) -> dict[str, Any]:
             "klaar": {plan.name: plan_data(plan) for plan in library.plans},
         },
     }
+    cards = ",\n".join(json.dumps(card_data(card), ensure_ascii=False) for card in library.listed_cards)
+    rest = json.dumps(vocabulary, ensure_ascii=False)
+    return f'{{"kaarten": [\n{cards}\n], {rest[1:]}\n'
 
 
 def plan_data(plan: Plan) -> dict[str, Any]:

@@ -5,7 +5,6 @@ A site without a public address has no sitemap and no feed, since these contain 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,25 +20,21 @@ NEWEST = 50
 
 
 def write_exports(library: Library, out: Path, site: str) -> None:
-    write(out / "_static" / "icon-180.png", social_cards.icon())
+    (out / "_static" / "icon-180.png").write_bytes(social_cards.icon())
     for name in ("llms.txt", "sitemap.xml", "atom.xml") if site else ("llms.txt",):
-        write(out / name, theme.render(name, **listing(library, site)))
-
-
-def write(path: Path, content: str | bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
+        (out / name).write_text(theme.render(name, **listing(library, site)), "utf-8")
 
 
 def listing(library: Library, site: str) -> dict[str, Any]:
     """Return the context of the templates ``sitemap.xml``, ``atom.xml`` and ``llms.txt``."""
     shown = (page for page in library.pages.values() if not isinstance(page, Card) or page.is_listed)
     pages = sorted(shown, key=lambda page: address_of(page.docname))
+    dated = [(card.reviewed.day, card.name, card) for card in library.listed_cards if card.reviewed]
     return {
         "pages": pages,
         "others": [page for page in pages if not isinstance(page, (Card, Recommendation))],
         "cards": library.listed_cards,
-        "news": news(library.listed_cards)[:NEWEST],
+        "news": [card for _, _, card in sorted(dated, reverse=True)[:NEWEST]],
         "parts": [address_of(part_docname(number)) for number in range(2, len(library.parts) + 1)],
         "recommendations": library.recommendations,
         "home": library.pages.get("index.md"),
@@ -49,9 +44,3 @@ def listing(library: Library, site: str) -> dict[str, Any]:
         "site": site,
         "name": SITE,
     }
-
-
-def news(cards: Iterable[Card]) -> list[Card]:
-    """Return the reviewed cards, the newest review first."""
-    dated = [card for card in cards if card.reviewed]
-    return sorted(dated, key=lambda card: (card.reviewed.day if card.reviewed else "", card.name), reverse=True)

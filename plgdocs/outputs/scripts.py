@@ -1,4 +1,4 @@
-"""The theme's scripts and style sheets as a site serves them: few files, of few bytes.  Imports no Sphinx.
+"""The theme's scripts and style sheets as a site serves them: few files, of few bytes.
 
 The sources lie in rooms (``static/README.md``).  A site gets, all in one folder:
 
@@ -9,141 +9,93 @@ The sources lie in rooms (``static/README.md``).  A site gets, all in one folder
 A script brings along what it imports, from whichever room, so that one request loads all that a reader turns to.
 A module may come in several scripts that way, but not one with a variable of its own: there must be one of those.
 
-The joiner takes a part of what ES modules can do, each statement at the start of its line:
-
-- ``import { one, other as name } from "./file.js";``
-- ``export`` before ``function``, ``async function``, ``class`` or ``const name =``
-- ``import("./file.js")``, anywhere
-
-It refuses all else: defaults, lists of exports, ``import *``, exported variables, packages, ``await`` outside of
-functions, circles.  Comments that could hold such words are in ``/** */`` or on lines of their own.
+The joiner knows the statements below, each at the start of its line.  All else stays as it is, and the minifier refuses
+it within a function.  Tests look for circles, and for names and variables that would exist twice.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import dataclass
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from posixpath import dirname, normpath
-from typing import TYPE_CHECKING
 
 import minify
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+# Comments that could hold such words are in ``/** */`` or on lines of their own.
 COMMENT = re.compile(r"/\*\*.*?\*/|^[ \t]*//[^\n]*", re.DOTALL | re.MULTILINE)
-IMPORT = re.compile(r'^import \{([^{}]+)\} from "(\.[^"]+)";$', re.MULTILINE)
-EXPORT = re.compile(r"^export (?=(?:(?:async )?function|class) (\w+)|const (\w+) =)", re.MULTILINE)
-LATER = re.compile(r'\bimport\("(\.[^"]+)"\)')
-REFUSED = re.compile(r"^(?:import|export)\b.*|\bimport\s*[(*{].*|^(?!.*\basync\b)(?=\S).*\bawait\b.*", re.MULTILINE)
-VARIABLE = re.compile(r"^(?:let|var) ", re.MULTILINE)
+# import { one, other as name } from "./file.js";
+IMPORT = re.compile(r'^import \{([^{}]+)\} from "(?P<file>\.[^"]+)";$', re.MULTILINE)
+# export before function, async function, class or const
+EXPORT = re.compile(r"^export (?=(?:(?:async )?function|class|const) (\w+))", re.MULTILINE)
+# import("./file.js"), anywhere
+LATER = re.compile(r'\bimport\("(?P<file>\.[^"]+)"\)')
 STYLES = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
 
-
-class JoinError(ValueError):
-    """A module is written in a way that the joiner doesn't take; says where, and why."""
-
-    def __init__(self, where: str, why: str) -> None:
-        super().__init__(f"{where}: {why}")
+Modules = dict[str, str]
+"""The text of each module without its comments, by its path from the folder of sources."""
 
 
-@dataclass(frozen=True)
-class Module:
-    """A module without its comments; it knows others by their paths from the folder of sources."""
-
-    path: str
-    text: str
-
-    def paths(self, pattern: re.Pattern[str]) -> list[str]:
-        """Return the modules that its imports mean, those at once or those for later."""
-        return [self.other(found) for found in pattern.finditer(self.text)]
-
-    def other(self, found: re.Match[str]) -> str:
-        """Return the module that one import means."""
-        return normpath(f"{dirname(self.path)}/{found.groups()[-1]}")
-
-    @property
-    def exports(self) -> list[str]:
-        """The names that it exports; none for an entry."""
-        return [found[1] or found[2] for found in EXPORT.finditer(self.text)]
-
-    @property
-    def name(self) -> str:
-        """The variable that holds what it exports."""
-        return re.sub(r"\W", "_", self.path.removesuffix(".js"))
+def read_modules(source: Path) -> Modules:
+    files = sorted(source.glob("*/*.js"))
+    return {file.relative_to(source).as_posix(): COMMENT.sub("", file.read_text("utf-8")) for file in files}
 
 
-def read_modules(source: Path) -> dict[str, Module]:
-    """Return the modules of all rooms by path; raise ``JoinError`` where one can't be joined."""
-    modules: dict[str, Module] = {}
-    for file in sorted(source.glob("*/*.js")):
-        path = file.relative_to(source).as_posix()
-        text = COMMENT.sub(lambda found: "\n" * found[0].count("\n"), file.read_text("utf-8"))
-        rest = LATER.sub("", EXPORT.sub("", IMPORT.sub(lambda found: "\n" * found[0].count("\n"), text)))
-        if refused := REFUSED.search(rest):
-            where = f"{path}:{1 + rest[: refused.start()].count(chr(10))}"
-            raise JoinError(where, f"plgdocs/scripts.py can’t join “{refused[0].strip()}”")
-        modules[path] = Module(path, text)
-    return modules
+def imported(path: str, found: re.Match[str]) -> str:
+    """Return the path of the module that is imported at a match of ``IMPORT`` or ``LATER``."""
+    return normpath(f"{dirname(path)}/{found['file']}")
 
 
-def with_imports(modules: dict[str, Module], path: str, users: tuple[str, ...] = ()) -> dict[str, Module]:
-    """Return a module and all that it imports, each after what it needs."""
-    if path in users or path not in modules:
-        raise JoinError(" -> ".join((*users, path)), "a circle" if path in users else "no such module")
-    found: dict[str, Module] = {}
-    for other in modules[path].paths(IMPORT):
-        found |= with_imports(modules, other, (*users, path))
-    return found | {path: modules[path]}
+def imports(modules: Modules, path: str, pattern: re.Pattern[str]) -> list[str]:
+    return [imported(path, found) for found in pattern.finditer(modules[path])]
 
 
-def join(modules: dict[str, Module], roots: list[str]) -> str:
+def variable(path: str) -> str:
+    """Return the name of the variable that holds what a module exports."""
+    return re.sub(r"\W", "_", path.removesuffix(".js"))
+
+
+def with_imports(modules: Modules, roots: list[str]) -> list[str]:
+    """Return modules and all that they import, each once and after what it needs."""
+    found: dict[str, None] = {}
+    for path in roots:
+        found |= dict.fromkeys([*with_imports(modules, imports(modules, path, IMPORT)), path])
+    return list(found)
+
+
+def join(modules: Modules, roots: list[str]) -> str:
     """Return modules with all that they import as one script, which exports each root under its file's name."""
-    joined = {path: module for root in roots for path, module in with_imports(modules, root).items()}
-    exported = ", ".join(f"{modules[root].name} as {Path(root).stem}" for root in roots if modules[root].exports)
-    scopes = [scope(module, modules, joined.keys()) for module in joined.values()]
+    joined = with_imports(modules, roots)
+    exported = ", ".join(f"{variable(root)} as {Path(root).stem}" for root in roots if EXPORT.search(modules[root]))
+    scopes = [scope(path, modules[path], joined) for path in joined]
     return "\n".join([*scopes, f"export {{ {exported} }};" if exported else ""])
 
 
-def scope(module: Module, modules: dict[str, Module], joined: Iterable[str]) -> str:
+def scope(path: str, text: str, joined: Collection[str]) -> str:
     """Return a module as a function that is called at once and returns what the module exports."""
 
     def at_once(found: re.Match[str]) -> str:
-        other = modules[module.other(found)]
-        names = [name.split(" as ") for name in re.split(r"\s*,\s*", found[1].strip(" \n,"))]
-        if unknown := {name for name, *_ in names} - {*other.exports}:
-            raise JoinError(module.path, f"{other.path} doesn’t export {', '.join(sorted(unknown))}")
-        return f"const {{ {', '.join(': '.join(name) for name in names)} }} = {other.name};"
+        return f"const {{{found[1].replace(' as ', ': ')}}} = {variable(imported(path, found))};"
 
     def later(found: re.Match[str]) -> str:
-        other = modules[module.other(found)]
-        if other.path in joined:
-            return f"Promise.resolve().then(() => {other.name})"
-        return f'import("./{dirname(other.path)}.js").then((file) => file.{Path(other.path).stem})'
+        other = imported(path, found)
+        if other in joined:
+            return f"Promise.resolve().then(() => {variable(other)})"
+        return f'import("./{dirname(other)}.js").then((file) => file.{Path(other).stem})'
 
-    text = LATER.sub(later, EXPORT.sub("", IMPORT.sub(at_once, module.text)))
-    kept = f"const {module.name} = " if module.exports else ""
-    return f"{kept}(() => {{\n{text}\nreturn {{ {', '.join(module.exports)} }};\n}})();"
+    exports = ", ".join(EXPORT.findall(text))
+    body = LATER.sub(later, EXPORT.sub("", IMPORT.sub(at_once, text)))
+    kept = f"const {variable(path)} = " if exports else ""
+    return f"{kept}(() => {{\n{body}\nreturn {{ {exports} }};\n}})();"
 
 
-def plan_files(modules: dict[str, Module]) -> dict[str, list[str]]:
+def plan_files(modules: Modules) -> dict[str, list[str]]:
     """Return the scripts of a site by name, each with the modules that it is for."""
-    files: dict[str, list[str]] = {}
-    for path in sorted({path for module in modules.values() for path in module.paths(LATER)}):
-        if not (path in modules and modules[path].exports):
-            raise JoinError(path, "exports nothing that could be loaded")
-        files.setdefault(f"{dirname(path)}.js", []).append(path)
-    for entry in (module.path for module in modules.values() if not module.exports):
-        if files.setdefault(Path(entry).name, [entry]) != [entry]:
-            raise JoinError(entry, "another script of this name")
-    parts = {name: {path for root in roots for path in with_imports(modules, root)} for name, roots in files.items()}
-    for module in modules.values():
-        names = [name for name, paths in parts.items() if module.path in paths]
-        if len(names) > 1 and VARIABLE.search(module.text):
-            raise JoinError(module.path, f"its variables would exist twice, in {' and '.join(names)}")
+    files = {Path(path).name: [path] for path, text in modules.items() if not EXPORT.search(text)}
+    for root in sorted({root for path in modules for root in imports(modules, path, LATER)}):
+        files.setdefault(f"{dirname(root)}.js", []).append(root)
     return files
 
 

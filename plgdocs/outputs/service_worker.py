@@ -27,9 +27,7 @@ def write_worker(out: Path) -> None:
 
 
 def cached_files(out: Path) -> list[str]:
-    """Return the addresses to cache: pages, their data, the cards as JSON, and the theme's scripts and styles."""
-    addresses = {address_of(page): files for page, files in PAGES.items()}
-    pages = {address: files for address, files in addresses.items() if (out / address / "index.html").is_file()}
-    static = sorted(static_files(theme.FOLDER / "static"))
-    data = [address + name for address, files in pages.items() for name in ("", *files)]
-    return [*data, "cards.json", *(f"_static/{name}" for name in static)]
+    pages = {address_of(page): files for page, files in PAGES.items()}
+    found = [address for address in pages if (out / address / "index.html").is_file()]
+    data = [address + name for address in found for name in ("", *pages[address])]
+    return [*data, "cards.json", *(f"_static/{name}" for name in sorted(static_files(theme.FOLDER / "static")))]

@@ -1,7 +1,6 @@
 """The social card of a page: the image that services show with a link to it.
 
-``as_svg`` lays out the text and fills in the theme's ``preview.svg``; ``png`` renders it.  The same text gives the same
-bytes: fonts come from packages, colours and shapes from the theme.
+The same text gives the same bytes: fonts come from packages, colours and shapes from the theme.
 """
 
 from __future__ import annotations
@@ -11,8 +10,8 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
-from importlib import metadata
 from pathlib import Path
+from typing import TypeAlias
 
 import fontpkg_source_sans_3 as sans
 import fontpkg_source_serif_4 as serif
@@ -24,7 +23,7 @@ from plgdocs.model.cards import Card
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.vocabularies import PHASES
 from plgdocs.outputs import theme
-from plgdocs.outputs.cache import Cache
+from plgdocs.outputs.cache import Cache, versions
 from plgdocs.outputs.open_graph import SITE, facts_of, fitting, image_address
 from plgdocs.outputs.pool import in_pool
 
@@ -37,8 +36,6 @@ SUMMARY_SIZE = 35
 COLOURS = 96
 """The size of the palette; with fewer colours, the edges of letters become rough."""
 DRAWN_BY = ("resvg-py", "pillow", "fontpkg-source-serif-4", "fontpkg-source-sans-3")
-version = cache(metadata.version)
-"""The version of a package, cached because the look-up is slow."""
 
 
 @dataclass(frozen=True)
@@ -47,20 +44,15 @@ class Lines:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Picture:
-    """The content of a page's image: the page, and the line above its title."""
-
-    page: Page
-    overline: str
+Picture: TypeAlias = tuple[Page, str]
+"""A page and the line above its title: the content of an image."""
 
 
 def draw(picture: Picture) -> bytes:
-    return png(as_svg(picture))
+    return png(as_svg(*picture))
 
 
-def as_svg(picture: Picture) -> str:
-    page = picture.page
+def as_svg(page: Page, overline: str) -> str:
     card = page if isinstance(page, Card) else None
     return theme.render(
         "preview.svg",
@@ -70,7 +62,7 @@ def as_svg(picture: Picture) -> str:
         number=page.number if isinstance(page, Recommendation) else None,
         is_home=page.docname == "index",
         is_school=page.track == "school",
-        overline=picture.overline,
+        overline=overline,
         title=fit(page.label, SERIF, 700, TITLE_SIZES, TITLE_HEIGHT),
         summary=fit(page.summary, SANS, 400, (SUMMARY_SIZE,), TITLE_HEIGHT),
         facts=fitting(tuple(facts_of(page))),
@@ -133,7 +125,6 @@ def wrapped(words: list[str], length: Callable[[str], float], width: float) -> l
 
 
 def png(svg: str) -> bytes:
-    """Render an SVG with a small palette."""
     drawn = resvg_py.svg_to_bytes(
         svg_string=svg, skip_system_fonts=True, font_files=[str(path) for path in FONTS.values()]
     )
@@ -144,29 +135,27 @@ def png(svg: str) -> bytes:
     return file.getvalue()
 
 
-def key_of(picture: Picture) -> str:
+def key_of(page: Page, overline: str) -> str:
     """Return a cache key: everything that determines the bytes of an image."""
-    page = picture.page
-    drawn_by = [f"{name} {version(name)}" for name in DRAWN_BY]
     phases = page.phases if isinstance(page, Card) else ()
-    shown = [page.docname, page.label, page.summary, page.track, picture.overline, phases, *map(str, facts_of(page))]
+    shown = [page.docname, page.label, page.summary, page.track, overline, phases, *map(str, facts_of(page))]
     sources = [theme.source(name) for name in ("preview.svg", "macros.html")] + [Path(__file__).read_text("utf-8")]
-    return json.dumps([drawn_by, theme.colours(), shown, sources])
+    return json.dumps([versions(*DRAWN_BY), theme.colours(), shown, sources])
 
 
 def write_pictures(library: Library, out: Path, cache: Cache, jobs: int) -> None:
     """Write the image of every page below ``out``; render those that aren't cached."""
     pages = {f"{page.docname.replace('/', '.')}.png": page for page in library.pages.values()}
-    pictures = {name: Picture(page, overline(page, library)) for name, page in pages.items()}
-    keys = {name: key_of(picture) for name, picture in pictures.items()}
+    pictures = {name: (page, overline(page, library)) for name, page in pages.items()}
+    keys = {name: key_of(*picture) for name, picture in pictures.items()}
     new = [name for name, key in keys.items() if cache.read(name, key) is None]
     for name, png in zip(new, in_pool(draw, [pictures[name] for name in new], jobs), strict=True):
         cache.write(name, keys[name], png)
-    for name, picture in pictures.items():
-        path = out / image_address(picture.page)
+    for name, page in pages.items():
+        path = out / image_address(page)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(cache.read(name, keys[name]) or b"")
-    cache.forget_others(pictures)
+    cache.forget_others(pages)
 
 
 def icon() -> bytes:

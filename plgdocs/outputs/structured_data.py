@@ -1,7 +1,6 @@
 """Structured data for search engines (JSON-LD), in the vocabulary of schema.org.
 
-A card is a ``HowTo``, a recommendation an ``Article``; every page below another one has a ``BreadcrumbList``. Addresses
-are absolute, and left out if the site has no public address.
+Addresses are absolute, and left out if the site has no public address.
 """
 
 from __future__ import annotations
@@ -21,28 +20,25 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 def structured_data(page: Page, crumbs: Crumbs, site: str = "") -> str:
     """Return a page's data as text for a ``script`` element, escaped so that nothing can close that element."""
-    things = [*main_thing(page, crumbs[-1][1], site), *breadcrumbs(crumbs)]
+    things = breadcrumbs(crumbs)
+    if isinstance(page, (Card, Recommendation)):
+        things.insert(0, work(page, crumbs[-1][1], site))
     if not things:
         return ""
     data = {"@context": "https://schema.org", "@graph": things}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def main_thing(page: Page, address: str, site: str) -> list[Data]:
-    if isinstance(page, Card):
-        return [work(page, address, site) | how_to(page, address)]
-    if isinstance(page, Recommendation):
-        return [work(page, address, site) | {"@type": "Article", "headline": page.title, "position": page.number}]
-    return []
-
-
 def work(page: Card | Recommendation, address: str, site: str) -> Data:
-    """Return the properties that cards and recommendations share."""
     meta = meta_of(page)
     absolute = {"url": address, "image": f"{site}{meta.image}"} if address else {}
     based = {"isBasedOn": {"@type": "CreativeWork", "name": str(page.source)}} if page.source else {}
+    if isinstance(page, Card):
+        own = how_to(page, address)
+    else:
+        own = {"@type": "Article", "headline": page.title, "position": page.number}
     return {
-        "@type": "CreativeWork",
+        "@type": own["@type"],
         "name": page.title,
         "description": meta.description,
         "inLanguage": "nl-BE",
@@ -50,6 +46,7 @@ def work(page: Card | Recommendation, address: str, site: str) -> Data:
         "author": {"@type": "Organization", "name": f"de redactie van de {SITE}"},
         **absolute,
         **based,
+        **own,
     }
 
 

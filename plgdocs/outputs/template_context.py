@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from plgdocs.checking.library import Library, a_few
 from plgdocs.model import card_display, plans, vocabularies
@@ -11,10 +12,7 @@ from plgdocs.model.addresses import address_of, part_docname
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import KINDS
 from plgdocs.model.display import Shown
-from plgdocs.model.fields import Needed, fields_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from plgdocs.model.fields import fields_of
 
 
 def shared_context(library: Library, link: Callable[[str], str]) -> dict[str, Any]:
@@ -29,7 +27,6 @@ def shared_context(library: Library, link: Callable[[str], str]) -> dict[str, An
         "a_few": a_few,
         "part_docname": part_docname,
         "codes": KINDS,
-        "Needed": Needed,
         "card_fields": [field for _, field in fields_of(Card).values()],
     }
 

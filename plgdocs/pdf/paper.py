@@ -1,15 +1,13 @@
-"""PDFs of the library: each card as an A5 sheet, and the listed cards as decks of A6 cards on A4.
-
-PDFs are cached by content.  Those that aren't cached are printed in a process pool.
-"""
+"""PDFs of the library: each card as an A5 sheet, and the listed cards as decks of A6 cards on A4."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from math import ceil
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from plgdocs.model import card_display, vocabularies
@@ -21,16 +19,18 @@ from plgdocs.model.names import slug
 from plgdocs.model.problems import Problem, Reporter
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.outputs import theme
-from plgdocs.outputs.cache import Cache
+from plgdocs.outputs.cache import Cache, versions
 from plgdocs.outputs.pool import in_pool
 from plgdocs.pdf import qr
-from plgdocs.pdf.press import A4, A5, A6, END, SMALLEST, Press, import_weasyprint, key_of, largest_fitting, lines, sizes
+from plgdocs.pdf.press import A4, A5, A6, END, LEADING, SMALLEST, Press, import_weasyprint, largest_fitting
 from plgdocs.pdf.sheets import Digest, Fit, Sheet
 
 FOLDER = theme.FOLDER / "paper"
 PER_SIDE = 4
 LARGEST_DIGEST = 11.5
 """Points; a digest has room to spare, and is read from a table."""
+PACKAGES = ("weasyprint", "pydyf", "font-source-sans-pro", "font-source-serif-pro")
+"""The packages that determine the bytes of a PDF, besides its HTML and CSS."""
 TITLES = {slug(title): title for title in CARD_SECTIONS}
 
 
@@ -44,23 +44,24 @@ class Order:
     content: Sheet | tuple[Digest, ...]
 
 
-@dataclass(frozen=True)
-class Printed:
-    """The result of an order: a PDF, or the reason why there is none."""
-
-    pdf: bytes | None
-    problems: tuple[Problem, ...] = ()
+Printed: TypeAlias = tuple[bytes, list[Problem]]
+"""A PDF, which is empty if the text doesn't fit, and the problems that explain this."""
 
 
 def sheet_order(sheet: Sheet) -> Order:
     card = sheet.card
-    key = key_of(theme.fingerprint(FOLDER), our_css(), html("card", Fit(SMALLEST), sheet=sheet, qr=str))
+    key = key_of(html("card", Fit(SMALLEST), sheet=sheet, qr=str))
     return Order(f"{address_of(card.docname)}{card.name}-a5.pdf", card.name, key, sheet)
 
 
 def deck_order(number: int, digests: Sequence[Digest]) -> Order:
-    key = key_of(theme.fingerprint(FOLDER), our_css(), html("deck", Fit(SMALLEST), sides=sides(digests), qr=str))
+    key = key_of(html("deck", Fit(SMALLEST), sides=sides(digests), qr=str))
     return Order(deck_address(number), f"_kaarten-{number}", key, tuple(digests))  # no card has such a name
+
+
+def key_of(text: str) -> str:
+    """Return a cache key for what the installed packages and our style sheets make of a text."""
+    return "\0".join([*versions(*PACKAGES), theme.fingerprint(FOLDER), our_css(), text])
 
 
 def deck_address(number: int = 1) -> str:
@@ -77,10 +78,10 @@ def write_paper(orders: Sequence[Order], out: Path, pdfs: Cache, jobs: int) -> l
     problems: list[Problem] = []
     if new:
         import_weasyprint()  # raises here rather than in another process
-    for order, printed in zip(new, in_pool(print_order, new, jobs), strict=True):
-        problems += printed.problems
-        if printed.pdf:
-            pdfs.write(order.name, order.key, printed.pdf)
+    for order, (pdf, found) in zip(new, in_pool(print_order, new, jobs), strict=True):
+        problems += found
+        if pdf:
+            pdfs.write(order.name, order.key, pdf)
     press.cache_clear()  # WeasyPrint frees its fonts here, and could not while Python shuts down
     for order in orders:
         replace(out / order.path, pdfs.read(order.name, order.key))
@@ -122,9 +123,9 @@ def html(template: str, fit: Fit, **values: Any) -> str:
 def print_sheet(sheet: Sheet) -> Printed:
     """Print as many sections as fit, as large as possible."""
     for limit, left_out in sheet.choices:
-        if size := largest_fitting(sizes(limit), partial(too_long, sheet, left_out), A5.bottom):
-            return Printed(press().write(html("card", Fit(size, left_out), sheet=sheet), A5))
-    return Printed(None, (misfit(Code.TOO_LONG_FOR_A5, sheet.card, too_long(sheet, left_out, SMALLEST)),))
+        if size := largest_fitting(partial(too_long, sheet, left_out), limit):
+            return press().write(html("card", Fit(size, left_out), sheet=sheet), A5), []
+    return b"", [misfit(Code.TOO_LONG_FOR_A5, sheet.card, too_long(sheet, left_out, SMALLEST))]
 
 
 def too_long(sheet: Sheet, left_out: tuple[str, ...], size: float) -> float:
@@ -134,12 +135,10 @@ def too_long(sheet: Sheet, left_out: tuple[str, ...], size: float) -> float:
 
 def print_deck(digests: Sequence[Digest]) -> Printed:
     """Print the deck, four cards per side, in the largest size in which all of them fit."""
-    size = largest_fitting(sizes(SMALLEST, LARGEST_DIGEST), lambda size: max(overflows(digests, size)), A6.bottom)
-    if size:
-        return Printed(press().write(html("deck", Fit(size), sides=sides(digests)), A4))
+    if size := largest_fitting(lambda size: max(overflows(digests, size)), SMALLEST, LARGEST_DIGEST):
+        return press().write(html("deck", Fit(size), sides=sides(digests)), A4), []
     pairs = zip(digests, overflows(digests, SMALLEST), strict=True)
-    misfits = (misfit(Code.TOO_LONG_FOR_A6, digest.card, overflow) for digest, overflow in pairs if overflow > 0)
-    return Printed(None, tuple(misfits))
+    return b"", [misfit(Code.TOO_LONG_FOR_A6, digest.card, overflow) for digest, overflow in pairs if overflow > 0]
 
 
 def overflows(digests: Sequence[Digest], size: float) -> list[float]:
@@ -161,7 +160,7 @@ def sides(digests: Sequence[Digest]) -> list[list[Digest | None]]:
 
 
 def misfit(code: Kind, card: Card, overflow: float) -> Problem:
-    count = lines(overflow, SMALLEST)
+    count = ceil(overflow / (SMALLEST * LEADING * 96 / 72))  # pixels to lines
     reporter = Reporter(card.path, [])
     reporter(code, card.outline.headings[0].line, lines=f"{count} {'regel' if count == 1 else 'regels'}")
     return reporter.problems[0]

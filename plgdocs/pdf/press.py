@@ -6,12 +6,10 @@ that takes half a second, and a build without changes doesn't need it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib import metadata
 from importlib.resources import files
-from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -32,11 +30,6 @@ FONTS = {
     ("Source Serif Pro", "700", "normal"): ("font_source_serif_pro", "SourceSerifPro-Bold.ttf"),
 }
 """Family, weight and style to package and file; both families are under the Open Font License."""
-
-version = cache(metadata.version)
-"""The version of a package, cached because the look-up is slow."""
-PACKAGES = ("weasyprint", "pydyf", "font-source-sans-pro", "font-source-serif-pro")
-"""The packages that determine the bytes of a PDF, besides its HTML and CSS."""
 
 
 @dataclass(frozen=True)
@@ -68,46 +61,38 @@ class MissingLibraryError(Exception):
     """WeasyPrint can't be imported, most likely because Pango is missing."""
 
 
-@dataclass(frozen=True)
 class Press:
-    css: str
-    directory: Path
-    """The directory in which the style sheet finds its images."""
+    """Prints with a style sheet, which finds its images in ``directory``; frees its fonts when it is freed."""
 
-    @cached_property
-    def fonts(self) -> Any:
-        from weasyprint.text.fonts import FontConfiguration
+    def __init__(self, css: str, directory: Path) -> None:
+        self.weasyprint = import_weasyprint()
+        self.fonts = self.weasyprint.text.fonts.FontConfiguration()
+        self.css = f"{font_faces()}{css}html {{ line-height: {LEADING} }}"
+        # Nothing is loaded from the network.
+        fetcher = self.weasyprint.urls.URLFetcher(allowed_protocols=("file", "data"))
+        self.source = {"base_url": f"{directory.as_uri()}/", "url_fetcher": fetcher}
+        self.style_sheets: dict[str, Any] = {}
 
-        return FontConfiguration()
-
-    @cached_property
-    def style_sheets(self) -> dict[tuple[Paper, bool], Any]:
-        """The style sheets that have been parsed, freed together with the press."""
-        return {}
-
-    def style_sheet(self, paper: Paper, *, tall: bool = False) -> Any:
-        from weasyprint import CSS
-
-        if (paper, tall) not in self.style_sheets:
-            text = font_faces() + self.css + f"html {{ line-height: {LEADING} }}" + paper.css(tall=tall)
-            self.style_sheets[paper, tall] = CSS(
-                string=text, base_url=f"{self.directory.as_uri()}/", font_config=self.fonts, url_fetcher=own_files()
+    def style_sheet(self, page_rule: str) -> Any:
+        if page_rule not in self.style_sheets:
+            self.style_sheets[page_rule] = self.weasyprint.CSS(
+                string=self.css + page_rule, font_config=self.fonts, **self.source
             )
-        return self.style_sheets[paper, tall]
+        return self.style_sheets[page_rule]
 
-    def lay_out(self, html: str, paper: Paper, *, tall: bool = False) -> Any:
-        document = import_weasyprint().HTML(string=html, url_fetcher=own_files())
+    def lay_out(self, html: str, page_rule: str) -> Any:
+        document = self.weasyprint.HTML(string=html, **self.source)
         return document.render(
-            font_config=self.fonts, stylesheets=[self.style_sheet(paper, tall=tall)], pdf_variant="pdf/ua-1"
+            font_config=self.fonts, stylesheets=[self.style_sheet(page_rule)], pdf_variant="pdf/ua-1"
         )
 
     def overflow(self, html: str, paper: Paper) -> list[float]:
         """Return for each page by how many pixels its text is too long; a negative number is spare room."""
-        pages = self.lay_out(html, paper, tall=True).pages
+        pages = self.lay_out(html, paper.css(tall=True)).pages
         return [page.anchors[name][1] - paper.bottom for page in pages for name in page.anchors if END in name]
 
     def write(self, html: str, paper: Paper) -> bytes:
-        return bytes(self.lay_out(html, paper).write_pdf(pdf_variant="pdf/ua-1"))
+        return bytes(self.lay_out(html, paper.css()).write_pdf(pdf_variant="pdf/ua-1"))
 
 
 def import_weasyprint() -> Any:
@@ -119,15 +104,7 @@ def import_weasyprint() -> Any:
     return weasyprint
 
 
-def own_files() -> Any:
-    """Return a fetcher for fonts and embedded images that loads nothing from the network."""
-    from weasyprint.urls import URLFetcher
-
-    return URLFetcher(allowed_protocols=("file", "data"))
-
-
 def font_faces() -> str:
-    """Return the CSS rules that load the fonts from their packages."""
     rules = []
     for (family, weight, style), (package, name) in FONTS.items():
         path = Path(str(files(package) / "files" / name))
@@ -136,35 +113,9 @@ def font_faces() -> str:
     return "\n".join(rules)
 
 
-def sizes(smallest: float, largest: float = LARGEST) -> list[float]:
-    """Return the font sizes to try, the largest first."""
-    return [largest - step / 4 for step in range(int((largest - smallest) * 4) + 1)]
-
-
-def largest_fitting(options: Sequence[float], overflow: Callable[[float], float], bottom: float) -> float | None:
-    """Return the largest size whose text ends above ``bottom``; ``options`` descend, and so do their overflows.
-
-    The smallest comes first, since it often settles the matter, and its result predicts the others: the length of a
-    text is roughly proportional to its font size.  Three layouts usually suffice.
-    """
-    spare = overflow(options[-1])
-    if spare > 0:
+def largest_fitting(overflow: Callable[[float], float], smallest: float, largest: float = LARGEST) -> float | None:
+    """Return the largest size, in quarters of a point, whose text fits: a smaller text overflows less."""
+    if overflow(smallest) > 0:  # this often settles the matter
         return None
-    last, guess = len(options) - 1, options[-1] * bottom / (bottom + spare)
-    fits = cache(lambda place: place == last or overflow(options[place]) <= 0)
-    place = next(place for place, size in enumerate(options) if size <= guess)
-    while not fits(place):
-        place += 1
-    while place and fits(place - 1):
-        place -= 1
-    return options[place]
-
-
-def lines(pixels: float, size: float) -> int:
-    """Convert an overflow to lines of text."""
-    return ceil(pixels / (size * LEADING * 96 / 72))
-
-
-def key_of(*parts: str) -> str:
-    """Return a cache key for what the installed packages make of these texts."""
-    return "\0".join([*(f"{name} {version(name)}" for name in PACKAGES), *parts])
+    steps = range(int((largest - smallest) * 4))
+    return largest - bisect_left(steps, True, key=lambda step: overflow(largest - step / 4) <= 0) / 4  # noqa: FBT003

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 import segno
 
@@ -23,20 +24,16 @@ def code_of(address: str) -> segno.QRCode:
     return segno.make_qr(address, error="l", boost_error=True)
 
 
-def as_svg(address: str) -> bytes:
-    """Return the code as SVG without a size, black on white in every colour scheme."""
+def save(address: str, **options: Any) -> bytes:
     image = io.BytesIO()
-    code_of(address).save(
-        image, kind="svg", border=QUIET, light="#fff", omitsize=True, xmldecl=False, svgclass=None, lineclass=None
-    )
+    code_of(address).save(image, border=QUIET, **options)
     return image.getvalue()
 
 
-def as_png(address: str) -> bytes:
-    """Return the code as a PNG of about 400 pixels, for a word processor."""
-    image = io.BytesIO()
-    code_of(address).save(image, kind="png", border=QUIET, scale=10)
-    return image.getvalue()
+as_svg = partial(save, kind="svg", light="#fff", omitsize=True, xmldecl=False, svgclass=None, lineclass=None)
+"""Returns the code of an address as SVG without a size, black on white in every colour scheme."""
+as_png = partial(save, kind="png", scale=10)
+"""Returns the code of an address as a PNG of about 400 pixels, for a word processor."""
 
 
 KINDS = {"-qr.svg": as_svg, "-qr.png": as_png}

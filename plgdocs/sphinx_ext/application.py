@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Iterator
@@ -33,7 +34,7 @@ def application(
             warning=warning,
             freshenv=True,
             warningiserror=warning is not None,
-            parallel=jobs,
+            parallel=jobs if hasattr(os, "fork") else 1,  # Windows can't fork
         )
 
 

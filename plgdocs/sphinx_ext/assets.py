@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 
 from plgdocs.sphinx_ext.directives import template_block
 
-CODE, DESIGN = "code", "design"
+CODE, DESIGN, BARE = "code", "design", "bare"
 
 
 def shown_by(doctree: nodes.document) -> set[str]:
@@ -27,7 +27,6 @@ def shown_by(doctree: nodes.document) -> set[str]:
 
 
 def shows(*kinds: str) -> Callable[[set[str]], bool]:
-    """Return a function that tells whether a page shows one of these."""
     return lambda shown: not shown.isdisjoint(kinds)
 
 
@@ -37,7 +36,7 @@ def always(shown: set[str]) -> bool:
 
 def is_rich(shown: set[str]) -> bool:
     """Whether a page may contain more than a card does; the search and the form don't, and must open fast."""
-    return shown.isdisjoint(("top-card", "zoeken", "nieuwe-methodiek"))
+    return shown.isdisjoint(("top-card", "zoeken", "nieuwe-methodiek", BARE))
 
 
 def has_filter(shown: set[str]) -> bool:
@@ -72,11 +71,7 @@ def keep_only_used(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Drop assets that a page doesn't use; a page without a source file says in ``shows`` what it shows."""
-    shown = shown_by(doctree) if doctree else context.get("shows")
+    shown = shown_by(doctree) if doctree else context.get("shows", {BARE})
+    used = [name for name, uses in USERS.items() if uses(shown)]
     for kind in ("css_files", "script_files"):
-        context[kind] = [asset for asset in context[kind] if is_used(str(asset.filename), shown)]
-
-
-def is_used(filename: str, shown: set[str] | None) -> bool:
-    users = (uses for name, uses in USERS.items() if name in filename)
-    return any(uses is always or (shown is not None and uses(shown)) for uses in users)
+        context[kind] = [asset for asset in context[kind] if any(name in str(asset.filename) for name in used)]

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 
+from plgdocs.checking.library import old_docnames
 from plgdocs.model.addresses import address_of
+from plgdocs.model.cards import Card
 from plgdocs.outputs import theme
 from plgdocs.outputs.scripts import write_static
+from plgdocs.sphinx_ext import participants
+from plgdocs.sphinx_ext.card_sheets import store_sheet
 from plgdocs.sphinx_ext.domain import plg_domain
 
+ExtraPage: TypeAlias = tuple[str, dict[str, Any], str]
+"""The docname of a page, what its template gets, and the template."""
 OLD_SEARCH_FILES = ("doctools.js", "language_data.js", "searchtools.js", "sphinx_highlight.js", "translations.js")
 NOT_FOUND = "404"
 """The docname of the page for dead addresses; a host looks for it at the root."""
@@ -26,9 +33,23 @@ class SiteBuilder(DirectoryHTMLBuilder):
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         super().write_doc(docname, doctree)
-        for pages in self.events.emit("plg-pages-beside", docname, doctree):
-            for name, context, template in pages:
-                self.handle_page(name, context, template)
+        for name, context, template in self.pages_beside(docname, doctree):
+            self.handle_page(name, context, template)
+
+    def pages_beside(self, docname: str, doctree: nodes.document) -> Iterator[ExtraPage]:
+        """Yield the pages that are written together with a page, and have no source file.
+
+        These are the page for participants of a card, and a redirect for each old name.  This consumes ``doctree``.
+        """
+        page = plg_domain(self.env).pages.get(docname)
+        if page is None:  # the file was refused unread
+            return
+        if isinstance(page, Card):
+            yield page.participants_docname, participants.page_context(self, page, doctree), "deelnemers.html"
+            store_sheet(self, page, doctree)
+        for old, new in old_docnames(page):
+            address = self.config.html_baseurl and self.config.html_baseurl + address_of(new)
+            yield old, {"target": new, "target_page": page, "target_url": address}, "redirect.html"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         return "" if docname == NOT_FOUND else address_of(docname)
@@ -53,7 +74,6 @@ class SiteBuilder(DirectoryHTMLBuilder):
         }
 
     def copy_theme_static_files(self, context: dict[str, Any]) -> None:
-        """Copy the theme's files, minify ours, and remove the scripts of Sphinx's search."""
         super().copy_theme_static_files(context)
         static = Path(self.outdir, "_static")
         write_static(theme.FOLDER / "static", static)
@@ -62,7 +82,5 @@ class SiteBuilder(DirectoryHTMLBuilder):
 
 
 def setup(app: Sphinx) -> None:
-    """Register the builder in place of Sphinx's own of that name."""
     app.add_config_value("plg_cache", "", "", [str])
-    app.add_event("plg-pages-beside")
     app.add_builder(SiteBuilder, override=True)

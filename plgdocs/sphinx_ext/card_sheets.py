@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 from plgdocs.checking.library import Library
 from plgdocs.model.cards import Card
@@ -34,34 +34,29 @@ def short_pitfall(section: nodes.section) -> str:
     return " ".join(bold) or re.split(r"(?<=[.!?])\s", text)[0]
 
 
-def store_sheet(app: Sphinx, card: Card, doctree: nodes.document) -> None:
+def store_sheet(builder: StandaloneHTMLBuilder, card: Card, doctree: nodes.document) -> None:
     """Store the content of a card's sheet while its page is written; this consumes ``doctree``.
 
     It is stored in a file, since another process may print it.
     """
     found = {name: section for section in doctree.findall(nodes.section) for name in section["ids"]}
-    drawings = list(doctree.findall(is_picture))
+    # Images and raw HTML are too detailed for A5, and not checked for print.
+    drawings = [node for node in doctree.findall() if isinstance(node, (nodes.raw, nodes.image, nodes.figure))]
     for node in drawings:
         node.parent.remove(node)
     names = [name for name in card.outline.sections if name in found]
-    html = as_html(app, [found[name] for name in names])
-    path = sheet_path(app, card)
+    html = as_html(builder, [found[name] for name in names])
+    path = sheet_path(Path(builder.doctreedir), card)
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps([dict(zip(names, html, strict=True)), bool(drawings)]), "utf-8")
 
 
-def sheet_path(app: Sphinx, card: Card) -> Path:
-    return Path(app.doctreedir, "sheets", f"{card.name}.json")
+def sheet_path(doctrees: Path, card: Card) -> Path:
+    return doctrees / "sheets" / f"{card.name}.json"
 
 
-def is_picture(node: nodes.Node) -> bool:
-    """Whether a node is an image or raw HTML: too detailed for A5, and not checked for print."""
-    return isinstance(node, (nodes.raw, nodes.image, nodes.figure))
-
-
-def as_html(app: Sphinx, sections: list[nodes.section]) -> list[str]:
+def as_html(builder: StandaloneHTMLBuilder, sections: list[nodes.section]) -> list[str]:
     """Return the HTML of each section without its heading; links become text, since paper has none."""
-    builder: Any = app.builder
     body = nodes.container()
     for section in sections:
         body += [nodes.container("", *section.children[1:]), nodes.raw("", BREAK, format="html")]
@@ -71,7 +66,7 @@ def as_html(app: Sphinx, sections: list[nodes.section]) -> list[str]:
 
 def read_sheet(app: Sphinx, card: Card) -> Sheet:
     """Return the content of a card's sheet; the card's page must have been written."""
-    sections, has_drawing = json.loads(sheet_path(app, card).read_text("utf-8"))
+    sections, has_drawing = json.loads(sheet_path(Path(app.doctreedir), card).read_text("utf-8"))
     return Sheet(card, card_address(card, app.config.html_baseurl), sections, has_drawing)
 
 

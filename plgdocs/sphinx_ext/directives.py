@@ -1,8 +1,4 @@
-"""The blocks in ``blocks.OWN_BLOCKS`` as directives.
-
-Blocks with a body become a ``block`` node; the others render a template of the theme (``blocks/<name>.html``) with the
-library, when their page is written.
-"""
+"""The blocks in ``blocks.OWN_BLOCKS`` as directives: those without a body render a template of the theme."""
 
 from __future__ import annotations
 
@@ -41,7 +37,7 @@ class BlockDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the block with its parsed body; the reader has reported invalid options."""
         argument = self.arguments[0].strip() if self.arguments else ""
-        node = block("", kind=self.name, label=argument, data={})
+        node = block("", kind=self.name, label=argument)
         self.set_source_info(node)
         if self.model:
             given = {name: (value or "", self.lineno) for name, value in self.options.items()}
@@ -91,8 +87,7 @@ def number_of(node: block) -> int:
     """Return the position of a block among those of its kind on the page, from 1."""
     document = node.document
     assert document is not None
-    same = [other for other in document.findall(block) if other["kind"] == node["kind"]]
-    return next(number for number, other in enumerate(same, start=1) if other is node)
+    return [other for other in document.findall(block) if other["kind"] == node["kind"]].index(node) + 1
 
 
 def depart_block(translator: HTML5Translator, node: block) -> None:
@@ -125,14 +120,9 @@ def visit_template(translator: HTML5Translator, node: template_block) -> None:
     raise nodes.SkipNode
 
 
-def skip(translator: nodes.NodeVisitor, node: nodes.Node) -> None:
-    """Show nothing: other output formats have no filters or lists."""
-    raise nodes.SkipNode
-
-
 def setup(app: Sphinx) -> None:
     app.add_node(block, html=(visit_block, depart_block))
-    app.add_node(template_block, html=(visit_template, None), text=(skip, None))
+    app.add_node(template_block, html=(visit_template, None))
     app.add_node(nodes.table, override=True, html=(visit_table, depart_table))
     for name, kind in OWN_BLOCKS.items():
         app.add_directive(name, directive_for(name, kind))

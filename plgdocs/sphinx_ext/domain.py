@@ -111,7 +111,8 @@ class PlgDomain(Domain):
         if page is None:
             return None
         if not node.get("refexplicit"):
-            contnode = nodes.inline("", object_title(page))
+            number = f"Aanbeveling {page.number}: " if isinstance(page, Recommendation) else ""
+            contnode = nodes.inline("", number + page.title)
         return make_refnode(builder, fromdocname, page.docname, fragment or None, contnode, page.summary)
 
     def resolve_any_xref(self, *arguments: Any) -> list[tuple[str, nodes.reference]]:
@@ -124,10 +125,6 @@ class PlgDomain(Domain):
                 yield page.name, page.title, "methodiek", page.docname, "", 1
             elif isinstance(page, Recommendation):
                 yield str(page.number), page.title, "aanbeveling", page.docname, "", 1
-
-
-def object_title(page: Page) -> str:
-    return f"Aanbeveling {page.number}: {page.title}" if isinstance(page, Recommendation) else page.title
 
 
 def plg_domain(env: BuildEnvironment) -> PlgDomain:

@@ -1,7 +1,6 @@
 """Images: SVG drawings are inlined, so that they follow the colour scheme; other images are loaded lazily.
 
-Only plain shapes and text are inlined.  A file with anything else stays an image, in which no script runs.  The
-alternative text is that of the Markdown: ``![alternative](file.svg)``.
+Only plain shapes and text are inlined.  A file with anything else stays an image, in which no script runs.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from docutils import nodes
 from PIL import Image
-from sphinx.transforms import SphinxTransform
+from sphinx.application import Sphinx
 
 SVG = "{http://www.w3.org/2000/svg}"
 SHAPES = {"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan"}
@@ -24,17 +23,14 @@ ATTRIBUTES = {
 """The attributes that a drawing may have; colours and lines come from classes in the style sheet."""
 
 
-class DrawingTransform(SphinxTransform):
-    default_priority = 420
-
-    def apply(self) -> None:
-        for image in list(self.document.findall(nodes.image)):
-            _, path = self.env.relfn2path(image["uri"], self.env.docname)
-            if not image["uri"].endswith(".svg"):
-                reserve_room(image, Path(path))
-            elif svg := read_drawing(Path(path), image.get("alt", "")):
-                self.env.note_dependency(path)
-                inline(image, svg)
+def inline_drawings(app: Sphinx, doctree: nodes.document) -> None:
+    for image in list(doctree.findall(nodes.image)):
+        _, path = app.env.relfn2path(image["uri"], app.env.docname)
+        if not image["uri"].endswith(".svg"):
+            reserve_room(image, Path(path))
+        elif svg := read_drawing(Path(path), image.get("alt", "")):
+            app.env.note_dependency(path)
+            inline(image, svg)
 
 
 def reserve_room(image: nodes.image, path: Path) -> None:
@@ -53,20 +49,14 @@ def read_drawing(path: Path, alternative: str) -> str:
         root = ET.fromstring(text)  # noqa: S314 (it has no entities)
     except (OSError, UnicodeDecodeError, ET.ParseError):
         return ""
-    if not is_plain(root):
+    names = {element.tag.removeprefix(SVG) for element in root.iter()}  # other than SVG's, these have a namespace
+    if not (names <= SHAPES and {name for element in root.iter() for name in element.attrib} <= ATTRIBUTES):
         return ""
     root.attrib |= {"role": "img", "aria-label": alternative}
     for element in root.iter():
         element.tag = element.tag.removeprefix(SVG)
         element.tail = None if not (element.tail or "").strip() else element.tail
     return ET.tostring(root, encoding="unicode")
-
-
-def is_plain(root: ET.Element) -> bool:
-    """Whether a drawing has only shapes and text; the name of an element that is not SVG has a namespace."""
-    return all(
-        str(element.tag).removeprefix(SVG) in SHAPES and set(element.attrib) <= ATTRIBUTES for element in root.iter()
-    )
 
 
 def inline(image: nodes.image, svg: str) -> None:

@@ -79,7 +79,9 @@ class LiveSite:
         unknown = [name for name in names if not self.is_known(name)]
         for name in names:
             if (self.root / f"{name}.md").is_file():
-                self.forget(name)
+                # Sphinx then reads it again whatever its modification time.
+                self.app.events.emit("env-purge-doc", self.app.env, name)
+                self.app.env.clear_doc(name)
             if name not in unknown:
                 self.builder.read_doc(name)
         if unknown or len(names) < len(paths):
@@ -93,11 +95,6 @@ class LiveSite:
         """Whether Sphinx has read a page before, and may read it again."""
         path = self.root / f"{docname}.md"
         return docname in self.app.env.all_docs and path.is_file() and not path.is_symlink() and is_text(path)
-
-    def forget(self, docname: str) -> None:
-        """Discard what was read from a file, so that Sphinx reads it again whatever its modification time."""
-        self.app.events.emit("env-purge-doc", self.app.env, docname)
-        self.app.env.clear_doc(docname)
 
     def mark_stale(self) -> None:
         """Mark everything as outdated, and remove the pages that no longer exist."""
@@ -171,7 +168,7 @@ class LiveSite:
     def print_pdf(self, order: paper.Order) -> bytes:
         """Return a PDF, which can take a second to print; it is empty if the text doesn't fit."""
         cache = cache_of(self.app, "pdfs")
-        return cache.get(order.name, order.key, lambda: paper.print_order(order).pdf or b"")
+        return cache.get(order.name, order.key, lambda: paper.print_order(order)[0])
 
     def rest(self) -> Iterator[list[str]]:
         """Write everything that is stale, one page or file per step; yield the addresses of the pages that changed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -12,6 +13,7 @@ from sphinx.builders import Builder
 from plgdocs.authoring import form
 from plgdocs.model.pages import DeveloperPage, Page
 from plgdocs.outputs.template_context import relative_address, shared_context
+from plgdocs.sphinx_ext import page_head
 from plgdocs.sphinx_ext.domain import plg_domain
 
 SECTIONS = (
@@ -36,20 +38,20 @@ def add_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> str | None:
     """Add the page's model, its neighbours and the vocabularies to the context; return its template."""
-    domain = plg_domain(app.env)
-    library = domain.library
+    domain, config = plg_domain(app.env), app.config
     page = domain.pages.get(pagename)
-    context |= shared_context(library, context["pathto"])
+    context |= shared_context(domain.library, context["pathto"])
     context |= {
         "page": page,
         "kind": type(page).__name__ if page else "",
-        "preview": app.config.plg_preview,
-        "base_path": base_path(app.config.html_baseurl),
+        "preview": config.plg_preview,
+        "base_path": urlsplit(config.html_baseurl).path or "/",
         "sections": SECTIONS,
-        "repository_url": app.config.plg_repository_url,
+        "repository_url": config.plg_repository_url,
         "source_url": source_url(app, page or context.get("card") or context.get("target_page"), context),
         "neighbours": neighbours(app, page),
     }
+    page_head.add_meta(context, config.html_baseurl)
     if "body" in context:
         context["body"] = UNSTYLED.sub("", context["body"])
     return {"Card": "card.html", "Recommendation": "recommendation.html", "Plan": "plan.html"}.get(context["kind"])
@@ -59,17 +61,20 @@ def render_block(builder: Builder, template: str, **values: object) -> str:
     """Render the template ``blocks/<template>.html`` for the page that is being written."""
     docname = builder.current_docname  # type: ignore[attr-defined]
     here = builder.get_target_uri(docname)
-    domain = plg_domain(builder.env)
+    domain, config = plg_domain(builder.env), builder.config
     context = shared_context(domain.library, lambda other: relative_address(here, other))
-    config = builder.config
-    context |= {"page": domain.pages.get(docname), "form": form, **values}
-    repository = config.plg_repository_url
-    context |= {"repository_url": repository}
-    context |= {"report_url": f"{repository}/issues/new?template=fout.yml" if repository else ""}
-    context |= {"editors_email": config.plg_editors_email}
-    context |= {"preview": config.plg_preview, "project": config.project, "has_files": bool(config.html_baseurl)}
+    context |= {
+        "page": domain.pages.get(docname),
+        "form": form,
+        "repository_url": config.plg_repository_url,
+        "report_url": f"{config.plg_repository_url}/issues/new?template=fout.yml" if config.plg_repository_url else "",
+        "editors_email": config.plg_editors_email,
+        "preview": config.plg_preview,
+        "project": config.project,
+        "has_files": bool(config.html_baseurl),
+    }
     templates: Any = builder.templates
-    return str(templates.render(f"blocks/{template}.html", context))
+    return str(templates.render(f"blocks/{template}.html", context | values))
 
 
 def neighbours(app: Sphinx, page: Page | None) -> list[Page | None]:
@@ -96,9 +101,3 @@ def source_url(app: Sphinx, page: Page | None, context: dict[str, Any]) -> str:
     if not app.config.html_copy_source or plg_domain(app.env).is_refused(page.docname):
         return ""
     return str(context["pathto"](f"_sources/{page.path}{app.config.html_sourcelink_suffix}", 1))
-
-
-def base_path(address: str) -> str:
-    """Return the path of the site's root, with slashes around it."""
-    path = "/" + address.partition("://")[2].partition("/")[2].strip("/") + "/"
-    return path.replace("//", "/")

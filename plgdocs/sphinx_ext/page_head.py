@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urljoin
 
-from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -35,11 +34,8 @@ def normalized(given: str, invalid: str) -> str:
     return address or ""
 
 
-def add_meta(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    page: Page | None = context.get("page")
-    site = app.config.html_baseurl
+def add_meta(context: dict[str, Any], site: str) -> None:
+    page: Page | None = context["page"]
     shown = page or context.get("target_page")  # a redirect shows its target
     context |= {"site_url": site, "meta": meta_of(shown) if shown else None}
     if card := context.get("card"):  # the page for participants shows its card's picture

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from docutils import nodes
-from sphinx.transforms import SphinxTransform
+from sphinx.application import Sphinx
 
 from plgdocs.sphinx_ext.directives import template_block
 from plgdocs.sphinx_ext.domain import plg_domain
 
 
-class PageHeader(SphinxTransform):
-    """Inserts the template ``blocks/top-<kind>.html``, with the summary and facts, after the title."""
-
-    default_priority = 410
-
-    def apply(self) -> None:
-        page = plg_domain(self.env).pages.get(self.env.docname)
-        title = next(self.document.findall(nodes.title), None)
-        if page and title and title.parent:
-            top = template_block("", kind=f"top-{type(page).__name__.lower()}")
-            title.parent.insert(title.parent.index(title) + 1, top)
+def insert_header(app: Sphinx, doctree: nodes.document) -> None:
+    """Insert the template ``blocks/top-<kind>.html``, with the summary and facts, after the title."""
+    page = plg_domain(app.env).pages.get(app.env.docname)
+    title = next(doctree.findall(nodes.title), None)
+    if page and title and title.parent:
+        top = template_block("", kind=f"top-{type(page).__name__.lower()}")
+        title.parent.insert(title.parent.index(title) + 1, top)

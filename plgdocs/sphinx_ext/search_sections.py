@@ -54,8 +54,9 @@ def collect(node: nodes.Element, found: list[Section]) -> None:
             found.append(Section(anchor))
         if isinstance(child, block) and child["label"]:
             found[-1].texts.append(child["label"])
-        if is_heading(child) and not found[-1].heading:
-            name = child.children[0] if is_step_head(child) else child
+        is_step = "step-head" in child["classes"]  # the name of a step, then its time and marks
+        if (is_step or isinstance(child, (nodes.title, nodes.term))) and not found[-1].heading:
+            name = child.children[0] if is_step else child
             found[-1].heading = name.astext().strip(" .")
         elif isinstance(child, nodes.TextElement):
             found[-1].texts.append(spoken(child))
@@ -71,20 +72,9 @@ def opens_section(node: nodes.Element) -> bool:
 
 
 def anchor_of(node: nodes.Element) -> str:
-    """Return the fragment that leads to a node, or nothing."""
     terms: Iterator[nodes.Element] = (child for child in node.children if isinstance(child, nodes.term))
     ids = [name for owner in (node, *terms) for name in owner["ids"]]
     return str(ids[0]) if ids else ""
-
-
-def is_heading(node: nodes.Element) -> bool:
-    """Whether a node names its section: a title, a term, or the name of a step."""
-    return isinstance(node, (nodes.title, nodes.term)) or is_step_head(node)
-
-
-def is_step_head(node: nodes.Element) -> bool:
-    """Whether a node is the first line of a step: its name, then its time and marks."""
-    return "step-head" in node["classes"]
 
 
 def spoken(node: nodes.TextElement) -> str:

@@ -5,15 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeAlias
 
-from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from plgdocs.checking.library import old_docnames
-from plgdocs.model.addresses import address_of
-from plgdocs.model.cards import Card
 from plgdocs.outputs import card_lists, data, service_worker, social_cards, theme
 from plgdocs.outputs.cache import Cache
 from plgdocs.outputs.feeds import write_exports
@@ -22,14 +17,10 @@ from plgdocs.parsing.markdown import MYST_EXTENSIONS
 from plgdocs.pdf import paper, qr
 from plgdocs.pdf.press import MissingLibraryError
 from plgdocs.search import entries
-from plgdocs.sphinx_ext import participants
-from plgdocs.sphinx_ext.builder import NOT_FOUND, SiteBuilder
-from plgdocs.sphinx_ext.card_sheets import read_digests, read_sheet, store_sheet
+from plgdocs.sphinx_ext.builder import NOT_FOUND, ExtraPage, SiteBuilder
+from plgdocs.sphinx_ext.card_sheets import read_digests, read_sheet
 from plgdocs.sphinx_ext.domain import log_problem, plg_domain
 from plgdocs.sphinx_ext.search_sections import searched
-
-ExtraPage: TypeAlias = tuple[str, dict[str, Any], str]
-"""The docname of a page, what its template gets, and the template."""
 
 SUPPRESSED_WARNINGS = (
     # ``checking`` reports these in Dutch.
@@ -50,22 +41,6 @@ NO_QR_CODES = "Zonder publiek adres (PLG_SITE_URL) krijgen de pdf’s geen QR-co
 def other_pages(app: Sphinx) -> Iterator[ExtraPage]:
     yield NOT_FOUND, {}, "404.html"
     yield from card_lists.further_pages(plg_domain(app.env).library)
-
-
-def pages_beside(app: Sphinx, docname: str, doctree: nodes.document) -> Iterator[ExtraPage]:
-    """Yield the pages that are written together with a page, and have no source file.
-
-    These are the page for participants of a card, and a redirect for each old name.  This consumes ``doctree``.
-    """
-    page = plg_domain(app.env).pages.get(docname)
-    if page is None:  # the file was refused unread
-        return
-    if isinstance(page, Card):
-        yield page.participants_docname, participants.page_context(app, page, doctree), "deelnemers.html"
-        store_sheet(app, page, doctree)
-    for old, new in old_docnames(page):
-        address = app.config.html_baseurl + address_of(new) if app.config.html_baseurl else ""
-        yield old, {"target": new, "target_page": page, "target_url": address}, "redirect.html"
 
 
 def file_makers(app: Sphinx) -> Iterator[Callable[[], object]]:

@@ -21,12 +21,11 @@ class step_time(nodes.inline):  # noqa: N801 (docutils names nodes so)
 
 
 class StepTransform(SphinxTransform):
-    """Marks up the numbered list below “Hoe?” of a card, or “Programma” of a plan."""
+    """Marks up the numbered list below “Hoe?” or “Programma”: each step gets the fragment ``stap-<n>``."""
 
     default_priority = 400
 
     def apply(self) -> None:
-        """Give each step the fragment ``stap-<n>`` and mark its parts."""
         page = plg_domain(self.env).pages.get(self.env.docname)
         if not isinstance(page, (Card, Plan)):
             return
@@ -98,9 +97,6 @@ def with_silences(text: nodes.Text) -> list[nodes.Node]:
 
 
 def visit_time(translator: HTML5Translator, node: step_time) -> None:
-    translator.body.append(' <span class="time">')
-
-
-def depart_time(translator: HTML5Translator, node: step_time) -> None:
     guide = ' <small class="ed">richttijd van de redactie</small>' if node["guide"] else ""
-    translator.body.append(f"</span>{guide}")
+    translator.body.append(f' <span class="time">{node.astext()}</span>{guide}')
+    raise nodes.SkipNode

@@ -16,7 +16,6 @@ class TemplateLoader(BuiltinTemplateLoader):
     """
 
     def init(self, builder: Builder, theme: Theme | None = None, dirs: list[str] | None = None) -> None:
-        """Replace Sphinx's environment by ours, with the same filters and globals."""
         super().init(builder, theme, dirs)
         theirs = self.environment
         # Sphinx renders scripts from templates without a name; these are not escaped.
