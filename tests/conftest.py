@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from modules import Modules
+from helpers.modules import Modules
 from playwright.sync_api import Browser, expect, sync_playwright
 
 expect.set_options(timeout=20_000)  # milliseconds: a machine at work may be slow
@@ -88,6 +88,17 @@ def site(shared: Shared) -> Path:
     return shared("site", build) / "html"
 
 
+SLOW_FIXTURES = {"site", "public_site", "public", "browser", "copy", "large", "hostile"}
+"""What takes a while to make, or a browser."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need a built site or a browser as slow, whoever asks for it."""
+    for item in items:
+        if SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
+
+
 @pytest.fixture
 def modules(tmp_path: Path) -> Modules:
     """The site's modules, called in Node."""
@@ -98,6 +109,8 @@ PUBLIC = "https://gids.example/plg-gids/"
 """The address for which ``public_site`` is built."""
 REPOSITORY = "https://host.example/plg/gids"
 """The repository to which ``public_site`` leads."""
+EDITORS = "redactie@gids.example"
+"""Where its form mails a card."""
 
 
 def build_public(folder: Path, *options: str) -> Path:
@@ -105,6 +118,7 @@ def build_public(folder: Path, *options: str) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PLG_SITE_URL", PUBLIC)
         patch.setenv("PLG_REPOSITORY_URL", f"{REPOSITORY}/")
+        patch.setenv("PLG_EDITORS_EMAIL", EDITORS)
         assert run_sphinx(ROOT, folder / "html", folder / "doctrees", options) == 0
     return folder / "html"
 

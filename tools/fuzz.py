@@ -17,8 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from fuzzing import Renderer, mutants, try_file  # noqa: E402 (the tests are no package)
-from samples import small_library  # noqa: E402
+from helpers.fuzzing import Renderer, mutants, try_file  # noqa: E402 (the tests are no package)
+from helpers.samples import small_library  # noqa: E402
 
 
 def main(count: int = 1000, seed: int = 1, every: int = 1) -> int:

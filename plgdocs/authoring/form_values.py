@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from plgdocs.authoring.writer import yaml_field
-from plgdocs.model.cards import Card, Duration, GroupSize
+from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import Field, Range, Type
 from plgdocs.model.names import slug
 from plgdocs.model.problems import Reporter
+from plgdocs.model.ranges import Duration
 from plgdocs.model.types import Choice, ListOf, NamedTexts, Number
 from plgdocs.parsing.front_matter import read_header
 
@@ -86,7 +87,7 @@ def items_of(text: str) -> list[str]:
 def range_of(type_: Range, text: str) -> dict[str, Any] | None:
     """Return a range as a plain value; a single number is clear only as a duration."""
     if type_.model is not Duration:
-        counted = PEOPLE if type_.model is GroupSize else re.escape(type_.counts)
+        counted = PEOPLE if type_.counts == "personen" else re.escape(type_.counts)
         numbers = re.fullmatch(NUMBERS % counted, text, re.IGNORECASE)
         return {"van": int(numbers[1]), "tot": int(numbers[2])} if numbers else None
     for words, minutes in WORDS.items():

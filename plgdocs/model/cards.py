@@ -8,50 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from plgdocs.model.display import Asked, Display, Facet, FormPart, Shown
 from plgdocs.model.fields import Needed, Range, Record, fields_of, key
 from plgdocs.model.pages import Page, Review, Source, editorial_marks, last_review, search_questions, search_words
+from plgdocs.model.ranges import Between, Duration, Span
 from plgdocs.model.types import Choice, Id, ListOf, NamedTexts, Number, Text
-from plgdocs.model.vocabularies import COACH, FORMS, NEEDS, PHASES, PLACES, STATUS, TRUST, TURN, span
+from plgdocs.model.vocabularies import COACH, FORMS, NEEDS, PHASES, PLACES, STATUS, TRUST, TURN
 
 if TYPE_CHECKING:
     from plgdocs.model.outline import Step
-
-
-@dataclass(frozen=True, kw_only=True)
-class Duration:
-    """How long a method takes, in minutes; for each person if ``per`` says so."""
-
-    unit: ClassVar = "min"
-
-    start: int = key("van", Number(1, 480), "Van", "Kortste duur in minuten.", example="20", needed=Needed.ALWAYS)
-    end: int = key("tot", Number(1, 480), "Tot", "Langste duur in minuten.", example="40", needed=Needed.ALWAYS)
-    per: str | None = key(
-        "per", Choice({"persoon": "per persoon"}), "Per", "Als de minuten voor elke persoon gelden.", example="persoon"
-    )
-
-    def __str__(self) -> str:
-        return f"{span(self.start, self.end)} {self.unit}{' per persoon' if self.per else ''}"
-
-    def minutes_for(self, people: int) -> tuple[int, int]:
-        """Return the shortest and longest duration in minutes for a group of ``people``."""
-        times = people if self.per else 1
-        return self.start * times, self.end * times
-
-
-@dataclass(frozen=True, kw_only=True)
-class GroupSize:
-    """For how many people a method is."""
-
-    unit: ClassVar = "personen"
-
-    start: int = key("van", Number(1, 500), "Van", "Kleinste groep.", example="4", needed=Needed.ALWAYS)
-    end: int = key("tot", Number(1, 500), "Tot", "Grootste groep.", example="12", needed=Needed.ALWAYS)
-
-    def __str__(self) -> str:
-        return f"{span(self.start, self.end)} {self.unit}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,9 +68,9 @@ class Card(Page):
         facet=Facet(rank=2, unit="min", most=(15, 30, 45, 60, 90)),
         asked=Asked(FormPart.AUDIENCE),
     )
-    group: GroupSize | None = key(
+    group: Span | None = key(
         "groep",
-        Range(GroupSize),
+        Between(low=1, high=500, unit="personen", what="groep"),
         "Groep",
         "Voor hoeveel personen.",
         example="{van: 4, tot: 12}",

@@ -7,17 +7,16 @@ Nodes come from ``yaml.BaseLoader``: all scalars are text, so that the types jud
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from plgdocs.model.codes import Code
-from plgdocs.model.fields import Field, Needed, Place, Range, Schema, Type, fields_of, key, keys_once, scalar
+from plgdocs.model.fields import Place, Schema, Type, keys_once, scalar
 from plgdocs.model.names import ID
 from plgdocs.model.problems import nearest
-from plgdocs.model.vocabularies import span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -205,38 +204,3 @@ class NamedTexts(Type):
 
     def explain(self) -> str:
         return f"per naam {self.value.explain()}"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Span:
-    """A range of whole numbers."""
-
-    start: int = key("van", Number(0, 9999), "Van", "Kleinste getal.", example="4", needed=Needed.ALWAYS)
-    end: int = key("tot", Number(0, 9999), "Tot", "Grootste getal.", example="12", needed=Needed.ALWAYS)
-    unit: str = ""
-
-    def __str__(self) -> str:
-        return f"{span(self.start, self.end)} {self.unit}"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Between(Range):
-    """A range of whole numbers within ``low`` and ``high``, of what ``unit`` counts."""
-
-    model: type = field(default=Span, init=False)
-    low: int
-    high: int
-    unit: str
-
-    @property
-    def fields(self) -> dict[str, tuple[str, Field]]:
-        limits = Number(self.low, self.high)
-        return {key: (name, replace(declared, type=limits)) for key, (name, declared) in fields_of(Span).items()}
-
-    @property
-    def counts(self) -> str:
-        return self.unit
-
-    def read(self, node: Node, place: Place) -> Span | None:
-        value: Span | None = Range.read(self, node, place)
-        return value and replace(value, unit=self.unit)

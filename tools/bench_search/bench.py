@@ -21,12 +21,12 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from conftest import BROWSER_FLAGS  # noqa: E402 (the tests share their measures with this script)
 from corpus import build_site, write_minisearch, write_pagefind, write_sphinx  # noqa: E402
+from helpers.scores import QUERY_SETS, Run, by_class, kept_empty, read_queries, scores  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
-from scores import QUERY_SETS, Run, by_class, kept_empty, read_queries, scores  # noqa: E402
 from serve import CountingHandler, start  # noqa: E402
 
 if TYPE_CHECKING:
-    from scores import Query
+    from helpers.scores import Query
 
 
 @dataclass(frozen=True)

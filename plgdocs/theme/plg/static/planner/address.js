@@ -3,7 +3,7 @@
 //
 //   ?v=1&start=13:30&groep=8&plaats=online&duur=90&plan=check-in,bsa:30,pauze:10,eigen:Gast+van+buiten:20
 //
-// A part is a card's id or a word of PLAN_PARTS (model.py), then its own words and its minutes, if any.  Two colons part the title
+// A part is a card's id or a word of PLAN_PARTS (vocabularies.py), then its own words and its minutes, if any.  Two colons part the title
 // of an own part from the remark beside it: eigen:Gast+van+buiten::zorg+voor+koffie:20.  &uit=studiedag names
 // the ready plan that it began as: what that says of a part holds as long as the part has the same words.
 

@@ -32,8 +32,8 @@
  * @property {string} day year-month-day, or ""
  * @property {string} start hour:minute, or ""
  * @property {number} people 0 where not known
- * @property {string} place a word of PLACES (model.py), or ""
- * @property {string} track "school" for a plan of the second track (TRACKS in model.py), else ""
+ * @property {string} place a word of PLACES (vocabularies.py), or ""
+ * @property {string} track "school" for a plan of the second track (TRACKS in vocabularies.py), else ""
  * @property {number} available minutes, 0 where not known
  * @property {string} ready the ready plan that it began as, or ""
  * @property {string} title

@@ -66,7 +66,7 @@ function fits(index, hit, kinds, choice) {
   return Object.keys(facts).length ? fit(withFacts(facts), choice) : "no";
 }
 
-/** @param {Record<string, string>} facts what a method card has, as an element that fit.js reads */
+/** @param {Record<string, string>} facts what a method card has, as an element that matching.js reads */
 const withFacts = (facts) => element("li", Object.fromEntries(Object.entries(facts).map(([name, value]) => [`data-${name}`, value])));
 
 /**

@@ -5,14 +5,14 @@
  * @param {string | number} from
  * @param {string | number} to
  * @param {unknown} [per] whether each person takes so long
- * @returns {string} a duration as a reader writes it (`Duration` in model.py)
+ * @returns {string} a duration as a reader writes it (`Duration` in ranges.py)
  */
 export const durationText = (from, to, per) => rangeText(from, to, "min", per);
 
 /**
  * @param {string | number} from
  * @param {string | number} to
- * @returns {string} the size of a group as a reader writes it (`GroupSize` in model.py)
+ * @returns {string} the size of a group as a reader writes it (`Span` in ranges.py)
  */
 export const groupText = (from, to) => rangeText(from, to, "personen");
 

@@ -1,0 +1,75 @@
+"""Ranges of whole numbers: how long a method takes, for how many people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from plgdocs.model.fields import Field, Needed, Range, fields_of, key
+from plgdocs.model.types import Choice, Number
+from plgdocs.model.vocabularies import span
+
+if TYPE_CHECKING:
+    from yaml.nodes import Node
+
+    from plgdocs.model.fields import Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duration:
+    """How long a method takes, in minutes; for each person if ``per`` says so."""
+
+    unit: ClassVar = "min"
+
+    start: int = key("van", Number(1, 480), "Van", "Kortste duur in minuten.", example="20", needed=Needed.ALWAYS)
+    end: int = key("tot", Number(1, 480), "Tot", "Langste duur in minuten.", example="40", needed=Needed.ALWAYS)
+    per: str | None = key(
+        "per", Choice({"persoon": "per persoon"}), "Per", "Als de minuten voor elke persoon gelden.", example="persoon"
+    )
+
+    def __str__(self) -> str:
+        return f"{span(self.start, self.end)} {self.unit}{' per persoon' if self.per else ''}"
+
+    def minutes_for(self, people: int) -> tuple[int, int]:
+        """Return the shortest and longest duration in minutes for a group of ``people``."""
+        times = people if self.per else 1
+        return self.start * times, self.end * times
+
+
+@dataclass(frozen=True, kw_only=True)
+class Span:
+    """A range, of what ``unit`` counts."""
+
+    start: int = key("van", Number(0, 9999), "Van", "Kleinste {what}.", example="4", needed=Needed.ALWAYS)
+    end: int = key("tot", Number(0, 9999), "Tot", "Grootste {what}.", example="12", needed=Needed.ALWAYS)
+    unit: str = ""
+
+    def __str__(self) -> str:
+        return f"{span(self.start, self.end)} {self.unit}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Between(Range):
+    """A ``Span`` within ``low`` and ``high``; ``unit`` is what it counts, ``what`` its name in a hint."""
+
+    model: type = field(default=Span, init=False)
+    low: int
+    high: int
+    unit: str
+    what: str = "getal"
+
+    @property
+    def fields(self) -> dict[str, tuple[str, Field]]:
+        limits = Number(self.low, self.high)
+        return {
+            name: (attribute, replace(declared, type=limits, hint=declared.hint.format(what=self.what)))
+            for name, (attribute, declared) in fields_of(Span).items()
+        }
+
+    @property
+    def counts(self) -> str:
+        return self.unit
+
+    def read(self, node: Node, place: Place) -> Span | None:
+        value: Span | None = Range.read(self, node, place)
+        return value and replace(value, unit=self.unit)

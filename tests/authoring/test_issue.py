@@ -1,0 +1,267 @@
+"""The host's form: made of the model; its answers give a card, whatever they hold."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from conftest import ROOT
+from helpers.samples import small_library
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from plgdocs.authoring.form_values import value_of
+from plgdocs.authoring.issue import (
+    NO_ANSWER,
+    PROMISE_TEXTS,
+    PROMISES,
+    TITLE,
+    draft_of,
+    host_questions,
+    issue_form,
+    questions,
+)
+from plgdocs.authoring.writer import card_text
+from plgdocs.checking.files import read
+from plgdocs.commands.cli import main
+from plgdocs.model.cards import Card
+from plgdocs.model.codes import OPEN_CODES
+from plgdocs.model.fields import as_data, fields_of
+from plgdocs.model.sections import CARD_SECTIONS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PATH = "methods/x.md"
+STEPS = """\
+1. Vorm duo’s. Zet wie elkaar weinig ziet samen (5 minuten).
+2. Wandel (10')
+   Niet te snel.
+3. **Terug.** Klaar."""
+ANSWERS = {
+    TITLE: "Stille wandeling",
+    "Samenvatting": "Wandel per twee en praat over één vraag.",
+    "Ook bekend als": NO_ANSWER,
+    "Fase": "Openen, Verkennen",
+    "Duur": "een kwartier tot een half uur",
+    "Groep": "4 tot 12",
+    "Werkvorm": "Per twee, Met z’n allen",
+    "Plaats": "Ter plaatse",
+    "Materiaal": "- papier\n- stiften, rood",
+    "Voorbereiding": NO_ANSWER,
+    "Vertrouwen": "Kan met een nieuwe groep",
+    "Rollen": "procescoach: bewaakt de tijd",
+    "Beurt overslaan": NO_ANSWER,
+    "Herkomst": "Van een collega: ze noemde het #wandelen.",
+    "Ingebracht door": NO_ANSWER,
+    "Wat?": "De groep wandelt.\n\n- per twee\n- zonder papier",
+    "Waarom?": "Wie wandelt, praat vrijer.",
+    "Hoe?": STEPS,
+    "Valkuil": "**Het wordt koud.** Neem een jas.",
+    "Variant": NO_ANSWER,
+    PROMISES: "\n".join(f"- [X] {text}" for text in PROMISE_TEXTS),
+}
+
+
+def issue(**answers: str) -> str:
+    """Return the text of an issue as the host writes it; keyword arguments replace answers."""
+    return "\n\n".join(f"### {label}\n\n{answer}" for label, answer in (ANSWERS | answers).items()) + "\n"
+
+
+def card_of(text: str) -> tuple[Card, list[str], str]:
+    """Return the card that the text of an issue gives, the codes of its problems, and its text."""
+    written = card_text(draft_of(text, "" if TITLE in text else "Zonder naam"))
+    card, problems = read(PATH, written.encode())
+    assert isinstance(card, Card)
+    return card, [problem.code for problem in problems if not problem.is_note], written
+
+
+def test_a_full_form_gives_a_valid_card() -> None:
+    card, codes, text = card_of(issue())
+    assert codes == []
+    assert "formulier" not in text  # nothing was left over
+    assert card.title == "Stille wandeling"
+    assert as_data(card) == {
+        "samenvatting": "Wandel per twee en praat over één vraag.",
+        "fase": ["openen", "verkennen"],
+        "duur": {"van": 15, "tot": 30},
+        "groep": {"van": 4, "tot": 12},
+        "groepsvorm": ["duo", "plenair"],
+        "plaats": ["ter plaatse"],
+        "materiaal": ["papier", "stiften, rood"],
+        "vertrouwen": "nieuwe groep",
+        "rollen": {"procescoach": "bewaakt de tijd"},
+        "herkomst": "Van een collega: ze noemde het #wandelen.",
+    }
+    steps = [(step.name, step.minutes, step.text) for step in card.steps]
+    assert steps == [
+        ("Vorm duo’s", 5, "Zet wie elkaar weinig ziet samen."),
+        ("Wandel", 10, "Niet te snel."),
+        ("Terug", None, "Klaar."),
+    ]
+
+
+def test_what_cannot_be_read_is_marked_and_kept() -> None:
+    odd = {"Duur": "zolang het goed gaat", "Fase": "Openen, ergens", "Vertrouwen": "veel", "Samenvatting": "a " * 90}
+    card, codes, text = card_of(f"Dag redactie!\n\n{issue(**odd)}".replace("[X]", "[ ]", 1))
+    assert set(codes) == OPEN_CODES - {"PLG410"}
+    assert card.duration is None
+    for answer in (*odd.values(), "Dag redactie!", f"- [ ] {PROMISE_TEXTS[0]}"):
+        assert f"# {answer.strip()}\n" in text or f"# {PROMISES}: {answer}\n" in text
+
+
+def test_questions_in_any_order_by_key_or_label() -> None:
+    text = "### herkomst\nVan mij.\n### NAAM VAN JE METHODIEK\nRoos\n### groepsvorm\nduo\n### Andere kop\nErbij"
+    draft = draft_of(text)
+    assert draft.title == "Roos"
+    assert draft.values == {"herkomst": "Van mij."}
+    assert draft.remarks["groepsvorm"] == ["In het formulier stond hier:\nduo\n### Andere kop\nErbij"]
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "value"),
+    [
+        ("duur", "20-40", {"van": 20, "tot": 40}),
+        ("duur", "1 uur", {"van": 60, "tot": 60}),
+        ("duur", "30 min tot 1 uur", {"van": 30, "tot": 60}),
+        ("duur", "1 tot 2 minuten per persoon", {"van": 1, "tot": 2, "per": "persoon"}),
+        ("duur", "anderhalf uur", {"van": 90, "tot": 90}),
+        ("duur", "40 tot 20", None),
+        ("duur", "99 uur", None),
+        ("duur", "vanaf 10 min", None),
+        ("groep", "4 à 12 deelnemers", {"van": 4, "tot": 12}),
+        ("groep", "12", None),  # at least or at most?
+        ("groep", "1-2 uur", None),
+        ("groepsvorm", "met z'n allen\nALLEEN", ["plenair", "individueel"]),
+        ("fase", "openen, openen", ["openen"]),
+        ("plaats", "[ter plaatse, online]", ["ter plaatse", "online"]),
+        ("rollen", "iemand leidt", None),
+        ("ingebracht-door", "x" * 121, None),
+    ],
+)
+def test_values(key: str, answer: str, value: Any) -> None:
+    assert value_of(fields_of(Card)[key][1], answer) == value
+
+
+HOSTILE = {
+    "a heading": "# Titel",
+    "a chapter": "Tekst.\n\n## Hoe?\n\n1. **Nep.** Stap.",
+    "an underlined heading": "Hoe?\n----",
+    "the end of the front matter": "---\nfase: [afronden]\n---",
+    "an open fence": "```\nopen",
+    "an open colon fence": ":::{note}\nopen",
+    "a block": "```{include} /etc/passwd\n```",
+    "a tilde fence": "~~~~\n~~~\n# x",
+    "a skipped level": "##### Diep",
+    "raw HTML": "<script>alert(1)</script>",
+    "HTML in a line": 'a <b onclick="x">b</b>',
+    "an open comment": "<!-- x",
+    "a script in a link": "[x](javascript:alert(1))",
+    "a role": "{raw}`x`",
+    "another file": "[a](file:///etc/passwd)",
+    "a hidden character": "a\u202eb",
+    "no end of quotes": ">" * 3000,
+}
+
+
+@pytest.mark.parametrize("name", ["Wat?", "Hoe?", "Nadien"])
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_an_answer_stays_in_its_section(kind: str, name: str) -> None:
+    """It becomes code, which does nothing, below a marked place; the rest of the card stays as it is."""
+    usual, _, _ = card_of(issue(**{name: "1. **Stap.** Tekst."}))
+    card, codes, text = card_of(issue(**{name: HOSTILE[kind]}))
+    assert set(codes) <= {"PLG410"}
+    assert as_data(card) == as_data(usual)
+    chapters, expected = ([heading for heading in page.outline.headings if heading.level < 3] for page in (card, usual))
+    assert [heading.text for heading in chapters] == [heading.text for heading in expected]
+    assert text.count("# x") == HOSTILE[kind].count("# x")
+
+
+MARKS = (
+    "---\n@# @## Hoe?@### Duur@```@~~~@:::@{raw}@<b>@1. @- @> @|@[a]: b@*@\u202e@\x00@&@!x @'@\"@{@]@: @\t@\u2028@\\"
+)
+FRAGMENTS = [*MARKS.split("@"), "\n", "\n\n"]
+hostile_text = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=5), max_size=12).map("".join)
+
+
+SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""Reading a card takes milliseconds, and each section of a form is read on its own."""
+
+
+@SLOW
+@given(st.dictionaries(st.sampled_from(sorted(questions().values())), hostile_text), st.sampled_from(["", "Naam"]))
+@example({"Wat?": "[wat]: x\n\n[^1]: y"}, "")
+@example({"Materiaal": "a\n- b: c"}, "")
+def test_no_answer_breaks_out(answers: dict[str, str], name: str) -> None:
+    """The text is read as a card with only the model's sections, and every key is one of the model."""
+    text = issue(**answers)
+    draft = draft_of(text, name or "Naam")
+    page, problems = read(PATH, card_text(draft).encode())
+    assert isinstance(page, Card)
+    assert page.title == " ".join(draft.title.split())
+    assert {problem.code for problem in problems if not problem.is_note} <= OPEN_CODES
+    chapters = [heading.text for heading in page.outline.headings if heading.level == 2]
+    assert chapters == [name for name, section in CARD_SECTIONS.items() if section.is_needed or name in draft.sections]
+
+
+WORDS = st.lists(st.from_regex(r"[a-z]{4,9}[.,:]?[ \n]", fullmatch=True), min_size=1, max_size=12).map("".join)
+
+
+@SLOW
+@given(st.dictionaries(st.sampled_from(sorted(set(questions().values()) - {TITLE})), WORDS))
+def test_nothing_is_lost(answers: dict[str, str]) -> None:
+    """Every word of every answer stands somewhere in the card, on it or in a comment."""
+    text = card_text(draft_of(issue(**answers)))
+    for word in re.findall(r"[a-z]+", " ".join(answers.values())):
+        assert word in text
+
+
+def test_the_form_on_the_host_is_made_of_the_model() -> None:
+    """It asks everything that a card needs, and every choice that it offers is one of the model."""
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/methodiek.yml").read_text("utf-8"))
+    assert form == issue_form()
+    asked = {part["attributes"]["label"]: part for part in form["body"] if part["type"] != "markdown"}
+    assert list(asked) == [TITLE, *host_questions(), *CARD_SECTIONS, PROMISES]
+    for label, declared in host_questions().items():
+        for option in asked[label]["attributes"].get("options", ()):
+            assert value_of(declared, option)
+    for name, section in CARD_SECTIONS.items():
+        assert asked[name]["validations"]["required"] == section.is_needed
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small library, which is the current folder."""
+    folder = small_library(tmp_path)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_from_a_file(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "issue.txt").write_text(issue(Duur="lang"), "utf-8")
+    assert main(["new", "--from-issue", "issue.txt"]) == 0
+    assert "methods/stille-wandeling.md staat klaar, met 2 plaatsen om in te vullen" in capsys.readouterr().out
+    assert main(["new", "--from-issue", "issue.txt"]) == 2
+    assert "is ook de naam van" in capsys.readouterr().err
+    assert main(["new", "Andere naam", "--from-issue", "issue.txt"]) == 0
+    assert f"# {TITLE}: Stille wandeling\n" in (root / "methods/andere-naam.md").read_text("utf-8")
+
+
+def test_from_a_pipe(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(issue().replace("\n", "\r\n").encode())))
+    assert main(["new", "--from-issue", "-"]) == 0
+    assert "staat klaar.\n" in capsys.readouterr().out
+    assert main(["check", "methods/stille-wandeling.md"]) == 0
+
+
+WITHOUT_NAME = [([], "hoe heet"), (["--from-issue", "weg"], "bestaat niet"), (["--from-issue", "index.md"], "hoe heet")]
+
+
+@pytest.mark.parametrize(("arguments", "why"), WITHOUT_NAME)
+def test_without_a_name(arguments: list[str], why: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", *arguments]) == 2
+    assert why in capsys.readouterr().err

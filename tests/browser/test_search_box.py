@@ -1,0 +1,149 @@
+"""The search in a real browser: the box of every page, the page /zoeken/, and offline."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.browser import LAPTOP, PHONE, opened, violations
+from playwright.sync_api import Browser, Page, expect
+
+RESULTS = "#zoekresultaten > li"
+
+
+def ask(page: Page, query: str) -> None:
+    """Type a query in the box of the page, as a reader does."""
+    page.get_by_label("Zoek in de gids").press_sequentially(query)
+
+
+def test_the_box_answers_while_typing(address: str, browser: Browser) -> None:
+    with opened(browser, viewport=LAPTOP) as page:
+        page.goto(address + "methodieken/oase/")
+        ask(page, "kan")
+        first = page.get_by_role("option").first
+        expect(first).to_contain_text("KanDoe")
+        expect(first).to_contain_text("Methodiek")
+        expect(first.locator("mark").first).to_be_visible()
+        expect(page.locator(".site-header [role=status]")).to_contain_text("resulta")
+        assert violations(page) == []
+
+
+def test_the_keyboard_does_everything(address: str, browser: Browser) -> None:
+    """The slash turns to the box, arrows choose, Enter goes there, Escape closes."""
+    with opened(browser, viewport=LAPTOP) as page:
+        page.goto(address + "over/")
+        page.keyboard.press("/")
+        page.keyboard.type("oase")
+        expect(page.get_by_role("option").first).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("listbox")).to_be_hidden()
+        assert page.get_by_label("Zoek in de gids").input_value() == "oase"
+        page.keyboard.press("ArrowDown")
+        expect(page.get_by_role("option").first).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        active = page.get_by_label("Zoek in de gids").get_attribute("aria-activedescendant")
+        assert active
+        assert page.locator(f"#{active}").get_attribute("aria-selected") == "true"
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/methodieken/oase/*")
+
+
+def test_enter_leads_to_all_results(address: str, browser: Browser) -> None:
+    with opened(browser) as page:
+        page.goto(address)
+        ask(page, "leervraag")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/zoeken/?q=leervraag")
+        expect(page.locator(RESULTS).first).to_be_visible()
+
+
+def test_a_card_loads_nothing_of_the_search(address: str, browser: Browser) -> None:
+    """Until a reader turns to the box; then each file once, and none per query."""
+    asked: list[str] = []
+    with opened(browser) as page:
+        page.on("request", lambda request: asked.append(request.url.rpartition("/")[2].partition("?")[0]))
+        page.goto(address + "methodieken/oase/", wait_until="networkidle")
+        assert "index.json" not in asked
+        assert "search.js" not in asked
+        ask(page, "borg")
+        expect(page.locator(".hits mark").first).to_be_visible()
+        page.get_by_label("Zoek in de gids").fill("leervraag")
+        expect(page.get_by_role("option").first).to_contain_text("leervraag")
+        page.wait_for_load_state("networkidle")
+        assert [asked.count(name) for name in ("search.js", "index.json", "teksten.json")] == [1, 1, 1]
+
+
+def test_a_shared_address_shows_its_results(address: str, browser: Browser) -> None:
+    with opened(browser) as page:
+        page.goto(address + "zoeken/?q=kansencirkel")
+        expect(page.locator(RESULTS).first).to_contain_text("KanDoe")
+        expect(page.get_by_role("status")).to_contain_text("voor “kansencirkel”")
+        items = page.locator(RESULTS).all()
+        assert all(item.locator("a").count() == 1 for item in items)
+        pages = [str(item.locator("a").get_attribute("href")).partition("#")[0] for item in items]
+        assert len(pages) == len(set(pages))
+
+
+def test_a_hit_leads_to_its_section(address: str, browser: Browser) -> None:
+    with opened(browser) as page:
+        page.goto(address + "zoeken/?q=praatbarak")
+        link = page.locator(f"{RESULTS} a[href*='#']").first
+        link.wait_for()
+        page.locator(f"{RESULTS} mark", has_text="raatbarak").first.wait_for()
+        link.click()
+        page.wait_for_url("**#*")
+        assert page.evaluate("document.querySelector(decodeURIComponent(location.hash)) !== null")
+
+
+def test_typing_on_the_page_keeps_the_address(address: str, browser: Browser) -> None:
+    with opened(browser) as page:
+        page.goto(address + "zoeken/")
+        page.get_by_label("Zoek in de gids").fill("motivatie")
+        expect(page.locator(RESULTS).first).to_be_visible()
+        assert page.url == address + "zoeken/?q=motivatie"
+
+
+def test_filters_live_in_the_address(address: str, browser: Browser) -> None:
+    with opened(browser) as page:
+        page.goto(address + "zoeken/?q=leervraag&soort=Methodiek")
+        expect(page.locator(f"{RESULTS} .kind").first).to_be_visible()
+        assert set(page.locator(f"{RESULTS} .kind").all_inner_texts()) == {"Methodiek"}
+        page.goto(address + "zoeken/?q=methodiek&fase=prioriteren")
+        expect(page.locator(RESULTS).first).to_contain_text("KanDoe")
+        sure = page.locator(f"{RESULTS}:not(:has(.maybe))")
+        expect(sure).to_have_count(1)
+
+
+@pytest.mark.parametrize("query", ["pannenkoeken recept", "xqzw"])
+def test_nothing_found_shows_a_way_on(query: str, address: str, browser: Browser) -> None:
+    with opened(browser) as page:
+        page.goto(f"{address}zoeken/?q={query}")
+        expect(page.get_by_role("status")).to_contain_text("Geen resultaten")
+        assert page.locator(RESULTS).count() == 0
+        for name in ("Alle methodieken", "Begrippen en afkortingen", "Stel een methodiek voor"):
+            assert page.get_by_role("link", name=name).is_visible()
+
+
+def test_weak_matches_stand_apart(address: str, browser: Browser) -> None:
+    with opened(browser) as page:
+        page.goto(address + "zoeken/?q=loonbarema leerkracht")
+        expect(page.locator("#bedoelde-je li").first).to_be_visible()
+        assert page.locator(RESULTS).count() == 0
+
+
+@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_results_are_accessible(size: object, address: str, browser: Browser) -> None:
+    with opened(browser, viewport=size) as page:
+        page.goto(address + "zoeken/?q=leervraag")
+        page.locator(f"{RESULTS} mark").first.wait_for()
+        page.locator("summary").first.click()
+        assert violations(page) == []
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
+def test_search_works_offline_once_visited(address: str, browser: Browser) -> None:
+    with opened(browser) as page:
+        page.goto(address + "zoeken/")
+        page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+        page.context.set_offline(offline=True)
+        page.goto(address + "zoeken/?q=oase")
+        expect(page.locator(RESULTS).first).to_contain_text("OASE")
+        page.locator("#zoekresultaten mark").first.wait_for()

@@ -1,0 +1,103 @@
+"""From nothing to an invitation that one can send, in three browsers: what a reader does is counted."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import socket
+import subprocess
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from conftest import ROOT
+from helpers.browser import opened, wait_until
+from helpers.modules import LIBRARY, NODE
+from helpers.webkit import webkit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+MOST_ACTIONS = 12
+ACTIONS = [
+    ["click", ".plan-suggestions [data-id=check-in]"],
+    ["fill", "#plan-search", "kiezen"],
+    ["click", ".plan-found [data-id=kandoe]"],
+    ["click", ".plan-advice [data-do=mend]"],
+    ["fill", ".plan-send [name=title]", "Over feedback"],
+    ["click", ".plan-send [data-view=deelnemers]"],
+    ["fill", ".invite-form [name=waar]", "Leraarskamer"],
+    ["click", ".invite-form [data-do=mail]"],
+]
+"""Each is something a reader does; opening the planner comes before."""
+METHODS = ("check-in", "kandoe", "check-out")
+QUESTION = """({
+    title: document.querySelector(".invite h1").textContent,
+    text: document.querySelector(".invite").innerText,
+    links: [...document.querySelectorAll(".invite-parts a")].map(link => link.href),
+    status: document.querySelector(".share-status").textContent,
+    address: location.search,
+})"""
+
+
+def check(found: dict[str, Any]) -> None:
+    """The invitation has its title, times, place and methods, and it was copied or is there to copy."""
+    assert found["title"] == "Over feedback"
+    assert "13.30" in found["text"]
+    assert "Leraarskamer" in found["text"]
+    titles = {card["id"]: card["titel"] for card in LIBRARY["kaarten"]}
+    assert [titles[name] for name in METHODS if titles[name] not in found["text"]] == []
+    assert [urlsplit(link).path.partition("/methodieken/")[2] for link in found["links"]] == [
+        f"{name}/deelnemers/" for name in METHODS
+    ]
+    assert found["status"] in (
+        "Gekopieerd. Plak het in je mail.",
+        "Je browser laat kopiëren niet toe. Neem de tekst hieronder zelf over.",
+    )
+    assert "plan=check-in,kandoe,check-out" in found["address"]
+
+
+def test_few_actions_to_an_invitation(address: str, browser: Browser) -> None:
+    """In Chromium, with the clipboard: what is pasted holds the invitation, as text and as markup."""
+    assert 1 + len(ACTIONS) <= MOST_ACTIONS
+    with opened(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto(f"{address}draaiboek/")
+        for what, selector, *text in ACTIONS:
+            getattr(page.locator(selector).first, what)(*text)
+        wait_until(page, "document.querySelector('.share-status').textContent")
+        found = page.evaluate(QUESTION)
+        check(found)
+        assert found["status"].startswith("Gekopieerd")
+        for kind in ("text/plain", "text/html"):
+            script = "async kind => (await (await navigator.clipboard.read())[0].getType(kind)).text()"
+            pasted = page.evaluate(script, kind)
+            assert "Over feedback" in pasted.replace("OVER FEEDBACK", "Over feedback")
+            assert all(f"methodieken/{name}/deelnemers/" in pasted for name in METHODS)
+
+
+def test_firefox(address: str, tmp_path: Path) -> None:
+    assert shutil.which("firefox-esr"), "firefox-esr ontbreekt: make test installeert het"
+    (tmp_path / "actions.json").write_text(json.dumps(ACTIONS), "utf-8")
+    command = [NODE, ROOT / "tests/browser/firefox.mjs", f"{address}draaiboek/", tmp_path / "actions.json", QUESTION]
+    run = subprocess.run([*map(str, command)], check=True, capture_output=True, text=True, timeout=120)
+    result = json.loads(run.stdout)
+    assert result["errors"] == []
+    check(result["answer"])
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def test_webkit(address: str) -> None:
+    with webkit(free_port()) as window:
+        window.open(f"{address}draaiboek/")
+        for what, selector, *text in ACTIONS:
+            window.do(what, selector, *text)
+        window.do("click", ".invite-form .share-status:not(:empty)")
+        check(window.ask(QUESTION))

@@ -1,0 +1,147 @@
+"""Links that never die: the ledger, and what the built site does with each of its lines."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import ROOT
+from helpers.pages import parse
+from helpers.samples import CARD, small_library
+
+from plgdocs.checking.directory import LEDGER
+from plgdocs.checking.library import read_library
+from plgdocs.checking.permalinks import addresses, extend_ledger, old_addresses, read_ledger, term_fragment
+from plgdocs.checking.rules import check_library
+from plgdocs.commands.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EDITED = CARD.replace(
+    "herkomst:",
+    """aanbevelingen: [5]
+helpt-bij: [aankomen]
+voor-deelnemers: Je zegt iets.
+nagekeken: {datum: 2026-11-22, door: ons}
+zoektermen: [rond]
+zoekvragen: [hoe rond]
+herkomst:""",
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small library with a listed card and a complete ledger; the current folder."""
+    folder = small_library(tmp_path)
+    (folder / "methods/rondje.md").write_text(EDITED, "utf-8")
+    assert extend_ledger(read_library(folder)[0]) > 0
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def codes(root: Path) -> list[tuple[str, int, str]]:
+    """Return what the rules between files say."""
+    return [(p.path, p.line, p.code) for p in check_library(read_library(root)[0]) if not p.is_note]
+
+
+def line_of(root: Path, address: str) -> int:
+    """Return the line of an address in the ledger."""
+    return read_ledger(root).index(address) + 1
+
+
+def test_a_complete_ledger_is_fine(root: Path) -> None:
+    assert codes(root) == []
+    assert "methodieken/rondje/#stap-2" in read_ledger(root)
+
+
+def test_a_removed_page_breaks_its_promise(root: Path) -> None:
+    (root / "methods/rondje.md").unlink()
+    found = codes(root)
+    assert (LEDGER, line_of(root, "methodieken/rondje/"), "PLG811") in found
+    assert {code for _, _, code in found} == {"PLG811"}
+
+
+def test_an_old_name_keeps_the_promise(root: Path) -> None:
+    (root / "methods/rondje.md").rename(root / "methods/kring.md")
+    card = root / "methods/kring.md"
+    card.write_text(EDITED.replace("fase:", "vroeger: [rondje]\nfase:"), "utf-8")
+    assert codes(root) == [("methods/kring.md", 1, "PLG813")]
+
+
+def test_a_renamed_heading_breaks_its_promise(root: Path) -> None:
+    page = root / "docs/begrippen.md"
+    page.write_text(page.read_text("utf-8").replace("# Begrippen", "# Woorden"), "utf-8")
+    assert codes(root) == [
+        ("docs/begrippen.md", 1, "PLG813"),
+        (LEDGER, line_of(root, "begrippen/#begrippen"), "PLG812"),
+    ]
+
+
+def test_a_target_keeps_the_promise(root: Path) -> None:
+    page = root / "docs/begrippen.md"
+    page.write_text(page.read_text("utf-8").replace("# Begrippen", "(begrippen)=\n# Woorden"), "utf-8")
+    assert codes(root) == [("docs/begrippen.md", 1, "PLG813")]
+
+
+def test_fix_adds_what_is_new_and_removes_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "methods/kring.md").write_text(EDITED.replace("# Rondje", "# Kring"), "utf-8")
+    before = read_ledger(root)
+    assert main(["check"]) == 1
+    assert main(["check", "--fix"]) == 0
+    assert "adressen toegevoegd" in capsys.readouterr().err
+    after = read_ledger(root)
+    assert after == sorted(after)
+    assert set(before) < set(after)
+    assert "methodieken/kring/#hoe" in after
+
+
+def test_a_contributed_card_is_not_promised_yet(root: Path) -> None:
+    (root / "methods/kring.md").write_text(CARD.replace("# Rondje", "# Kring"), "utf-8")
+    assert codes(root) == []
+
+
+def test_a_library_without_a_ledger_has_promised_nothing(root: Path) -> None:
+    (root / LEDGER).unlink()
+    assert codes(root) == []
+
+
+def test_our_own_ledger_is_complete() -> None:
+    library = read_library(ROOT)[0]
+    assert {address for page in library.pages.values() for address in addresses(page)} <= set(read_ledger(ROOT))
+
+
+@cache
+def ids(path: Path) -> frozenset[str]:
+    """Return the ids on a page."""
+    return frozenset(element.get("id", "") for element in parse(path).iter())
+
+
+def leads_somewhere(line: str, site: Path, old: set[str]) -> bool:
+    """Whether a line of the ledger leads to a page of the built site, and its fragment to a place there."""
+    address, _, fragment = line.partition("#")
+    page = site / address / "index.html"
+    return page.is_file() and (not fragment or address in old or fragment in ids(page))
+
+
+def test_every_line_leads_somewhere(site: Path) -> None:
+    old = set(old_addresses(read_library(ROOT)[0]))
+    assert [line for line in read_ledger(ROOT) if not leads_somewhere(line, site, old)] == []
+
+
+@pytest.mark.parametrize("line", ["methodieken/weg/", "methodieken/oase/#weg"])
+def test_a_dead_line_is_seen(line: str, site: Path) -> None:
+    assert not leads_somewhere(line, site, set())
+
+
+def test_term_fragments() -> None:
+    names = ["PLG", "leidende principes", "coach-the-coach", "BaO", ">", "zoë"]
+    assert [term_fragment(name) for name in names] == [
+        "term-PLG",
+        "term-leidende-principes",
+        "term-coach-the-coach",
+        "term-BaO",
+        "",
+        "term-zoe",
+    ]

@@ -1,0 +1,263 @@
+"""Publication: a build from nothing each time, a plain directory, and a switch that nobody sees half done."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, run_sphinx, until
+from helpers.builds import differences, edit, files
+
+from plgdocs.commands import publish
+from plgdocs.commands.cli import main
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")  # MyST's
+
+ONLY_SPHINX = "Over wat alleen Sphinx ziet"
+WATCH = f"""
+def setup(app):
+    from sphinx.util import logging
+
+    def watch(app, name, source):
+        if "{ONLY_SPHINX}" in source[0]:
+            logging.getLogger("watch").warning("gezien", location=name)
+
+    app.connect("source-read", watch)
+"""
+"""Settings with which Sphinx warns as it reads a file, of what the checker doesn't know."""
+BUILD = [sys.executable, "-m", "plgdocs", "build"]
+
+
+@pytest.fixture
+def published(library: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library whose site has been published."""
+    monkeypatch.chdir(library)
+    (library / "conf.py").write_text((library / "conf.py").read_text("utf-8") + WATCH, "utf-8")
+    assert main(["build"]) == 0
+    return library
+
+
+def remove(library: Path) -> None:
+    """Remove a card, and what leads to it."""
+    for path in library.rglob("*.md"):
+        text = re.sub(r"\[([^\]]*)\]\([^)]*zelfscan\.md[^)]*\)", r"\1", path.read_text("utf-8"))
+        path.write_text(re.sub(r"((?:ervoor|erna): \[)([^]]*)\]", without_zelfscan, text), "utf-8")
+    (library / "methods/zelfscan.md").unlink()
+
+
+def without_zelfscan(match: re.Match[str]) -> str:
+    """Return a list of cards without the removed one."""
+    names = [name for name in match[2].split(", ") if name != "zelfscan"]
+    return f"{match[1]}{', '.join(names)}]"
+
+
+def test_a_build_after_changes_is_a_build_from_nothing(published: Path, tmp_path: Path) -> None:
+    remove(published)
+    edit(published / "methods/kandoe.md", "# KanDoe", "# KanDoeAnders")
+    assert main(["build"]) == 0
+    cache = f"plg_cache={published / '_build'}"
+    assert run_sphinx(published, tmp_path / "site", tmp_path / "doctrees", ["-D", cache]) == 0
+    assert differences(published / "_site", tmp_path / "site") == []
+    assert not (published / "_site/methodieken/zelfscan").exists()
+    assert "KanDoeAnders" in (published / "_site/index.html").read_text("utf-8")
+
+
+def test_two_checkouts_in_different_places_give_the_same_bytes(published: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elders" / "gids"
+    shutil.copytree(published, other, ignore=shutil.ignore_patterns("_build", "_site"))
+    subprocess.run(BUILD, cwd=other, check=True)
+    assert differences(published / "_site", other / "_site") == []
+
+
+def stamps(site: Path) -> dict[str, tuple[int, int]]:
+    """Return the files of a site: which each is, and when it was written."""
+    stats = {name: (site / name).stat() for name in files(site)}
+    return {name: (stat.st_ino, stat.st_mtime_ns) for name, stat in stats.items()}
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("methods/kandoe.md", "fase: [prioriteren]", "fase: []"),  # the checker finds it
+        ("docs/over.md", "# Over deze gids", f"# {ONLY_SPHINX}"),  # only Sphinx does
+    ],
+)
+def test_a_failed_build_leaves_the_site(path: str, old: str, new: str, published: Path) -> None:
+    before = stamps(published / "_site")
+    edit(published / path, old, new)
+    for _ in range(2):  # every time, not only when the file is read
+        assert main(["build"]) == 1
+        assert stamps(published / "_site") == before
+    edit(published / path, new, old)
+    assert main(["build"]) == 0
+
+
+def test_a_build_that_breaks_is_one_sentence(published: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    before = stamps(published / "_site")
+    edit(published / "conf.py", "import os", "import os\n\n1 / 0")
+    capfd.readouterr()
+    assert main(["build"]) == 1
+    said = capfd.readouterr().err
+    assert "de bouw kan zo niet verder" in said
+    assert "ZeroDivisionError" in said
+    assert "Traceback" not in said
+    assert stamps(published / "_site") == before
+
+
+def test_a_build_that_is_killed_leaves_the_site(published: Path) -> None:
+    """At any moment before the switch; the next build finds nothing in its way."""
+    before = stamps(published / "_site")
+    for marker in ("doctrees/*.doctree", "doctrees/methods/*.doctree", "site/methodieken/*/index.html"):
+        build = subprocess.Popen(BUILD, cwd=published, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        until(lambda: any(published.glob(f"_build/build-*/{marker}")) or build.poll() is not None)  # noqa: B023
+        build.send_signal(signal.SIGKILL)
+        build.wait()
+        assert stamps(published / "_site") == before
+    assert main(["build"]) == 0
+    assert list(published.glob("_build/build-*")) == []
+
+
+def test_a_build_that_is_killed_within_the_switch_is_put_right(
+    published: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Between the two renames the old site stands beside its place, and any command puts it back."""
+    site, old = published / "_site", published / "_site.old"
+    before = stamps(site)
+    site.rename(old)
+    assert main(["check"]) == 0
+    assert stamps(site) == before
+    assert not old.exists()
+    shutil.copytree(site, old)  # after the second rename the old one is merely in the way
+    assert main(["check"]) == 0
+    assert stamps(site) == before
+    assert not old.exists()
+
+
+def test_no_command_undoes_a_switch_that_goes_on(published: Path) -> None:
+    (published / "_site").rename(published / "_site.old")
+    with publish.one_at_a_time(published / "_build"):
+        assert main(["check"]) == 0
+        assert not (published / "_site").exists()
+    assert main(["check"]) == 0
+    assert (published / "_site/index.html").is_file()
+
+
+def test_an_interrupted_build_says_so(
+    published: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(*_: object) -> bool:
+        raise KeyboardInterrupt
+
+    before = stamps(published / "_site")
+    monkeypatch.setattr(publish, "run_sphinx", interrupt)
+    assert main(["build"]) == 130
+    assert "onderbroken" in capfd.readouterr().err
+    assert stamps(published / "_site") == before
+
+
+def test_a_file_in_use_is_one_sentence(
+    published: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Windows renames no directory of which somebody has a file open."""
+    before = stamps(published / "_site")
+    really_rename = Path.rename
+
+    in_use = ["_site"]
+
+    def rename(path: Path, target: Path) -> Path:
+        if path.name in in_use:
+            raise PermissionError(13, "in use", str(path))
+        return really_rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    for name in ("_site", "site"):
+        in_use[:] = [name]
+        assert main(["build"]) == 1
+        said = capfd.readouterr().err
+        assert "nog in gebruik" in said
+        assert "Traceback" not in said
+        assert stamps(published / "_site") == before
+
+
+def test_two_builds_at_once(library: Path) -> None:
+    """The second waits; both succeed, and the site is whole."""
+    builds = [subprocess.Popen(BUILD, cwd=library, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    said = [build.communicate()[1] for build in builds]
+    assert [build.returncode for build in builds] == [0, 0]
+    assert sum("deze bouw wacht" in text for text in said) == 1
+    assert (library / "_site/index.html").is_file()
+
+
+@pytest.mark.parametrize("target", ["weg", "_build/sites/1"])
+def test_a_link_of_an_earlier_version_gives_way(target: str, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(library)
+    (library / "_build/sites/1").mkdir(parents=True)
+    (library / "_site").symlink_to(target)
+    assert main(["build"]) == 0
+    assert not (library / "_site").is_symlink()
+    assert (library / "_site/index.html").is_file()
+
+
+def test_the_site_is_a_directory_to_take_along(published: Path, tmp_path: Path) -> None:
+    site = published / "_site"
+    assert not site.is_symlink()
+    assert not any(path.is_symlink() for path in site.rglob("*"))
+    subprocess.run(["cp", "-r", str(site), str(tmp_path / "copy")], check=True)  # noqa: S607
+    with tarfile.open(tmp_path / "site.tar.gz", "w:gz") as packed:
+        packed.add(site, "site")
+    with tarfile.open(tmp_path / "site.tar.gz") as packed:
+        packed.extractall(tmp_path, filter="data")
+    shutil.make_archive(str(tmp_path / "zip"), "zip", site)
+    shutil.unpack_archive(tmp_path / "zip.zip", tmp_path / "unzipped")
+    for copy in ("copy", "site", "unzipped"):
+        assert differences(site, tmp_path / copy) == []
+
+
+def test_a_directory_of_that_name_is_not_touched(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(library)
+    (library / "_site").mkdir()
+    (library / "_site/eigen.txt").touch()
+    assert main(["build"]) == 2
+    assert (library / "_site/eigen.txt").exists()
+
+
+def test_nothing_is_written_into_the_sources(published: Path) -> None:
+    made = {path.name for path in published.iterdir()} - {"docs", "methods", "conf.py", "index.md"}
+    assert made <= {"_build", "_site", "__pycache__"}
+    for folder in ("docs", "methods"):
+        assert files(published / folder) == files(ROOT / folder)
+
+
+def test_what_an_earlier_build_left_is_not_read(published: Path, tmp_path: Path) -> None:
+    """Somebody could have put it there: a pickle runs what it says."""
+    for name in ("doctrees/environment.pickle", "doctrees/1/environment.pickle", "kept/pages"):
+        path = published / "_build" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(f"cos\nsystem\n(S'touch {tmp_path / 'ran'}'\ntR.".encode())
+    assert main(["build"]) == 0
+    assert main(["check"]) == 0
+    assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="only such systems can lack what they usually have")
+def test_commands_need_nothing_that_windows_lacks(library: Path) -> None:
+    """Without these modules, and without forks: Sphinx then works in one process."""
+    without = (
+        "import sys, os; "
+        "sys.modules.update(dict.fromkeys(('fcntl', 'resource', 'pwd', 'grp', 'termios'))); "
+        "del os.fork; import multiprocessing; multiprocessing.set_start_method('spawn'); "
+    )
+    for arguments in (["check"], ["new", "Stille wandeling"], ["schema"], ["build", "-j", "1"]):
+        run = f"{without} from plgdocs.commands.cli import main; sys.exit(main({arguments}))"
+        ran = subprocess.run([sys.executable, "-c", run], cwd=library, check=False, capture_output=True, text=True)
+        if arguments == ["new", "Stille wandeling"]:
+            (library / "methods/stille-wandeling.md").unlink()
+        assert (ran.returncode, "Traceback" in ran.stderr) == (0, False), ran.stderr
+    assert (library / "_site/index.html").is_file()

@@ -1,0 +1,183 @@
+"""The preview as people use it: the command, a browser's requests, and what the terminal says."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import LIMIT, until
+from helpers.builds import edit
+from playwright.sync_api import Browser, expect
+
+from plgdocs.commands.serve import relevant
+from plgdocs.commands.web import Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+class Served:
+    """A running ``plgdocs serve``."""
+
+    def __init__(self, library: Path, said: Path) -> None:
+        self.library, self.said = library, said
+        with said.open("w") as file:
+            # A shell starts a process in the background deaf to an interrupt, and that is inherited.
+            listening = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+            run = "import sys; from plgdocs.commands.cli import main; sys.exit(main(['serve', '--port', '0']))"
+            command = [sys.executable, "-c", f"{listening}; {run}"]
+            self.process = subprocess.Popen(command, cwd=library, stdout=file, stderr=file)
+        self.until(lambda: "http" in self.terminal())
+        match = re.search(r"http://\S+(?=/)", self.terminal())
+        assert match
+        self.address = match[0]
+        self.until_shown("/", "PLG-gids</title>")
+
+    def terminal(self) -> str:
+        """Return what the terminal shows."""
+        return self.said.read_text("utf-8")
+
+    def page(self, path: str) -> str:
+        """Return a page as a browser gets it, also that of an address that does not exist."""
+        try:
+            with urllib.request.urlopen(self.address + path) as answer:  # noqa: S310 (it is ours)
+                return str(answer.read().decode())
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.read().decode()
+
+    def until(self, happened: Callable[[], object]) -> None:
+        """Wait until something is so."""
+        until(happened, said=self.terminal)
+
+    def until_shown(self, path: str, text: str) -> None:
+        """Wait until a page shows a text."""
+        self.until(lambda: text in self.page(path))
+
+
+@pytest.fixture
+def served(library: Path, tmp_path: Path) -> Iterator[Served]:
+    """The preview of a copy of this library."""
+    running = Served(library, tmp_path / "terminal")
+    try:
+        yield running
+        running.process.send_signal(signal.SIGINT)
+        assert running.process.wait(LIMIT) == 0, running.terminal()
+    finally:
+        running.process.kill()
+        running.process.wait()
+    assert "gestopt" in running.terminal()
+    assert "Traceback" not in running.terminal()
+
+
+def test_a_day_with_the_preview(served: Served) -> None:
+    """One start for many things, since each start makes all pages."""
+    card = served.library / "methods/kandoe.md"
+    good = card.read_text("utf-8")
+
+    edit(card, "samenvatting: ", "samenvatting: Snel, ")
+    served.until_shown("/methodieken/kandoe/", "Snel, ")
+    served.until_shown("/methodieken/", "Snel, ")
+    assert "/_preview/reload.js" in served.page("/methodieken/kandoe/")
+
+    card.write_text(good.replace("fase: [", "fase: [prioriteeren, "), "utf-8")
+    served.until_shown("/methodieken/kandoe/", "“prioriteeren” kan niet bij “fase”")
+    assert "prioriteeren” kan" not in served.page("/methodieken/oase/")
+    card.write_text(good.replace("fase: [", "fase: [prioriteeren, ") + "\n", "utf-8")
+    card.write_text(good, "utf-8")
+    served.until(lambda: "prioriteeren” kan" not in served.page("/methodieken/kandoe/"))
+    served.until(lambda: "Alle problemen zijn opgelost" in served.terminal())
+    assert served.terminal().count("“prioriteeren” kan niet") == 1
+
+    fresh = card.with_name("kandoe.md.tmp")  # as editors save
+    fresh.write_text(good.replace("# KanDoe", "# KanDoeAnders"), "utf-8")
+    fresh.replace(card)
+    served.until_shown("/", "KanDoeAnders")
+
+    card.write_bytes(b"# caf\xe9")
+    served.until_shown("/methodieken/kandoe/", "PLG101")
+    card.write_text(good, "utf-8")
+    served.until_shown("/methodieken/kandoe/", "<h1>KanDoe<")
+
+    (served.library / "methods/nieuw.md").write_text(good.replace("# KanDoe", "# Splinternieuw"), "utf-8")
+    served.until_shown("/methodieken/nieuw/", "Splinternieuw")
+    (served.library / "methods/nieuw.md").unlink()
+    served.until_shown("/methodieken/nieuw/", "Deze pagina bestaat niet")
+
+    settings = served.library / "conf.py"
+    working = settings.read_text("utf-8")
+    settings.write_text(working + "\n1 / 0\n", "utf-8")
+    served.until(lambda: "kan zo niet verder" in served.terminal())
+    assert "KanDoe" in served.page("/methodieken/kandoe/")
+    settings.write_text(
+        working.replace("plg_repository_url = ", 'plg_repository_url = "https://github.com/wie/gids" or '), "utf-8"
+    )
+    served.until_shown("/over/", "https://github.com/wie/gids")
+
+
+def test_an_open_page_loads_again(served: Served, browser: Browser) -> None:
+    """And only that one: what is typed in another stays."""
+    page, other = browser.new_page(), browser.new_page()
+    other.goto(f"{served.address}/methodieken/oase/")
+    page.goto(f"{served.address}/methodieken/kandoe/")
+    other.evaluate("window.stays = true")
+    card = served.library / "methods/kandoe.md"
+    edit(card, "Er liggen veel ideeën", "Er liggen heel veel ideeën")
+    expect(page.get_by_text("heel veel ideeën").first).to_be_visible(timeout=LIMIT * 1000)
+    assert other.evaluate("window.stays")
+    edit(card, "fase: [", "fase: [prioriteeren, ")
+    expect(page.get_by_role("region", name="Problemen van deze pagina")).to_contain_text("methods/kandoe.md:")
+    page.close()
+    other.close()
+
+
+@pytest.mark.parametrize(("port", "said"), [("bezet", "al bezet"), ("abc", "geen poort"), ("99999", "geen poort")])
+def test_a_port_that_will_not_do(port: str, said: str, library: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1]) if port == "bezet" else port
+        command = [sys.executable, "-m", "plgdocs", "serve", "--port", port]
+        run = subprocess.run(command, cwd=library, check=False, capture_output=True, text=True)
+    assert run.returncode == 2
+    assert said in run.stderr
+    assert "--port 8001" in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("methods/kandoe.md", True),
+        ("docs/tekening.svg", True),
+        ("index.md", True),
+        ("conf.py", True),
+        ("methods/.kandoe.md.swp", False),
+        ("methods/kandoe.md~", False),
+        ("_build/lock", False),
+        ("README.md", False),
+    ],
+)
+def test_what_the_preview_follows(path: str, shown: bool) -> None:  # noqa: FBT001
+    assert bool(relevant(Path("/gids"), Path("/gids") / path)) == shown
+
+
+def test_a_page_hears_of_its_own_changes() -> None:
+    shown = Shown()
+    before = shown.number
+    shown.change(pages=["methodieken/oase/"])
+    assert shown.has_changed("methodieken/oase/", before)
+    assert not shown.has_changed("methodieken/oase/", shown.number)
+    assert not shown.has_changed("methodieken/kandoe/", before)
+    shown.change(problems={"methodieken/kandoe/": ["Fout."]})
+    assert shown.has_changed("methodieken/kandoe/", before)
+    assert shown.has_changed("over/", 0)  # the page is of an earlier preview
+    shown.change(pages=["*"])
+    assert shown.has_changed("over/", before)

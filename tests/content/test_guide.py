@@ -1,0 +1,86 @@
+"""The guide for contributors: what it shows is valid and real, and its links lead to the files on the host."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import REPOSITORY, ROOT
+from helpers.pages import parse, text_of
+from PIL import Image
+
+from plgdocs.authoring.writer import Draft, card_text
+from plgdocs.checking.files import read
+from plgdocs.checking.library import read_library
+from plgdocs.model.addresses import address_of
+from plgdocs.model.cards import Card
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GUIDE = ROOT / "docs/bijdragen"
+LIBRARY = read_library(ROOT)[0]
+
+
+def test_the_good_example_is_a_card() -> None:
+    """It is valid as it stands; the bad one is no card, so that nobody copies it."""
+    bad, good = re.findall(r"```markdown\n(.*?)```", (GUIDE / "goede-kaart.md").read_text("utf-8"), re.DOTALL)
+    card, problems = read("methods/stille-wandeling.md", good.encode())
+    assert [problem for problem in problems if not problem.is_note] == []
+    assert isinstance(card, Card)
+    assert [step.minutes for step in card.steps] == [5, 15, 10]
+    assert [problem for problem in read("methods/x.md", bad.encode())[1] if not problem.is_note]
+
+
+def test_the_template_is_the_one_of_the_command(site: Path) -> None:
+    page = parse(site / "bijdragen/op-github/index.html")
+    shown = [text_of(element) for element in page.iter("pre")]
+    assert " ".join(card_text(Draft("Naam van je methodiek")).split()) in [" ".join(text.split()) for text in shown]
+
+
+PICTURES = sorted((GUIDE / "beelden").iterdir())
+
+
+@pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.name)
+def test_pictures_are_small_wait_and_are_described(path: Path, site: Path) -> None:
+    assert path.stat().st_size < 40_000
+    with Image.open(path) as picture:
+        size = picture.size
+    found = [
+        element
+        for page in LIBRARY.pages.values()
+        if page.folder == "docs/bijdragen"
+        for element in parse(site / address_of(page.docname) / "index.html").iter("img")
+        if path.name in element.get("src", "")
+    ]
+    assert found
+    for element in found:
+        assert len(element.get("alt", "")) > 60
+        assert element.get("loading") == "lazy"
+        assert (element.get("width"), element.get("height")) == tuple(map(str, size))
+
+
+def test_every_page_leads_to_its_file_on_the_host(public_site: Path) -> None:
+    """Also the page for participants, to the card that it is made of."""
+    for page in LIBRARY.pages.values():
+        names = [page.docname, *([page.participants_docname] if isinstance(page, Card) else [])]
+        for name in names:
+            html = parse(public_site / address_of(name) / "index.html")
+            links = {text_of(element).strip(): element.get("href", "") for element in html.iter("a")}
+            assert links["Verbeter deze pagina"] == f"{REPOSITORY}/edit/main/{page.path}", name
+            assert (ROOT / page.path).is_file()
+
+
+def test_a_mistake_is_reported_with_the_hosts_form(public_site: Path) -> None:
+    links = [element.get("href", "") for element in parse(public_site / "over/index.html").iter("a")]
+    (link,) = [link for link in links if link.startswith(f"{REPOSITORY}/issues")]
+    template = re.search(r"template=([\w.-]+)$", link)
+    assert template
+    assert (ROOT / ".github/ISSUE_TEMPLATE" / template[1]).is_file()
+
+
+def test_without_a_repository_there_is_the_text_itself(site: Path) -> None:
+    html = parse(site / "methodieken/oase/index.html")
+    (link,) = [element.get("href", "") for element in html.iter("a") if text_of(element).startswith("Bronbestand")]
+    assert (site / "methodieken/oase" / link).resolve().is_file()

@@ -1,0 +1,251 @@
+"""Ready plans: what the checker says of a bad one; what pages, links and the planner make of a good one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from conftest import ROOT
+from helpers.modules import LIBRARY as CARDS
+from helpers.modules import Modules
+from helpers.pages import parse, text_of
+from helpers.plans import LONGEST_ADDRESS, SITE
+from helpers.samples import small_library
+
+from plgdocs.checking.files import read
+from plgdocs.checking.library import read_library
+from plgdocs.checking.rules import check_library
+from plgdocs.model import plans
+from plgdocs.model.addresses import address_of
+from plgdocs.model.plans import Plan
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LIBRARY = read_library(ROOT)[0]
+
+PLAN = """\
+---
+samenvatting: Een rondje en een pauze.
+doel: Iedereen is er.
+voor-wie: een nieuwe groep
+spoor: plg
+start: "13:30"
+duur: 30
+groep: 8
+zoektermen: [rondje]
+zoekvragen: [hoe beginnen we]
+---
+
+# Een korte bijeenkomst
+
+## Programma
+
+1. **[Rondje](../../methods/rondje.md).** (1 min per persoon) Ieder zegt iets.
+
+2. **Pauze: met koffie.** (richttijd 12 min)
+
+3. **Wandelen.** (10 min) Per twee.
+"""
+
+BAD = """\
+---
+samenvatting: Een rondje en een pauze.
+voor-wie: een nieuwe groep
+spoor: elders
+start: 9u
+duur: 30
+groep: 8
+redactie: [stap-9]
+zoektermen: [rondje]
+zoekvragen: [hoe beginnen we]
+kleur: rood
+---
+
+# Een korte bijeenkomst
+
+## Programma
+
+2. **[Rondje](../../methods/rondje.md).** (1 min per persoon) Ieder zegt iets.
+
+3. **[Raad](../aanbevelingen/1-raad.md).** (5 min) Lees samen.
+
+4. **[Weg](../../methods/weg.md).** (5 min) Bestaat niet.
+
+5. **Pauze.** Zonder minuten.
+
+6. **Wandelen.** (1 kwartier) Per twee.
+
+7. Zonder naam. (5 min)
+"""
+
+WRONG = """\
+2:1: PLG201 “doel” ontbreekt
+4:8: PLG307 “elders” kan niet bij “spoor”
+5:8: PLG313 “9u” is geen uur
+8:1: PLG806 “stap-9” bij “redactie” is geen sleutel, deel of stap van deze pagina
+11:1: PLG202 De sleutel “kleur” bestaat niet
+18:1: PLG505 De stappen beginnen bij 2
+20:1: PLG807 Onderdeel 2 leidt niet naar een methodiek uit de lijst (“../aanbevelingen/1-raad.md”)
+22:12: PLG701 De link naar “../../methods/weg.md” leidt nergens heen
+24:1: PLG506 Onderdeel 4 heeft geen minuten
+26:1: PLG503 “(1 kwartier)” is geen geldige tijd
+28:1: PLG502 Stap 6 heeft geen naam
+28:1: PLG506 Onderdeel 6 heeft geen minuten"""
+
+
+def problems_of(folder: Path, text: str, name: str = "kort.md") -> list[str]:
+    """Return what the checker says of a library with this one plan, and of nothing else in it."""
+    root = small_library(folder)
+    (root / "docs/draaiboek").mkdir()
+    (root / "docs/draaiboek" / name).write_text(text, "utf-8")
+    library, single = read_library(root)
+    return [str(problem) for problem in sorted([*single, *check_library(library)]) if "draaiboek" in problem.path]
+
+
+@pytest.fixture
+def listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every card is listed: that of the samples lacks what an editor adds."""
+    monkeypatch.setattr("plgdocs.model.cards.Card.is_listed", True)
+
+
+@pytest.mark.usefixtures("listed")
+def test_a_good_plan_has_no_problems(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, PLAN) == []
+
+
+@pytest.mark.usefixtures("listed")
+def test_a_bad_plan_has_all_its_problems(tmp_path: Path) -> None:
+    path = "docs/draaiboek/kort.md"
+    found = problems_of(tmp_path, BAD)
+    assert [problem.removeprefix(f"{path}:").partition(". ")[0] for problem in found] == WRONG.split("\n")
+
+
+@pytest.mark.usefixtures("listed")
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("duur: 30", "duur: 45", "17:1: PLG507 De onderdelen duren samen 30 min, en bij “duur” staat 45."),
+        ("(10 min)", "(1/4)", "PLG506 Onderdeel 3 heeft geen minuten."),
+        ("## Programma", "## Verloop", "13:1: PLG404 Het deel “Programma” ontbreekt."),
+        ("1. **[R", "Tekst.\n\n- **[R", "PLG50"),
+    ],
+)
+def test_one_thing_wrong(old: str, new: str, problem: str, tmp_path: Path) -> None:
+    assert any(problem in found for found in problems_of(tmp_path, PLAN.replace(old, new)))
+
+
+def test_a_card_that_is_not_listed_is_no_method_yet(tmp_path: Path) -> None:
+    (found,) = problems_of(tmp_path, PLAN)
+    assert "PLG807 Onderdeel 1 leidt niet naar een methodiek uit de lijst" in found
+
+
+def test_the_index_of_the_folder_is_no_plan() -> None:
+    assert not isinstance(read("docs/draaiboek/index.md", b"# x")[0], Plan)
+
+
+def test_what_a_part_is() -> None:
+    plan, _ = read("docs/draaiboek/kort.md", PLAN.encode())
+    assert isinstance(plan, Plan)
+    assert [(part.name, part.text, part.start, part.end) for part in plans.parts_of(plan)] == [
+        ("rondje", "", "13:30", "13:38"),
+        ("pauze", "met koffie", "13:38", "13:50"),
+        ("eigen", "Wandelen", "13:50", "14:00"),
+    ]
+
+
+@pytest.mark.parametrize("plan", LIBRARY.plans, ids=lambda plan: plan.name)
+def test_the_planner_opens_the_same_plan(plan: Plan, modules: Modules) -> None:
+    """The address on the page, read by the planner's own script, gives the page's titles and times."""
+    address = plans.address(plan)
+    found = modules.plan(address)
+    assert found["notes"] == []
+    assert modules("planner/address.js", "planAddress", [[found["plan"]]]) == [address]
+    times: list[dict[str, Any]] = modules("planner/timeline.js", "timeline", [[found["plan"], CARDS]])[0]
+    parts = plans.parts_of(plan)
+    assert [(time["start"], time["end"]) for time in times] == [(part.start, part.end) for part in parts]
+    assert (found["plan"]["goal"], found["plan"]["available"]) == (plan.goal, plan.minutes)
+    assert [(time["guidance"], time["say"]) for time in times] == [(p.step.text, list(p.step.say)) for p in parts]
+    assert len(SITE + address) <= LONGEST_ADDRESS
+
+
+def test_the_words_of_a_plan_stay_with_its_parts(modules: Modules) -> None:
+    """A part that got other words is the reader's own; a plan that nobody knows brings nothing."""
+    search = "?v=1&uit=studiedag&plan=eigen:Concretiseren:30,eigen:Iets+anders:20,pauze"
+    before, other, rest = modules.times(search)
+    assert before["guidance"].startswith("Gemengde groepen")
+    assert before["say"]
+    assert (other["guidance"], other["say"], rest["guidance"]) == ("", [], "")
+    (stage, *_) = modules("planner/schedule.js", "stagesOf", [[modules.plan(search)["plan"], CARDS]])[0]
+    assert (stage["text"], stage["say"]) == (before["guidance"], before["say"])
+    for unknown in ("weg-ermee", "constructor"):
+        found = modules.plan(search.replace("studiedag", unknown))
+        assert (found["plan"]["ready"], found["notes"]) == ("", [])
+
+
+@pytest.mark.parametrize("plan", LIBRARY.plans, ids=lambda plan: plan.name)
+def test_a_plan_reads_whole_without_a_script(plan: Plan, site: Path) -> None:
+    page = parse(site / address_of(plan.docname) / "index.html")
+    text = text_of(page)
+    for part in plans.parts_of(plan):
+        assert part.start in text
+        assert part.step.name in text
+        assert all(line in text for line in part.step.say)
+    links = {link.get("href", "") for link in page.iter("a")}
+    faces = {f"../{plans.address(plan)}{face}" for face in ("", "&toon=deelnemers#verstuur", "&toon=begeleid")}
+    assert {link for link in links if link.startswith("../?v=1")} == faces
+    for part in plans.parts_of(plan):
+        if part.is_method:
+            assert {f"../../methodieken/{part.name}/", f"../../methodieken/{part.name}/deelnemers/"} <= links
+    assert text.count("redactie") >= len(plan.editorial)
+
+
+def test_links_show_on_both_sides(site: Path) -> None:
+    """What a plan leads to leads back, where it is on one of the two tracks or a recommendation."""
+    for path, found in LIBRARY.plans_by_path.items():
+        page = LIBRARY.pages.get(path)
+        if page is None or not page.track:
+            continue
+        links = {link.get("href", "") for link in parse(site / address_of(page.docname) / "index.html").iter("a")}
+        here = f"/{address_of(page.docname)}"
+        reached = {urlsplit(urljoin(here, link)).path for link in links}
+        assert {f"/{address_of(plan.docname)}" for plan in found} <= reached, path
+
+
+def test_the_study_day_is_on_the_other_track() -> None:
+    tracks = {plan.name: plan.track for plan in LIBRARY.plans}
+    assert tracks.pop("studiedag") == "school"
+    assert set(tracks.values()) == {"plg"}
+    assert "spoor=school" in plans.address(next(plan for plan in LIBRARY.plans if plan.name == "studiedag"))
+
+
+def test_what_the_source_does_not_say_is_marked() -> None:
+    """No source gives clock times, or minutes besides those of the check-in."""
+    for plan in LIBRARY.plans:
+        assert {"start", "duur", "groep"} <= set(plan.editorial), plan.name
+        assert all(step.is_guide_time or step.per_person for step in plan.steps), plan.name
+
+
+def test_the_page_says_once_that_times_are_the_editors(site: Path) -> None:
+    """And which are not; the steps of a card, folded away, keep their own marks."""
+    for plan in LIBRARY.plans:
+        page = parse(site / address_of(plan.docname) / "index.html")
+        marks = [text_of(mark) for mark in page.iter() if mark.get("class") == "ed" and "richttijd" in text_of(mark)]
+        own = {name for step in plan.steps if not step.is_guide_time for name in [step.name]}
+        exception = f", behalve die van {' en '.join(own)}" if own else ""
+        assert [mark for mark in marks if mark != "richttijd"] == [
+            f"Alle tijden zijn richttijden van de redactie{exception}."
+        ]
+
+
+def test_mixed_times_keep_a_mark_each() -> None:
+    """Where most come from the source, a mark at the others says more."""
+    guide = PLAN.replace("(1 min per persoon)", "(richttijd 1 min per persoon)")
+    said = []
+    for text in (PLAN, guide, guide.replace("(10 min)", "(richttijd 10 min)")):
+        page, _ = read("docs/draaiboek/kort.md", text.encode())
+        assert isinstance(page, Plan)
+        said.append(plans.guide_times(page))
+    once = "Alle tijden zijn richttijden van de redactie"
+    assert said == ["", f"{once}, behalve die van Wandelen.", f"{once}."]

@@ -1,0 +1,73 @@
+"""Helpers of tests: browser."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from conftest import ROOT, until
+from playwright.sync_api import Browser, Page, ViewportSize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+AXE = ROOT / ".tools/node_modules/axe-core/axe.min.js"
+
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+
+
+PHONE, LAPTOP = ViewportSize(width=390, height=844), ViewportSize(width=1366, height=768)
+
+
+@contextmanager
+def opened(browser: Browser, **options: Any) -> Iterator[Page]:
+    """Open a page in a fresh context, and fail on errors in its scripts."""
+    context = browser.new_context(locale="nl-BE", **options)
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert errors == []
+
+
+def wait_until(page: Page, script: str) -> None:
+    """Wait until a script is true.  Playwright's own wait evaluates it in the page, where our policy forbids that."""
+    until(lambda: page.evaluate(script), 30, lambda: script)
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds on the page that is open: rule and element."""
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
+    return [f"{rule['id']}: {node['target']} {node['html'][:120]}" for rule in found for node in rule["nodes"]]
+
+
+FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
+
+
+def reached_by_tab(page: Page) -> set[str]:
+    """Press Tab until the page has been walked through; return what had the focus."""
+    page.evaluate("document.querySelectorAll('*').forEach((e, i) => e.dataset.nr = String(i))")
+    seen: set[str] = set()
+    for _ in range(600):
+        page.keyboard.press("Tab")
+        number = page.evaluate("document.activeElement === document.body ? '' : document.activeElement.dataset.nr")
+        if not number or number in seen:
+            break
+        seen.add(number)
+    return seen
+
+
+def unreachable(page: Page) -> list[str]:
+    """Return the visible controls that Tab does not reach; of radio buttons one a group is enough."""
+    seen = reached_by_tab(page)
+    controls = page.evaluate(
+        """selector => [...document.querySelectorAll(selector)]
+            .filter(e => e.checkVisibility() && !e.disabled && e.tabIndex >= 0 && e.type !== 'radio')
+            .map(e => [e.dataset.nr, e.outerHTML.slice(0, 100)])""",
+        FOCUSABLE,
+    )
+    return [html for number, html in controls if number not in seen]

@@ -1,0 +1,42 @@
+"""The site's own modules, run in Node."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from plgdocs.checking.library import read_library
+from plgdocs.outputs.data import cards_json
+
+ROOT = Path(__file__).parents[2]
+LIBRARY: dict[str, Any] = json.loads(cards_json(read_library(ROOT)[0]))
+"""The file cards.json."""
+STATIC = ROOT / "plgdocs/theme/plg/static"
+NODE = ROOT / ".venv/bin/node"
+
+
+class Modules:
+    """The site's modules, called in Node."""
+
+    def __init__(self, folder: Path) -> None:
+        self.calls = folder / "calls.json"
+
+    def __call__(self, module: str, name: str, calls: list[list[Any]]) -> list[Any]:
+        """Return what a function gives for each list of arguments."""
+        self.calls.write_text(json.dumps(calls), "utf-8")
+        given = [NODE, "--no-warnings", ROOT / "tests/js/call.mjs", STATIC / module, name, self.calls]
+        run = subprocess.run([*map(str, given)], check=True, capture_output=True, encoding="utf-8")
+        results: list[Any] = json.loads(run.stdout)
+        return results
+
+    def plan(self, search: str, library: Any = LIBRARY) -> dict[str, Any]:
+        """Return the plan in an address, and the notes."""
+        found: dict[str, Any] = self("planner/address.js", "parsePlan", [[search, library]])[0]
+        return found
+
+    def times(self, search: str) -> list[dict[str, Any]]:
+        """Return the parts of an address at their places in time."""
+        found: list[dict[str, Any]] = self("planner/timeline.js", "timeline", [[self.plan(search)["plan"], LIBRARY]])[0]
+        return found

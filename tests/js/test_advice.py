@@ -1,0 +1,141 @@
+"""What the planner says of a plan, and suggests next; run in Node over the real modules.
+
+Each case stands beside one that differs in one thing and about which nothing is said.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from conftest import ROOT
+from helpers.modules import LIBRARY, Modules
+
+from plgdocs.checking.library import read_library
+from plgdocs.model.addresses import address_of
+
+PAGES = {address_of(page.docname): page for page in read_library(ROOT)[0].pages.values()}
+WHOLE = "?v=1&start=13:30&groep=8&plaats=ter-plaatse&duur=120&plan="
+
+CASES = {
+    "check-in": (WHOLE + "bsa,check-out", WHOLE + "doelen,check-in,bsa,check-out"),
+    "check-out": (WHOLE + "check-in,bsa,leren", WHOLE + "check-in,bsa,check-out,eigen:Drankje"),
+    "leren": (WHOLE + "check-in,check-out,bsa,eigen:Slot", WHOLE + "check-in,bsa,leren,eigen:Slot"),
+    "vertaalslag": (WHOLE + "check-in,vertaalslag,input,check-out", WHOLE + "check-in,input,vertaalslag,check-out"),
+    "tijd": ("?v=1&duur=60&plan=check-in,bsa:40,check-out:15", "?v=1&duur=63&plan=check-in,bsa:40,check-out:15"),
+    "groep oase": ("?v=1&groep=9&plan=check-in,oase,check-out", "?v=1&groep=8&plan=check-in,oase,check-out"),
+    "groep bsa": ("?v=1&groep=3&plan=check-in,bsa,check-out", "?v=1&groep=4&plan=check-in,bsa,check-out"),
+    "twee-keer bsa": (WHOLE + "check-in,bsa:5,bsa:5,check-out", WHOLE + "check-in,bsa:5,oase:5,check-out"),
+    "volgorde kandoe bsa": (WHOLE + "check-in,kandoe:9,bsa:9,check-out", WHOLE + "check-in,bsa:9,kandoe:9,check-out"),
+}
+
+
+def advised(modules: Modules, search: str, library: Any = LIBRARY) -> list[dict[str, Any]]:
+    """Return what is said of the plan in an address."""
+    found: list[dict[str, Any]] = modules(
+        "planner/advice.js", "advice", [[modules.plan(search, library)["plan"], library]]
+    )[0]
+    return found
+
+
+def codes(found: list[dict[str, Any]]) -> list[str]:
+    """Return what pieces of advice are about."""
+    return [item["code"] for item in found]
+
+
+@pytest.mark.parametrize(("code", "search", "fine"), [(code, *case) for code, case in CASES.items()], ids=list(CASES))
+def test_advice(code: str, search: str, fine: str, modules: Modules) -> None:
+    """It is given where it should, with reasons and a page to read on; its mend makes it go away; else it is not."""
+    found = advised(modules, search)
+    (item,) = [item for item in found if item["code"] == code]
+    assert all(item[name] for name in ("text", "reason", "counter", "mend"))
+    page = urlsplit(item["page"])
+    assert not page.fragment or page.fragment in PAGES[page.path].outline.fragments
+    again = modules("planner/advice.js", "advice", [[item["mended"], LIBRARY]])[0]
+    assert code not in codes(again)
+    assert code not in codes(advised(modules, fine))
+
+
+def on_site_only(name: str) -> dict[str, Any]:
+    """Return the library with one card that doesn't work online."""
+    cards = [card | {"plaats": ["ter plaatse"]} if card["id"] == name else card for card in LIBRARY["kaarten"]]
+    return LIBRARY | {"kaarten": cards}
+
+
+def test_a_method_that_does_not_work_online(modules: Modules) -> None:
+    """Another with the same purpose takes its place, or it goes."""
+    search = "?v=1&groep=8&plaats=online&plan=check-in,bsa,check-out"
+    library = on_site_only("bsa")
+    (item,) = [item for item in advised(modules, search, library) if item["code"] == "plaats bsa"]
+    replaced = item["mended"]["parts"][1]["id"]
+    assert "verkennen" in next(card["fase"] for card in LIBRARY["kaarten"] if card["id"] == replaced)
+    assert "plaats bsa" not in codes(advised(modules, search))
+    assert "plaats bsa" not in codes(advised(modules, search.replace("online", "ter-plaatse"), library))
+
+
+def test_a_good_plan_gets_no_advice(modules: Modules) -> None:
+    search = WHOLE + "check-in,doelen,input,bsa:40,vertaalslag,check-out"
+    assert codes(advised(modules, search)) == []
+    assert advised(modules, "?v=1&plan=") == []
+
+
+def test_the_other_track_has_other_advice(modules: Modules) -> None:
+    """What the guide says of a PLG does not hold for a study day."""
+    search = "?v=1&spoor=school&duur=30&plan=input:60"
+    assert codes(advised(modules, search)) == ["tijd"]
+    assert len(advised(modules, search.replace("&spoor=school", ""))) > 1
+
+
+def test_shorter_times_fit_exactly(modules: Modules) -> None:
+    """No method gets less than its card says, and none is touched without need."""
+    search = "?v=1&groep=8&duur=110&plan=check-in,bsa,kandoe,check-out"
+    (item,) = [item for item in advised(modules, search) if item["code"] == "tijd"]
+    parts = modules("planner/timeline.js", "timeline", [[item["mended"], LIBRARY]])[0]
+    assert sum(part["minutes"] for part in parts) == 110
+    assert all(part["shortest"] <= part["minutes"] <= part["longest"] for part in parts)
+
+
+def test_a_large_group_splits(modules: Modules) -> None:
+    """A round for each person is then shorter."""
+    search = "?v=1&groep=20&plan=check-in,check-out"
+    (item,) = [item for item in advised(modules, search) if item["code"] == "groep check-in"]
+    assert item["mended"]["parts"][0] == {"id": "check-in", "text": "in 2 groepen", "minutes": 10}
+
+
+def suggested(modules: Modules, search: str) -> list[tuple[str, str]]:
+    """Return what is suggested next, with the reason."""
+    found = modules("planner/suggestions.js", "suggestions", [[modules.plan(search)["plan"], LIBRARY]])[0]
+    return [(item["id"], item["reason"]) for item in found]
+
+
+def test_what_could_come_next(modules: Modules) -> None:
+    """What opens, at first; then what goes well after the last method; a break when it gets long."""
+    assert suggested(modules, "?v=1&groep=8&plan=")[0] == ("check-in", "Om te openen: dat zit er nog niet in.")
+    after = dict(suggested(modules, "?v=1&groep=8&plan=check-in,bsa"))
+    assert after["kandoe"] == "Gaat goed na Beginsituatieanalyse (BSA)."
+    long = suggested(modules, "?v=1&groep=8&plan=check-in,bsa,kandoe")
+    assert long[0] == ("pauze", "Jullie zijn 113 min bezig zonder pauze.")
+    assert "check-in" not in dict(long)
+    assert "pauze" not in dict(suggested(modules, "?v=1&groep=8&plan=check-in,bsa,pauze,kandoe"))
+
+
+def test_what_fits_comes_first(modules: Modules) -> None:
+    """Nothing is hidden for it."""
+    few = [name for name, _ in suggested(modules, "?v=1&groep=3&duur=60&plan=check-in")]
+    assert few.index("zelfscan") < few.index("bsa")
+
+
+def test_a_new_part_finds_its_place(modules: Modules) -> None:
+    """What opens goes first, what closes stays last."""
+    plan = modules.plan("?v=1&plan=bsa,check-out")["plan"]
+    added = modules(
+        "planner/suggestions.js", "added", [[plan, name, LIBRARY] for name in ("kandoe", "check-in", "pauze", "weg")]
+    )
+    places = [(item["index"], [part["id"] for part in item["plan"]["parts"]]) for item in added]
+    assert places == [
+        (1, ["bsa", "kandoe", "check-out"]),
+        (0, ["check-in", "bsa", "check-out"]),
+        (1, ["bsa", "pauze", "check-out"]),
+        (1, ["bsa", "weg", "check-out"]),
+    ]

@@ -1,0 +1,68 @@
+"""Files nobody would write: a short run of ``tools/fuzz.py``, always the same, and proof that it would notice."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+
+import pytest
+from helpers.fuzzing import Renderer, harmless, mutants, problems_of, try_file
+from helpers.samples import CARD, small_library
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plgdocs.model.characters import bad_characters, find_hidden
+from plgdocs.parsing.allow_list import link_danger, plain_target
+
+
+@pytest.fixture(scope="module")
+def renderer(tmp_path_factory: pytest.TempPathFactory) -> Renderer:
+    """A build of a small library."""
+    return Renderer(small_library(tmp_path_factory.mktemp("fuzz") / "gids"))
+
+
+def test_mutants(renderer: Renderer) -> None:
+    """What is accepted becomes HTML that can do nothing; nothing else happens."""
+    found = [try_file("methods/rondje.md", data, renderer) for data in mutants(seed=3, count=150)]
+    assert {"refused", "faulty", "accepted"} == set(found)
+
+
+def test_the_run_would_notice(renderer: Renderer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were a danger let through, the page would show it."""
+    monkeypatch.setattr("plgdocs.sphinx_ext.domain.is_dangerous", lambda _: False)
+    with pytest.raises(AssertionError, match="https:"):
+        harmless(renderer.render("methods/rondje.md", CARD.replace("Een rondje.", "![A](https://x.be/a.png)").encode()))
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=200, deadline=None, derandomize=True)
+def test_any_bytes(data: bytes) -> None:
+    problems_of("docs/proef.md", data)
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=200, deadline=None, derandomize=True)
+def test_any_front_matter(text: str) -> None:
+    problems_of("methods/rondje.md", CARD.replace("fase:", f"{text}\nfase:").encode("utf-8", "replace"))
+
+
+@given(st.text(st.sampled_from("jJ avscript:/\\\\#?%0a9&;.\t\n\x01"), max_size=24))
+@settings(max_examples=500, deadline=None, derandomize=True)
+def test_any_target(target: str) -> None:
+    """What is not refused is no address with a scheme, however often it is decoded."""
+    if link_danger(target, "methods/rondje.md") is None:
+        assert not plain_target(target).lower().startswith(("javascript:", "//", "/"))
+
+
+@given(st.characters())
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_any_character(character: str) -> None:
+    """What Python doesn't print is refused, but for spaces, unassigned signs and line ends."""
+    if unicodedata.category(character) in ("Cc", "Co", "Cs", "Zl", "Zp") and character not in "\t\n":
+        assert find_hidden(character)
+
+
+def test_what_is_passed_over_hides_nothing() -> None:
+    """The quick look at a text finds each character that the pattern of all bad ones does."""
+    bad = filter(bad_characters().search, map(chr, range(sys.maxunicode + 1)))
+    assert [character for character in bad if not find_hidden(character)] == []

@@ -1,0 +1,119 @@
+"""The build: strict every time, and the same however it is run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import ROOT, run_sphinx
+from helpers.builds import differences, edit, sphinx
+
+from plgdocs.commands.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")  # MyST's
+
+
+def test_two_builds_are_the_same_serial_and_parallel(site: Path, tmp_path: Path) -> None:
+    assert run_sphinx(ROOT, tmp_path / "html", tmp_path / "doctrees", jobs=1) == 0
+    assert differences(site, tmp_path / "html") == []
+    (tmp_path / "html/index.html").write_text("anders")
+    assert differences(site, tmp_path / "html") == ["index.html"]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_problem_fails_every_build(jobs: str, library: Path, tmp_path: Path) -> None:
+    """Not only the one that reads the file, and whichever process reads it."""
+    edit(library / "methods/kandoe.md", "fase: [prioriteren]", "fase: [prioriteeren]")
+    for _ in range(2):
+        run = sphinx(library, tmp_path / "out", jobs)
+        assert run.returncode == 1
+        assert "methods/kandoe.md:" in run.stderr
+        assert "“prioriteeren” kan niet bij “fase”. Bedoel je “prioriteren”? [plg.PLG307]" in run.stderr
+
+
+def test_warnings_keep_their_line(library: Path, tmp_path: Path) -> None:
+    """The front matter is blanked, not cut: Sphinx's own warnings point at the right line."""
+    page = library / "docs/over.md"
+    page.write_text(page.read_text("utf-8") + "\n```{figure} weg.svg\n```\n", "utf-8")
+    line = page.read_text("utf-8").split("\n").index("```{figure} weg.svg") + 1
+    assert f"docs/over.md:{line}: WARNING" in sphinx(library, tmp_path / "out").stderr
+
+
+def test_a_warning_of_a_process_that_writes_fails_the_build(library: Path, tmp_path: Path) -> None:
+    """A card that is too long for its sheet, among cards that several processes print."""
+    path = library / "methods/kandoe.md"
+    edit(path, "## Waarom?", "Een lange zin die niets zegt en toch veel plaats neemt. " * 150 + "\n\n## Waarom?")
+    run = sphinx(library, tmp_path / "out", "2")
+    assert run.returncode == 1
+    assert "PLG451" in run.stderr
+
+
+def test_text_struck_through_is_fine(library: Path, tmp_path: Path) -> None:
+    """MyST warns, in every build, that other formats than HTML lose it."""
+    edit(library / "methods/kandoe.md", "## Waarom?", "~~Weg.~~\n\n## Waarom?")
+    assert sphinx(library, tmp_path / "out").returncode == 0
+
+
+def test_a_changed_title_shows_where_it_is_cited(library: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert sphinx(library, out).returncode == 0
+    edit(library / "methods/kandoe.md", "# KanDoe", "# KanDoeAnders")
+    assert sphinx(library, out).returncode == 0
+    for address in ("methodieken", "aanbevelingen/3-leervraag", "methodieken/kandoe", "."):
+        assert "KanDoeAnders" in (out / address / "index.html").read_text("utf-8"), address
+
+
+def test_a_contributed_card_is_built_but_not_listed(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from helpers.samples import CARD
+
+    monkeypatch.chdir(library)
+    (library / "methods/rondje.md").write_text(CARD, "utf-8")
+    assert main(["build"]) == 0
+    page = (library / "_site/methodieken/rondje/index.html").read_text("utf-8")
+    assert "nog niet" in page
+    for listing in ("methodieken/index.html", "index.html", "cards.json"):
+        assert "methodieken/rondje" not in (library / "_site" / listing).read_text("utf-8")
+
+
+def test_an_old_name_leads_to_the_page(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit(library / "methods/kandoe.md", "fase: [", "vroeger: [kan-doe]\nfase: [")
+    monkeypatch.setenv("PLG_SITE_URL", "https://gids.example/plg-gids/")
+    assert sphinx(library, tmp_path / "out").returncode == 0
+    page = (tmp_path / "out/methodieken/kan-doe/index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://gids.example/plg-gids/methodieken/kandoe/">' in page
+    assert '<meta property="og:title" content="KanDoe">' in page
+    assert '<meta http-equiv="refresh" content="0; url=../kandoe/">' in page
+    assert '<a href="../kandoe/">ga naar KanDoe</a>' in page
+    page = (tmp_path / "out/methodieken/kan-doe/deelnemers/index.html").read_text("utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=../../kandoe/deelnemers/">' in page
+
+
+def test_front_matter_is_text_and_never_markup(library: Path, tmp_path: Path) -> None:
+    """Whatever a contributor writes in a key, a list, a title or a label is shown as text."""
+    card, evil = library / "methods/kandoe.md", "<img src=x onerror=alert(1)>"
+    edit(card, "herkomst: ", f"ingebracht-door: '{evil} 1'\nherkomst: ")
+    edit(card, "materiaal: [", f"materiaal: ['{evil} 2', ")
+    edit(card, "# KanDoe\n", "# KanDoe \\<img src=x onerror=alert(1)> 3\n")
+    page = library / "docs/over.md"
+    page.write_text(f"{page.read_text('utf-8')}\n:::{{valkuil}} 3 < 4 & 5 > 4\nTekst.\n:::\n", "utf-8")
+    assert sphinx(library, tmp_path / "out").returncode == 0
+    html = {path: path.read_text("utf-8") for path in (tmp_path / "out").rglob("*.html")}
+    assert [path for path, text in html.items() if "<img src=x" in text] == []
+    shown = "".join(html.values())
+    assert all(f"&lt;img src=x onerror=alert(1)&gt; {number}" in shown for number in (1, 2, 3))
+    assert "3 &lt; 4 &amp; 5 &gt; 4" in shown
+
+
+def test_the_public_address_is_one_setting(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLG_SITE_URL", "https://gids.example/plg-gids/")
+    assert sphinx(library, tmp_path / "out").returncode == 0
+    card = (tmp_path / "out/methodieken/oase/index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://gids.example/plg-gids/methodieken/oase/">' in card
+    assert '<base href="/plg-gids/">' in (tmp_path / "out/404.html").read_text("utf-8")
+
+
+def test_without_an_address_there_is_no_canonical_link(site: Path) -> None:
+    assert 'rel="canonical"' not in (site / "index.html").read_text("utf-8")
