@@ -41,6 +41,11 @@ def rules_of_the_form(text: str) -> str:
     return re.sub(r'(?s)(<script type="application/json" id="kaartregels">).*?(</script>)', r"\1\2", text)
 
 
+def views_of_a_plan(text: str) -> str:
+    """What a plan's page switches between is called a view, which an attribute names."""
+    return text.replace("data-face=", "data-view=")
+
+
 def order_of_codes(text: str) -> str:
     """The page of problem codes is in the order of the codes."""
     blocks = re.findall(r'<div id="plg\d+">.*?</div>', text)
@@ -51,6 +56,7 @@ HTML: tuple[Callable[[str], str], ...] = (
     addresses_of_scripts,
     data_of_cards,
     rules_of_the_form,
+    views_of_a_plan,
     order_of_codes,
 )
 

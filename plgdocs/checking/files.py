@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from plgdocs.checking.blocks import check_blocks
 from plgdocs.checking.structure import check_structure
 from plgdocs.model.pages import Page
@@ -9,6 +11,7 @@ from plgdocs.model.problems import Problem, Refused, Reporter
 from plgdocs.parsing.reader import check_name, decode, read_page
 
 
+@lru_cache(maxsize=10_000)  # a build checks a file before Sphinx reads it
 def read(path: str, data: bytes) -> tuple[Page | None, list[Problem]]:
     """Return the page of one file and its problems; ``path`` is relative to the library's root, with slashes.
 

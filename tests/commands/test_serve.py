@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import socket
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import LIMIT, until
-from helpers.builds import edit
+from helpers.builds import AS_ON_WINDOWS, edit
 from playwright.sync_api import Browser, expect
 
 from plgdocs.commands.serve import relevant
@@ -27,13 +28,13 @@ if TYPE_CHECKING:
 class Served:
     """A running ``plgdocs serve``."""
 
-    def __init__(self, library: Path, said: Path) -> None:
+    def __init__(self, library: Path, said: Path, first: str = "pass") -> None:
         self.library, self.said = library, said
         with said.open("w") as file:
             # A shell starts a process in the background deaf to an interrupt, and that is inherited.
             listening = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
             run = "import sys; from plgdocs.commands.cli import main; sys.exit(main(['serve', '--port', '0']))"
-            command = [sys.executable, "-c", f"{listening}; {run}"]
+            command = [sys.executable, "-c", f"{first}; {listening}; {run}"]
             self.process = subprocess.Popen(command, cwd=library, stdout=file, stderr=file)
         self.until(lambda: "http" in self.terminal())
         match = re.search(r"http://\S+(?=/)", self.terminal())
@@ -75,6 +76,18 @@ def served(library: Path, tmp_path: Path) -> Iterator[Served]:
         running.process.kill()
         running.process.wait()
     assert "gestopt" in running.terminal()
+    assert "Traceback" not in running.terminal()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="only such systems can lack what they usually have")
+def test_the_preview_needs_nothing_that_windows_lacks(library: Path, tmp_path: Path) -> None:
+    running = Served(library, tmp_path / "terminal", AS_ON_WINDOWS)
+    try:
+        edit(library / "methods/oase.md", "# OASE-intervisie", "# OASE in het klein")
+        running.until_shown("/methodieken/oase/", "OASE in het klein</h1>")
+    finally:
+        running.process.kill()
+        running.process.wait()
     assert "Traceback" not in running.terminal()
 
 

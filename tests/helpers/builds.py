@@ -40,3 +40,11 @@ def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new), "utf-8")
+
+
+AS_ON_WINDOWS = (
+    "import sys, os; "
+    "sys.modules.update(dict.fromkeys(('fcntl', 'resource', 'pwd', 'grp', 'termios'))); "
+    "del os.fork; import multiprocessing; multiprocessing.set_start_method('spawn')"
+)
+"""Statements that take away what Windows lacks."""
