@@ -145,17 +145,23 @@ def key_of(page: Page, overline: str) -> str:
 
 def write_pictures(library: Library, out: Path, cache: Cache, jobs: int) -> None:
     """Write the image of every page below ``out``; render those that aren't cached."""
-    pages = {f"{page.docname.replace('/', '.')}.png": page for page in library.pages.values()}
-    pictures = {name: (page, overline(page, library)) for name, page in pages.items()}
-    keys = {name: key_of(*picture) for name, picture in pictures.items()}
-    new = [name for name, key in keys.items() if cache.read(name, key) is None]
-    for name, png in zip(new, in_pool(draw, [pictures[name] for name in new], jobs), strict=True):
-        cache.write(name, keys[name], png)
-    for name, page in pages.items():
-        path = out / image_address(page)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(cache.read(name, keys[name]) or b"")
-    cache.forget_others(pages)
+    pictures = {cache_name(page): (page, overline(page, library)) for page in library.pages.values()}
+    new = {name: picture for name, picture in pictures.items() if cache.read(name, key_of(*picture)) is None}
+    for (name, picture), png in zip(new.items(), in_pool(draw, [*new.values()], jobs), strict=True):
+        cache.write(name, key_of(*picture), png)
+    for page in library.pages.values():
+        write_picture(page, library, out, cache)
+    cache.forget_others(pictures)
+
+
+def write_picture(page: Page, library: Library, out: Path, cache: Cache) -> None:
+    picture, path = (page, overline(page, library)), out / image_address(page)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(cache.get(cache_name(page), key_of(*picture), partial(draw, picture)))
+
+
+def cache_name(page: Page) -> str:
+    return f"{page.docname.replace('/', '.')}.png"
 
 
 def icon() -> bytes:

@@ -49,7 +49,6 @@ class LiveSite:
     def load(self) -> None:
         """Read everything again: settings, theme and files."""
         self.stack.close()
-        shutil.rmtree(self.out, ignore_errors=True)
         settings: dict[str, Any] = {
             "plg_preview": True,
             "plg_cache": str(self.out.parents[1]),
@@ -57,6 +56,7 @@ class LiveSite:
         }
         # One process, since forking a process with threads can deadlock.
         self.app = self.stack.enter_context(application(self.root, self.out, self.doctrees, **settings))
+        shutil.rmtree(self.out, ignore_errors=True)  # not earlier: wrong settings leave the pages as they are
         builder = self.app.builder
         assert isinstance(builder, SiteBuilder)
         self.builder, self.domain = builder, plg_domain(self.app.env)

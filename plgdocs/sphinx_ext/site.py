@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -44,15 +45,23 @@ def other_pages(app: Sphinx) -> Iterator[ExtraPage]:
 
 
 def file_makers(app: Sphinx) -> Iterator[Callable[[], object]]:
-    """Yield callbacks that write the files that are not pages, without PDFs; the preview calls them one by one."""
+    """Yield callbacks that write the files that are not pages, without PDFs.
+
+    The preview calls them one by one, between requests, so that each has to be quick.
+    """
     domain = plg_domain(app.env)
     library, out, site = domain.library, Path(app.outdir), app.config.html_baseurl
     yield lambda: entries.write_search(searched(domain), library.root, out)
     yield lambda: data.write_data(library, out)
     yield lambda: card_lists.write_tiles(library, out)
     yield lambda: write_exports(library, out, site)
+    pictures = cache_of(app, "previews")
+    if site and app.config.plg_preview:
+        for page in library.pages.values():
+            yield partial(social_cards.write_picture, page, library, out, pictures)
+    elif site:
+        yield lambda: social_cards.write_pictures(library, out, pictures, app.parallel)
     if site:
-        yield lambda: social_cards.write_pictures(library, out, cache_of(app, "previews"), app.parallel)
         yield lambda: qr.write_codes(library, out, site, cache_of(app, "codes"))
 
 

@@ -84,7 +84,7 @@ def test_the_preview_needs_nothing_that_windows_lacks(library: Path, tmp_path: P
     running = Served(library, tmp_path / "terminal", AS_ON_WINDOWS)
     try:
         edit(library / "methods/oase.md", "# OASE-intervisie", "# OASE in het klein")
-        running.until_shown("/methodieken/oase/", "OASE in het klein</h1>")
+        running.until_shown("/methodieken/oase/", "OASE in het klein")
     finally:
         running.process.kill()
         running.process.wait()
