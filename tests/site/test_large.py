@@ -184,7 +184,7 @@ def test_the_filter_knows_all_cards(library: Library, home: str, browser: Browse
         assert len(tiles(page)) == PER_PAGE
         assert not page.locator(".pages").is_visible()
         page.locator(".more button").click()
-        assert len(tiles(page)) == min(len(fitting), 2 * PER_PAGE)
+        assert {card.title for card in fitting} <= set(tiles(page))  # others may fit: the editors say so
         assert page.evaluate("document.activeElement.textContent") == tiles(page)[PER_PAGE]
         assert page.url.endswith(f"{LIST}?fase=afronden")
         page.locator("button[type=reset]").click()
