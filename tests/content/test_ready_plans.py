@@ -21,6 +21,7 @@ from plgdocs.model.addresses import address_of
 from plgdocs.model.plans import Plan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 LIBRARY = read_library(ROOT)[0]
@@ -105,9 +106,12 @@ def problems_of(folder: Path, text: str, name: str = "kort.md") -> list[str]:
 
 
 @pytest.fixture
-def listed(monkeypatch: pytest.MonkeyPatch) -> None:
+def listed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every card is listed: that of the samples lacks what an editor adds."""
+    read.cache_clear()  # a card that was read before knows whether it is listed
     monkeypatch.setattr("plgdocs.model.cards.Card.is_listed", True)
+    yield
+    read.cache_clear()
 
 
 @pytest.mark.usefixtures("listed")

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
+import pytest
 from helpers.modules import NODE, STATIC
 from helpers.typescript import TYPESCRIPT
 
@@ -44,10 +45,12 @@ def test_every_module_is_checked() -> None:
     ] == []
 
 
+@pytest.mark.slow  # needs a program of npm or Java
 def test_the_types_hold(tmp_path: Path) -> None:
     assert type_errors(STATIC, tmp_path) == []
 
 
+@pytest.mark.slow  # needs a program of npm or Java
 def test_a_wrong_type_is_seen(tmp_path: Path) -> None:
     shutil.copytree(STATIC, tmp_path / "static", ignore=shutil.ignore_patterns("*.css", "*.svg", "*.md"))
     path = tmp_path / "static/planner/timeline.js"

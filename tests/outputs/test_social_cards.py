@@ -368,6 +368,7 @@ def test_five_programs_agree(public_site: Path, serve: Serve) -> None:
             assert answer.headers["Content-Type"] == "image/png"
 
 
+@pytest.mark.slow  # needs a program of npm or Java
 def test_the_programs_can_disagree(tmp_path: Path, serve: Serve) -> None:
     (tmp_path / "index.html").write_text(
         '<!doctype html><title>Een</title><meta property="og:title" content="Twee">'

@@ -29,6 +29,7 @@ def test_valid_html(site: Path) -> None:
     assert vnu(site) == []
 
 
+@pytest.mark.slow  # needs a program of npm or Java
 def test_vnu_can_refuse(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text('<!doctype html><html lang="nl"><title>x</title><p id="a"><p id="a">')
     assert len(vnu(tmp_path)) == 1

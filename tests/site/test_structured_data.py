@@ -72,6 +72,7 @@ def test_json_ld_is_valid_schema_org(public_site: Path, site: Path, tmp_path: Pa
         assert vocabulary_errors(graphs, tmp_path) == []
 
 
+@pytest.mark.slow  # needs a program of npm or Java
 @pytest.mark.parametrize(
     "thing",
     [
