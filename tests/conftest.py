@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from helpers.modules import Modules
+from helpers.samples import small_library
 from playwright.sync_api import Browser, expect, sync_playwright
 
 expect.set_options(timeout=20_000)  # milliseconds: a machine at work may be slow
@@ -127,6 +128,14 @@ def build_public(folder: Path, *options: str) -> Path:
 def public_site(shared: Shared) -> Path:
     """The site of this library as it is published, with absolute addresses and pictures."""
     return shared("public", build_public) / "html"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small library, which is the current folder."""
+    folder = small_library(tmp_path)
+    monkeypatch.chdir(folder)
+    return folder
 
 
 @pytest.fixture

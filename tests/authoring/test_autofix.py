@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ROOT
-from helpers.samples import CARD, small_library
+from helpers.samples import CARD
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -202,14 +202,6 @@ def test_anything_stays_what_it_is(body: str) -> None:
         text = mended(rough)
         assert mended(text) == text
         assert sorted(rough.replace("\ufeff", "").split()) == sorted(text.replace("\ufeff", "").split())
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small library, which is the current folder."""
-    folder = small_library(tmp_path)
-    monkeypatch.chdir(folder)
-    return folder
 
 
 def test_the_change_is_shown(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

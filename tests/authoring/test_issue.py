@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from conftest import ROOT
-from helpers.samples import small_library
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -231,14 +230,6 @@ def test_the_form_on_the_host_is_made_of_the_model() -> None:
             assert value_of(declared, option)
     for name, section in CARD_SECTIONS.items():
         assert asked[name]["validations"]["required"] == section.is_needed
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small library, which is the current folder."""
-    folder = small_library(tmp_path)
-    monkeypatch.chdir(folder)
-    return folder
 
 
 def test_from_a_file(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from helpers.samples import CARD, small_library
+from helpers.samples import CARD
 
 from plgdocs.checking.files import read
 from plgdocs.commands.cli import main
@@ -17,14 +17,6 @@ from plgdocs.model.sections import CARD_SECTIONS
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small library, which is the current folder."""
-    folder = small_library(tmp_path)
-    monkeypatch.chdir(folder)
-    return folder
 
 
 def test_a_new_card_has_only_places_to_fill_in(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

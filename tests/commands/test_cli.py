@@ -10,20 +10,12 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from helpers.samples import CARD, small_library
+from helpers.samples import CARD
 
 from plgdocs.commands.cli import main
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small library, which is the current folder."""
-    folder = small_library(tmp_path)
-    monkeypatch.chdir(folder)
-    return folder
 
 
 def break_card(root: Path) -> None:

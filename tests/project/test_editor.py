@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from conftest import ROOT
-from helpers.samples import CARD, small_library
+from helpers.samples import CARD
 
 sys.path.insert(0, str(ROOT / "tools"))
 from templates import templates
@@ -81,14 +81,6 @@ def test_the_editor_knows_every_key() -> None:
     assert phases["multiple"]
     assert phases["required"]
     assert {choice["id"] for choice in phases["choices"]} > {"openen", "afronden"}
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small library, which is the current folder."""
-    folder = small_library(tmp_path)
-    monkeypatch.chdir(folder)
-    return folder
 
 
 def test_the_task_marks_what_the_checker_says(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
