@@ -35,7 +35,7 @@ def application(
             warning=warning,
             freshenv=True,
             warningiserror=warning is not None,
-            parallel=jobs + 1 if jobs > 1 and hasattr(os, "fork") else 1,  # one more loads trees while others write
+            parallel=jobs if hasattr(os, "fork") else 1,
         )
 
 
