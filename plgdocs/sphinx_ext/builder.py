@@ -47,7 +47,7 @@ class SiteBuilder(DirectoryHTMLBuilder):
         first, *others = sorted(docnames)
         self.write_pages([first])  # so that the processes inherit the compiled templates
         tasks = ParallelTasks(self.jobs)
-        for chunk in make_chunks(others, self.jobs):
+        for chunk in make_chunks(others, self.jobs * 4, maxbatch=len(others)):
             tasks.add_task(self.write_pages, chunk, lambda _, images: self.images.update(images))
         tasks.join()
 
