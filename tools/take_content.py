@@ -12,8 +12,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from plgdocs.checking.directory import LEDGER
-from plgdocs.checking.permalinks import read_ledger
+from plgdocs.checking.directory import LEDGER, read_ledger
 from plgdocs.checking.rules import IMAGES
 
 FOLDERS = ("docs", "methods")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from yaml import Mark
@@ -60,16 +60,18 @@ OWN_BLOCKS = {
 
 CARD_BLOCKS = ("note", "tip", "warning")
 
+ITEM = "grid-item-card"
+
 OTHER_BLOCKS = {
     **dict.fromkeys(CARD_BLOCKS, BlockKind(takes_argument=False)),
     "figure": BlockKind(argument="afbeelding.svg", has_body=False, option_patterns={"alt": ".+"}),
     "code-block": BlockKind(argument="text"),
     "glossary": BlockKind(takes_argument=False),
     "toctree": BlockKind(
-        takes_argument=False, option_patterns={"hidden": "", "glob": ""}, line_pattern=r"[a-z0-9*/-]+"
+        takes_argument=False, option_patterns={"hidden": "", "glob": ""}, line_pattern=r"(?!(?:[^*]*\*){4})[a-z0-9*/-]+"
     ),
-    "grid": BlockKind(argument="1 2 2 2", option_patterns={"gutter": "[0-5]"}, holds=("grid-item-card",)),
-    "grid-item-card": BlockKind(argument="Titel", line_pattern=r"(?!(\^{3,}|\+{3,})\s*$).*"),
+    "grid": BlockKind(argument="1 2 2 2", option_patterns={"gutter": "[0-5]"}, holds=(ITEM,)),
+    ITEM: BlockKind(argument="Titel", line_pattern=r"(?!(\^{3,}|\+{3,})\s*$).*"),
     "dropdown": BlockKind(argument="Titel"),
 }
 """Blocks of Sphinx, MyST and sphinx-design."""
@@ -96,7 +98,19 @@ def check_blocks(page: Page, report: Reporter) -> None:
         if language.label and language.label not in LANGUAGES:
             texts = {"value": language.label, "key": "code", "nearest": nearest(language.label, LANGUAGES)}
             report(Code.UNKNOWN_VALUE, language.line, language.column, **texts)
+    check_items(page.outline.blocks, report)
     check_school_structure(page, report)
+
+
+def check_items(blocks: Sequence[Block], report: Reporter) -> None:
+    """The items of a grid are in one; blocks are listed before what is in them."""
+    room = 0
+    for block in blocks:
+        room += block.children.count(ITEM) if block.name == "grid" else 0
+        if block.name == ITEM:
+            room -= 1
+            if room < 0:
+                report(Code.OUTSIDE_BLOCK, block.line, name=ITEM, outer="grid")
 
 
 def check_school_structure(page: Page, report: Reporter) -> None:
@@ -148,8 +162,8 @@ def check_body(block: Block, kind: BlockKind, report: Reporter) -> None:
 
 
 LINES = {
-    "toctree": "namen van bestanden zonder “.md”",
-    "grid-item-card": "tekst en lijsten, zonder zo’n lijn",
+    "toctree": "namen van bestanden zonder “.md”, met hoogstens drie sterretjes",
+    ITEM: "tekst en lijsten, zonder zo’n lijn",
 }
 """What the body of a block may contain, in Dutch."""
 

@@ -11,6 +11,14 @@ from plgdocs.model.addresses import FOLDERS
 LEDGER = "permalinks.txt"
 """The list of all addresses that were ever published (``permalinks.py``)."""
 
+THESAURUS = "thesaurus.txt"
+"""Groups of words that mean the same: they are the library's, and an editor adds to them."""
+
+
+def read_ledger(root: Path) -> list[str]:
+    path = root / LEDGER
+    return path.read_text("utf-8-sig", errors="replace").splitlines() if path.is_file() else []
+
 
 def find_root(start: Path) -> Path | None:
     """Return the nearest directory, from ``start`` up, that contains a ``conf.py``."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 from plgdocs.checking.blocks import check_blocks
+from plgdocs.checking.directory import reason
 from plgdocs.checking.structure import check_structure
+from plgdocs.model.codes import Code
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Problem, Refused, Reporter
-from plgdocs.parsing.reader import check_name, decode, read_page
+from plgdocs.parsing.reader import check_name, decode, load, read_page
 
 
 @lru_cache(maxsize=10_000)  # a build checks a file before Sphinx reads it
@@ -27,6 +30,18 @@ def read(path: str, data: bytes) -> tuple[Page | None, list[Problem]]:
     problems = sorted(report.problems)
     errors = [problem for problem in problems if not problem.is_note]
     return page, errors or problems  # a note says that the file is valid
+
+
+def read_file(root: Path, path: str) -> tuple[Page | None, list[Problem]]:
+    """Return the page and the problems of a file of the library at ``root``, also if it can't be opened."""
+    report = Reporter(path, [])
+    try:
+        return read(path, load(root / path))
+    except Refused as refused:
+        report(refused.code, refused.line, **refused.values)
+    except OSError as error:
+        report(Code.UNREADABLE_FILE, 1, reason=reason(error))
+    return None, report.problems
 
 
 MOST_PROBLEMS = 200

@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
-from plgdocs.checking.directory import library_files, reason, symbolic_links
-from plgdocs.checking.files import read
+from plgdocs.checking.directory import library_files, read_ledger, symbolic_links
+from plgdocs.checking.files import read_file
 from plgdocs.model.addresses import address_of, part_docname, resolve
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
@@ -127,6 +127,14 @@ class Library:
             return self.card_by_name.get(name)
         return self.recommendation_by_number.get(int(name)) if name.isdecimal() else None
 
+    @cached_property
+    def published(self) -> frozenset[str]:
+        return frozenset(read_ledger(self.root))
+
+    def is_older(self, page: Page, other: Page) -> bool:
+        """Whether a page was published, and the other wasn't."""
+        return address_of(page.docname) in self.published and address_of(other.docname) not in self.published
+
     def has_file(self, path: str) -> bool:
         """Whether a file exists, even if it is refused: that is reported for the file itself."""
         try:
@@ -166,11 +174,7 @@ def read_library(root: Path) -> tuple[Library, list[Problem]]:
     pages: dict[str, Page] = {}
     problems = check_symbolic_links(root)
     for path in library_files(root):
-        try:
-            page, found = read(path, (root / path).read_bytes())
-        except OSError as error:
-            Reporter(path, problems)(Code.UNREADABLE_FILE, 1, reason=reason(error))
-            continue
+        page, found = read_file(root, path)
         problems += found
         if page:
             pages[path] = page

@@ -10,9 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path
 
-from plgdocs.checking.directory import LEDGER
+from plgdocs.checking.directory import LEDGER, read_ledger
 from plgdocs.checking.library import Library, old_docnames
 from plgdocs.model.addresses import address_of
 from plgdocs.model.cards import Card
@@ -36,11 +35,6 @@ def check_ledger(library: Library, problems: list[Problem]) -> None:
     for path, current_here in found.items():
         if missing := [address for address in current_here if address not in known]:
             Reporter(path, problems)(Code.NOT_IN_LEDGER, 1, count=len(missing), first=missing[0])
-
-
-def read_ledger(root: Path) -> list[str]:
-    path = root / LEDGER
-    return path.read_text("utf-8-sig", errors="replace").splitlines() if path.is_file() else []
 
 
 def extend_ledger(library: Library) -> int:

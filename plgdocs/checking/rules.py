@@ -9,10 +9,11 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import unquote
 
-from plgdocs.checking.directory import is_linked
+from plgdocs.checking.directory import THESAURUS, is_linked, reason
 from plgdocs.checking.library import Library
 from plgdocs.checking.permalinks import check_ledger
 from plgdocs.checking.toctrees import check_toctrees
@@ -25,9 +26,10 @@ from plgdocs.model.names import slug
 from plgdocs.model.outline import Link, Role
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import PLAN_SECTION, Plan, card_name
-from plgdocs.model.problems import Problem, Reporter, nearest
+from plgdocs.model.problems import Problem, Refused, Reporter, nearest
 from plgdocs.model.sections import CARD_SECTIONS
-from plgdocs.parsing.allow_list import OUTSIDE, ROLES
+from plgdocs.parsing.allow_list import OUTSIDE, ROLES, check_text
+from plgdocs.parsing.reader import decode, load
 
 RECOMMENDATION_COUNT = 10
 IMAGES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}
@@ -39,7 +41,21 @@ def check_library(library: Library) -> list[Problem]:
     check_recommendations(library, problems)
     check_toctrees(library, problems)
     check_ledger(library, problems)
+    check_thesaurus(library.root, problems)
     return sorted(problems)
+
+
+def check_thesaurus(root: Path, problems: list[Problem]) -> None:
+    """The thesaurus, if there is one, is text."""
+    report = Reporter(THESAURUS, problems)
+    try:
+        check_text(decode(load(root / THESAURUS)), 1, report)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        report(Code.UNREADABLE_FILE, 1, reason=reason(error))
+    except Refused as refused:
+        report(refused.code, refused.line, **refused.values)
 
 
 def check_pages(library: Library, problems: list[Problem]) -> None:
@@ -147,14 +163,21 @@ def claims_of(library: Library) -> Claims:
 
 
 def check_names(page: Page, claims: Claims, library: Library, report: Reporter) -> None:
-    """No other page of its namespace has a page's name, old name or, for a card, other name."""
+    """No other page of its namespace has a page's name, old name or, for a card, title or other name.
+
+    Of two pages that clash, the one that isn't published yet has to change.
+    """
     if page.name in page.old_names:
         report(Code.ID_CLASH, header_line(library, page, page.name), name=page.name, other="deze pagina zelf")
-    for name in (page.name, *page.old_names, *(page.also_known_as if isinstance(page, Card) else ())):
-        others = [other for other in claims.get((namespace_of(page.path), slug(name)), ()) if other is not page]
+    names = [page.name, *page.old_names, *(page.also_known_as if isinstance(page, Card) else ())]
+    if isinstance(page, Card) and slug(page.title) not in map(slug, names):
+        names.append(page.title)
+    for name in names:
+        claimed = claims.get((namespace_of(page.path), slug(name)), ())
+        others = [other for other in claimed if other is not page and not library.is_older(page, other)]
         if others:
-            other = f"“{others[-1].title}” ({others[-1].path})"
-            report(Code.ID_CLASH, header_line(library, page, name), name=name, other=other)
+            line = page.outline.headings[0].line if name == page.title else header_line(library, page, name)
+            report(Code.ID_CLASH, line, name=name, other=f"“{others[-1].title}” ({others[-1].path})")
 
 
 def fixed_names(library: Library) -> Claims:

@@ -20,7 +20,7 @@ from plgdocs.authoring.autofix import autofix_file
 from plgdocs.authoring.issue import draft_of
 from plgdocs.authoring.new import create, refuse
 from plgdocs.authoring.writer import Draft
-from plgdocs.checking.directory import LEDGER, find_root, library_files, reason
+from plgdocs.checking.directory import LEDGER, THESAURUS, find_root, library_files, reason
 from plgdocs.checking.library import read_library
 from plgdocs.checking.permalinks import extend_ledger
 from plgdocs.checking.rules import check_library
@@ -163,7 +163,7 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
 
 def refuse_paths(root: Path, paths: list[Path]) -> str:
     """Name a path that the checker doesn't cover (“in orde” would promise too much), or return nothing."""
-    files = {root / name for name in (*library_files(root), LEDGER)} if paths else set()
+    files = {root / name for name in (*library_files(root), LEDGER, THESAURUS)} if paths else set()
     for path in paths:
         if not path.exists():
             return f"“{tidy(str(path))}” bestaat niet."

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import stat
+from pathlib import Path
+
 from plgdocs.model.codes import Code
 from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import ID, slug
@@ -12,10 +15,26 @@ from plgdocs.parsing.front_matter import read_header, split
 from plgdocs.parsing.outline import read_outline
 
 
+def load(path: Path) -> bytes:
+    """Return the content of a file, whose kind and size are looked at first: a pipe has no end.
+
+    Raise ``OSError`` if it can't be opened or is no regular file, and ``Refused`` if it is too large.
+    """
+    state = path.stat()
+    if not stat.S_ISREG(state.st_mode):
+        raise OSError(0, "het is geen gewoon bestand")
+    check_size(state.st_size)
+    return path.read_bytes()
+
+
+def check_size(size: int) -> None:
+    if size > LARGEST:
+        raise Refused(Code.TOO_LARGE, 1, size=-(-size // 1000), limit=LARGEST // 1000)
+
+
 def decode(data: bytes) -> str:
     """Return the text of a file with normalized line ends; raise ``Refused`` if it is too large or not UTF-8."""
-    if len(data) > LARGEST:
-        raise Refused(Code.TOO_LARGE, 1, size=-(-len(data) // 1000), limit=LARGEST // 1000)
+    check_size(len(data))
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:

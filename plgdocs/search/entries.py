@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from plgdocs.checking.directory import THESAURUS
 from plgdocs.model.addresses import address_of
 from plgdocs.model.card_display import facet_values, searched_texts
 from plgdocs.model.cards import Card
@@ -17,10 +18,6 @@ from plgdocs.model.vocabularies import PHASES
 from plgdocs.search.index import Counts, Entry, Section, as_json, build_index, build_texts, parse_synonyms
 
 SEARCH_PAGE = "docs/zoeken"
-
-
-THESAURUS = "thesaurus.txt"
-"""Stands beside ``conf.py``: its words are the library's, and an editor adds to them."""
 
 
 HELP = "docs/bijdragen"
@@ -38,7 +35,7 @@ def write_search(found: Sequence[tuple[Entry, Counts]], root: Path, out: Path) -
     """
     entries, counts = [entry for entry, _ in found], [counted for _, counted in found]
     thesaurus = root / THESAURUS
-    synonyms = parse_synonyms(thesaurus.read_text("utf-8")) if thesaurus.is_file() else []
+    synonyms = parse_synonyms(thesaurus.read_text("utf-8", errors="replace")) if thesaurus.is_file() else []
     folder = out / address_of(SEARCH_PAGE)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "index.json").write_text(as_json(build_index(entries, counts, synonyms)), "utf-8")

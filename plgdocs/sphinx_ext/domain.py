@@ -23,7 +23,7 @@ from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from plgdocs.checking.directory import is_linked, symbolic_links
-from plgdocs.checking.files import read
+from plgdocs.checking.files import read, read_file
 from plgdocs.checking.library import Library, check_symbolic_links, link_targets
 from plgdocs.checking.rules import check_library, check_paths
 from plgdocs.model.cards import Card
@@ -31,7 +31,7 @@ from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.problems import Problem, Refused, Reporter
 from plgdocs.parsing.allow_list import ROLES, is_dangerous, stand_in
 from plgdocs.parsing.front_matter import blank_front_matter
-from plgdocs.parsing.reader import decode
+from plgdocs.parsing.reader import decode, load
 
 logger = logging.getLogger(__name__)
 BY_FILE = ("pages", "problems", "pitfalls", "searched", "refused")
@@ -145,13 +145,13 @@ def leave_out(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         if docname in docnames:
             docnames.remove(docname)
     for docname in unread:
-        domain.store(docname, *read(f"{docname}.md", Path(env.doc2path(docname)).read_bytes()))
+        domain.store(docname, *read_file(Path(app.srcdir), f"{docname}.md"))
 
 
 def is_text(path: Path) -> bool:
     try:
-        decode(path.read_bytes())
-    except Refused:
+        decode(load(path))
+    except (OSError, Refused):
         return False
     return True
 

@@ -215,6 +215,11 @@ PAGE_CASES = {
     "block without an end": ("```{note\nTekst.\n```", [(11, 1, "PLG601")]),
     "figure without text or file": ("```{figure} weg.png\n```", [(11, 13, "PLG704"), (11, 13, "PLG705")]),
     "figure without a file": ("```{figure} weg.png\n:alt: Een kring\n```", [(11, 13, "PLG705")]),
+    "item without its grid": (":::{grid-item-card} Titel\nTekst.\n:::", [(11, 1, "PLG615")]),
+    "item beside its grid": (
+        "::::{grid} 1\n:::{grid-item-card} In\nTekst.\n:::\n::::\n\n:::{grid-item-card} Ernaast\nTekst.\n:::",
+        [(17, 1, "PLG615")],
+    ),
     "link inside code is no link": ("```markdown\n[dit](weg.md)\n```", []),
 }
 
@@ -264,6 +269,17 @@ def test_names_that_clash(tmp_path: Path) -> None:
         ("methods/kring.md", 4, "PLG801"),
         ("methods/rondje.md", 1, "PLG801"),
     ]
+
+
+def test_two_cards_with_one_title(tmp_path: Path) -> None:
+    """The one that isn't published yet has to change; between two new ones, nobody knows."""
+    root = small_library(tmp_path)
+    (root / "methods/wandelen.md").write_text(CARD, "utf-8")
+    found = [(problem.path, problem.code) for problem in check_all(root) if not problem.is_note]
+    assert found == [("methods/rondje.md", "PLG801"), ("methods/wandelen.md", "PLG801")]
+    (root / "permalinks.txt").write_text("methodieken/rondje/\n", "utf-8")
+    found = [(problem.path, problem.code) for problem in check_all(root) if problem.code == "PLG801"]
+    assert found == [("methods/wandelen.md", "PLG801")]
 
 
 def test_names_without_latin_letters_do_not_clash(tmp_path: Path) -> None:

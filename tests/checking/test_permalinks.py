@@ -10,9 +10,9 @@ from conftest import ROOT
 from helpers.pages import parse
 from helpers.samples import CARD, small_library
 
-from plgdocs.checking.directory import LEDGER
+from plgdocs.checking.directory import LEDGER, read_ledger
 from plgdocs.checking.library import read_library
-from plgdocs.checking.permalinks import addresses, extend_ledger, old_addresses, read_ledger, term_fragment
+from plgdocs.checking.permalinks import addresses, extend_ledger, old_addresses, term_fragment
 from plgdocs.checking.rules import check_library
 from plgdocs.commands.cli import main
 

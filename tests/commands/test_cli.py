@@ -48,7 +48,8 @@ def test_only_the_given_paths(root: Path) -> None:
     break_card(root)
     assert main(["check", "docs"]) == 0
     assert main(["check", "methods"]) == 1
-    (root / "methods/kring.md").write_text(CARD.replace("fase:", "erna: [rondje]\nfase:"), "utf-8")
+    kring = CARD.replace("fase:", "erna: [rondje]\nfase:").replace("# Rondje", "# Kring")
+    (root / "methods/kring.md").write_text(kring, "utf-8")
     assert main(["check", "methods/kring.md"]) == 0
     (root / "methods/rondje.md").unlink()
     assert main(["check", "methods/kring.md"]) == 1  # what it refers to is gone
@@ -165,6 +166,35 @@ def test_files_that_cannot_be_opened(root: Path, capsys: pytest.CaptureFixture[s
     lines = capsys.readouterr().out.splitlines()
     assert [line.split(": ")[0] for line in lines if "PLG106" in line] == ["index.md:1:1"]
     assert not [line for line in lines if "map.md" in line]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_a_pipe_and_a_huge_file_are_not_read(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Opening a pipe would wait for ever, and a file of 6 GB wouldn't fit in memory; also when another is checked."""
+    os.mkfifo(root / "methods/pijp.md")
+    with (root / "methods/groot.md").open("wb") as file:
+        file.truncate(6_000_000_000)
+    assert main(["check"]) == 1
+    lines = [line.split(". ")[0] for line in capsys.readouterr().out.splitlines() if "rondje" not in line]
+    assert lines == [
+        "methods/groot.md:1:1: PLG107 Het bestand telt 6000000 kB; er is plaats voor 64 kB",
+        "methods/pijp.md:1:1: PLG106 Het bestand is niet te openen (het is geen gewoon bestand)",
+    ]
+    assert main(["check", "methods/rondje.md"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\xff\x00" * 50, "PLG101"),
+        (b"vraag, bevraging\nstil\xe2\x80\x8bte, rust\n", "PLG109"),
+        (b"a" * 70_000, "PLG107"),
+    ],
+)
+def test_a_thesaurus_that_is_no_text(content: bytes, said: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "thesaurus.txt").write_bytes(content)
+    assert main(["check", "thesaurus.txt"]) == 1
+    assert said in capsys.readouterr().out
 
 
 def test_a_ledger_that_is_no_text(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

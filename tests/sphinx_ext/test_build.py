@@ -57,6 +57,18 @@ def test_text_struck_through_is_fine(library: Path, tmp_path: Path) -> None:
     assert sphinx(library, tmp_path / "out").returncode == 0
 
 
+def test_a_rule_may_stand_anywhere(library: Path, tmp_path: Path) -> None:
+    """Docutils warns of one at the start or end of a section, in a list, in a quote, or beside another."""
+    rules = "***\n\n---\n\n- een\n- ***\n\n> ***\n\n"
+    edit(library / "methods/kandoe.md", "## Waarom?", f"{rules}## Waarom?\n\n{rules}")
+    edit(library / "methods/kandoe.md", "\n# ", "\n***\n\n# ")
+    page = library / "docs/over.md"
+    page.write_text(f"{page.read_text('utf-8')}\n***\n", "utf-8")
+    run = sphinx(library, tmp_path / "out")
+    assert run.returncode == 0, run.stderr
+    assert "<hr" not in (tmp_path / "out/methodieken/kandoe/index.html").read_text("utf-8")
+
+
 def test_a_changed_title_shows_where_it_is_cited(library: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert sphinx(library, out).returncode == 0

@@ -50,6 +50,11 @@ class BlockCodes:
         "“{text}” is zo niet te lezen in een woordenlijst.",
         "Zet elk begrip vooraan op een regel, met een lege regel ervoor; zijn uitleg komt eronder en springt in.",
     )
+    OUTSIDE_BLOCK = Kind(
+        "PLG615",
+        "het blok “{name}” staat niet in een blok “{outer}”.",
+        "Zet er “::::{{{outer}}}” boven en “::::” onder, met één dubbelepunt meer dan binnenin.",
+    )
     DEAD_LINK = Kind("PLG701", "de link naar “{target}” leidt nergens heen.", "{nearest}")
     DEAD_FRAGMENT = Kind("PLG702", "“{page}” heeft geen deel “#{fragment}”.", "{nearest}")
     ROOT_LINK = Kind(

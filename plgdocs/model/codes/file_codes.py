@@ -28,7 +28,7 @@ class FileCodes:
     UNREADABLE_FILE = Kind(
         "PLG106",
         "het bestand is niet te openen ({reason}).",
-        "Zet het terug, of geef jezelf het recht om het te lezen.",
+        "Zet er een gewoon bestand dat je mag lezen.",
     )
     TOO_LARGE = Kind(
         "PLG107",
