@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from plgdocs.model.cards import Card
@@ -16,6 +17,9 @@ from plgdocs.model.sections import CARD_SECTIONS, RECOMMENDATION_CLOSING, RECOMM
 
 LONGEST_TITLE = 60
 """Maximum number of characters of a title that a link preview shows."""
+
+SHOWS_NOTHING = re.compile(r"%.*|[-*_ \t]*")
+"""A line of Markdown that readers don't see: a comment, a horizontal rule, an empty item."""
 
 
 def check_structure(page: Page, report: Reporter) -> None:
@@ -59,9 +63,10 @@ def check_headings(headings: tuple[Heading, ...], report: Reporter) -> None:
 
 
 def check_empty_sections(page: Page, report: Reporter) -> None:
-    """A second-level section has content."""
+    """A second-level section has content, and not only lines that show nothing."""
     for heading in page.outline.headings:
-        if heading.level == 2 and not page.outline.sections.get(heading.slug, "?"):
+        lines = page.outline.sections.get(heading.slug, "?").split("\n")
+        if heading.level == 2 and all(map(SHOWS_NOTHING.fullmatch, lines)):
             report(Code.EMPTY_SECTION, heading.line, heading=heading.text)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from plgdocs.model.characters import code_point, find_hidden
 from plgdocs.model.codes import Code, Kind
 from plgdocs.model.outline import Block, Danger, Link, Note, Options, Outline, Repeated, Role
 from plgdocs.model.problems import Refused
@@ -112,6 +113,8 @@ class Scan:
 
     def add_inline(self, inline: Token, index: int) -> None:
         """Add the links, images and roles of an inline token or an image's text, which starts at line ``index``."""
+        if "&" in inline.content:
+            self.check_entities(inline, index)
         for child in inline.children or []:
             if child.type in HARMLESS:
                 continue
@@ -131,6 +134,15 @@ class Scan:
                 target = child.content.rpartition("<")[2].rstrip("> ") if "<" in child.content else child.content
                 line, column = self.position(child.content, index)
                 self.outline.roles.append(Role(child.meta["name"], target.strip(), line, column))
+
+    def check_entities(self, inline: Token, index: int) -> None:
+        """Report characters that a reader doesn't see, written as entities such as ``&shy;``."""
+        for child in inline.children or []:
+            for text in (child.content, str(child.attrs.get("title", ""))):
+                if (match := find_hidden(text)) and match[0] not in inline.content:
+                    self.add_danger(Code.BAD_CHARACTER, self.position("&", index), number=code_point(match[0]))
+            if child.type in ("softbreak", "hardbreak"):
+                index += 1
 
     def add_link(self, links: list[Link], target: str, text: str, index: int) -> None:
         """Add a link or image, or the reason why it is refused."""

@@ -54,6 +54,11 @@ def not_on_card(line: int, name: str) -> str:
 
 ON_A_CARD: dict[str, tuple[str, list[str]]] = {
     "script": ("<script>alert(1)</script>", [html(15, 1, "<script>alert(1)</script>")]),
+    "direction in an entity": ("Een &#x202E; rondje.", [unseen(15, 5, "U+202E")]),
+    "hyphen in an entity, on a second line": ("Een\nron&shy;dje.", [unseen(16, 4, "U+00AD")]),
+    "tag in an entity in a heading": ("### Kop &#xE0041;", [unseen(15, 9, "U+E0041")]),
+    "space in an entity in a link": ('[hier](rondje.md "x&#8203;")', [unseen(15, 20, "U+200B")]),
+    "entities that one sees, and one in code": ("&eacute;&nbsp;&amp; `&shy;`", []),
     "script in capitals": ("<SCRIPT SRC=//x.be/a.js></SCRIPT>", [html(15, 1, "<SCRIPT SRC=//x.be/a.js></SCRIPT>")]),
     "element in a sentence": ("Een <b>rondje</b>.", [html(15, 5, "<b>"), html(15, 14, "</b>")]),
     "event handler": ("<img src=x onerror=alert(1)>", [html(15, 1, "<img src=x onerror=alert(1)>")]),
