@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -20,6 +21,10 @@ def read_ledger(root: Path) -> list[str]:
     return path.read_text("utf-8-sig", errors="replace").splitlines() if path.is_file() else []
 
 
+MARKDOWN_NAME = re.compile(r"\.(?:md|markdown)(?:\.txt)?$", re.IGNORECASE)
+"""A name as editors and downloads make it, such as ``kaart.md.txt``."""
+
+
 def find_root(start: Path) -> Path | None:
     """Return the nearest directory, from ``start`` up, that contains a ``conf.py``."""
     return next((folder for folder in (start, *start.parents) if (folder / "conf.py").is_file()), None)
@@ -35,6 +40,12 @@ def library_files(root: Path) -> Iterator[str]:
 def symbolic_links(root: Path) -> list[str]:
     """Return the path of every symbolic link in the library, relative to ``root``."""
     return sorted(os.path.relpath(entry.path, root) for entry in entries(root) if entry.is_symlink())
+
+
+def unread_texts(root: Path) -> list[str]:
+    """Return the path of every file that is Markdown by its name, but for the ending that makes it a page."""
+    found = sorted(os.path.relpath(entry.path, root).replace(os.sep, "/") for entry in entries(root))
+    return [path for path in found if MARKDOWN_NAME.search(path) and not path.endswith(".md")]
 
 
 def entries(root: Path) -> Iterator[os.DirEntry[str]]:

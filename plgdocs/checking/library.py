@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,11 +10,12 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
-from plgdocs.checking.directory import library_files, read_ledger, symbolic_links
+from plgdocs.checking.directory import MARKDOWN_NAME, library_files, read_ledger, symbolic_links, unread_texts
 from plgdocs.checking.files import read_file
 from plgdocs.model.addresses import address_of, part_docname, resolve
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
+from plgdocs.model.names import slug
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import Plan
 from plgdocs.model.problems import Problem, Reporter
@@ -162,9 +164,13 @@ def a_few(cards: list[Card], each: int) -> list[Card]:
     return [card for phase in PHASES for card in [card for card in cards if card.first_phase == phase][:each]]
 
 
-def check_symbolic_links(root: Path) -> list[Problem]:
-    """No file or directory of the library is a symbolic link, which could lead anywhere on the machine."""
+def check_files(root: Path) -> list[Problem]:
+    """No file of the library is a symbolic link, which could lead anywhere, or Markdown with another ending."""
     problems: list[Problem] = []
+    for path in unread_texts(root):
+        name = posixpath.basename(path)
+        better = f"{slug(MARKDOWN_NAME.sub('', name)) or 'naam'}.md"
+        Reporter(path, problems)(Code.OTHER_ENDING, 1, name=name, better=better)
     for path in symbolic_links(root):
         Reporter(path, problems)(Code.SYMBOLIC_LINK, 1, name=path)
     return problems
@@ -172,7 +178,7 @@ def check_symbolic_links(root: Path) -> list[Problem]:
 
 def read_library(root: Path) -> tuple[Library, list[Problem]]:
     pages: dict[str, Page] = {}
-    problems = check_symbolic_links(root)
+    problems = check_files(root)
     for path in library_files(root):
         page, found = read_file(root, path)
         problems += found

@@ -24,7 +24,7 @@ from sphinx.util.nodes import make_refnode
 
 from plgdocs.checking.directory import is_linked, symbolic_links
 from plgdocs.checking.files import read, read_file
-from plgdocs.checking.library import Library, check_symbolic_links, link_targets
+from plgdocs.checking.library import Library, check_files, link_targets
 from plgdocs.checking.rules import check_library, check_paths
 from plgdocs.model.cards import Card
 from plgdocs.model.pages import Page, Recommendation
@@ -68,7 +68,7 @@ class PlgDomain(Domain):
 
     def problems(self) -> list[Problem]:
         single = [problem for found in self.data["problems"].values() for problem in found]
-        links = check_symbolic_links(self.library.root)
+        links = check_files(self.library.root)
         return sorted([*links, *single, *check_library(self.library)])
 
     def store(self, docname: str, page: Page | None, problems: list[Problem]) -> None:

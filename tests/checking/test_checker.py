@@ -285,6 +285,16 @@ def test_two_cards_with_one_title(tmp_path: Path) -> None:
     assert found == [("methods/wandelen.md", "PLG801")]
 
 
+@pytest.mark.parametrize("name", ["Mijn kaart.md.txt", "mijn-kaart.MD", "mijn-kaart.markdown"])
+def test_a_file_that_is_not_read(name: str, tmp_path: Path) -> None:
+    """As an editor for plain text, another system or a download names it."""
+    root = small_library(tmp_path)
+    (root / "methods" / name).write_text(CARD, "utf-8")
+    [problem] = [problem for problem in check_all(root) if not problem.is_note]
+    assert (problem.path, problem.code) == (f"methods/{name}", "PLG113")
+    assert "“mijn-kaart.md”" in problem.message
+
+
 def test_names_without_latin_letters_do_not_clash(tmp_path: Path) -> None:
     root = small_library(tmp_path)
     for name in ("rondje", "kring"):
@@ -474,7 +484,7 @@ def test_a_concept_says_so(tmp_path: Path) -> None:
 
 
 TESTED_BY_NAME = [
-    *("PLG101", "PLG102", "PLG103", "PLG408"),
+    *("PLG101", "PLG102", "PLG103", "PLG113", "PLG408"),
     "PLG106",  # in test_cli.py
     *("PLG605", "PLG606", "PLG607"),
     *("PLG107", "PLG108", "PLG110", "PLG111", "PLG112", "PLG609", "PLG610", "PLG611"),  # in test_safety.py

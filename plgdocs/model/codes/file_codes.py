@@ -60,3 +60,8 @@ class FileCodes:
         "vanaf hier is het bestand niet meer nagekeken: het heeft te veel problemen.",
         "Los eerst de andere meldingen op.",
     )
+    OTHER_ENDING = Kind(
+        "PLG113",
+        "“{name}” wordt niet gelezen.",
+        "Laat de naam eindigen op “.md”, in kleine letters en zonder iets erachter: “{better}”.",
+    )
