@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import ROOT, run_sphinx
+from conftest import ROOT, Serve, run_sphinx
 from helpers.builds import differences, edit, sphinx
 
 from plgdocs.commands.cli import main
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")  # MyST's
 
@@ -90,7 +92,9 @@ def test_a_contributed_card_is_built_but_not_listed(library: Path, monkeypatch: 
         assert "methodieken/rondje" not in (library / "_site" / listing).read_text("utf-8")
 
 
-def test_an_old_name_leads_to_the_page(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_old_name_leads_to_the_page(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, serve: Serve, browser: Browser
+) -> None:
     edit(library / "methods/kandoe.md", "fase: [", "vroeger: [kan-doe]\nfase: [")
     monkeypatch.setenv("PLG_SITE_URL", "https://gids.example/plg-gids/")
     assert sphinx(library, tmp_path / "out").returncode == 0
@@ -101,6 +105,11 @@ def test_an_old_name_leads_to_the_page(library: Path, tmp_path: Path, monkeypatc
     assert '<a href="../kandoe/">ga naar KanDoe</a>' in page
     page = (tmp_path / "out/methodieken/kan-doe/deelnemers/index.html").read_text("utf-8")
     assert '<meta http-equiv="refresh" content="0; url=../../kandoe/deelnemers/">' in page
+    tab, root = browser.new_page(), serve(tmp_path / "out")
+    for rest in ("", "deelnemers/?datum=2027-01-12", "?groep=8#stap-3"):
+        tab.goto(f"{root}methodieken/kan-doe/{rest}", wait_until="commit")
+        tab.wait_for_url(f"{root}methodieken/kandoe/{rest}")
+    tab.close()
 
 
 def test_front_matter_is_text_and_never_markup(library: Path, tmp_path: Path) -> None:
