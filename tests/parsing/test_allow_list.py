@@ -57,7 +57,7 @@ ON_A_CARD: dict[str, tuple[str, list[str]]] = {
     "direction in an entity": ("Een &#x202E; rondje.", [unseen(15, 5, "U+202E")]),
     "hyphen in an entity, on a second line": ("Een\nron&shy;dje.", [unseen(16, 4, "U+00AD")]),
     "tag in an entity in a heading": ("### Kop &#xE0041;", [unseen(15, 9, "U+E0041")]),
-    "space in an entity in a link": ('[hier](rondje.md "x&#8203;")', [unseen(15, 20, "U+200B")]),
+    "space in an entity in a link": ('[hier](https://example.be "x&#8203;")', [unseen(15, 29, "U+200B")]),
     "entities that one sees, and one in code": ("&eacute;&nbsp;&amp; `&shy;`", []),
     "script in capitals": ("<SCRIPT SRC=//x.be/a.js></SCRIPT>", [html(15, 1, "<SCRIPT SRC=//x.be/a.js></SCRIPT>")]),
     "element in a sentence": ("Een <b>rondje</b>.", [html(15, 5, "<b>"), html(15, 14, "</b>")]),
@@ -282,7 +282,7 @@ ON_A_PAGE: dict[str, tuple[str, list[str]]] = {
         [
             (
                 "11:1: PLG611 “A <javascript://%0aalert(1)>” kan niet in het blok “toctree”. "
-                "Hier horen alleen namen van bestanden zonder “.md”."
+                "Hier horen alleen namen van bestanden zonder “.md”, met hoogstens drie sterretjes."
             )
         ],
     ),
