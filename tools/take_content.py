@@ -12,7 +12,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from plgdocs.checking.directory import LEDGER, read_ledger
 from plgdocs.checking.rules import IMAGES
 
 FOLDERS = ("docs", "methods")
@@ -32,9 +31,9 @@ class Entry:
 
     @property
     def is_content(self) -> bool:
-        """Whether this is a text or drawing of the guide, or its ledger, or else a link that could lead to one."""
+        """Whether this is a text or drawing of the guide, or else a link that could lead to one."""
         path = PurePosixPath(self.path)
-        if self.path in ("index.md", LEDGER):
+        if self.path == "index.md":
             return True
         is_used = path.suffix.lower() in {".md", *IMAGES} or self.mode not in PLAIN_FILES
         return path.parts[0] in FOLDERS and is_used
@@ -72,16 +71,13 @@ def take(repository: Path, root: Path) -> list[tuple[str, str]]:
     """Replace the content below ``root`` by that of ``repository``; return what is refused, and why."""
     content = [entry for entry in entries(repository) if entry.is_content]
     refused = [(entry.path, entry.objection) for entry in content if entry.objection]
-    promised = read_ledger(root)
     remove_content(root)
     for entry in content:
         if not entry.objection:
             path = root / entry.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(git(repository, "cat-file", "blob", entry.object))
-    kept = read_ledger(root)
-    lost = (line for line in promised if line not in kept)
-    return refused + [(LEDGER, f"Het beloofde adres “{line}” is geschrapt. Zet de regel terug.") for line in lost]
+    return refused
 
 
 def remove_content(root: Path) -> None:

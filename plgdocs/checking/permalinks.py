@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import chain
 
 from plgdocs.checking.directory import LEDGER, read_ledger
 from plgdocs.checking.library import Library, old_docnames
@@ -21,39 +20,28 @@ from plgdocs.model.problems import Problem, Reporter
 
 
 def check_ledger(library: Library, problems: list[Problem]) -> None:
-    """Report lines of the ledger that lead nowhere, and pages that are missing from it."""
-    if not (library.root / LEDGER).is_file():
-        return
-    lines, found = read_ledger(library.root), {page.path: list(addresses(page)) for page in library.pages.values()}
-    current, old, known = set(chain(*found.values())), old_addresses(library), set(lines)
-    report = Reporter(LEDGER, problems)
-    for number, line in enumerate(lines, start=1):
-        address, _, fragment = line.partition("#")
-        if line and line not in current and address not in old:
+    """Report lines of the ledger that lead nowhere."""
+    current = {address for page in library.pages.values() for address in addresses(page)}
+    renamed, report = redirects(library), Reporter(LEDGER, problems)
+    for number, line in enumerate(read_ledger(library.root), start=1):
+        old, hash_sign, fragment = line.partition("#")
+        address = renamed.get(old, old)
+        if line and f"{address}{hash_sign}{fragment}" not in current:
             code = Code.BROKEN_FRAGMENT if fragment and address in current else Code.BROKEN_ADDRESS
             report(code, number, address=line)
-    for path, current_here in found.items():
-        if missing := [address for address in current_here if address not in known]:
-            Reporter(path, problems)(Code.NOT_IN_LEDGER, 1, count=len(missing), first=missing[0])
 
 
-def extend_ledger(library: Library) -> int:
-    """Add new addresses to the ledger, which stays sorted, and return how many."""
-    known = {line for line in read_ledger(library.root) if line}
-    new = {address for page in library.pages.values() for address in addresses(page)} - known
-    if new:
-        text = "".join(f"{line}\n" for line in sorted(known | new))
-        (library.root / LEDGER).write_text(text, "utf-8")
-    return len(new)
+def promised(library: Library) -> list[str]:
+    """Return what the library promises once it is published; a card that isn't listed may still change its address."""
+    pages = (page for page in library.pages.values() if not isinstance(page, Card) or page.is_listed)
+    return sorted({address for page in pages for address in addresses(page)})
 
 
 def addresses(page: Page) -> Iterator[str]:
     """Yield the addresses of a page, of its fragments, and of a card's page for participants.
 
-    The start page is ``./``. A card that isn't listed yet has a page, but may still change its address.
+    The start page is ``./``.
     """
-    if isinstance(page, Card) and not page.is_listed:
-        return
     address = address_of(page.docname) or "./"
     yield address
     if isinstance(page, Card):
@@ -62,9 +50,10 @@ def addresses(page: Page) -> Iterator[str]:
     yield from (f"{address}#{fragment}" for fragment in fragments if fragment)
 
 
-def old_addresses(library: Library) -> set[str]:
-    """Return the addresses that redirect to the current name of a page."""
-    return {address_of(old) for page in library.pages.values() for old, _ in old_docnames(page)}
+def redirects(library: Library) -> dict[str, str]:
+    """Return the current address for each old one."""
+    pairs = (pair for page in library.pages.values() for pair in old_docnames(page))
+    return {address_of(old): address_of(current) for old, current in pairs}
 
 
 def term_fragment(term: str) -> str:

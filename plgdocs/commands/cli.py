@@ -1,6 +1,6 @@
-"""``plgdocs check | new | build | serve | schema``.
+"""``plgdocs check | new | build | serve | ledger | schema``.
 
-Exit status: 0 fine, 1 problems, 2 wrong use.  ``check``, ``new`` and ``schema`` never import Sphinx.
+Exit status: 0 fine, 1 problems, 2 wrong use.  ``check``, ``new``, ``ledger`` and ``schema`` never import Sphinx.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from plgdocs.authoring.new import create, refuse
 from plgdocs.authoring.writer import Draft
 from plgdocs.checking.directory import LEDGER, THESAURUS, find_root, library_files, reason
 from plgdocs.checking.library import read_library
-from plgdocs.checking.permalinks import extend_ledger
 from plgdocs.checking.rules import check_library
-from plgdocs.commands.publish import publish, recover
+from plgdocs.commands.ledger import keep_promises
+from plgdocs.commands.publish import SITE, publish, recover
 from plgdocs.model.problems import Problem, tidy
 from plgdocs.model.schema import card_schema
 
@@ -122,6 +122,11 @@ def build_parser() -> Parser:
     new.add_argument("--from-issue", metavar="BESTAND", help="een ingevuld formulier (“-”: van de invoer)")
     new.set_defaults(run=run_new)
 
+    ledger = commands.add_parser("ledger", help=f"zet in {LEDGER} welke adressen gepubliceerd zijn")
+    site_help = f"de site zoals ze gepubliceerd werd ({SITE} als je niets noemt)"
+    ledger.add_argument("site", nargs="?", type=Path, metavar="MAP", help=site_help)
+    ledger.set_defaults(run=run_ledger)
+
     schema = commands.add_parser("schema", help="druk het JSON-schema van een kaart af")
     schema.set_defaults(run=run_schema)
     return parser
@@ -147,8 +152,6 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
             if (not chosen or concerns(root / path, chosen)) and (change := autofix_file(root, path)):
                 print(change, file=sys.stderr)
     library, problems = read_library(root)
-    if options.fix and (added := extend_ledger(library)):
-        print(f"{LEDGER}: {added} {'adres' if added == 1 else 'adressen'} toegevoegd.", file=sys.stderr)
     problems = sorted([*problems, *check_library(library)])
     count = len(library.pages)
     if options.paths:
@@ -233,6 +236,15 @@ def read_text(path: str) -> str:
     """Return the text of a file or, for “-”, of standard input; invalid UTF-8 becomes replacement characters."""
     data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     return data.decode("utf-8-sig", errors="replace")
+
+
+def run_ledger(root: Path, options: argparse.Namespace) -> int:
+    try:
+        print(keep_promises(root, options.site or root / SITE))
+    except ValueError as wrong:
+        print(f"plgdocs: {wrong}", file=sys.stderr)
+        return WRONG_USE
+    return FINE
 
 
 def run_schema(root: Path, options: argparse.Namespace) -> int:

@@ -18,9 +18,12 @@ from filelock import FileLock, Timeout
 from plgdocs.outputs.open_graph import NO_ADDRESS
 
 
+SITE = "_site"
+
+
 def publish(root: Path, check: Callable[[], int], jobs: int) -> int:
     """Check the library at ``root``, build its site and switch ``_site`` to it; return the exit status."""
-    site = root / "_site"
+    site = root / SITE
     if site.exists() and not site.is_symlink() and not (site / ".buildinfo").is_file():  # Sphinx writes that file
         print(f"plgdocs: “{site}” is een gewone map en geen site van plgdocs; verplaats ze eerst.", file=sys.stderr)
         return 2
@@ -98,7 +101,7 @@ def old_place(site: Path) -> Path:
 
 def recover(root: Path) -> None:
     """Put back a site that a killed build left beside its place, unless a build is running."""
-    site = root / "_site"
+    site = root / SITE
     if old_place(site).exists():
         with suppress(Timeout), FileLock(root / "_build" / "lock", timeout=0):
             recover_site(site)

@@ -1,4 +1,4 @@
-"""Files for other programs: ``sitemap.xml``, ``atom.xml``, ``llms.txt``, and an icon for phones.
+"""Files for other programs: ``sitemap.xml``, ``atom.xml``, ``llms.txt``, the ledger, and an icon for phones.
 
 A site without a public address has no sitemap and no feed, since these contain absolute addresses.
 """
@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from plgdocs.authoring.writer import escape
+from plgdocs.checking.directory import LEDGER
 from plgdocs.checking.library import Library
+from plgdocs.checking.permalinks import promised
 from plgdocs.model.addresses import address_of, part_docname
 from plgdocs.model.cards import Card
 from plgdocs.model.pages import Recommendation
@@ -21,6 +23,7 @@ NEWEST = 50
 
 def write_exports(library: Library, out: Path, site: str) -> None:
     (out / "_static" / "icon-180.png").write_bytes(social_cards.icon())
+    (out / LEDGER).write_text("".join(f"{line}\n" for line in promised(library)), "utf-8")
     for name in ("llms.txt", "sitemap.xml", "atom.xml") if site else ("llms.txt",):
         (out / name).write_text(theme.render(name, **listing(library, site)), "utf-8")
 

@@ -203,12 +203,6 @@ def test_a_ledger_that_is_no_text(root: Path, capsys: pytest.CaptureFixture[str]
     assert "permalinks.txt:1:1: PLG811" in capsys.readouterr().out
 
 
-def test_a_ledger_that_cannot_be_written(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (root / "permalinks.txt").mkdir()
-    assert main(["check", "--fix"]) == 2
-    assert "plgdocs: met" in capsys.readouterr().err
-
-
 def test_schema(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema"]) == 0
     assert json.loads(capsys.readouterr().out)["title"] == "Methodiekkaart"

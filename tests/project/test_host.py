@@ -121,6 +121,14 @@ def test_publication_waits_for_the_owner() -> None:
     assert "write" not in jobs["build"]["permissions"].values()
 
 
+def test_only_the_ledger_job_may_write_to_the_repository() -> None:
+    """It runs after the deployment, and runs nothing of the library's texts."""
+    jobs = load(GITHUB / "workflows/pages.yml")["jobs"]
+    writers = [name for name, job in jobs.items() if job["permissions"].get("contents") == "write"]
+    assert (writers, jobs["ledger"]["needs"]) == (["ledger"], "deploy")
+    assert not [step for step in jobs["ledger"]["steps"] if "make site" in step.get("run", "")]
+
+
 def git(repository: Path, *arguments: str) -> None:
     """Run Git on a repository of the test."""
     names = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "init.defaultBranch=main"]
@@ -193,14 +201,13 @@ def test_a_module_is_refused(contribution: Path, ours: Path) -> None:
     assert [path for path, _ in take(contribution, ours)] == ["docs/module"]
 
 
-def test_a_promise_stays(contribution: Path, ours: Path) -> None:
-    """A contribution may add addresses to the ledger, and not take one away."""
+def test_the_ledger_of_a_contribution_is_not_taken_over(contribution: Path, ours: Path) -> None:
+    """Publication writes it, so a contribution can neither break a promise nor make one."""
     (ours / "permalinks.txt").write_text("a/\nb/\n")
     (contribution / "permalinks.txt").write_text("b/\nc/\n")
     commit(contribution)
-    ((path, why),) = take(contribution, ours)
-    assert path == "permalinks.txt"
-    assert "“a/”" in why
+    assert take(contribution, ours) == []
+    assert (ours / "permalinks.txt").read_text() == "a/\nb/\n"
 
 
 def test_what_is_refused_is_marked(

@@ -21,7 +21,7 @@ import yaml
 
 from plgdocs.checking.directory import LEDGER
 from plgdocs.checking.library import read_library
-from plgdocs.checking.permalinks import extend_ledger
+from plgdocs.checking.permalinks import promised
 from plgdocs.model.names import slug
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.vocabularies import FORMS, NEEDS, PHASES, PLACES, TRUST
@@ -186,7 +186,7 @@ def write_library(folder: Path, count: int) -> None:
     library, problems = read_library(folder)
     assert not problems, problems[:3]
     assert len(library.listed_cards) == count
-    extend_ledger(library)
+    (folder / LEDGER).write_text("".join(f"{line}\n" for line in promised(library)), "utf-8")
 
 
 def main() -> None:

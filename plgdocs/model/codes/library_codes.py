@@ -51,11 +51,6 @@ class LibraryCodes:
         "het adres “{address}” is ooit gepubliceerd, en dat deel is er niet meer.",
         "Geef de kop zijn oude naam terug, of zet op de regel erboven de oude naam tussen “(” en “)=”.",
     )
-    NOT_IN_LEDGER = Kind(
-        "PLG813",
-        "{count} van de adressen hier staan nog niet in permalinks.txt, zoals “{first}”.",
-        "Voeg ze toe met “plgdocs check --fix”.",
-    )
     NOT_IN_CONTENTS = Kind(
         "PLG814",
         "deze pagina staat in geen enkele inhoudsopgave.",
