@@ -17,7 +17,6 @@ from filelock import FileLock, Timeout
 
 from plgdocs.outputs.open_graph import NO_ADDRESS
 
-
 SITE = "_site"
 
 

@@ -84,7 +84,7 @@ herkomst:"""
 
 def git(folder: Path, *arguments: str) -> None:
     names = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "init.defaultBranch=main"]
-    subprocess.run(["git", "-C", str(folder), *names, *arguments], check=True, capture_output=True)  # noqa: S603, S607
+    subprocess.run(["git", "-C", str(folder), *names, *arguments], check=True, capture_output=True)  # noqa: S607
 
 
 def propose(library: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -73,7 +73,7 @@ def test_a_site_that_misses_a_page(root: Path, capsys: pytest.CaptureFixture[str
 
 def git(folder: Path, *arguments: str) -> str:
     names = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "init.defaultBranch=main"]
-    run = subprocess.run(  # noqa: S603
+    run = subprocess.run(
         ["git", "-C", str(folder), *names, *arguments],  # noqa: S607
         check=True,
         capture_output=True,
@@ -105,7 +105,7 @@ def commit_ledger(root: Path, tmp_path: Path) -> subprocess.CompletedProcess[str
     (programs / "gh").chmod(0o755)
     environment = os.environ | {"PATH": f"{programs}:{os.environ['PATH']}", "GITHUB_RUN_ID": "7"}
     command = [str(ROOT / "tools/commit_ledger.sh"), "main", "_site"]
-    return subprocess.run(command, cwd=root, env=environment, check=False, capture_output=True, text=True)  # noqa: S603
+    return subprocess.run(command, cwd=root, env=environment, check=False, capture_output=True, text=True)
 
 
 def test_the_ledger_is_committed_on_top_of_what_others_pushed(root: Path, host: Path, tmp_path: Path) -> None:
