@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from plgdocs.model.addresses import FOLDERS
+from plgdocs.model.kinds import BESIDE
 
 LEDGER = "permalinks.txt"
 """The list of all addresses that were ever published (``permalinks.py``)."""
@@ -46,6 +47,12 @@ def unread_texts(root: Path) -> list[str]:
     """Return the path of every file that is Markdown by its name, but for the ending that makes it a page."""
     found = sorted(os.path.relpath(entry.path, root).replace(os.sep, "/") for entry in entries(root))
     return [path for path in found if MARKDOWN_NAME.search(path) and not path.endswith(".md")]
+
+
+def editors_files(root: Path) -> list[str]:
+    """Return the path of every file that editors keep beside a card."""
+    found = (os.path.relpath(entry.path, root).replace(os.sep, "/") for entry in entries(root))
+    return sorted(path for path in found if path.endswith(BESIDE))
 
 
 def entries(root: Path) -> Iterator[os.DirEntry[str]]:

@@ -8,15 +8,19 @@ from pathlib import Path
 from plgdocs.checking.blocks import check_blocks
 from plgdocs.checking.directory import reason
 from plgdocs.checking.structure import check_structure
+from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
+from plgdocs.model.kinds import beside, kind_of
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Problem, Refused, Reporter
 from plgdocs.parsing.reader import check_name, decode, load, read_page
 
 
 @lru_cache(maxsize=10_000)  # a build checks a file before Sphinx reads it
-def read(path: str, data: bytes) -> tuple[Page | None, list[Problem]]:
+def read(path: str, data: bytes, editors_data: bytes | None = None) -> tuple[Page | None, list[Problem]]:
     """Return the page of one file and its problems; ``path`` is relative to the library's root, with slashes.
+
+    ``editors_data`` is the content of the file beside a card, if there is one.
 
     The page holds every value that could be read, even if others couldn't, so that one run finds all problems; it is
     None only if the file is refused unread.
@@ -24,7 +28,7 @@ def read(path: str, data: bytes) -> tuple[Page | None, list[Problem]]:
     report = Reporter(path, [], MOST_PROBLEMS)
     page = None
     try:
-        page = read_and_check(path, data, report)
+        page = read_and_check(path, data, editors_data, report)
     except Refused as refused:
         Reporter(path, report.problems)(refused.code, refused.line, **refused.values)
     problems = sorted(report.problems)
@@ -36,7 +40,7 @@ def read_file(root: Path, path: str) -> tuple[Page | None, list[Problem]]:
     """Return the page and the problems of a file of the library at ``root``, also if it can't be opened."""
     report = Reporter(path, [])
     try:
-        return read(path, load(root / path))
+        return read(path, load(root / path), load_beside(root, path))
     except Refused as refused:
         report(refused.code, refused.line, **refused.values)
     except OSError as error:
@@ -44,13 +48,19 @@ def read_file(root: Path, path: str) -> tuple[Page | None, list[Problem]]:
     return None, report.problems
 
 
+def load_beside(root: Path, path: str) -> bytes | None:
+    """Return the content of the editors' file beside a card, or None if there is none; raise as ``load`` does."""
+    file = root / beside(path)
+    return load(file) if kind_of(path) is Card and file.is_file() and not file.is_symlink() else None
+
+
 MOST_PROBLEMS = 200
 """Maximum number of problems of one file; reading stops at a file that was made to have more."""
 
 
-def read_and_check(path: str, data: bytes, report: Reporter) -> Page:
+def read_and_check(path: str, data: bytes, editors_data: bytes | None, report: Reporter) -> Page:
     check_name(path, report)
-    page = read_page(path, decode(data), report)
+    page = read_page(path, decode(data), editors_data, report)
     check_structure(page, report)
     check_blocks(page, report)
     return page

@@ -10,11 +10,19 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
-from plgdocs.checking.directory import MARKDOWN_NAME, library_files, read_ledger, symbolic_links, unread_texts
+from plgdocs.checking.directory import (
+    MARKDOWN_NAME,
+    editors_files,
+    library_files,
+    read_ledger,
+    symbolic_links,
+    unread_texts,
+)
 from plgdocs.checking.files import read_file
 from plgdocs.model.addresses import address_of, part_docname, resolve
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
+from plgdocs.model.kinds import BESIDE, kind_of
 from plgdocs.model.names import slug
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import Plan
@@ -165,12 +173,16 @@ def a_few(cards: list[Card], each: int) -> list[Card]:
 
 
 def check_files(root: Path) -> list[Problem]:
-    """No file of the library is a symbolic link, which could lead anywhere, or Markdown with another ending."""
+    """No file is a symbolic link, which could lead anywhere, Markdown with another ending, or beside no card."""
     problems: list[Problem] = []
     for path in unread_texts(root):
         name = posixpath.basename(path)
         better = f"{slug(MARKDOWN_NAME.sub('', name)) or 'naam'}.md"
         Reporter(path, problems)(Code.OTHER_ENDING, 1, name=name, better=better)
+    for path in editors_files(root):
+        card = path.removesuffix(BESIDE) + ".md"
+        if kind_of(path) is not Card or not (root / card).is_file():
+            Reporter(path, problems)(Code.NO_CARD_BESIDE, 1, card=card)
     for path in symbolic_links(root):
         Reporter(path, problems)(Code.SYMBOLIC_LINK, 1, name=path)
     return problems

@@ -8,7 +8,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import unquote
@@ -21,7 +22,7 @@ from plgdocs.model.addresses import address_of, resolve
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import fields_of
-from plgdocs.model.kinds import kind_of
+from plgdocs.model.kinds import beside, kind_of
 from plgdocs.model.names import slug
 from plgdocs.model.outline import Link, Role
 from plgdocs.model.pages import Page, Recommendation
@@ -218,10 +219,10 @@ def check_card_references(card: Card, library: Library, report: Reporter) -> Non
     for key, names in (("ervoor", card.before), ("erna", card.after)):
         for name in names:
             if name == card.name:
-                report(Code.SELF_REFERENCE, header_line(library, card, name, key), key=key, target=name)
+                at_value(library, card, key, name, report)(Code.SELF_REFERENCE, key=key, target=name)
             elif name not in library.card_by_name:
                 hint = nearest(name, library.card_by_name)
-                report(Code.UNKNOWN_CARD, header_line(library, card, name, key), target=name, nearest=hint)
+                at_value(library, card, key, name, report)(Code.UNKNOWN_CARD, target=name, nearest=hint)
 
 
 def check_methods(plan: Plan, library: Library, report: Reporter) -> None:
@@ -238,8 +239,8 @@ def check_editorial_marks(page: Card | Plan, sections: list[str], library: Libra
     known = [*fields_of(type(page)), *map(slug, sections), *(f"stap-{n + 1}" for n in range(len(page.steps)))]
     for mark in page.editorial:
         if mark not in known:
-            line = header_line(library, page, mark, "redactie")
-            report(Code.UNKNOWN_MARK, line, value=mark, nearest=nearest(mark, known))
+            hint = nearest(mark, known)
+            at_value(library, page, "redactie", mark, report)(Code.UNKNOWN_MARK, value=mark, nearest=hint)
 
 
 def check_number(page: Recommendation, library: Library, report: Reporter) -> None:
@@ -266,6 +267,19 @@ def header_line(library: Library, page: Page, value: str, key: str = "") -> int:
     """
     lines = (library.root / page.path).read_text("utf-8-sig", errors="replace").splitlines()
     end = next((i for i, line in enumerate(lines) if i and line == "---"), 0)
+    return line_of(lines[:end], value, key)
+
+
+def line_of(lines: list[str], value: str, key: str) -> int:
     start = next((i for i, line in enumerate(lines) if key and line.startswith(f"{key}:")), 0)
     word = re.compile(rf"(?<![\w-]){re.escape(value)}(?![\w-])")
-    return next((i + 1 for i, line in enumerate(lines) if start <= i < end and word.search(line)), 1)
+    return next((i + 1 for i, line in enumerate(lines) if start <= i and word.search(line)), 1)
+
+
+def at_value(library: Library, page: Page, key: str, value: str, report: Reporter) -> Callable[..., None]:
+    """Return a reporter for the line of ``value``, in the page's front matter or in the editors' file beside it."""
+    line, file = header_line(library, page, value, key), library.root / beside(page.path)
+    if line > 1 or not file.is_file():
+        return partial(report, line=line)
+    lines = file.read_text("utf-8-sig", errors="replace").splitlines()
+    return partial(Reporter(beside(page.path), report.problems), line=line_of(lines, value, key))

@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from plgdocs.authoring.autofix import autofix_file
+from plgdocs.authoring.beside import move_keys
 from plgdocs.authoring.issue import draft_of
 from plgdocs.authoring.new import create, refuse
 from plgdocs.authoring.writer import Draft
-from plgdocs.checking.directory import LEDGER, THESAURUS, find_root, library_files, reason
+from plgdocs.checking.directory import LEDGER, THESAURUS, editors_files, find_root, library_files, reason
 from plgdocs.checking.library import read_library
 from plgdocs.checking.rules import check_library
 from plgdocs.commands.ledger import keep_promises
@@ -149,8 +150,9 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
     chosen = [path.resolve() for path in options.paths]
     if options.fix:
         for path in library_files(root):
-            if (not chosen or concerns(root / path, chosen)) and (change := autofix_file(root, path)):
-                print(change, file=sys.stderr)
+            if not chosen or concerns(root / path, chosen):
+                for change in filter(None, (autofix_file(root, path), move_keys(root, path))):
+                    print(change, file=sys.stderr)
     library, problems = read_library(root)
     problems = sorted([*problems, *check_library(library)])
     count = len(library.pages)
@@ -166,7 +168,9 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
 
 def refuse_paths(root: Path, paths: list[Path]) -> str:
     """Name a path that the checker doesn't cover (“in orde” would promise too much), or return nothing."""
-    files = {root / name for name in (*library_files(root), LEDGER, THESAURUS)} if paths else set()
+    files = (
+        {root / name for name in (*library_files(root), *editors_files(root), LEDGER, THESAURUS)} if paths else set()
+    )
     for path in paths:
         if not path.exists():
             return f"“{tidy(str(path))}” bestaat niet."

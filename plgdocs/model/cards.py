@@ -177,6 +177,7 @@ class Card(Page):
         example="{werk: gids, pagina: 30}",
         needed=Needed.NEVER,
         display=Display(Shown.ENDING, rank=3),
+        is_beside=True,
     )
     needs: tuple[str, ...] = key(
         "helpt-bij",
@@ -188,6 +189,7 @@ class Card(Page):
         display=Display(Shown.ENDING | Shown.SEARCH, rank=1),
         facet=Facet(rank=6, in_search=False, in_long_list=True),
         asked=Asked(FormPart.ORIGIN, folded=True, on_host=False),
+        is_beside=True,
     )
     before: tuple[str, ...] = key(
         "ervoor",
@@ -196,6 +198,7 @@ class Card(Page):
         "Kaarten die goed voorafgaan.",
         example="[check-in]",
         display=Display(elsewhere="as links to the cards"),
+        is_beside=True,
     )
     after: tuple[str, ...] = key(
         "erna",
@@ -204,6 +207,7 @@ class Card(Page):
         "Kaarten die goed volgen.",
         example="[check-out]",
         display=Display(elsewhere="as links to the cards"),
+        is_beside=True,
     )
     recommendations: tuple[int, ...] = key(
         "aanbevelingen",
@@ -214,6 +218,7 @@ class Card(Page):
         needed=Needed.LISTED,
         display=Display(elsewhere="as links to the recommendations"),
         facet=Facet("aanbeveling", rank=7, in_search=False, in_long_list=True),
+        is_beside=True,
     )
     for_participants: str | None = key(
         "voor-deelnemers",
@@ -232,6 +237,7 @@ class Card(Page):
         "Sleutels, delen en stappen die niet uit de bron komen maar van de redactie.",
         example="[duur, stap-2]",
         display=Display(elsewhere="as a mark beside each value, section and step"),
+        is_beside=True,
     )
     reviewed: Review | None = key(
         "nagekeken",
@@ -241,6 +247,7 @@ class Card(Page):
         example="{datum: 2026-11-22, door: de redactie}",
         needed=Needed.LISTED,
         display=Display(elsewhere="in a sentence at the end of the page"),
+        is_beside=True,
     )
     status: str | None = key(
         "status",
@@ -251,10 +258,18 @@ class Card(Page):
         display=Display(elsewhere="as a notice above the card"),
     )
     search_words: tuple[str, ...] = again(
-        Page, "zoektermen", needed=Needed.LISTED, asked=Asked(FormPart.ORIGIN, folded=True, on_host=False)
+        Page,
+        "zoektermen",
+        needed=Needed.LISTED,
+        asked=Asked(FormPart.ORIGIN, folded=True, on_host=False),
+        is_beside=True,
     )
     search_questions: tuple[str, ...] = again(
-        Page, "zoekvragen", needed=Needed.LISTED, asked=Asked(FormPart.ORIGIN, folded=True, on_host=False)
+        Page,
+        "zoekvragen",
+        needed=Needed.LISTED,
+        asked=Asked(FormPart.ORIGIN, folded=True, on_host=False),
+        is_beside=True,
     )
 
     @property

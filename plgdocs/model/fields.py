@@ -102,6 +102,8 @@ class Field:
     display: Display = Display()
     facet: Facet | None = None
     asked: Asked | None = None
+    is_beside: bool = False
+    """Whether it is the editors', who keep it in a file beside the card."""
 
     @property
     def page_label(self) -> str:
@@ -179,6 +181,16 @@ class Record(Type):
 
 
 @dataclass(frozen=True)
+class Beside(Record):
+    """The fields of a record that editors keep in a file beside it."""
+
+    @property
+    def fields(self) -> dict[str, tuple[str, Field]]:
+        """The editors' fields, as ``fields_of`` returns them."""
+        return {name: found for name, found in fields_of(self.model).items() if found[1].is_beside}
+
+
+@dataclass(frozen=True)
 class Range(Record):
     """A record whose ``start`` is not greater than its ``end``; both count ``unit``."""
 
@@ -204,9 +216,10 @@ def key(
     display: Display = Display(),  # noqa: B008 (it is frozen)
     facet: Facet | None = None,
     asked: Asked | None = None,
+    is_beside: bool = False,
 ) -> Any:
     """Declare a dataclass attribute that is read from the front matter key ``name``, and where it shows."""
-    field = Field(name, type_, label, hint, example, needed, display, facet, asked)
+    field = Field(name, type_, label, hint, example, needed, display, facet, asked, is_beside)
     return dataclasses.field(default=type_.absent if default is None else default, metadata={"field": field})
 
 

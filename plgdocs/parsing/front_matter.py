@@ -47,12 +47,17 @@ def blank_front_matter(text: str) -> str:
 
 
 def read_header(model: type[Page], header: str, report: Reporter) -> dict[str, Any]:
-    if not check_text(header, 2, report):  # libyaml can't read some of them
+    # The empty line replaces the opening fence, so that marks hold line numbers of the file.
+    return read_values(Record(model), "\n" + header, report)
+
+
+def read_values(record: Record, text: str, report: Reporter) -> dict[str, Any]:
+    """Return the values of YAML ``text`` by attribute."""
+    if not check_text(text, 1, report):  # libyaml can't read some of them
         return {}
     place = Place(report)
     try:
-        # The empty line replaces the opening fence, so that marks hold line numbers of the file.
-        node = compose("\n" + header, place)
+        node = compose(text, place)
     except yaml.YAMLError as error:
         report(Code.BAD_YAML, *yaml_place(error), detail=yaml_detail(error))
         return {}
@@ -60,7 +65,7 @@ def read_header(model: type[Page], header: str, report: Reporter) -> dict[str, A
     if not isinstance(node, MappingNode):
         Place(report, FENCE, "samenvatting: …").problem(Code.NOT_MAPPING, node)
         return {}
-    return Record(model).read_values(node, place)
+    return record.read_values(node, place)
 
 
 DEEPEST = 8

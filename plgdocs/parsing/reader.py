@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
+from typing import Any
 
 from plgdocs.model.codes import Code
-from plgdocs.model.kinds import kind_of
+from plgdocs.model.fields import Beside, fields_of
+from plgdocs.model.kinds import beside, kind_of
 from plgdocs.model.names import ID, slug
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Refused, Reporter
 from plgdocs.parsing.allow_list import LARGEST, check_text
-from plgdocs.parsing.front_matter import read_header, split
+from plgdocs.parsing.front_matter import read_header, read_values, split
 from plgdocs.parsing.outline import read_outline
 
 
@@ -49,13 +51,32 @@ def check_name(path: str, report: Reporter) -> None:
             report(Code.BAD_ID, 1, name=part + end, better=(slug(part) or "naam") + end)
 
 
-def read_page(path: str, text: str, report: Reporter) -> Page:
+def read_page(path: str, text: str, editors_data: bytes | None, report: Reporter) -> Page:
+    """Return the page of a file, and of the editors' file beside it, if there is one."""
     parts = split(text, report)
     check_text(parts.body, parts.body_line, report)
     model = kind_of(path)
     outline = read_outline(parts.body, parts.body_line, path)
     title = next((heading.text for heading in outline.headings if heading.level == 1), "")
     values = {} if parts.header is None else read_header(model, parts.header, report)
+    if editors_data is not None:
+        values |= read_editors_file(model, beside(path), editors_data, values, report)
     for danger in outline.dangers:
         report(danger.code, danger.line, danger.column, **danger.values)
     return model(path=path, title=title, outline=outline, **values)
+
+
+def read_editors_file(
+    model: type[Page], path: str, data: bytes, values: dict[str, Any], report: Reporter
+) -> dict[str, Any]:
+    """Return the values of the file beside a card, in which no key of the card's own file stands again."""
+    here = Reporter(path, report.problems, report.most)
+    try:
+        added = read_values(Beside(model), decode(data), here)
+    except Refused as refused:
+        here(refused.code, refused.line, **refused.values)
+        return {}
+    for name, (attribute, _) in fields_of(model).items():
+        if attribute in added and attribute in values:
+            here(Code.ALSO_IN_CARD, 1, key=name)
+    return added

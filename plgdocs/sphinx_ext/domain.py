@@ -23,10 +23,11 @@ from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from plgdocs.checking.directory import is_linked, symbolic_links
-from plgdocs.checking.files import read, read_file
+from plgdocs.checking.files import load_beside, read, read_file
 from plgdocs.checking.library import Library, check_files, link_targets
 from plgdocs.checking.rules import check_library, check_paths
 from plgdocs.model.cards import Card
+from plgdocs.model.kinds import beside
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.problems import Problem, Refused, Reporter
 from plgdocs.parsing.allow_list import ROLES, is_dangerous, stand_in
@@ -161,10 +162,12 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
 
     MyST gets the text that was checked; instead of a file that could do harm, it gets a list of problems.
     """
-    path = Path(app.env.doc2path(docname))
-    data = path.read_bytes()
-    domain = plg_domain(app.env)
-    page, problems = read(path.relative_to(app.srcdir).as_posix(), data)
+    path, root = Path(app.env.doc2path(docname)), Path(app.srcdir)
+    data, name = path.read_bytes(), path.relative_to(app.srcdir).as_posix()
+    domain, editors_data = plg_domain(app.env), load_beside(root, name)
+    if editors_data is not None:
+        app.env.note_dependency(beside(name))
+    page, problems = read(name, data, editors_data)
     domain.store(docname, page, problems)
     leads_away: list[Problem] = []
     if page:
@@ -180,12 +183,16 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
 def outdated_pages(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> Iterator[str]:
-    """Yield the pages that link to a page that was added or removed: MyST resolves links while it reads."""
+    """Yield the pages that link to a page that was added or removed, and the cards whose editors' file is new.
+
+    MyST resolves links while it reads.
+    """
     unreadable = {docname for docname in changed if not is_text(Path(env.doc2path(docname)))}
     targets = {f"{docname}.md" for docname in added | removed | unreadable}
     for docname, page in plg_domain(env).pages.items():
         lost_child = not (removed | unreadable).isdisjoint(env.toctree_includes.get(docname, ()))
-        if lost_child or not targets.isdisjoint(link_targets(page)):
+        is_edited = beside(page.path) not in env.dependencies[docname] and (env.srcdir / beside(page.path)).is_file()
+        if lost_child or is_edited or not targets.isdisjoint(link_targets(page)):
             yield docname
 
 

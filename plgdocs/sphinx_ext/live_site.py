@@ -18,6 +18,7 @@ from sphinx.util.docutils import LoggingReporter
 from sphinx.util.parallel import SerialTasks
 
 from plgdocs.model.addresses import address_of, part_docname
+from plgdocs.model.kinds import BESIDE
 from plgdocs.pdf import paper
 from plgdocs.sphinx_ext.application import application
 from plgdocs.sphinx_ext.builder import NOT_FOUND, SiteBuilder
@@ -26,6 +27,13 @@ from plgdocs.sphinx_ext.site import cache_of, file_makers, paper_orders
 
 UNSEEN = ("thesaurus.txt", "permalinks.txt")
 """Files beside ``conf.py`` that no page shows."""
+
+
+def card_of(path: str) -> str:
+    """Return the path of the card that a file stands beside, or else ``path`` itself."""
+    return f"{path.removesuffix(BESIDE)}.md" if path.endswith(BESIDE) else path
+
+
 FURTHER = "further pages"
 """Stands for the pages without a source file: further pages of the list of cards, and that for dead addresses."""
 
@@ -71,7 +79,7 @@ class LiveSite:
 
         A change of the settings or the theme reloads everything.
         """
-        paths = set(paths) - {*UNSEEN}
+        paths = {card_of(path) for path in paths} - {*UNSEEN}
         names = sorted(path.removesuffix(".md") for path in paths if path.endswith(".md"))
         if any(path == "conf.py" or Path(path).is_absolute() for path in paths):
             self.load()

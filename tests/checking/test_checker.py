@@ -492,6 +492,7 @@ TESTED_BY_NAME = [
     *("PLG313", "PLG506", "PLG507", "PLG807"),  # in test_plan.py
     *("PLG801", "PLG802", "PLG803", "PLG901", "PLG902"),
     *("PLG811", "PLG812"),  # in test_permalinks.py
+    *("PLG131", "PLG231"),  # in test_beside.py
     *("PLG809", "PLG814", "PLG815", "PLG816"),  # in test_contents.py
     *("PLG313", "PLG506", "PLG507", "PLG807"),  # in test_ready_plans.py
 ]

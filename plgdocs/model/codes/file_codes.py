@@ -4,6 +4,11 @@ from plgdocs.model.codes.kind import Kind
 
 
 class FileCodes:
+    NO_CARD_BESIDE = Kind(
+        "PLG131",
+        "dit bestand hoort bij de kaart “{card}”, en die is er niet.",
+        "Geef het dezelfde naam als zijn kaart, of haal het weg.",
+    )
     NOT_UTF8 = Kind("PLG101", "het bestand is geen UTF-8.", "Bewaar het opnieuw als “UTF-8”.")
     BAD_ID = Kind(
         "PLG102",

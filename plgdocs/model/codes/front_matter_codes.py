@@ -15,6 +15,11 @@ class FrontMatterCodes:
         "de sleutel “{key}” staat er twee keer.",
         "Hou één van beide; de eerste staat op regel {first}.",
     )
+    ALSO_IN_CARD = Kind(
+        "PLG231",
+        "de sleutel “{key}” staat hier, en ook in de kaart zelf.",
+        "Hou één van beide: schrap hem in de kaart.",
+    )
     EMPTY_VALUE = Kind(
         "PLG204",
         "“{key}” heeft geen waarde.",

@@ -1,0 +1,45 @@
+"""Moves the editors' keys out of a card's front matter, to the file beside it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+from plgdocs.authoring.autofix import opening, pairs_of, rebuilt, split_text
+from plgdocs.authoring.writer import write_atomically
+from plgdocs.checking.files import load_beside, read
+from plgdocs.model.cards import Card
+from plgdocs.model.fields import as_data, fields_of
+from plgdocs.model.kinds import beside, kind_of
+from plgdocs.parsing.reader import decode
+
+
+def move_keys(root: Path, path: str) -> str:
+    """Move what editors add to a card, if it has any, and say so; nothing moves unless the card reads the same."""
+    if kind_of(path) is not Card:
+        return ""
+    before, editors_before = (root / path).read_bytes(), load_beside(root, path)
+    text, moved = without_editors_keys(decode(before))
+    added = "".join(f"{line}\n" for line in moved)
+    editors_text = decode(editors_before or b"") + added
+    old, found = read(path, before, editors_before)
+    new, found_then = read(path, text.encode(), editors_text.encode())
+    is_worse = not {problem.code for problem in found_then} <= {problem.code for problem in found}
+    if not moved or old is None or is_worse or as_data(new) != as_data(old):
+        return ""
+    write_atomically(root / beside(path), editors_text)
+    write_atomically(root / path, text)
+    return f"{path}: wat de redactie aanvult, staat nu in {beside(path)}"
+
+
+def without_editors_keys(text: str) -> tuple[str, list[str]]:
+    """Return a card without the editors' keys, and the lines of those."""
+    header = split_text(text).header or ""
+    pairs, lines, known = pairs_of(header), header.split("\n"), fields_of(Card)
+    starts = [opening(lines, name.start_mark.line - 1) for name, _ in pairs]
+    moved: list[str] = []
+    kept = lines[: starts[0]] if starts else lines
+    for (name, _), (start, end) in zip(pairs, pairwise([*starts, len(lines)]), strict=True):
+        is_editors = name.value in known and known[name.value][1].is_beside
+        (moved if is_editors else kept).extend(lines[start:end])
+    return rebuilt(text, header=kept), moved
