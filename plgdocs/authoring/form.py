@@ -19,9 +19,9 @@ from plgdocs.model.display import FormPart, Shown
 from plgdocs.model.fields import OPEN_PLACE, Field, Needed, Range, Record, fields_of
 from plgdocs.model.names import ID
 from plgdocs.model.sections import CARD_SECTIONS
+from plgdocs.model.timing import GUIDE, SHARE
 from plgdocs.model.types import ListOf, NamedTexts, Number, Text
 from plgdocs.parsing.allow_list import LARGEST
-from plgdocs.parsing.steps import TIME
 
 TITLE = Field(
     "titel",
@@ -107,6 +107,10 @@ PROBLEMS = {
 """What can be wrong with a form, and whether the hint helps there: some speak of how a file is written."""
 
 
+STEP_TIME = f"(?:{GUIDE})?(?:[1-9][0-9]{{0,2}} min(?: per persoon)?|{SHARE.pattern.replace('?P<parts>', '')})"
+"""The times that the form can write: fewer than ``read_timing`` reads."""
+
+
 def browser_data() -> str:
     """Return the rules as text for a ``script`` element; nothing in it can end that element."""
     return json.dumps(rules(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
@@ -118,7 +122,7 @@ def rules() -> dict[str, Any]:
         "fields": asked_schema(),
         "sections": {heading: section.is_needed for heading, section in CARD_SECTIONS.items()},
         "steps": HOW,
-        "time": TIME.pattern.replace("?P<", "?<"),
+        "time": STEP_TIME,
         "longestTitle": LONGEST_TITLE,
         "largest": LARGEST,
         "open": OPEN_PLACE,

@@ -160,6 +160,14 @@ class Library:
             yield from map(part_docname, range(2, len(self.parts) + 1))
         yield from (old for old, _ in old_docnames(page))
 
+    def lookalikes(self, card: Card) -> list[tuple[Card, str]]:
+        """Return the listed cards that people mix up with this one, with the difference: either card may tell it."""
+        told = dict(card.lookalikes or {})
+        for other in self.listed_cards:
+            if difference := (other.lookalikes or {}).get(card.name):
+                told.setdefault(other.name, difference)
+        return [(self.card_by_name[name], told[name]) for name in told if name in self.card_by_name]
+
     def neighbours(self, names: tuple[str, ...]) -> list[Card]:
         found = (self.card_by_name.get(name) for name in names)
         return [card for card in found if card and card.is_listed]

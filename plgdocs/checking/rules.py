@@ -215,8 +215,8 @@ def check_addresses(page: Page, library: Library, report: Reporter) -> None:
 
 
 def check_card_references(card: Card, library: Library, report: Reporter) -> None:
-    """“ervoor” and “erna” name other cards."""
-    for key, names in (("ervoor", card.before), ("erna", card.after)):
+    """“ervoor”, “erna” and “lijkt-op” name other cards."""
+    for key, names in (("ervoor", card.before), ("erna", card.after), ("lijkt-op", card.lookalikes or {})):
         for name in names:
             if name == card.name:
                 at_value(library, card, key, name, report)(Code.SELF_REFERENCE, key=key, target=name)

@@ -14,6 +14,7 @@ from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import PLAN_SECTION, Plan, total
 from plgdocs.model.problems import Reporter, nearest
 from plgdocs.model.sections import CARD_SECTIONS, RECOMMENDATION_CLOSING, RECOMMENDATION_OPENING
+from plgdocs.model.vocabularies import span
 
 LONGEST_TITLE = 60
 """Maximum number of characters of a title that a link preview shows."""
@@ -30,6 +31,7 @@ def check_structure(page: Page, report: Reporter) -> None:
     if isinstance(page, Card):
         check_card_sections(page.outline.headings, report)
         check_steps(page, "Hoe?", report)
+        check_duration(page, report)
         check_open_places(page, report)
         check_listing(page, report)
     if isinstance(page, Plan):
@@ -134,9 +136,9 @@ def check_plan(plan: Plan, report: Reporter) -> None:
         report(Code.MISSING_SECTION, title_line(plan.outline.headings), heading=PLAN_SECTION, place="")
     check_steps(plan, PLAN_SECTION, report)
     for number, step in enumerate(plan.steps, start=1):
-        if not step.minutes and step.bad_time is None:
+        if step.minutes_for(plan.people) is None and step.bad_time is None:
             report(Code.NO_MINUTES, step.line, number=number)
-    is_timed = plan.steps and plan.people and all(step.minutes for step in plan.steps)
+    is_timed = plan.steps and plan.people and all(step.minutes_for(plan.people) for step in plan.steps)
     if is_timed and plan.minutes and total(plan) != plan.minutes:
         report(Code.MINUTES_TOTAL, plan.steps[0].line, found=total(plan), expected=plan.minutes)
 
@@ -155,6 +157,21 @@ def check_steps(page: Card | Plan, name: str, report: Reporter) -> None:
             report(Code.NAMELESS_STEP, step.line, number=number)
         if step.bad_time is not None:
             report(Code.BAD_TIME, step.line, value=step.bad_time)
+
+
+def check_duration(card: Card, report: Reporter) -> None:
+    """Steps that all have a time fit in the card's duration, with the smallest group and with the largest."""
+    if not card.duration or not card.group or not card.steps:
+        return
+    sizes = card.group.start, card.group.end
+    times = [[step.minutes_for(people) for step in card.steps] for people in sizes]
+    low, high = (None if None in minutes else sum(filter(None, minutes)) for minutes in times)
+    if low is None or high is None:
+        return
+    least, most = card.duration.minutes_for(sizes[0])[0], card.duration.minutes_for(sizes[1])[1]
+    if low < least or high > most:
+        found, group = span(low, high), span(*sizes)
+        report(Code.DURATION_OF_STEPS, card.steps[0].line, found=found, group=group, duration=str(card.duration))
 
 
 def check_open_places(card: Card, report: Reporter) -> None:

@@ -10,6 +10,7 @@ from plgdocs.model.ranges import Between, Duration, Span
 from plgdocs.model.types import CARD_NAME, Choice, ListOf, NamedTexts, Number, Text
 from plgdocs.model.vocabularies import (
     COACH,
+    COLLECTIONS,
     DEFAULT_GROUP,
     FORMS,
     MOST_PEOPLE,
@@ -17,6 +18,7 @@ from plgdocs.model.vocabularies import (
     PHASES,
     PLACES,
     STATUS,
+    THINGS,
     TIME_LIMITS,
     TRUST,
     TURN,
@@ -189,6 +191,44 @@ class Card(Page):
         display=Display(Shown.ENDING | Shown.SEARCH, rank=1),
         facet=Facet(rank=6, in_search=False, in_long_list=True),
         asked=Asked(FormPart.ORIGIN, folded=True, on_host=False),
+        is_beside=True,
+    )
+    takes: tuple[str, ...] = key(
+        "vertrekt-van",
+        ListOf(Choice(THINGS)),
+        "Vertrekt van",
+        "Wat er al moet liggen voor je begint.",
+        example="[ideeën]",
+        display=Display(Shown.DETAILS | Shown.SEARCH, rank=9),
+        is_beside=True,
+    )
+    gives: tuple[str, ...] = key(
+        "levert",
+        ListOf(Choice(THINGS)),
+        "Levert",
+        "Wat er op het einde ligt.",
+        example="[keuze]",
+        display=Display(Shown.DETAILS | Shown.SEARCH, rank=10),
+        is_beside=True,
+    )
+    collection: str = key(
+        "verzameling",
+        Choice(COLLECTIONS),
+        "Verzameling",
+        "Waar de kaart vandaan komt; zonder deze sleutel is ze ingebracht.",
+        example="ingebracht",
+        default="ingebracht",
+        display=Display(Shown.ENDING, rank=5),
+        facet=Facet(rank=8, in_search=False),
+        is_beside=True,
+    )
+    lookalikes: dict[str, str] | None = key(
+        "lijkt-op",
+        NamedTexts(Text(200)),
+        "Lijkt op",
+        "Kaarten die mensen met deze verwarren, met het verschil in één zin.",
+        example="{oase: daar helpt de groep één collega verder}",
+        display=Display(elsewhere="in a section of its own, on both cards"),
         is_beside=True,
     )
     before: tuple[str, ...] = key(

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from plgdocs.model.codes import Kind
 from plgdocs.model.names import slug
+from plgdocs.model.timing import Timing
 
 SILENCE = "(stilte)"
 
@@ -21,17 +22,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class Step:
-    """A step of a method.  Time is ``minutes`` (each person's, if ``per_person``) or one of ``parts`` equal parts."""
+    """A step of a method, or a part of a plan."""
 
     name: str
     text: str
     line: int
     say: tuple[str, ...] = ()
     silences: int = 0
-    minutes: int | None = None
-    per_person: bool = False
-    parts: int | None = None
-    is_guide_time: bool = False
+    timing: Timing | None = None
     bad_time: str | None = None
     target: str = ""
     """Where the name leads, if it is a link."""
@@ -39,11 +37,16 @@ class Step:
     @property
     def time(self) -> str:
         """The time as a reader sees it, or nothing."""
-        if self.parts:
-            return f"1/{self.parts} van de tijd"
-        if self.minutes:
-            return f"{self.minutes} min{' per persoon' if self.per_person else ''}"
-        return ""
+        return self.timing.text if self.timing else ""
+
+    @property
+    def is_guide_time(self) -> bool:
+        """Whether the time is the editors' guess."""
+        return self.timing is not None and self.timing.is_guide
+
+    def minutes_for(self, people: int) -> int | None:
+        """Return the minutes for a group of ``people``; None if the step has no time, or a share of the whole."""
+        return self.timing.minutes_for(people) if self.timing and not self.timing.parts else None
 
 
 STEP_SECTIONS = ("hoe", "programma")

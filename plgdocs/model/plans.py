@@ -102,7 +102,7 @@ def parts_of(plan: Plan) -> list[Part]:
     hours, minutes_past = map(int, (plan.start or "00:00").split(":"))
     at = hours * 60 + minutes_past
     for step in plan.steps:
-        minutes = (step.minutes or 0) * (plan.people if step.per_person else 1)
+        minutes = step.minutes_for(plan.people) or 0
         name, text = name_of(step)
         found.append(Part(name, text, minutes, clock(at), clock(at + minutes), step))
         at += minutes
@@ -126,7 +126,7 @@ def card_name(step: Step) -> str:
 
 def guide_times(plan: Plan) -> str:
     """Say once that times are the editors', and which are not; nothing where most come from the source."""
-    others = [step.name for step in plan.steps if step.minutes and not step.is_guide_time]
+    others = [step.name for step in plan.steps if step.minutes_for(plan.people) and not step.is_guide_time]
     if 2 * len(others) >= len(plan.steps):
         return ""
     exception = f", behalve die van {' en '.join(others)}" if others else ""

@@ -21,6 +21,15 @@ def card_schema() -> Schema:
             "richttijd": {"type": "boolean"},
             "minuten": {"type": "integer", "description": "Voor elke persoon, als er “per” bij staat."},
             "per": {"enum": ["persoon"]},
+            "formule": {
+                "type": "object",
+                "description": "De tijd voor elke groep: seconden vast, per persoon en per duo; minuten als grens.",
+                "properties": {
+                    name: {"type": "integer", "minimum": 1}
+                    for name in ("vast", "per-persoon", "per-duo", "minstens", "hoogstens")
+                },
+                "additionalProperties": False,
+            },
             "deel": {"type": "integer", "description": "De tijd in zoveel gelijke delen; de stap krijgt er één."},
             "stiltes": {"type": "integer", "description": "Hoe vaak de begeleider de stilte laat duren."},
             "tekst": {"type": "string"},

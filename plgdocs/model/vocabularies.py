@@ -24,6 +24,31 @@ NEEDS = {
 """What a group needs now, in the words of the home page."""
 
 
+THINGS = {
+    "ideeën": "ideeën",
+    "lijst": "een geordende lijst",
+    "keuze": "een keuze",
+    "leervraag": "een leervraag",
+    "doelen": "doelen",
+    "inzicht": "inzicht",
+    "afspraken": "afspraken",
+    "acties": "acties",
+    "meting": "een meting",
+    "tekst": "een tekst of beelden",
+    "casus": "een situatie uit de praktijk",
+    "leerlingenwerk": "werk van leerlingen",
+}
+"""What goes from one part of a meeting into the next."""
+
+
+COLLECTIONS = {
+    "inspiratiegids": "Uit de Inspiratiegids",
+    "redactie": "Van de redactie",
+    "ingebracht": "Ingebracht door lezers",
+}
+"""Where a card comes from."""
+
+
 FORMS = {"individueel": "Alleen", "duo": "Per twee", "subgroep": "In kleine groepen", "plenair": "Met z’n allen"}
 
 

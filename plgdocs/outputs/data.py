@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from plgdocs.model.fields import as_data
 from plgdocs.model.outline import SILENCE, Step
 from plgdocs.model.plans import Plan, parts_of
 from plgdocs.model.schema import SCHEMA_VERSION, card_schema
+from plgdocs.model.timing import Timing
 from plgdocs.model.vocabularies import PHASES, PLACES, PLAN_PARTS, SILENCE_SECONDS
 
 SCHEMA = f"schema/card-{SCHEMA_VERSION}.json"
@@ -80,14 +82,27 @@ def step_data(step: Step) -> dict[str, Any]:
     """Return a step as data, without the values that it doesn't have."""
     text = " ".join(step.text.replace(SILENCE, "").split())  # ``stiltes`` counts them
     data: dict[str, Any] = {"naam": step.name, "tekst": text}
-    if step.time:
-        data |= {"tijd": step.time, "richttijd": step.is_guide_time}
-    if step.minutes:
-        data |= {"minuten": step.minutes} | ({"per": "persoon"} if step.per_person else {})
-    if step.parts:
-        data["deel"] = step.parts
+    if step.timing:
+        data |= {"tijd": step.time, "richttijd": step.is_guide_time} | timing_data(step.timing)
     if step.silences:
         data["stiltes"] = step.silences
     if step.say:
         data["zeg"] = list(step.say)
+    return data
+
+
+def timing_data(timing: Timing) -> dict[str, Any]:
+    """Return a time as data: a share, or the seconds and limits of ``formule`` and, for a plain time, its minutes."""
+    if timing.parts:
+        return {"deel": timing.parts}
+    formula = {
+        "vast": timing.fixed,
+        "per-persoon": timing.per_person,
+        "per-duo": timing.per_pair,
+        "minstens": timing.least,
+        "hoogstens": timing.most,
+    }
+    data: dict[str, Any] = {"formule": {name: value for name, value in formula.items() if value}}
+    if plain := re.fullmatch(r"(\d+) min( per persoon)?", timing.text):
+        data |= {"minuten": int(plain[1])} | ({"per": "persoon"} if plain[2] else {})
     return data

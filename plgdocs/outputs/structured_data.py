@@ -67,8 +67,8 @@ def step_thing(card: Card, number: int, address: str) -> Data:
     """Return a step: directions, duration, and what the coach can say as tips, with the marks of the editors."""
     step, fragment = card.steps[number - 1], f"stap-{number}"
     do: Data = {"@type": "HowToDirection", "text": step.text}
-    if step.minutes and not step.per_person:
-        do["performTime"] = f"PT{step.minutes}M"
+    if step.timing and step.timing.is_fixed:
+        do["performTime"] = f"PT{step.timing.minutes_for(1)}M"
     if step.is_guide_time:
         do["description"] = f"{step.time}: richttijd van de redactie"
     tips = [{"@type": "HowToTip", "text": text} for text in step.say]

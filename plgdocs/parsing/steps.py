@@ -9,13 +9,10 @@ from markdown_it.token import Token
 
 from plgdocs.model.names import slug
 from plgdocs.model.outline import SILENCE, STEP_SECTIONS, Step
+from plgdocs.model.timing import Timing, read_timing
 from plgdocs.parsing.markdown import plain, shown
 
 BRACKETS = re.compile(r"\s*\((?P<text>[^()]*)\)")
-
-TIME = re.compile(
-    r"(?P<guide>richttijd )?(?:(?P<minutes>[1-9][0-9]{0,2}) min(?P<per> per persoon)?|1/(?P<parts>[2-9]))"
-)
 
 
 def step_tokens(tokens: list[Token], titles: list[int]) -> list[Token]:
@@ -46,7 +43,7 @@ def read_step(tokens: list[Token], lines: list[str], first_line: int) -> Step:
     start, end = tokens[0].map or [0, 0]
     inline = next((token for token in tokens if token.type == "inline"), None)
     name, target, rest = split_name(inline)
-    time, bad_time, rest = split_time(rest)
+    timing, bad_time, rest = split_time(rest)
     texts, say = texts_and_quotes(tokens, inline)
     return Step(
         name=name,
@@ -54,10 +51,7 @@ def read_step(tokens: list[Token], lines: list[str], first_line: int) -> Step:
         line=start + first_line,
         say=tuple(say),
         silences="\n".join(lines[start:end]).count(SILENCE),
-        minutes=int(time["minutes"]) if time and time["minutes"] else None,
-        per_person=bool(time and time["per"]),
-        parts=int(time["parts"]) if time and time["parts"] else None,
-        is_guide_time=bool(time and time["guide"]),
+        timing=timing,
         bad_time=bad_time,
         target=target,
     )
@@ -75,7 +69,7 @@ def split_name(inline: Token | None) -> tuple[str, str, str]:
     return name.rstrip(" .:"), target, "".join(shown(child) for child in visible[close + 1 :])
 
 
-def split_time(text: str) -> tuple[re.Match[str] | None, str | None, str]:
+def split_time(text: str) -> tuple[Timing | None, str | None, str]:
     """Return the time in brackets that ``text`` opens with, or else the text of an invalid one, and the rest.
 
     Brackets without a digit or a unit are not meant as a time, and stay text.
@@ -84,9 +78,9 @@ def split_time(text: str) -> tuple[re.Match[str] | None, str | None, str]:
     if not brackets:
         return None, None, text
     rest = text[brackets.end() :]
-    if time := TIME.fullmatch(brackets["text"]):
-        return time, None, rest
-    if re.search(r"\d|\b(min|minuten|minuut|uur|richttijd)\b", brackets["text"]):
+    if timing := read_timing(brackets["text"]):
+        return timing, None, rest
+    if re.search(r"\d|\b(min|minuten|minuut|sec|seconden|uur|richttijd)\b", brackets["text"]):
         return None, brackets["text"], rest
     return None, None, text
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.writers.html5 import HTML5Translator
@@ -11,7 +9,8 @@ from sphinx.writers.html5 import HTML5Translator
 from plgdocs.model.cards import Card
 from plgdocs.model.outline import SILENCE, STEP_SECTIONS, Step
 from plgdocs.model.plans import Plan, guide_times
-from plgdocs.parsing.steps import BRACKETS, TIME
+from plgdocs.model.timing import read_timing
+from plgdocs.parsing.steps import BRACKETS
 from plgdocs.sphinx_ext.directives import template_block
 from plgdocs.sphinx_ext.domain import plg_domain
 
@@ -46,7 +45,7 @@ class StepTransform(SphinxTransform):
             fragment = f"stap-{number}"
             item["ids"].append(fragment)
             slugs[fragment] = (step.line, fragment, step.name)
-            mark_step(item, replace(step, is_guide_time=step.is_guide_time and not said))
+            mark_step(item, step, is_guide_said=bool(said))
             mark = "stap van de redactie" if isinstance(page, Card) else "onderdeel van de redactie"
             split_head(item, mark if page.is_editorial(fragment) else "")
             if isinstance(page, Plan):
@@ -54,9 +53,9 @@ class StepTransform(SphinxTransform):
                 item.append(template_block("", kind="deel-stappen", number=number))
 
 
-def mark_step(item: nodes.Element, step: Step) -> None:
+def mark_step(item: nodes.Element, step: Step, *, is_guide_said: bool) -> None:
     if step.time:
-        replace_time(item, step)
+        replace_time(item, step.time, is_guide=step.is_guide_time and not is_guide_said)
     for quote in item.findall(nodes.block_quote):
         quote["classes"].append("say")
     for text in list(item.findall(nodes.Text)):
@@ -64,12 +63,12 @@ def mark_step(item: nodes.Element, step: Step) -> None:
             text.parent.replace(text, list(with_silences(text)))
 
 
-def replace_time(item: nodes.Element, step: Step) -> None:
+def replace_time(item: nodes.Element, time: str, *, is_guide: bool) -> None:
     for text in list(item.findall(nodes.Text)):
         match = BRACKETS.match(text)
-        if match and TIME.fullmatch(match["text"]):
-            time = step_time("", step.time, guide=step.is_guide_time)
-            text.parent.replace(text, [time, nodes.Text(text[match.end() :])])
+        if match and read_timing(match["text"]):
+            shown = step_time("", time, guide=is_guide)
+            text.parent.replace(text, [shown, nodes.Text(text[match.end() :])])
             return
 
 

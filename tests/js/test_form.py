@@ -27,6 +27,7 @@ from plgdocs.model.outline import Step
 from plgdocs.model.problems import Reporter
 from plgdocs.model.ranges import Duration, Span
 from plgdocs.model.sections import CARD_SECTIONS
+from plgdocs.model.timing import Timing, read_timing
 from plgdocs.model.types import Choice, ListOf, NamedTexts, Number, Text
 from plgdocs.parsing.markdown import markdown_parser
 
@@ -332,7 +333,6 @@ def step_as_read(step: dict[str, Any]) -> Step:
     text = without_bold(as_blocks(step["text"])) + (" (stilte)" if step["hasSilence"] else "")
     said = lines_of(step["say"])
     silences = " ".join([step["name"], text, *said]).count("(stilte)")
-    minutes = int(step["minutes"]) if step["minutes"] else None
     name = as_read(step["name"]).rstrip(" .:")
     return Step(
         name=name,
@@ -340,11 +340,14 @@ def step_as_read(step: dict[str, Any]) -> Step:
         line=0,
         say=tuple(said),
         silences=silences,
-        minutes=minutes,
-        per_person=bool(minutes) and step["perPerson"],
-        parts=int(step["share"]) if step["share"] else None,
-        is_guide_time=bool(minutes or step["share"]) and step["isGuideTime"],
+        timing=timing_of(step),
     )
+
+
+def timing_of(step: dict[str, Any]) -> Timing | None:
+    """Return the time that somebody typed, if any."""
+    time = f"1/{step['share']}" if step["share"] else f"{step['minutes']} min" + " per persoon" * step["perPerson"]
+    return read_timing("richttijd " * step["isGuideTime"] + time) if step["minutes"] or step["share"] else None
 
 
 # The questions -----------------------------------------------------------------------------------------
@@ -446,10 +449,11 @@ def test_the_preview_says_durations_and_groups_as_the_site_does(modules: Modules
 
 
 def test_the_preview_says_times_as_the_site_does(modules: Modules) -> None:
-    read = [Step("", "", 1, minutes=number, per_person=per) for number in range(1, 1000, 9) for per in (False, True)]
-    read += [Step("", "", 1, parts=parts) for parts in range(2, 10)]
-    texts = [{"minutes": str(step.minutes or ""), "share": str(step.parts or "")} for step in read]
     typed = [
-        text | {"perPerson": step.per_person, "isGuideTime": False} for text, step in zip(texts, read, strict=True)
+        {"minutes": str(number), "share": "", "perPerson": per, "isGuideTime": False}
+        for number in range(1, 1000, 9)
+        for per in (False, True)
     ]
-    assert modules("contribute/text.js", "shownTime", [[step] for step in typed]) == [step.time for step in read]
+    typed += [{"minutes": "", "share": str(parts), "perPerson": False, "isGuideTime": False} for parts in range(2, 10)]
+    said = [timing.text for step in typed if (timing := timing_of(step))]
+    assert modules("contribute/text.js", "shownTime", [[step] for step in typed]) == said

@@ -17,6 +17,7 @@ from plgdocs.model.codes import Code
 from plgdocs.model.names import slug
 from plgdocs.model.outline import Step
 from plgdocs.model.problems import Refused
+from plgdocs.model.timing import read_timing
 from plgdocs.parsing.allow_list import DEEPEST
 from plgdocs.parsing.front_matter import blank_front_matter
 from plgdocs.parsing.markdown import MYST_EXTENSIONS, markdown_parser
@@ -99,7 +100,7 @@ def test_steps() -> None:
     page, _ = read("methods/rondje.md", CARD.encode())
     assert page
     assert page.outline.steps == (
-        Step(name="Begin", text="Vraag het.", line=23, say=("Hoe is het?",), minutes=5),
+        Step(name="Begin", text="Vraag het.", line=23, say=("Hoe is het?",), timing=read_timing("5 min")),
         Step(name="Stop", text="Dank ieder. (stilte)", line=27, silences=1),
     )
 

@@ -61,7 +61,8 @@ class TextCodes:
     BAD_TIME = Kind(
         "PLG503",
         "“({value})” is geen geldige tijd.",
-        "Schrijf “(10 min)”, “(1 min per persoon)” of “(1/4)”, met “richttijd” ervoor als ze van de redactie is.",
+        "Schrijf “(10 min)”, “(1 min per persoon)”, “(5 min + 30 sec per duo, hoogstens 15 min)” of “(1/4)”, met "
+        "“richttijd” ervoor als ze van de redactie is.",
     )
     TOO_MANY_LISTS = Kind(
         "PLG504",
@@ -82,4 +83,9 @@ class TextCodes:
         "PLG507",
         "de onderdelen duren samen {found} min, en bij “duur” staat {expected}.",
         "Pas de minuten aan, of zet “duur: {found}”.",
+    )
+    DURATION_OF_STEPS = Kind(
+        "PLG508",
+        "de stappen duren samen {found} min met {group} personen, en bij “duur” staat {duration}.",
+        "Pas “duur” aan, of de tijden van de stappen.",
     )

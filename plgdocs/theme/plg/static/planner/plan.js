@@ -3,7 +3,7 @@
 
 /**
  * A step of a card, as cards.json has it.
- * @typedef {{naam: string, tekst: string, tijd?: string, richttijd?: boolean, minuten?: number, per?: "persoon",
+ * @typedef {{naam: string, tekst: string, tijd?: string, richttijd?: boolean, formule?: import("./timing.js").Formula,
  *   deel?: number, stiltes?: number, zeg?: string[]}} Step
  *
  * A card, as cards.json has it; keys that a plan doesn't read are left out here.

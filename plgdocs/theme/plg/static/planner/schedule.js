@@ -3,6 +3,7 @@
 
 import { DEFAULT_GROUP } from "../site/limits.js";
 import { timeline } from "./timeline.js";
+import { isOnePerPerson, secondsFor } from "./timing.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").Step} Step */
@@ -52,7 +53,7 @@ export function stagesOfPart(part, people) {
     say: [...(index ? [] : part.say), ...(step.zeg ?? [])],
     silences: step.stiltes ?? 0,
     seconds: seconds[index],
-    turns: step.per ? people : 0,
+    turns: isOnePerPerson(step.formule) ? people : 0,
     isGuide: step.richttijd ?? false,
     isEditorial: (part.card?.redactie ?? []).includes(`stap-${index + 1}`),
   }));
@@ -77,7 +78,7 @@ function wholePart(part) {
  * @returns {number[]} seconds; 0 for a step whose time counts up
  */
 export function share(steps, total, people) {
-  const own = steps.map((step) => (step.deel ? total / step.deel : (step.minuten ?? 0) * 60 * (step.per ? people : 1)));
+  const own = steps.map((step) => (step.deel ? total / step.deel : secondsFor(step.formule, people)));
   const sum = (/** @type {(step: Step) => unknown} */ counts) => own.reduce((all, seconds, index) => all + (counts(steps[index]) ? seconds : 0), 0);
   const fixed = sum((step) => !step.richttijd);
   const guide = sum((step) => step.richttijd);

@@ -1,0 +1,80 @@
+"""How long a step takes: a share of the whole, or a base plus so much for each person or pair.
+
+Grammar, between brackets after a step's name::
+
+    (10 min)  (1/4)  (richttijd 5 min)  (3 rondes van 45 sec per persoon)
+    (5 min + 1 min per duo, minstens 8 min, hoogstens 20 min)
+"""
+
+import re
+from dataclasses import dataclass
+
+AMOUNT = re.compile(
+    r"(?:(?P<rounds>[2-9]) rondes van )?(?P<number>[1-9][0-9]{0,2}) (?P<unit>min|sec)(?: per (?P<per>persoon|duo))?"
+)
+LIMIT = re.compile(r"(?P<which>minstens|hoogstens) (?P<minutes>[1-9][0-9]{0,2}) min")
+SHARE = re.compile(r"1/(?P<parts>[2-9])")
+GUIDE = "richttijd "
+UNITS = {"min": 60, "sec": 1}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timing:
+    """A step's time as ``text``; seconds that are fixed, for each person and for each pair; limits in minutes."""
+
+    text: str
+    is_guide: bool = False
+    parts: int | None = None
+    """The step gets one of so many equal parts of the method's time; then there are no seconds."""
+    fixed: int = 0
+    per_person: int = 0
+    per_pair: int = 0
+    least: int = 0
+    most: int | None = None
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the time is the same for every group."""
+        return not (self.parts or self.per_person or self.per_pair)
+
+    def minutes_for(self, people: int) -> int:
+        """Return whole minutes, rounded up, for a group of ``people``."""
+        seconds = self.fixed + self.per_person * people + self.per_pair * -(-people // 2)
+        minutes = max(self.least, -(-seconds // 60))
+        return min(minutes, self.most) if self.most else minutes
+
+
+def read_timing(written: str) -> Timing | None:
+    """Return the time that the text between brackets says, or None if it says none."""
+    text = written.removeprefix(GUIDE)
+    is_guide = text != written
+    if share := SHARE.fullmatch(text):
+        return Timing(text=f"{text} van de tijd", is_guide=is_guide, parts=int(share["parts"]))
+    sums, *limits = text.split(", ")
+    amounts = [AMOUNT.fullmatch(part) for part in sums.split(" + ")]
+    found = [LIMIT.fullmatch(limit) for limit in limits]
+    seconds, bounds = seconds_of(amounts), bounds_of(found)
+    if seconds is None or bounds is None:
+        return None
+    return Timing(text=text, is_guide=is_guide, **seconds, **bounds)
+
+
+def seconds_of(amounts: list[re.Match[str] | None]) -> dict[str, int] | None:
+    """Return the seconds of a sum, each kind of amount at most once."""
+    kinds = {None: "fixed", "persoon": "per_person", "duo": "per_pair"}
+    found: dict[str, int] = {}
+    for amount in amounts:
+        if amount is None or (kind := kinds[amount["per"]]) in found:
+            return None
+        found[kind] = int(amount["number"]) * UNITS[amount["unit"]] * int(amount["rounds"] or 1)
+    return found
+
+
+def bounds_of(limits: list[re.Match[str] | None]) -> dict[str, int] | None:
+    """Return the least and the most minutes, each at most once and in this order."""
+    found: dict[str, int] = {}
+    for limit in limits:
+        if limit is None or "most" in found or (limit["which"] == "minstens" and found):
+            return None
+        found["least" if limit["which"] == "minstens" else "most"] = int(limit["minutes"])
+    return None if found.get("least", 0) > found.get("most", 999) else found
