@@ -156,7 +156,7 @@ class Card(Page):
     )
     origin: str | None = key(
         "herkomst",
-        Text(300),
+        Text(600),
         "Herkomst",
         "Van wie het idee komt.",
         example="Uit de opleiding coaching van onze scholengemeenschap.",

@@ -19,6 +19,9 @@ NEEDS = {
     "stoppen-of-starten": "bepalen wat blijft, wat stopt en wat begint",
     "casus": "een moeilijke situatie samen uitdiepen",
     "theorie": "theorie naast onze eigen praktijk leggen",
+    "leerlingen": "zien wat onze leerlingen leren",
+    "elkaars-les": "kijken in elkaars klas en lessen beter maken",
+    "tegenspraak": "praten over iets waarover we het oneens zijn",
     "terugblikken": "horen hoe het ging en wat we leerden",
 }
 """What a group needs now, in the words of the home page."""
