@@ -27,6 +27,13 @@ class Question:
         example="start, einde",
         needed=Needed.ALWAYS,
     )
+    variant: str | None = key(
+        "variant",
+        Text(200),
+        "Variant",
+        "De vraag in andere woorden, zoals een andere pagina ze stelt.",
+        example="Wat loopt er hier goed?",
+    )
     editorial: tuple[str, ...] = key(
         "redactie",
         ListOf(Choice({"richting": "richting", "moment": "moment"})),
