@@ -186,7 +186,7 @@ def claims_of(library: Library) -> Claims:
     for page in library.pages.values():
         names = {page.name, *page.old_names}
         if isinstance(page, Card):
-            names |= {slug(page.title), *map(slug, page.also_known_as)}
+            names |= {slug(page.title), slug(page.label), *map(slug, page.also_known_as)}
         for name in names - {""}:  # the slug of a name without Latin letters
             claims[namespace_of(page.path), name].append(page)
     return claims
