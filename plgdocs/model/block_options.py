@@ -47,7 +47,7 @@ class Question:
 class Assignment:
     """A reflection assignment; the options of an ``opdracht`` block."""
 
-    form: str | None = key("werkvorm", Choice(FORMS), "Werkvorm", "Met wie.", example="duo")
+    form: str | None = key("werkvorm", Choice(FORMS), "Groepsvorm", "Met wie.", example="duo")
     lines: int = key("lijnen", Number(1, 20), "Lijnen", "Schrijflijnen op papier.", example="6", default=4)
 
 
