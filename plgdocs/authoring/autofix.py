@@ -6,6 +6,7 @@ in it, and no new problem.
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -28,12 +29,13 @@ from plgdocs.model.characters import find_hidden
 from plgdocs.model.fields import Field, Place, as_data, fields_of
 from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import slug
-from plgdocs.model.pages import Page
+from plgdocs.model.pages import DeveloperPage, Page
 from plgdocs.model.problems import Reporter
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.types import ListOf, Text
 from plgdocs.parsing.front_matter import FENCE, Parts, compose, split
 from plgdocs.parsing.markdown import markdown_parser
+from plgdocs.parsing.outline import read_outline
 from plgdocs.parsing.reader import decode
 
 
@@ -44,7 +46,8 @@ def autofix(path: str, data: bytes) -> bytes:
         return data
     content = content_of(path, text)
     card_fixes = (sort_keys, spell_sections, sort_sections) if kind_of(path) is Card else ()
-    for fix in (partial(fix_values, kind_of(path)), *card_fixes, fix_spaces):
+    dutch_fixes = () if kind_of(path) is DeveloperPage else (curl_apostrophes,)
+    for fix in (partial(fix_values, kind_of(path)), *card_fixes, *dutch_fixes, fix_spaces):
         fixed = fix(text)
         if fixed != text and (new := content_of(path, fixed)).preserves(content):
             text, content = fixed, new
@@ -94,9 +97,14 @@ def includes(value: Any, old: Any) -> bool:
 
 def content_of(path: str, text: str) -> Content:
     page, problems = read(path, text.encode())
-    values = {key: value for key, value in as_data(page).items() if value}
+    values = json.loads(straight(json.dumps({key: value for key, value in as_data(page).items() if value})))
     wrong = Counter((problem.code, problem.sentence) for problem in problems if not problem.is_note)
-    return Content(values, sorted(sections_of(split_text(text).body), key=lambda section: section[0]), wrong)
+    return Content(values, sorted(sections_of(straight(split_text(text).body)), key=lambda section: section[0]), wrong)
+
+
+def straight(text: str) -> str:
+    """Return a text, or JSON, with straight apostrophes, to compare with another."""
+    return re.sub(r"[‘’]|\\u201[89]", "'", text)
 
 
 def split_text(text: str) -> Parts:
@@ -114,7 +122,7 @@ def rebuilt(text: str, *, header: list[str] | None = None, body: str | None = No
 
 def sections_of(body: str) -> Iterator[tuple[str, list[Any]]]:
     """Yield each second-level section: its fragment, and the data of its tokens without the heading."""
-    tokens = markdown_parser().parse(body)
+    tokens = [token for token in markdown_parser().parse(body) if token.type != "myst_target"]
     starts = [index for index, token in enumerate(tokens) if is_heading(token) and token.tag == "h2"]
     yield "", list(map(token_data, tokens[: starts[0] if starts else None]))
     for start, end in pairwise([*starts, len(tokens)]):
@@ -228,6 +236,30 @@ def sort_sections(text: str) -> str:
 def is_target(line: str) -> bool:
     """Whether a line is a ``(name)=`` for the heading below it."""
     return re.fullmatch(r"\([^()]+\)=\s*", line) is not None
+
+
+def curl_apostrophes(text: str) -> str:
+    """Write curly apostrophes, though not in code and addresses; a heading keeps its old address."""
+    parts = split_text(text)
+    lines = parts.body.split("\n")
+    for note in read_outline(parts.body).texts:
+        for number in range(note.line - 1, note.line + note.label.count("\n")) if "'" in note.label else ():
+            lines[number] = UNCURLED.sub(curled, lines[number])
+    for _, written, start, _ in reversed(headings_of(parts.body)):
+        if slug(written) != slug(written.replace("'", "’")):
+            lines.insert(start, f"({slug(written)})=")
+    header = re.sub(r"(?<=\w)''?(?=\w)|(?<=\s)'(?=[stn]\s)", "’", parts.header or "")
+    return rebuilt(text, header=header.split("\n") if header else None, body="\n".join(lines))
+
+
+UNCURLED = re.compile(
+    r"(`+)(?!`).*?(?<!`)\1(?!`)|\]\([^()]*\)|<[^<>\s]*>|(?P<opening>(?<!\w)'(?=\w)(?![stn]\b))|(?P<other>')"
+)
+"""Code and addresses, which stay, or a straight mark, and whether it opens a quotation."""
+
+
+def curled(match: re.Match[str]) -> str:
+    return "‘" if match["opening"] else "’" if match["other"] else match[0]
 
 
 def fix_spaces(text: str) -> str:

@@ -42,7 +42,7 @@ STEP_FIELDS = {
     for field in (
         Field("naam", Text(), "Naam", "In enkele woorden.", "Vorm duo’s", Needed.ALWAYS),
         Field("minuten", Number(1, 999), "Minuten", "Alleen als de tijd vastligt.", "10", Needed.NEVER),
-        Field("deel", Number(2, 9), "Of 1 van", "gelijke delen", "4", Needed.NEVER),
+        Field("deel", Number(2, 9), "Of één van", "even lange delen", "4", Needed.NEVER),
         Field("tekst", Text(), "Wat je doet", "Wat jij doet, en wat de groep doet.", "", Needed.NEVER),
         Field("zeg", Text(), "Wat je kunt zeggen", "Elke regel is een zin voor de groep.", "", Needed.NEVER),
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plgdocs.checking.blocks import check_blocks
 from plgdocs.checking.directory import reason
+from plgdocs.checking.language import check_language
 from plgdocs.checking.structure import check_structure
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
@@ -60,7 +61,9 @@ MOST_PROBLEMS = 200
 
 def read_and_check(path: str, data: bytes, editors_data: bytes | None, report: Reporter) -> Page:
     check_name(path, report)
-    page = read_page(path, decode(data), editors_data, report)
+    text = decode(data)
+    page = read_page(path, text, editors_data, report)
     check_structure(page, report)
     check_blocks(page, report)
+    check_language(page, text, report)
     return page

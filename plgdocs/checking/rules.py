@@ -32,6 +32,8 @@ from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.parsing.allow_list import OUTSIDE, ROLES, check_text
 from plgdocs.parsing.reader import decode, load
 
+KIT = "vragenkit.md"
+"""The page of the coach's questions, in the directory ``docs``."""
 RECOMMENDATION_COUNT = 10
 IMAGES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}
 
@@ -65,6 +67,8 @@ def check_pages(library: Library, problems: list[Problem]) -> None:
         report = Reporter(page.path, problems)
         check_paths(page, library.links, report)
         check_links(page, library, report)
+        check_questions(page, library, report)
+        check_question_lists(page, report)
         check_images(page, library, report)
         check_roles(page, library, report)
         check_names(page, claims, library, report)
@@ -114,6 +118,32 @@ def check_fragment(fragment: str, page: Page, shown: str, link: Link | Role, rep
         report(Code.DEAD_FRAGMENT, link.line, link.column, page=shown, fragment=fragment, nearest=hint)
 
 
+def check_questions(page: Page, library: Library, report: Reporter) -> None:
+    """A link to a question of the kit says it in the kit's words, or in those of its variant."""
+    for link in page.outline.links:
+        path, _, fragment = unquote(link.target).partition("#")
+        other = library.pages.get(resolve(page.path, path))
+        block = other.outline.questions.get(fragment) if other else None
+        wordings = [block.argument, block.options.get("variant", ("", 0))[0]] if block else []
+        if wordings and bare(link.text) not in map(bare, wordings):
+            report(Code.QUESTION_TEXT, link.line, link.column, text=link.text.strip(), question=wordings[0])
+
+
+def bare(question: str) -> str:
+    """Return a question without the quotation marks around it, with straight apostrophes."""
+    return " ".join(question.replace("’", "'").split()).strip("“”‘'\"")
+
+
+def check_question_lists(page: Page, report: Reporter) -> None:
+    """The questions that a page for the PLG offers to a group are links to the kit."""
+    if page.track != "plg":
+        return
+    for block in page.outline.blocks:
+        for item in block.body.split("\n- ") if block.name == "vragen" else ():
+            if f"{KIT}#" not in item:
+                report(Code.LOOSE_QUESTION, block.line, text=bare(item.lstrip("- ")), kit=KIT)
+
+
 def may_publish(path: str, library: Library) -> bool:
     """Whether a path leads to a file that may be published: inside the library's directory, and not hidden."""
     is_inside = not path.startswith("/") and not any(part.startswith(".") for part in path.split("/"))
@@ -157,7 +187,7 @@ def claims_of(library: Library) -> Claims:
     for page in library.pages.values():
         names = {page.name, *page.old_names}
         if isinstance(page, Card):
-            names |= {slug(page.title), *map(slug, page.also_known_as)}
+            names |= {slug(page.title), slug(page.label), *map(slug, page.also_known_as)}
         for name in names - {""}:  # the slug of a name without Latin letters
             claims[namespace_of(page.path), name].append(page)
     return claims

@@ -27,6 +27,13 @@ class Question:
         example="start, einde",
         needed=Needed.ALWAYS,
     )
+    variant: str | None = key(
+        "variant",
+        Text(200),
+        "Variant",
+        "De vraag in andere woorden, zoals een andere pagina ze stelt.",
+        example="Wat loopt er hier goed?",
+    )
     editorial: tuple[str, ...] = key(
         "redactie",
         ListOf(Choice({"richting": "richting", "moment": "moment"})),
@@ -40,7 +47,7 @@ class Question:
 class Assignment:
     """A reflection assignment; the options of an ``opdracht`` block."""
 
-    form: str | None = key("werkvorm", Choice(FORMS), "Werkvorm", "Met wie.", example="duo")
+    form: str | None = key("werkvorm", Choice(FORMS), "Groepsvorm", "Met wie.", example="duo")
     lines: int = key("lijnen", Number(1, 20), "Lijnen", "Schrijflijnen op papier.", example="6", default=4)
 
 

@@ -94,7 +94,7 @@ class Card(Page):
         "Hoe de groep werkt.",
         example="[individueel, plenair]",
         needed=Needed.ALWAYS,
-        display=Display(Shown.FACTS),
+        display=Display(Shown.FACTS, label="Groepsvorm"),
         facet=Facet("werkvorm", rank=5, in_search=False),
         asked=Asked(FormPart.AUDIENCE),
     )
@@ -185,7 +185,7 @@ class Card(Page):
         "helpt-bij",
         ListOf(Choice(NEEDS)),
         "Helpt bij",
-        "Waarmee de groep zit; zo vindt de startpagina de kaart.",
+        "Waarmee een groep zit die deze kaart zoekt.",
         example="[kiezen]",
         needed=Needed.LISTED,
         display=Display(Shown.ENDING | Shown.SEARCH, rank=1),

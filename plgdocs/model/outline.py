@@ -9,6 +9,9 @@ from plgdocs.model.timing import Timing
 
 SILENCE = "(stilte)"
 
+QUESTION = "vraag"
+"""The block that is the one place of a question."""
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -140,11 +143,19 @@ class Outline:
     explained_notes: list[Note] = field(default_factory=list)
     languages: list[Note] = field(default_factory=list)
     """The languages of code, as the file names them."""
+    texts: list[Note] = field(default_factory=list)
+    """The prose of each paragraph, heading and cell, without code; it keeps its line ends."""
     dangers: list[Danger] = field(default_factory=list)
     """What ``parsing.allow_list`` refuses."""
+
+    @property
+    def questions(self) -> dict[str, Block]:
+        """The questions of the coach's kit by their fragment."""
+        return {slug(block.argument): block for block in self.blocks if block.name == QUESTION}
 
     @property
     def fragments(self) -> list[str]:
         """Every fragment that a link to this page may end in."""
         steps = [f"stap-{number}" for number, _ in enumerate(self.steps, start=1)]
-        return [heading.slug for heading in self.headings] + steps + [slug(target.label) for target in self.targets]
+        named = [slug(target.label) for target in self.targets]
+        return [*(heading.slug for heading in self.headings), *steps, *named, *self.questions]

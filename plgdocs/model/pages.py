@@ -48,7 +48,7 @@ class Page:
         "samenvatting",
         Text(88),
         "Samenvatting",
-        "Eén zin die zegt wat de lezer hier vindt; ze staat bovenaan en in voorbeelden van links.",
+        "Eén zin die zegt wat de lezer hier vindt. Ze is ook te zien als iemand de link deelt.",
         example="Ieder zegt in één minuut hoe die erbij zit.",
         needed=Needed.ALWAYS,
         default="",

@@ -70,7 +70,7 @@ def card_data(card: Card) -> dict[str, Any]:
     """Return a card as data that conforms to ``card_schema``."""
     return {
         "id": card.name,
-        "titel": card.title,
+        "titel": card.label,
         "adres": address_of(card.docname),
         **as_data(card),
         "delen": card.outline.sections,

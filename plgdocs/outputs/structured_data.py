@@ -39,7 +39,7 @@ def work(page: Card | Recommendation, address: str, site: str) -> Data:
         own = {"@type": "Article", "headline": page.title, "position": page.number}
     return {
         "@type": own["@type"],
-        "name": page.title,
+        "name": page.label,
         "description": meta.description,
         "inLanguage": "nl-BE",
         "license": LICENCE,

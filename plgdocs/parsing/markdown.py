@@ -19,6 +19,9 @@ MYST_EXTENSIONS = ["colon_fence", "deflist", "strikethrough"]
 """The extensions that the build enables; ``markdown_parser`` must match."""
 
 
+BREAKS = ("softbreak", "hardbreak")
+
+
 @cache
 def markdown_parser() -> MarkdownIt:
     """Return a parser set up as MyST does it for ``MYST_EXTENSIONS``.
@@ -45,8 +48,14 @@ def plain(inline: Token) -> str:
     return "".join(map(shown, inline.children or []))
 
 
+def prose(inline: Token) -> str:
+    """Return the text of an inline token without code and images, and with its line ends."""
+    children = [child for child in inline.children or [] if child.type not in ("code_inline", "image")]
+    return "".join("\n" if child.type in BREAKS else shown(child) for child in children)
+
+
 def shown(child: Token) -> str:
-    if child.type in ("softbreak", "hardbreak"):
+    if child.type in BREAKS:
         return " "
     if child.type == "myst_role":
         return child.content.partition("<")[0].strip()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 from markdown_it.token import Token
@@ -26,7 +27,7 @@ from plgdocs.parsing.allow_list import (
     token_danger,
 )
 from plgdocs.parsing.glossary import glossary_parts, glossary_slips
-from plgdocs.parsing.markdown import markdown_parser
+from plgdocs.parsing.markdown import markdown_parser, prose, shown
 
 DIRECTIVE = re.compile(r"\{(?P<name>[^\s{}]+)\}(?:\s+(?P<argument>.*))?|(?P<odd>\{.*)")
 """The info string of a directive; ``odd`` looks like a directive, but has no valid name."""
@@ -115,7 +116,8 @@ class Scan:
         """Add the links, images and roles of an inline token or an image's text, which starts at line ``index``."""
         if "&" in inline.content:
             self.check_entities(inline, index)
-        for child in inline.children or []:
+        self.outline.texts.append(Note(prose(inline), index + self.first_line, 1))
+        for number, child in enumerate(children := inline.children or []):
             if child.type in HARMLESS:
                 continue
             if child.type in ("softbreak", "hardbreak"):
@@ -123,7 +125,8 @@ class Scan:
             elif self.judge(child, index):
                 continue
             elif child.type == "link_open":
-                self.add_link(self.outline.links, str(child.attrs["href"]), "", index)
+                inside = takewhile(lambda other: other.type != "link_close", children[number:])
+                self.add_link(self.outline.links, str(child.attrs["href"]), "".join(map(shown, inside)), index)
             elif child.type == "image":
                 self.add_link(self.outline.images, str(child.attrs["src"]), child.content, index)
                 self.add_inline(child, index)

@@ -15,7 +15,8 @@ from plgdocs.authoring.writer import Draft, card_text
 from plgdocs.checking.blocks import OWN_BLOCKS, BlockKind, read_options
 from plgdocs.model.block_options import Assignment, Question
 from plgdocs.model.fields import fields_of
-from plgdocs.model.outline import Block
+from plgdocs.model.names import slug
+from plgdocs.model.outline import QUESTION, Block
 from plgdocs.model.problems import Reporter
 from plgdocs.sphinx_ext.page_context import render_block
 
@@ -39,6 +40,9 @@ class BlockDirective(SphinxDirective):
         argument = self.arguments[0].strip() if self.arguments else ""
         node = block("", kind=self.name, label=argument)
         self.set_source_info(node)
+        if self.name == QUESTION and (fragment := slug(argument)):
+            node["names"].append(fragment)
+            self.state.document.note_explicit_target(node, node)
         if self.model:
             given = {name: (value or "", self.lineno) for name, value in self.options.items()}
             source = Block(self.name, "", given, "", self.lineno)
@@ -77,10 +81,11 @@ def visit_block(translator: HTML5Translator, node: block) -> None:
     if isinstance(options, Question):  # the filter reads these
         facets = {"richting": options.directions, "moment": options.moments, "redactie": options.editorial}
         data = "".join(f' data-{name}="{" ".join(values)}"' for name, values in facets.items())
+    anchor = "".join(f' id="{name}"' for name in node["ids"])
     opening = render_block(
         translator.builder, "opening", kind=node["kind"], label=node["label"], options=options, number=number_of(node)
     )
-    translator.body.append(f'<div class="block {node["kind"]}"{data}>{opening}')
+    translator.body.append(f'<div class="block {node["kind"]}"{anchor}{data}>{opening}')
 
 
 def number_of(node: block) -> int:

@@ -113,7 +113,7 @@ class PlgDomain(Domain):
             return None
         if not node.get("refexplicit"):
             number = f"Aanbeveling {page.number}: " if isinstance(page, Recommendation) else ""
-            contnode = nodes.inline("", number + page.title)
+            contnode = nodes.inline("", number + page.label)
         return make_refnode(builder, fromdocname, page.docname, fragment or None, contnode, page.summary)
 
     def resolve_any_xref(self, *arguments: Any) -> list[tuple[str, nodes.reference]]:

@@ -40,7 +40,7 @@ def searched(domain: PlgDomain) -> list[tuple[Entry, Counts]]:
 
 
 def read_sections(doctree: nodes.document) -> list[Section]:
-    """Return the sections of a page: those with a heading, the steps of a card, the terms of the glossary."""
+    """Return the sections of a page: those with a heading, a card's steps, questions, and glossary terms."""
     found = [Section()]
     collect(doctree, found)
     return [section for section in found if section.heading or section.texts]
@@ -52,7 +52,9 @@ def collect(node: nodes.Element, found: list[Section]) -> None:
             continue
         if opens_section(child) and (anchor := anchor_of(child)):
             found.append(Section(anchor))
-        if isinstance(child, block) and child["label"]:
+        if isinstance(child, block) and child["ids"]:
+            found[-1].heading = child["label"]
+        elif isinstance(child, block) and child["label"]:
             found[-1].texts.append(child["label"])
         is_step = "step-head" in child["classes"]  # the name of a step, then its time and marks
         if (is_step or isinstance(child, (nodes.title, nodes.term))) and not found[-1].heading:
@@ -68,7 +70,7 @@ def opens_section(node: nodes.Element) -> bool:
     """Whether a node starts a section; the section of the page's title is the page itself."""
     if isinstance(node, nodes.section):
         return not isinstance(node.parent, nodes.document)
-    return isinstance(node, (nodes.list_item, nodes.definition_list_item))
+    return isinstance(node, (nodes.list_item, nodes.definition_list_item, block))
 
 
 def anchor_of(node: nodes.Element) -> str:

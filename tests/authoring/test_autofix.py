@@ -236,3 +236,36 @@ def test_a_link_is_left_alone(root: Path) -> None:
     main(["check", "--fix"])
     assert (root / "methods/link.md").is_symlink()
     assert "fase: openen" in (root / "elders.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("straight", "curly"),
+    [
+        ("De collega's, z'n klas.", "De collega’s, z’n klas."),
+        ("'s Morgens en 't jaar van Hans'.", "’s Morgens en ’t jaar van Hans’."),
+        ("Een 'woord' en 'softbal'.", "Een ‘woord’ en ‘softbal’."),
+        ("Zie `collega's` en ``x`'y``, collega's.", "Zie `collega's` en ``x`'y``, collega’s."),
+        ("[Foto's](https://x.be/a'b) <https://x.be/c'd>", "[Foto’s](https://x.be/a'b) <https://x.be/c'd>"),
+        ("| Foto's |\n|---|\n| thema's |", "| Foto’s |\n|---|\n| thema’s |"),
+        (":::{tip}\nFoto's.\n:::", ":::{tip}\nFoto’s.\n:::"),
+        ("```text\nit's\n```", "```text\nit's\n```"),
+    ],
+)
+def test_apostrophes_are_curly(straight: str, curly: str) -> None:
+    text = mended(CARD.replace("Een rondje.", straight))
+    assert f"## Wat?\n\n{curly}\n\n## Waarom?" in text
+    assert mended(text) == text
+
+
+def test_apostrophes_in_front_matter_are_curly() -> None:
+    """Quotation marks of YAML stay."""
+    text = CARD.replace("Uit onze eigen school.", "'Van de collega''s: samen.'").replace(
+        "iets.", "iets 's morgens, foto's."
+    )
+    assert "herkomst: 'Van de collega’s: samen.'" in mended(text)
+    assert "samenvatting: Ieder zegt kort iets ’s morgens, foto’s." in mended(text)
+
+
+def test_a_heading_with_an_apostrophe_keeps_its_address() -> None:
+    page = "---\nsamenvatting: S\nzoektermen: [a]\nzoekvragen: [b]\n---\n\n# Proef\n\n## Wat collega's zien\n\nTekst.\n"
+    assert "\n\n(wat-collega-s-zien)=\n## Wat collega’s zien\n\n" in mended(page, "docs/proef.md")

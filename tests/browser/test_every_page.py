@@ -260,7 +260,7 @@ def test_invented_values_never_hide_a_card(address: str, browser: Browser) -> No
         assert len(tiles(page)) == 7
         assert page.get_by_text("past misschien").count() >= 7
         page.goto(address + "methodieken/?groep=50&duur=30")
-        assert sorted(tiles(page)) == sorted(card.title for card in LIBRARY.listed_cards if card.name != "check-in")
+        assert sorted(tiles(page)) == sorted(card.label for card in LIBRARY.listed_cards if card.name != "check-in")
 
 
 @pytest.mark.parametrize(

@@ -227,8 +227,8 @@ def test_the_list_of_problems_leads_to_the_fields(address: str, browser: Browser
         links = page.locator(".errors a")
         assert links.count() == 15
         said = links.all_inner_texts()
-        assert said[:2] == ["Naam van je methodiek: De titel ontbreekt.", "Samenvatting ontbreekt."]
-        assert "Werkvorm ontbreekt." in said
+        assert said[:2] == ["Vul “Naam van je methodiek” in.", "Vul “Samenvatting” in."]
+        assert "Kies bij “Werkvorm” minstens één antwoord." in said
         for index, name in ((0, "titel"), (4, "fase"), (9, "stap-1.naam"), (14, "akkoord.personen")):
             links.nth(index).press("Enter")
             assert page.evaluate("document.activeElement.name") == name

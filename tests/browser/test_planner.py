@@ -276,7 +276,7 @@ def test_a_finger_drags_a_part(address: str, browser: Browser) -> None:
 
 def test_what_is_removed_comes_back(address: str, browser: Browser) -> None:
     with planner(browser, address, PLAN) as page:
-        page.get_by_role("button", name="Check-in weglaten").click()
+        page.get_by_role("button", name="Verwijder Check-in").click()
         assert parts(page) == ["bsa:30", "check-out:15"]
         expect(page.locator(".plan-undo")).to_contain_text("Check-in is weg.")
         expect(page.get_by_role("button", name="Ongedaan maken")).to_be_focused()
@@ -290,7 +290,7 @@ def test_the_back_button_takes_a_step_back(address: str, browser: Browser) -> No
         page.get_by_role("button", name="+ Pauze").click()
         page.locator("[name=minutes]").first.fill("12")
         page.keyboard.press("Enter")
-        page.get_by_role("button", name="Check-out weglaten").click()
+        page.get_by_role("button", name="Verwijder Check-out").click()
         page.go_back()
         assert parts(page) == ["check-in:12", "bsa:30", "pauze", "check-out:15"]
         assert len(shown(page)) == 4
@@ -305,11 +305,11 @@ def test_a_press_right_after_filling_in_counts(address: str, browser: Browser) -
         rule = ".plan-minutes small { display: block; height: 300px }"  # it goes, and all below it moves
         page.evaluate("rule => document.styleSheets[0].insertRule(rule)", rule)
         page.locator("[name=minutes]").nth(1).fill("60")
-        page.get_by_role("button", name="Check-out weglaten").click()
+        page.get_by_role("button", name="Verwijder Check-out").click()
         assert parts(page) == ["check-in", "bsa:60"]
         expect(page.locator(".plan-total")).to_contain_text("68 van")
         page.locator("[name=title]").fill("Over zorg")
-        page.get_by_role("link", name="Nodig uit").click()
+        page.get_by_role("link", name="Uitnodiging").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Over zorg")
 
 
@@ -344,7 +344,7 @@ def test_advice_stays_away_when_dismissed(address: str, browser: Browser) -> Non
     text = "Er staat geen check-in vooraan."
     with planner(browser, address, "?v=1&plan=bsa,check-out") as page:
         assert text in advised(page)
-        advice_item(page, text).get_by_role("button", name="Niet nodig").click()
+        advice_item(page, text).get_by_role("button", name="Verwijder dit advies").click()
         assert text not in advised(page)
         page.reload()
         expect(page.locator(".planner")).to_be_visible()
@@ -386,7 +386,7 @@ def test_favourites(address: str, browser: Browser) -> None:
         page.locator("summary", has_text="Bewaar in deze browser").click()
         page.locator("[name=favourite]").fill("Woensdag <b>")
         page.get_by_role("button", name="Bewaar", exact=True).click()
-        page.get_by_role("button", name="Begin opnieuw").click()
+        page.get_by_role("button", name="Verwijder alles").click()
         assert parts(page) == []
         page.get_by_role("button", name="Woensdag <b>", exact=True).click()
         assert parts(page) == ["check-in", "bsa:30", "check-out:15"]

@@ -405,9 +405,9 @@ def test_a_card_leads_there(card: Any, address: str, browser: Browser) -> None:
     """Its link opens the card, step by step, as the card has them."""
     with opened(browser) as page:
         page.goto(f"{address}methodieken/{card.name}/")
-        page.get_by_role("link", name="Begeleid", exact=True).click()
+        page.get_by_role("link", name="Leid met timer", exact=True).click()
         press_all(page, "Begin")
         for given in card.steps:
             expect(page.locator("#run-name")).to_contain_text(given.name)
             page.locator("[data-do=skip]:visible, [data-do=next]:visible").first.click()
-        expect(page.get_by_role("link", name=f"Terug naar {card.title}")).to_be_visible()
+        expect(page.get_by_role("link", name=f"Terug naar {card.label}")).to_be_visible()

@@ -48,7 +48,7 @@ def main_text(page: Element) -> str:
 
 def parts_for_guests(card: Card) -> Iterator[str]:
     """Yield what participants must be able to read."""
-    yield from (card.title, card.summary, str(card.duration), card.for_participants or "", str(card.source))
+    yield from (card.label, card.summary, str(card.duration), card.for_participants or "", str(card.source))
     yield from (step.name for step in card.steps)
     yield from (step.time for step in card.steps)
     yield from card.materials
@@ -331,7 +331,7 @@ def test_an_invitation_pastes_into_a_mail(address: str, browser: Browser) -> Non
     assert unfit_for_mail(html) == []
     assert len(list(root.iter("table"))) == 2
     for part in (
-        card.title,
+        card.label,
         card.summary,
         card.for_participants or "",
         "30–45 min (richttijd van de redactie)",
@@ -423,7 +423,7 @@ def test_a_calendar_file(day: str, hours: int, address: str, browser: Browser) -
     assert start.strftime("%Y-%m-%d %H:%M") == f"{day} 14:30"
     assert start.utcoffset() == timedelta(hours=hours)
     assert event.decoded("duration") == timedelta(minutes=90)
-    assert event["summary"] == card.title
+    assert event["summary"] == card.label
     assert event["url"] == f"{address}methodieken/kandoe/deelnemers/?datum={day}&uur=14:30&groep=8"
     assert (card.for_participants or "?") in str(event["description"])
     assert CREDIT in str(event["description"])

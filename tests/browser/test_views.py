@@ -71,7 +71,7 @@ def test_participants_read_what_is_for_them(address: str, browser: Browser) -> N
             card = LIBRARY.card_by_name[name]
             assert (card.for_participants or "?") in text
             assert not any(line in text for step in card.steps for line in step.say)
-            link = page.locator(".invite").get_by_role("link", name=card.title)
+            link = page.locator(".invite").get_by_role("link", name=card.label)
             expected = f"{address}methodieken/{name}/deelnemers/?datum=2027-03-26&groep=8"
             expect(link).to_have_attribute("href", expected)
         expect(page.get_by_role("note")).to_contain_text("“weg-ermee” kennen we niet")
@@ -141,7 +141,7 @@ def test_a_taken_plan_keeps_its_texts(address: str, browser: Browser) -> None:
         page.goto(f"{address}draaiboek/studiedag/")
         page.get_by_role("link", name="Open in je draaiboek").click()
         expect(page.locator(".plan-part").nth(2)).to_contain_text("Gemengde groepen")
-        page.get_by_role("link", name="Programma", exact=True).click()
+        page.get_by_role("link", name="Druk af", exact=True).click()
         part = page.locator(".sheet-part").nth(2)
         expect(part).to_contain_text("Gemengde groepen")
         expect(part.locator(".say")).to_contain_text("Waar dromen we van?")
@@ -334,13 +334,13 @@ def test_what_is_no_view_is_the_planner(search: str, address: str, browser: Brow
 def test_the_planner_leads_to_its_views(address: str, browser: Browser) -> None:
     with opened(browser, permissions=CLIPBOARD) as page:
         page.goto(address + PLAN)
-        page.get_by_role("link", name="Nodig uit").click()
+        page.get_by_role("link", name="Uitnodiging").click()
         press(page, "Kopieer voor een mail")
         page.get_by_role("link", name="Naar het draaiboek").click()
-        page.get_by_role("link", name="Programma").click()
+        page.get_by_role("link", name="Druk af").click()
         expect(page.get_by_role("heading", name="Klaarleggen")).to_be_visible()
         page.get_by_role("link", name="Naar het draaiboek").click()
-        page.get_by_role("link", name="Begeleid").click()
+        page.get_by_role("link", name="Leid met timer").click()
         expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
         page.get_by_role("link", name="Sluit").click()
         expect(page.locator(".plan-head")).to_be_visible()

@@ -181,6 +181,9 @@ def test_misplaced_section(tmp_path: Path) -> None:
     assert places(check_all(root)) == [(17, 1, "PLG408"), (21, 1, "PLG408"), (25, 1, "PLG408")]
 
 
+QUESTION = ":::{vraag} Waarom doen we dat?\n:richting: groep\n:moment: start\n:variant: Waarom toch?\n\nTekst.\n:::"
+
+
 PAGE_CASES = {
     "block unknown": (":::{valkul}\nTekst.\n:::", [(11, 1, "PLG601")]),
     "testimony without a voice": (":::{naverteld}\nTekst.\n:::", [(11, 1, "PLG602")]),
@@ -223,6 +226,14 @@ PAGE_CASES = {
         "::::{grid} 1\n:::{grid-item-card} In\nTekst.\n:::\n::::\n\n:::{grid-item-card} Ernaast\nTekst.\n:::",
         [(17, 1, "PLG615")],
     ),
+    "question in other words": (
+        f"{QUESTION}\n\n[Hoe doen we dat?](#waarom-doen-we-dat)",
+        [(19, 20, "PLG720")],
+    ),
+    "question in its own words, on two lines": (f"{QUESTION}\n\n“[Waarom doen\nwe dat?](#waarom-doen-we-dat)”", []),
+    "question in the words of its variant": (f"{QUESTION}\n\n[Waarom toch?](proef.md#waarom-doen-we-dat)", []),
+    "question twice": (f"{QUESTION}\n\n{QUESTION}", [(19, 1, "PLG712")]),
+    "question that is a heading": (f"## Waarom doen we dat?\n\n{QUESTION}", [(13, 1, "PLG712")]),
     "link inside code is no link": ("```markdown\n[dit](weg.md)\n```", []),
 }
 
@@ -233,6 +244,65 @@ def test_page(case: str, tmp_path: Path) -> None:
     root = small_library(tmp_path)
     (root / "docs/proef.md").write_text(PAGE.format(title="Proef") + "\n" + body + "\n", "utf-8")
     assert places(check_all(root)) == expected
+
+
+KIT_ITEM = "- [Waarom doen we dat?](../vragenkit.md#waarom-doen-we-dat)"
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("- Waarom zou dat?", [(17, 1, "PLG721")]),
+        (KIT_ITEM, []),
+        (f"{KIT_ITEM}\n- Waarom zou\n  dat?", [(17, 1, "PLG721")]),
+        (KIT_ITEM.replace("doen we", "doe je"), [(18, 24, "PLG720")]),
+    ],
+)
+def test_questions_for_a_group_are_the_kit_s(item: str, expected: list[Place], tmp_path: Path) -> None:
+    root = small_library(tmp_path)
+    (root / "docs/vragenkit.md").write_text(f"{PAGE.format(title='Kit')}\n{QUESTION}\n", "utf-8")
+    page = root / "docs/aanbevelingen/1-raad.md"
+    text = page.read_text("utf-8").replace("Verhaal.", f":::{{vragen}}\n{item}\n:::")
+    page.write_text(text, "utf-8")
+    assert places(check_all(root)) == expected
+
+
+LANGUAGE_CASES = {
+    "straight in the text": ("Een rondje.", "De collega's.\nEn 's morgens.", [(15, "PLG910", "“collega's”")]),
+    "straight in the header": ("kort iets.", "kort foto's.", [(2, "PLG910", "“foto's”")]),
+    "straight in a table": ("Een rondje.", "| Wie |\n|---|\n| Z'n groep |", [(17, "PLG910", "“Z'n”")]),
+    "straight in code": ("Een rondje.", "Schrijf `collega's`.", []),
+    "straight in quotation marks of YAML": ("Uit onze eigen school.", "'Van ons: wij.'", []),
+    "curly": ("Een rondje.", "De collega’s.", []),
+    "the guide speaks": ("Een rondje.", "De gids\nzegt het niet.", [(15, "PLG911", "“De gids zegt”")]),
+    "the guide has spoken": ("Uit onze eigen school.", "Volgens de gids.", [(8, "PLG911", "“Volgens de gids”")]),
+    "the guide is read": ("Een rondje.", "Het staat niet in de gids.", [(15, "PLG911", "“staat niet in de gids”")]),
+    "the guide is this site": ("Een rondje.", "Zoek in de gids. De gids helpt je kiezen.", []),
+    "source in a step": ("Vraag het.", "De Inspiratiegids noemt dit.", [(23, "PLG912", "“Inspiratiegids”")]),
+    "source in what is said": (
+        "Hoe is het?",
+        "Volgens de slides: hoe is het?",
+        [(23, "PLG912", "“Volgens de slides”")],
+    ),
+    "source for participants": (
+        "fase:",
+        "voor-deelnemers: Bedacht door de redactie.\nfase:",
+        [(1, "PLG912", "“de redactie”")],
+    ),
+    "slides of one's own": ("Vraag het.", "Toon de slides.", []),
+}
+
+
+@pytest.mark.parametrize("case", LANGUAGE_CASES)
+def test_language(case: str, tmp_path: Path) -> None:
+    """Notes on the words; the file stays valid."""
+    old, new, expected = LANGUAGE_CASES[case]
+    root = small_library(tmp_path)
+    (root / "methods/rondje.md").write_text(CARD.replace(old, new), "utf-8")
+    notes = [problem for problem in check_all(root) if problem.code != "PLG901"]
+    assert all(problem.is_note for problem in notes)
+    assert [(note.line, note.code) for note in notes] == [(line, code) for line, code, _ in expected]
+    assert all(words in note.sentence for note, (_, _, words) in zip(notes, expected, strict=True))
 
 
 SCHOOL = PAGE.format(title="School").replace("---\n\n#", "bron: {werk: presentatie}\n---\n\n#")
@@ -493,6 +563,7 @@ TESTED_BY_NAME = [
     *("PLG801", "PLG802", "PLG803", "PLG901", "PLG902"),
     *("PLG811", "PLG812"),  # in test_permalinks.py
     *("PLG131", "PLG231"),  # in test_beside.py
+    *("PLG720", "PLG721", "PLG910", "PLG911", "PLG912"),
     *("PLG809", "PLG814", "PLG815", "PLG816"),  # in test_contents.py
     *("PLG313", "PLG506", "PLG507", "PLG807"),  # in test_ready_plans.py
 ]

@@ -80,7 +80,7 @@ def test_one_small_page_of_a5(card: Card, public: Path) -> None:
 @each_card
 def test_a_sheet_says_what_the_card_says(card: Card, public: Path) -> None:
     text = text_of(sheet(public, card))
-    wanted = [card.title, card.summary, str(card.duration), str(card.group), "niet nagekeken door de auteurs", "2023"]
+    wanted = [card.label, card.summary, str(card.duration), str(card.group), "niet nagekeken door de auteurs", "2023"]
     wanted += [part for step in card.steps for part in (step.name, step.time, *step.say)]
     assert [part for part in wanted if squeezed(part) not in text] == []
     assert text.count("redactie") >= 3

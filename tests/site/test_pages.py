@@ -140,7 +140,7 @@ def shown_values(card: Card) -> Iterator[str]:
     yield from (text for text in (card.preparation, card.for_participants, card.origin, card.contributor) if text)
     for role, task in (card.roles or {}).items():
         yield from (role, task)
-    yield from (other.title for other in LIBRARY.neighbours(card.before + card.after))
+    yield from (other.label for other in LIBRARY.neighbours(card.before + card.after))
     yield from (LIBRARY.recommendation_by_number[number].title for number in card.recommendations)
     if card.reviewed:
         yield card.reviewed.editor

@@ -91,7 +91,7 @@ def test_schema_org_can_refuse(thing: str, tmp_path: Path) -> None:
 def test_a_card_is_a_how_to(card: Card, public_site: Path) -> None:
     how_to = things(public_site, card)[0]
     address = f"{PUBLIC}methodieken/{card.name}/"
-    assert (how_to["@type"], how_to["name"], how_to["url"]) == ("HowTo", card.title, address)
+    assert (how_to["@type"], how_to["name"], how_to["url"]) == ("HowTo", card.label, address)
     assert card.summary in how_to["description"]
     assert ("(richttijd)" in how_to["description"]) == card.is_editorial("duur")
     assert [thing["name"] for thing in how_to.get("supply", ())] == list(card.materials)
@@ -195,7 +195,7 @@ def feed(site: Path) -> list[dict[str, str]]:
 
 def test_feed(public_site: Path) -> None:
     entries = feed(public_site)
-    assert {entry["title"] for entry in entries} == {card.title for card in LIBRARY.listed_cards}
+    assert {entry["title"] for entry in entries} == {card.label for card in LIBRARY.listed_cards}
     assert len({entry["id"] for entry in entries}) == len(entries)
     for entry in entries:
         assert re.fullmatch(r"\d{4}-\d\d-\d\dT12:00:00Z", entry["updated"])

@@ -90,6 +90,16 @@ class BlockCodes:
         "Bewaar ze in de map docs, en schrijf de weg naar dat bestand.",
     )
     FOOTNOTE = Kind("PLG711", "de voetnoot “{name}” {what}.", "{hint}")
+    QUESTION_TEXT = Kind(
+        "PLG720",
+        "“{text}” is niet de vraag waar deze link heen leidt.",
+        "Schrijf “{question}”, of zet je eigen woorden in de kit achter “:variant:”.",
+    )
+    LOOSE_QUESTION = Kind(
+        "PLG721",
+        "“{text}” staat niet in de vragenkit.",
+        "Zet de vraag in {kit}, en verwijs er hier naar: “[De vraag?]({kit}#de-vraag)”.",
+    )
     SECOND_REFERENCE = Kind(
         "PLG712",
         "“[{name}]” krijgt een tweede keer een adres of naam.",

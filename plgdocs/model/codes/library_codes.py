@@ -67,6 +67,21 @@ class LibraryCodes:
         "de kaart is geldig, maar komt nog niet in de lijst: “{key}” ontbreekt.",
         "De redactie vult dit aan, bijvoorbeeld “{key}: {example}”.",
     )
+    STRAIGHT_APOSTROPHE = Kind(
+        "PLG910",
+        "“{text}” heeft een recht weglatingsteken; in dit bestand staan er {count}.",
+        "Schrijf “’”, of laat “plgdocs check --fix” het doen.",
+    )
+    GUIDE_AS_SOURCE = Kind(
+        "PLG911",
+        "“{text}”: de gids is deze site, niet het boek.",
+        "Schrijf “de Inspiratiegids” als je het boek bedoelt, en anders “deze site”.",
+    )
+    SOURCE_IN_STEP = Kind(
+        "PLG912",
+        "{where} spreekt over de bron: “{text}”.",
+        "Wie een bijeenkomst leidt, heeft daar niets aan. Zet het in een blok “redactie” of bij “herkomst”.",
+    )
     CONCEPT = Kind(
         "PLG902",
         "de kaart is een concept: wie het adres kent, kan ze lezen, maar ze staat niet in de lijst.",

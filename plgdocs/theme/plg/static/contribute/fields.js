@@ -159,7 +159,7 @@ export function numberSteps(form) {
     for (const shown of item.querySelectorAll("legend > b")) shown.textContent = number;
     label(item, "[data-move='-1']", `Zet stap ${number} hoger`, index === 0);
     label(item, "[data-move='1']", `Zet stap ${number} lager`, index === items.length - 1);
-    label(item, "[data-remove]", `Schrap stap ${number}`, items.length === 1);
+    label(item, "[data-remove]", `Verwijder stap ${number}`, items.length === 1);
   });
 }
 

@@ -59,17 +59,25 @@ function showProblems(box, error, problems) {
 
 /** @param {Problem} problem */
 function message(problem) {
-  const line = Object.assign(document.createElement("span"), { textContent: [sentenceOf(problem), problem.hint].filter(Boolean).join(" ") });
+  const line = Object.assign(document.createElement("span"), { textContent: [sentenceOf(problem), hintOf(problem)].filter(Boolean).join(" ") });
   line.dataset.code = problem.code;
   return line;
 }
+
+/** The codes for what isn't there: a form asks for it, where the checker misses it in a file. */
+const ABSENT = new Set(["PLG201", "PLG204", "PLG401", "PLG404", "PLG405", "PLG501", "PLG502"]);
+
+/** @param {Problem} problem */
+const hintOf = ({ code, hint }) => (ABSENT.has(code) ? "" : hint);
 
 /**
  * @param {Problem} problem
  * @returns {string} what is wrong, with the field's label where a file's sentence has its key
  */
-function sentenceOf({ field, sentence }) {
-  const label = textOf(form.querySelector(`[data-field="${CSS.escape(field)}"] > :is(label, legend)`) ?? form.querySelector(`.number:has([name="${CSS.escape(field)}"]) > span`));
+function sentenceOf({ field, code, sentence }) {
+  const label = textOf(form.querySelector(`[data-field="${CSS.escape(field)}"] > :is(label, legend, h3)`) ?? form.querySelector(`.number:has([name="${CSS.escape(field)}"]) > span`));
+  const isChoice = form.querySelector(`fieldset[data-field="${CSS.escape(field)}"] > .chip`);
+  if (label && ABSENT.has(code)) return isChoice ? `Kies bij “${label}” minstens één antwoord.` : `Vul “${label}” in.`;
   return label ? sentence.replace(`“${field.split(".").pop()}”`, (_, start) => (start ? `“${label}”` : label)) : sentence;
 }
 
@@ -105,5 +113,5 @@ export function inWords(problem) {
   const label = textOf(box?.querySelector(":scope > :is(label, legend, h3)"));
   const sentence = sentenceOf(problem);
   const names = [step, label].filter((name) => name && !sentence.toLowerCase().includes(name.toLowerCase()));
-  return [names.length ? `${names.join(", ")}:` : "", sentence, problem.hint].filter(Boolean).join(" ");
+  return [names.length ? `${names.join(", ")}:` : "", sentence, hintOf(problem)].filter(Boolean).join(" ");
 }

@@ -94,7 +94,7 @@ function translating({ plan, parts }) {
   return [{
     code: "vertaalslag",
     text: "Na de input is er geen tijd om die naar jullie school te vertalen.",
-    reason: "Input blijft hangen als je er meteen mee aan de slag gaat. De gids zegt dat die vertaalslag vaak wegvalt.",
+    reason: "Input blijft hangen als je er meteen mee aan de slag gaat. Toch valt die vertaalslag vaak weg.",
     counter: "Zit het al in de verwerking, of komt het in een aparte bijeenkomst, dan kan het zonder.",
     page: "aanbevelingen/8-externe-input/#vertaal-ter-plekke",
     mend: "Voeg een vertaalslag toe",

@@ -66,7 +66,7 @@ function drawSuggestions(root, { plan, library }) {
 /** @param {HTMLElement} root */
 function drawKept(root) {
   const { favorieten, vorige } = kept();
-  const drafts = vorige.map((search, index) => draftItem(search, `Vorig ontwerp ${index + 1}`));
+  const drafts = vorige.map((search, index) => draftItem(search, `Vorig klad ${index + 1}`));
   fill(root, ".plan-favourites", [...favorieten.map(favouriteItem), ...drafts]);
 }
 

@@ -42,7 +42,7 @@ export function partItem(timed, index, count, marks) {
     minutesField(timed, data),
     button("up", "↑", { ...data, "aria-label": `${title} omhoog`, "aria-disabled": String(index === 0) }),
     button("down", "↓", { ...data, "aria-label": `${title} omlaag`, "aria-disabled": String(index === count - 1) }),
-    button("remove", "✕", { ...data, "aria-label": `${title} weglaten` }),
+    button("remove", "✕", { ...data, "aria-label": `Verwijder ${title}` }),
   );
   return element(
     "li",
@@ -93,7 +93,7 @@ export function adviceItem({ text, reason, counter, page, mend }, index) {
     element("p", {}, element("b", {}, text)),
     element("p", {}, reason, " ", element("a", { href: onSite(page) }, "Lees meer")),
     element("p", { class: "counter" }, counter),
-    element("p", { class: "plan-buttons" }, button("mend", mend, data), button("dismiss", "Niet nodig", { ...data, "aria-label": `Niet nodig: ${text}` })),
+    element("p", { class: "plan-buttons" }, button("mend", mend, data), button("dismiss", "Verwijder", { ...data, "aria-label": `Verwijder dit advies: ${text}` })),
   );
 }
 

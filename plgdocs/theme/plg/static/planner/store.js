@@ -52,7 +52,7 @@ export function readFile(text) {
   if (Object(value).soort !== KEY) return { problem: "In dit bestand zit geen draaiboek. Kies een bestand dat je hier eerder bewaarde." };
   if (typeof version === "number" && version > VERSION) return { problem: "Dit bestand komt uit een nieuwere versie van de gids. Open het daar." };
   const found = checked(value);
-  return found ? { kept: found } : { problem: "Dit bestand is beschadigd: er ontbreekt iets. Kies een ander bestand." };
+  return found ? { kept: found } : { problem: "Dit bestand is beschadigd. Kies een ander bestand." };
 }
 
 /**

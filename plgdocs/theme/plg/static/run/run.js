@@ -74,7 +74,7 @@ class Leader {
     const [part, ...others] = this.stages.map((stage) => stage.part).filter((found, index, parts) => parts.indexOf(found) === index);
     const isCard = part?.card && !others.length;
     const title = isCard ? part.title : this.plan.title || "het draaiboek";
-    document.title = `Begeleid: ${title}`;
+    document.title = `${title}, met timer`;
     const address = isCard ? new URL(part.card?.adres ?? "", SITE).href : location.pathname + planAddress(this.plan);
     for (const link of this.root.querySelectorAll("a")) link.href = address;
     find(this.root, ".run-back").textContent = isCard ? `Terug naar ${title}` : "Terug naar het draaiboek";

@@ -18,10 +18,10 @@ const FORM = `
 <label>Datum <input type="date" name="datum" min="2000-01-01" max="2099-12-31"></label>
 <label>Beginuur <input type="time" name="uur"></label>
 <label>Deelnemers <input type="number" name="groep" min="1" max="${MOST_PEOPLE}" inputmode="numeric"></label>
-<label>Minuten (agenda) <input type="number" name="minuten" min="1" max="${DAY}" inputmode="numeric"></label>
+<label>Duur (min) <input type="number" name="minuten" min="1" max="${DAY}" inputmode="numeric"></label>
 <p class="hint">Vul in wat je al weet, of laat het leeg. Het komt in de link en in de uitnodiging; wij bewaren niets.</p>
 </fieldset>
-<label class="share-target">Waar komt wie op de link klikt? <select name="naar"></select></label>
+<label class="share-target">Welke pagina opent de link? <select name="naar"></select></label>
 <p class="share-link"><output name="link"></output></p>
 <div class="share-actions">
 <button type="button" data-do="link">Kopieer de link</button>
@@ -104,7 +104,7 @@ function download(form, panel, invitation) {
   const minutes = Number(field(form, "minuten").value);
   const missing = !day ? "datum" : !time ? "uur" : !(minutes >= 1 && minutes <= DAY) ? "minuten" : "";
   if (missing) {
-    say(form, "Vul eerst een datum, een beginuur en de minuten in.");
+    say(form, "Vul eerst een datum, een beginuur en de duur in.");
     return field(form, missing).focus();
   }
   const name = panel.dataset.name ?? "";
@@ -124,7 +124,7 @@ function describe(panel, meeting) {
   const strip = new Map([...document.querySelectorAll(".strip > div")].map(factOf));
   const duration = strip.get("Duur");
   if (duration && people && range.endsWith("per")) strip.set("Duur", `${minutesFor(range, people)} met ${people} deelnemers, ${duration}`);
-  const facts = ["Duur", "Groep", "Werkvorm"].filter((label) => strip.has(label)).map((label) => [label, strip.get(label) ?? ""]);
+  const facts = ["Duur", "Groep", "Groepsvorm"].filter((label) => strip.has(label)).map((label) => [label, strip.get(label) ?? ""]);
   return {
     title: textOf(document.querySelector("h1")),
     summary: textOf(document.querySelector(".lead")),

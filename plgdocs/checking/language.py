@@ -1,0 +1,94 @@
+"""The language that readers see: notes for the editors, since a file isn't wrong by it.
+
+Each rule is one function; its docstring is the rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plgdocs.model.cards import Card
+from plgdocs.model.codes import Code, Kind
+from plgdocs.model.outline import Note
+from plgdocs.model.pages import DeveloperPage, Page
+from plgdocs.model.plans import Plan
+from plgdocs.model.problems import Reporter
+
+APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<![\w'])'(?=[stn]\b)")
+"""A straight apostrophe that can't be a quotation mark."""
+QUOTE = re.compile(r"'")
+
+SAYS = (
+    "beschrijft|geeft|legt|meldt|noemde|noemt|raadt|schreef|schrijft|spreekt|stelt|toont|verkiest|vermeldt|vertelt|"
+    "verwijst|voegt|vraagt|zegt|zei|zwijgt"
+)
+GUIDE_AS_SOURCE = re.compile(
+    rf"\bde gids\s+(?:\w+\s+){{0,2}}(?:{SAYS})\b|\b(?:{SAYS}|volgens|uit)\s+de gids\b"
+    r"|\bstaat\s+(?:\w+\s+){0,2}in de gids\b|\bin de gids\s+staat\b",
+    re.IGNORECASE,
+)
+"""“De gids” as somebody who speaks."""
+SOURCE = re.compile(
+    rf"\b(?:de gids\s+(?:{SAYS})|(?:{SAYS})\s+de gids|(?:volgens|naar)\s+de gids|de gids\s+(?:\w+\s+){{1,3}}niet\b)",
+    re.IGNORECASE,
+)
+SOURCE = re.compile(
+    r"inspiratiegids|\bSchelfhout\b|\bde (?:gids|redactie)\b|\b(?:in|uit|volgens|naar) de (?:slides|bron(?:nen)?)\b",
+    re.IGNORECASE,
+)
+
+
+def check_language(page: Page, text: str, report: Reporter) -> None:
+    if isinstance(page, DeveloperPage):  # in English
+        return
+    body = page.outline.texts
+    header = [Note(line, number, 1) for number, line in header_lines(text)]
+    check_apostrophes(header, body, report)
+    for note, match in found(GUIDE_AS_SOURCE, [*header, *body]):
+        report_at(Code.GUIDE_AS_SOURCE, note, match, text, report)
+    check_sources(page, report)
+
+
+def header_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the number and the text of each line of the front matter, without comments."""
+    lines = text.split("\n")
+    end = lines.index("---", 1) if lines[0] == "---" and "---" in lines[1:] else 0
+    yield from ((number, line.partition(" #")[0]) for number, line in enumerate(lines[:end], start=1))
+
+
+def found(pattern: re.Pattern[str], notes: Sequence[Note]) -> list[tuple[Note, re.Match[str]]]:
+    return [(note, match) for note in notes for match in pattern.finditer(note.label)]
+
+
+def check_apostrophes(header: Sequence[Note], body: Sequence[Note], report: Reporter) -> None:
+    """Apostrophes are curly; one note a file names the first that isn't, and how many there are."""
+    if straight := [*found(APOSTROPHE, header), *found(QUOTE, body)]:
+        note, match = min(straight, key=lambda pair: pair[0].line)
+        before, after = note.label[: match.start()].split(), note.label[match.start() :].split()
+        is_inside = before and not note.label[match.start() - 1].isspace()
+        word = (before[-1] if is_inside else "") + after[0]
+        report(Code.STRAIGHT_APOSTROPHE, line_of(note, match), text=word.strip(",.;:?!()[]"), count=len(straight))
+
+
+def line_of(note: Note, match: re.Match[str]) -> int:
+    return note.line + note.label.count("\n", 0, match.start())
+
+
+def report_at(code: Kind, note: Note, match: re.Match[str], text: str, report: Reporter) -> None:
+    line, words = line_of(note, match), match[0].split()
+    column = text.split("\n")[line - 1].find(words[0]) + 1
+    report(code, line, max(column, 1), text=" ".join(words))
+
+
+def check_sources(page: Page, report: Reporter) -> None:
+    """Steps, what is said in them, and texts for participants don't speak about the sources."""
+    steps = page.outline.steps if isinstance(page, (Card, Plan)) else ()
+    texts = [(f"“{step.name}”", step.line, " ".join([step.text, *step.say])) for step in steps]
+    if isinstance(page, Card):
+        texts += [("“voor-deelnemers”", 1, page.for_participants or ""), ("“voorbereiding”", 1, page.preparation or "")]
+    if isinstance(page, Plan):
+        texts.append(("“doel”", 1, page.goal))
+    for where, line, text in texts:
+        if match := SOURCE.search(text):
+            report(Code.SOURCE_IN_STEP, line, where=where, text=match[0])
