@@ -1,4 +1,4 @@
-"""Files for other programs: ``sitemap.xml``, ``atom.xml``, ``llms.txt``, the ledger, and an icon for phones.
+"""Files for other programs: ``sitemap.xml``, ``atom.xml``, ``llms.txt``, ``_headers``, the ledger, an icon for phones.
 
 A site without a public address has no sitemap and no feed, since these contain absolute addresses.
 """
@@ -24,7 +24,7 @@ NEWEST = 50
 def write_exports(library: Library, out: Path, site: str) -> None:
     (out / "_static" / "icon-180.png").write_bytes(social_cards.icon())
     (out / LEDGER).write_text("".join(f"{line}\n" for line in promised(library)), "utf-8")
-    for name in ("llms.txt", "sitemap.xml", "atom.xml") if site else ("llms.txt",):
+    for name in ("_headers", "llms.txt", *(("sitemap.xml", "atom.xml") if site else ())):
         (out / name).write_text(theme.render(name, **listing(library, site)), "utf-8")
 
 

@@ -22,7 +22,7 @@ def write_worker(out: Path) -> None:
     digest = hashlib.sha256()
     for name in files:
         digest.update((out / f"{name}index.html" if name.endswith("/") else out / name).read_bytes())
-    head = f'const CACHE = "plg-{digest.hexdigest()[:12]}";\nconst FILES = {json.dumps(files)};\n\n'
+    head = f'const VERSION = "{digest.hexdigest()[:12]}";\nconst FILES = {json.dumps(files)};\n\n'
     (out / "sw.js").write_text(head + theme.source("sw.js"), "utf-8")
 
 

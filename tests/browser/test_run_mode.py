@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from conftest import ROOT
 from helpers.browser import LAPTOP, PHONE, opened, unreachable, violations, wait_until
+from helpers.plans import plan_in, view_in
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from plgdocs.checking.library import read_library
@@ -104,7 +105,7 @@ def test_the_number_of_people_can_be_set_first(address: str, browser: Browser) -
         expect(people).to_have_value("8")
         people.fill("5")
         expect(page.locator(".run-parts")).to_have_text("Check-in (5 min)")
-        assert page.url.endswith("?v=1&groep=5&plan=check-in&toon=begeleid")
+        assert (plan_in(page.url), view_in(page.url)) == ("?v=1&groep=5&plan=check-in", "begeleid")
         press_all(page, "Begin", "Volgende")
         expect(page.locator(".run-note")).to_have_text("Beurt 1 van 5")
 
@@ -224,14 +225,58 @@ def test_another_plan_begins_anew(address: str, browser: Browser) -> None:
         expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
 
 
-@pytest.mark.parametrize("stored", ["{", "[]", "null", '{"?v=1&plan=oase:40": {"at": 99, "since": 1e15}}', "7"])
-def test_a_broken_memory_begins_anew(stored: str, address: str, browser: Browser) -> None:
+RUN = '{"at": 1, "clocks": {}, "since": NOW, "paused": 0, "hush": 0, "passed": 0, "began": NOW, "ended": 0}'
+BAD_RUNS = ["{", "[]", "null", "7", '"x"'] + [
+    f'{{"?v=1&plan=oase:40": {run}}}'
+    for run in (
+        "null",
+        "[]",
+        '{"at": 99, "since": 1e15}',
+        *(RUN.replace('"at": 1', f'"at": {at}') for at in ("-5", "null", "99", "1.5", '"1"', "[1]", "4")),
+        RUN.replace('"since": NOW', '"since": null'),
+        RUN.replace('"since": NOW', '"since": 1e15'),
+        RUN.replace('"began": NOW', '"began": "gisteren"'),
+        RUN.replace('"ended": 0', '"ended": NOW'),
+        RUN.replace('"paused": 0', '"paused": -1'),
+        RUN.replace('"hush": 0', '"hush": {}'),
+        RUN.replace('"passed": 0', '"passed": null'),
+        RUN.replace('"clocks": {}', '"clocks": null'),
+        RUN.replace('"clocks": {}', '"clocks": {"1": null}'),
+        RUN.replace('"clocks": {}', '"clocks": {"1": {"turn": 9, "spent": 0, "extra": 0}}'),
+        RUN.replace('"clocks": {}', '"clocks": {"1": {"turn": 0, "spent": "x", "extra": 0}}'),
+        RUN.replace('"clocks": {}', '"clocks": {"1": {"turn": 0, "spent": 0, "extra": -60}}'),
+    )
+]
+
+
+def remember(page: Page, address: str, stored: str) -> None:
+    """Have the browser keep runs."""
+    page.goto(address + "over/")
+    page.evaluate("text => localStorage.setItem('plg:/:begeleid', text.replaceAll('NOW', Date.now()))", stored)
+
+
+@pytest.mark.parametrize("stored", BAD_RUNS)
+def test_a_broken_memory_begins_anew_and_says_so(stored: str, address: str, browser: Browser) -> None:
     with opened(browser) as page:
-        page.goto(address + "over/")
-        page.evaluate("text => localStorage.setItem('plg-begeleid', text)", stored)
+        remember(page, address, stored)
         page.goto(address + FOUR)
+        expect(page.get_by_role("note")).to_have_text(
+            "Wat je browser van deze bijeenkomst bewaarde, klopt niet. Je begint opnieuw."
+        )
         press_all(page, "Begin")
         expect(page.get_by_role("timer")).to_contain_text(":")
+        page.reload()
+        expect(page.locator("#run-name")).to_have_text("Onderzoek")
+
+
+@pytest.mark.parametrize(("stored", "button"), [("{}", "Begin"), (f'{{"?v=1&plan=oase:40": {RUN}, "x": 7}}', "Pauze")])
+def test_a_good_memory_says_nothing(stored: str, button: str, address: str, browser: Browser) -> None:
+    """Also beside one of another plan that is broken."""
+    with opened(browser) as page:
+        remember(page, address, stored)
+        page.goto(address + FOUR)
+        expect(page.get_by_role("button", name=button, exact=True)).to_be_visible()
+        assert page.get_by_role("note").count() == 0
 
 
 def test_without_storage_it_still_runs(address: str, browser: Browser) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import re
 import signal
@@ -10,7 +11,9 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread, active_count
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,8 +21,10 @@ from conftest import LIMIT, until
 from helpers.builds import AS_ON_WINDOWS, edit
 from playwright.sync_api import Browser, expect
 
-from plgdocs.commands.serve import relevant
-from plgdocs.commands.web import Shown
+from plgdocs.commands import web
+from plgdocs.commands.serve import Preview, relevant
+from plgdocs.commands.web import Handler, Server, Shown
+from plgdocs.outputs import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -150,6 +155,114 @@ def test_an_open_page_loads_again(served: Served, browser: Browser) -> None:
     expect(page.get_by_role("region", name="Problemen van deze pagina")).to_contain_text("methods/kandoe.md:")
     page.close()
     other.close()
+
+
+def ask(port: int, path: str, method: str = "GET", host: str | None = "localhost") -> tuple[int, str, dict[str, str]]:
+    """Return what a request gets: its status, its text and its headers."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=LIMIT)
+    connection.putrequest(method, path, skip_host=True)
+    if host is not None:
+        connection.putheader("Host", host)
+    connection.endheaders()
+    answer = connection.getresponse()
+    text = answer.read().decode(errors="replace")
+    connection.close()
+    return answer.status, text, dict(answer.getheaders())
+
+
+PATHS = ["/", "/methodieken/kandoe/", "/methodieken/kandoe", "/methodieken/kandoe/kandoe-a5.pdf", "/cards.json"]
+NO_PATHS = ["/conf.py", "/methods/kandoe.md", "/bestaat-niet/", "/.git/config", "/_build/", "/../../conf.py"]
+NO_PATHS += ["/%2e%2e/%2e%2e/conf.py", "/%00", "//[", "//etc/passwd", "/%2Fetc/passwd", f"/{'a' * 300}"]
+NO_PATHS += ["/a" * 20_000, f"/{'%C3%A9' * 200}/", "/..%5c..%5cconf.py"]
+
+
+def test_each_request_gets_its_answer(served: Served) -> None:
+    """HEAD as GET, but for the text; an address that can't exist gets the page for that, and the policy comes along."""
+    port = int(served.address.rpartition(":")[2])
+    policy = theme.source("policy.txt").strip()
+    for path in (*PATHS, *NO_PATHS, "/_preview/reload.js", "/_preview/changes?since=abc"):
+        status, text, headers = ask(port, path)
+        without_text = ask(port, path, "HEAD")
+        assert (without_text[0], without_text[1]) == (status, ""), path[:80]
+        for name in ("Content-Type", "Content-Length", "Location", "Last-Modified"):
+            assert without_text[2].get(name) == headers.get(name), (path[:80], name)
+        assert headers["Content-Security-Policy"] == policy
+        if "html" in headers.get("Content-Type", ""):
+            assert f'content="{policy}"' in text
+        if path in NO_PATHS:
+            assert (status, "Deze pagina bestaat niet" in text) == (404, True), path[:80]
+    assert [ask(port, path)[0] for path in PATHS] == [200, 200, 301, 200, 200]
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """The server of a preview that has no page yet."""
+    preview = Preview(Path())
+    found = Server(("127.0.0.1", 0), type("PreviewHandler", (Handler,), {"preview": preview}))
+    Thread(target=found.serve_forever, daemon=True).start()
+    yield found
+    found.shutdown()
+    found.server_close()
+
+
+OURS = ["localhost", "LOCALHOST:8000", "127.0.0.1", "127.0.0.1:80", "[::1]", "[::1]:8000"]
+NOT_OURS = ["evil.example", "evil.example:8000", "localhost.evil.example", "127.0.0.1.evil.example", "", None]
+NOT_OURS += ["localhost@evil.example", "localhost:80@evil.example", "[::1].evil.example", "::1", "127.0.0.2"]
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_only_its_own_names_lead_to_the_preview(method: str, server: Server) -> None:
+    """A page elsewhere whose name leads to this machine reads nothing (DNS rebinding)."""
+    port = server.server_address[1]
+    assert {ask(port, "/", method, host)[0] for host in OURS} == {200}
+    for path in ("/", "/_preview/reload.js", "/_preview/changes?since=0"):
+        assert {ask(port, path, method, host)[0] for host in NOT_OURS} == {421}
+
+
+@pytest.mark.parametrize("since", ["abc", "-1", "", "1" * 5000, "9" * 19, "%D9%A3", "1e3", "0x1"])
+def test_a_number_that_is_none_is_refused(since: str, server: Server) -> None:
+    status, text, _ = ask(server.server_address[1], f"/_preview/changes?page=/&since={since or '%20'}")
+    assert (status, "Zo’n vraag" in text) == (400, True)
+
+
+@pytest.mark.parametrize(
+    "request_text",
+    [
+        b"POST / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        b"GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
+        b"\x16\x03\x01\x02\x00\r\n\r\n",
+        b"GET /" + b"a" * 70_000 + b" HTTP/1.1\r\n\r\n",
+        b"GET / HTTP/1.1\r\n" + b"a: b\r\n" * 200 + b"\r\n",
+        b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n",
+    ],
+)
+def test_what_is_no_request_gets_a_dutch_sentence(request_text: bytes, server: Server) -> None:
+    with socket.create_connection(server.server_address[:2], LIMIT) as connection:  # type: ignore[arg-type]
+        connection.sendall(request_text)
+        said = connection.makefile("rb").read().decode()
+    assert "voorbeeld" in said
+    assert "Error" not in said.partition("\r\n\r\n")[2]
+
+
+def test_half_requests_hold_nothing_up(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many at a time leave few threads and an answer for who asks; each is closed in the end, however it dawdles."""
+    before, port = active_count(), server.server_address[1]
+    halves = [socket.create_connection(("127.0.0.1", port)) for _ in range(300)]
+    for half in halves:
+        with suppress(ConnectionError):  # it had to make room
+            half.sendall(b"GET / HTTP/1.1\r\nHost: local")
+    until(lambda: active_count() <= before + web.MOST)
+    assert ask(port, "/")[0] == 200
+    monkeypatch.setattr(web, "ARRIVAL", 1.0)
+
+    def dawdle() -> bool:
+        with suppress(ConnectionError):
+            halves[-1].sendall(b"h")
+        return active_count() <= before
+
+    until(dawdle)
+    for half in halves:
+        half.close()
 
 
 @pytest.mark.parametrize(("port", "said"), [("bezet", "al bezet"), ("abc", "geen poort"), ("99999", "geen poort")])

@@ -2,13 +2,15 @@
 // The contribution form: checks while somebody types, shows the card, keeps a draft, and sends the file.
 
 import { SITE } from "../site/page.js";
+import { store, stored, takeOver } from "../site/storage.js";
 import { addStep, fillCard, moveStep, numberSteps, readCard, stepItems } from "./fields.js";
 import { form, left, one, order, rules } from "./page.js";
 import { boxOf, inWords, problemsNow, showAll } from "./problems.js";
 
 /** @typedef {import("./check.js").Problem} Problem */
 
-const DRAFT = "plg-nieuwe-methodiek";
+/** The name under which a draft is kept. */
+const DRAFT = "nieuwe-methodiek";
 /** @type {typeof import("./preview.js").previewCard | undefined} */
 let previewCard;
 
@@ -109,16 +111,13 @@ function remove(item) {
 
 function keepDraft() {
   one("[data-restart]").hidden = false;
-  try {
-    localStorage.setItem(DRAFT, JSON.stringify(readCard(form, rules)));
-  } catch {
-    one(".draft [role=status]").textContent = "Je browser bewaart hier niets: maak je kaart in één keer af, of download ze.";
-  }
+  if (store(SITE, DRAFT, JSON.stringify(readCard(form, rules)))) return;
+  one(".draft [role=status]").textContent = "Je browser bewaart hier niets: maak je kaart in één keer af, of download ze.";
 }
 
 function openDraft() {
   try {
-    const draft = JSON.parse(localStorage.getItem(DRAFT) ?? "null");
+    const draft = JSON.parse(stored(SITE, DRAFT) || "null");
     if (!draft) return false;
     fillCard(form, draft);
     one("[data-restart]").hidden = false;
@@ -133,7 +132,7 @@ const restart = /** @type {HTMLDialogElement} */ (one("dialog.restart"));
 one("[data-restart]").addEventListener("click", () => restart.showModal());
 restart.addEventListener("close", () => {
   if (!restart.returnValue) return;
-  localStorage.removeItem(DRAFT);
+  store(SITE, DRAFT, "");
   form.reset();
   one("[data-restart]").hidden = true;
   one(".preview .shown").replaceChildren();
@@ -196,6 +195,8 @@ function start() {
   update();
 }
 
-start();
+takeOver(SITE).then(() => {
+  start();
+  form.hidden = false;
+});
 loadNames();
-form.hidden = false;

@@ -1,5 +1,6 @@
 // @ts-check
-// A plan in an address: read from it, and written into it.  Nothing here touches a page.
+// A plan as the query of an address: read from it, and written into it.  So plans are kept, in this browser and in files;
+// link.js puts them in the address of the page.  Nothing here touches a page.
 //
 //   ?v=1&start=13:30&groep=8&plaats=online&duur=90&plan=check-in,bsa:30,pauze:10,eigen:Gast+van+buiten:20
 //
@@ -16,11 +17,15 @@ import { cardOf, OWN, ownOf } from "./plan.js";
 /** @typedef {import("./plan.js").Library} Library */
 
 const VERSION = "1";
+/** More parts than a day has room for; what comes after them is left out, so that no address keeps a page busy. */
+export const MOST_PARTS = 30;
+/** Characters of a value; longer ones are cut. */
+const LONGEST_VALUE = 300;
 /** How long own words may be in an address, so that 20 parts stay within 2,000 characters; a title and its remark share the room. */
 export const ROOM = { part: 60, title: 100, goal: 200 };
 
 /**
- * @param {string} search the part of an address from the question mark on
+ * @param {string} search the query of a plan
  * @param {Library} library
  * @returns {{plan: Plan, notes: string[]}} the plan, and what could not be read as it stands, in Dutch
  */
@@ -29,6 +34,7 @@ export function parsePlan(search, library) {
   const value = (/** @type {string} */ name) => clean(decode(given.get(name) ?? ""));
   const { day, time, people } = checked(value("datum"), value("start"), value("groep"));
   const place = value("plaats").replaceAll("-", " ");
+  const written = (given.get("plan") ?? "").split(",").filter(Boolean);
   const plan = {
     day,
     start: time,
@@ -39,9 +45,10 @@ export function parsePlan(search, library) {
     ready: Object.hasOwn(library.draaiboek.klaar, value("uit")) ? value("uit") : "",
     title: value("titel"),
     goal: value("doel"),
-    parts: (given.get("plan") ?? "").split(",").filter(Boolean).map(readPart),
+    parts: written.slice(0, MOST_PARTS).map(readPart),
   };
   const notes = [...unread(plan, value), ...plan.parts.flatMap((part) => translate(part, library))];
+  if (written.length > MOST_PARTS) notes.push(`In de link staan ${written.length} onderdelen. We tonen de eerste ${MOST_PARTS}.`);
   return { plan, notes };
 }
 
@@ -104,7 +111,7 @@ function translate(part, library) {
 
 /**
  * @param {Plan} plan
- * @returns {string} the part of an address from the question mark on
+ * @returns {string} its query
  */
 export function planAddress(plan) {
   const values = {
@@ -129,13 +136,6 @@ function writePart({ id, text, note, minutes }) {
   const words = note ? [`${encode(text)}::${encode(note)}`] : text ? [encode(text)] : [];
   return [encode(id), ...words, ...(minutes || isMinutes(note || text) ? [minutes] : [])].join(":");
 }
-
-/**
- * @param {Plan} plan
- * @param {string} view a word of VIEWS (views.js)
- * @returns {string} the part of an address from the question mark on, for another view of the plan than the planner
- */
-export const viewAddress = (plan, view) => `${planAddress(plan)}&toon=${view}`;
 
 /**
  * @param {string | undefined} other what shares the room of own words
@@ -167,7 +167,7 @@ function decode(text) {
  * @returns {string} one line of whole characters, without those that nobody sees
  */
 function clean(text) {
-  return text.replace(/[\p{Cc}\p{Cs}\p{Z}]/gu, " ").replace(/ +/g, " ").trim();
+  return text.slice(0, LONGEST_VALUE).replace(/[\p{Cc}\p{Cs}\p{Z}]/gu, " ").replace(/ +/g, " ").trim();
 }
 
 /**
@@ -176,7 +176,7 @@ function clean(text) {
  * @returns {string} as much of the text as an address has room for
  */
 export function fitting(text, room) {
-  let kept = clean(text);
+  let kept = [...clean(text)].slice(0, room).join("");
   while (encode(kept).length > room) kept = [...kept].slice(0, -1).join("").trimEnd();
   return kept;
 }

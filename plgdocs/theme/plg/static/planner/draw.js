@@ -3,8 +3,9 @@
 
 import { element } from "../site/dom.js";
 import { publicAddress } from "../site/page.js";
-import { planAddress, viewAddress } from "./address.js";
+import { planAddress } from "./address.js";
 import { adviceItem, draftItem, favouriteItem, partItem, suggestionItem } from "./items.js";
+import { isLong, linkTo } from "./link.js";
 import { kept } from "./store.js";
 import { suggestions } from "./suggestions.js";
 import { total } from "./timeline.js";
@@ -28,7 +29,9 @@ export function draw(root, state) {
 
 /** The links lead to the plan as it is now; nothing moves.  @param {HTMLElement} root  @param {PlanState} state */
 export function drawLinks(root, state) {
-  find(root, ".plan-link output").textContent = publicAddress(planAddress(state.plan)).href;
+  const plan = planAddress(state.plan);
+  find(root, ".plan-link output").textContent = publicAddress(linkTo(plan)).href;
+  root.classList.toggle("is-long", isLong(plan));
   for (const link of root.querySelectorAll("a[data-view]")) drawLink(/** @type {HTMLAnchorElement} */ (link), state);
 }
 
@@ -66,7 +69,7 @@ function drawSuggestions(root, { plan, library }) {
 /** @param {HTMLElement} root */
 function drawKept(root) {
   const { favorieten, vorige } = kept();
-  const drafts = vorige.map((search, index) => draftItem(search, `Vorig klad ${index + 1}`));
+  const drafts = vorige.map((plan, index) => draftItem(linkTo(plan), `Vorig klad ${index + 1}`));
   fill(root, ".plan-favourites", [...favorieten.map(favouriteItem), ...drafts]);
 }
 
@@ -77,7 +80,7 @@ function drawField(field, { plan }) {
 
 /** A link to another view of the plan.  @param {HTMLAnchorElement} link  @param {PlanState} state */
 function drawLink(link, { plan }) {
-  link.href = viewAddress(plan, link.dataset.view ?? "") + link.hash;
+  link.href = linkTo(planAddress(plan), link.dataset.as ?? link.dataset.view);
 }
 
 /** @param {HTMLElement} root  @param {string} selector */

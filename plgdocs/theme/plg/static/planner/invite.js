@@ -7,14 +7,14 @@ import { checked } from "../share/meeting.js";
 import { keepCalendar, report, say } from "../site/copy.js";
 import { element, factList, inPhase, mark, noteList, paragraph } from "../site/dom.js";
 import { publicAddress } from "../site/page.js";
-import { parsePlan, planAddress, viewAddress } from "./address.js";
+import { parsePlan, planAddress } from "./address.js";
 import { lengthOf, planInvitation } from "./invitation.js";
+import { linkTo, readView, writePlan } from "./link.js";
 import { timeline } from "./timeline.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").Library} Library */
 
-const VIEW = "deelnemers";
 const PAGE = `
 <article class="invite">
 <p class="band"><span>Uitnodiging</span></p>
@@ -50,9 +50,10 @@ const PAGE = `
 /**
  * @param {HTMLElement} place
  * @param {Library} library
+ * @param {string} given the query of the plan
  */
-export function show(place, library) {
-  const { plan, notes } = parsePlan(location.search, library);
+export function show(place, library, given) {
+  const { plan, notes } = parsePlan(given, library);
   const root = Object.assign(document.createElement("div"), { className: "view", innerHTML: PAGE });
   root.prepend(...noteList(notes));
   place.replaceChildren(root);
@@ -61,12 +62,12 @@ export function show(place, library) {
   field(form, "datum").value = plan.day;
   field(form, "uur").value = plan.start;
   const details = form.querySelector("details");
-  if (details) details.open = location.hash === "#verstuur";
+  if (details) details.open = readView() === "verstuur";
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => {
     const { day, time } = checked(field(form, "datum").value, field(form, "uur").value.slice(0, 5), "");
     state.plan = { ...state.plan, day, start: time };
-    history.replaceState(null, "", viewAddress(state.plan, VIEW) + location.hash);
+    writePlan(planAddress(state.plan), readView(), "replaceState");
     draw(root, form, state.plan, library);
   });
   for (const button of form.querySelectorAll("button")) button.addEventListener("click", () => act(form, state.plan, library, button.dataset.do ?? ""));
@@ -84,7 +85,7 @@ function describe(form, plan, library) {
     place: field(form, "waar").value.trim(),
     bring: field(form, "mee").value.trim(),
     site: publicAddress("../").href,
-    link: publicAddress(viewAddress(plan, VIEW)).href,
+    link: publicAddress(linkTo(planAddress(plan), "deelnemers")).href,
     credit: `De methodieken komen uit de ${site}, CC BY 4.0.`,
   });
 }
@@ -104,7 +105,7 @@ function draw(root, form, plan, library) {
   put(".invite-when", factList(facts));
   put(".invite-parts", ...programme.map(itemOf));
   put(".credit", credit);
-  /** @type {HTMLAnchorElement} */ (root.querySelector(".invite-plan")).href = planAddress(plan);
+  /** @type {HTMLAnchorElement} */ (root.querySelector(".invite-plan")).href = linkTo(planAddress(plan));
 }
 
 /** @param {import("../share/invitation.js").Item} item */

@@ -5,13 +5,14 @@ import { checked } from "../share/meeting.js";
 import { copy } from "../site/copy.js";
 import { DAY, MOST_MINUTES, MOST_PEOPLE } from "../site/limits.js";
 import { publicAddress } from "../site/page.js";
-import { fitting, planAddress, ROOM, roomBeside } from "./address.js";
+import { fitting, MOST_PARTS, planAddress, ROOM, roomBeside } from "./address.js";
 import { without } from "./advice.js";
 import { followDragging } from "./drag.js";
 import { draw, drawLinks, find, syncChildren } from "./draw.js";
 import { findMethods, openSearch } from "./find.js";
 import { suggestionItem } from "./items.js";
 import { download, forget, openFavourite, save, upload } from "./keep.js";
+import { isLong, linkTo } from "./link.js";
 import { PlanState } from "./state.js";
 import { keep, kept } from "./store.js";
 
@@ -20,6 +21,7 @@ import { keep, kept } from "./store.js";
 
 /** Milliseconds after the last key. */
 const TYPED = 300;
+const FULL = `Een draaiboek heeft hoogstens ${MOST_PARTS} onderdelen.`;
 
 /** What a button does; the index is that of its part, its advice or its favourite.  @type {Record<string, (planner: Planner, index: number, pressed: HTMLElement) => unknown>} */
 const ACTIONS = {
@@ -88,7 +90,7 @@ export class Planner {
     followDragging(/** @type {HTMLOListElement} */ (find(this.root, ".plan-parts")), ".grip", (from, to) => this.move(from, to));
     addEventListener("popstate", () => {
       this.state.open();
-      this.show("Een stap terug.");
+      this.show(`Het draaiboek is nu zo: ${this.state.summary}.`);
     });
   }
 
@@ -96,7 +98,8 @@ export class Planner {
   show(text) {
     this.isStale = false;
     draw(this.root, this.state);
-    find(this.root, ".plan-status").textContent = this.state.isKept ? text : `${text} Je browser bewaart niets: hou de link bij.`;
+    const warnings = [!this.state.isKept && "Je browser bewaart niets: hou de link bij.", isLong(planAddress(this.state.plan)) && "Te lang voor een link: download het als bestand."];
+    find(this.root, ".plan-status").textContent = [text, ...warnings].filter(Boolean).join(" ");
   }
 
   /** Where a part stands, in words.  @param {number} index */
@@ -108,9 +111,10 @@ export class Planner {
 
   /** @param {string} id */
   add(id) {
+    if (this.state.isFull) return this.show(FULL);
     const index = this.state.add(id);
     this.show(this.where(index));
-    if (id === "eigen") this.focus(index, ".plan-words input");
+    return id === "eigen" && this.focus(index, ".plan-words input");
   }
 
   /** Move a part by one place; its button keeps the focus.  @param {number} index  @param {number} by */
@@ -161,9 +165,10 @@ export class Planner {
   /** @param {number} index */
   mend(index) {
     const { mended, mend } = this.state.advice.shown[index];
+    if (mended.parts.length > MOST_PARTS) return this.show(FULL);
     this.state.change(mended);
     this.show(`Gedaan: ${mend[0].toLowerCase()}${mend.slice(1)}.`);
-    this.focusAdvice();
+    return this.focusAdvice();
   }
 
   /** @param {number} index */
@@ -180,7 +185,7 @@ export class Planner {
   }
 
   async copy() {
-    const isCopied = await copy(publicAddress(planAddress(this.state.plan)).href);
+    const isCopied = await copy(publicAddress(linkTo(planAddress(this.state.plan))).href);
     this.show(isCopied ? "De link is gekopieerd. Heel je draaiboek staat erin." : "Je browser laat kopiëren niet toe. Neem de link hieronder zelf over.");
   }
 

@@ -3,8 +3,9 @@
 
 import { editorial, element, factList, inPhase, mark, noteList, paragraph } from "../site/dom.js";
 import { DEFAULT_GROUP } from "../site/limits.js";
-import { parsePlan, planAddress } from "./address.js";
+import { parsePlan } from "./address.js";
 import { whenOf } from "./invitation.js";
+import { linkTo } from "./link.js";
 import { stagesOfPart } from "./schedule.js";
 import { later, timeline, total } from "./timeline.js";
 
@@ -19,14 +20,15 @@ const LEGEND = "Dit staat niet in de bron: de redactie koos het of schatte het i
 /**
  * @param {HTMLElement} place
  * @param {Library} library
+ * @param {string} given the query of the plan
  */
-export function show(place, library) {
-  const { plan, notes } = parsePlan(location.search, library);
+export function show(place, library, given) {
+  const { plan, notes } = parsePlan(given, library);
   const title = plan.title || "Draaiboek";
   document.title = title;
   const button = element("button", { type: "button" }, "Druk af");
   button.addEventListener("click", () => print());
-  const links = element("p", { class: "view-links" }, button, element("a", { href: planAddress(plan) }, "Naar het draaiboek"));
+  const links = element("p", { class: "view-links" }, button, element("a", { href: linkTo(given) }, "Naar het draaiboek"));
   place.replaceChildren(element("div", { class: "view" }, ...noteList(notes), sheet(title, plan, library), links));
 }
 

@@ -3,8 +3,9 @@
 // both after each change.
 
 import { DEFAULT_GROUP } from "../site/limits.js";
-import { parsePlan, planAddress } from "./address.js";
+import { MOST_PARTS, parsePlan, planAddress } from "./address.js";
 import { advice } from "./advice.js";
+import { readPlan, writePlan } from "./link.js";
 import { EMPTY } from "./plan.js";
 import { keep, kept } from "./store.js";
 import { added } from "./suggestions.js";
@@ -12,7 +13,7 @@ import { timeline, total } from "./timeline.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").Library} Library */
-/** A big step can be taken back with the browser's button.  @typedef {"pushState" | "replaceState"} Step */
+/** @typedef {import("./link.js").Step} Step */
 
 /** What somebody begins with; all of it stands in the address, so that it may change here.  @type {Plan} */
 const BEGIN = { ...EMPTY, start: "13:30", people: DEFAULT_GROUP, place: "ter plaatse", available: 90 };
@@ -38,14 +39,13 @@ export class PlanState {
    * @returns {number | undefined} the place of the method that was added
    */
   open() {
-    const given = new URLSearchParams(location.search);
     const draft = kept().ontwerp;
-    const search = given.has("plan") || given.has("v") ? location.search : draft;
-    this.read(search);
-    this.isDraft = search === draft;
-    const wanted = given.get("zet");
-    if (wanted) return this.add(wanted, "replaceState");
-    if (search && search !== location.search) history.replaceState(null, "", search);
+    const given = readPlan();
+    this.read(given || draft);
+    this.isDraft = planAddress(this.plan) === draft;
+    const wanted = new URLSearchParams(location.search).get("zet");
+    if (wanted && !this.isFull) return this.add(wanted, "replaceState");
+    if (!given && draft) writePlan(draft, "", "replaceState");
     return undefined;
   }
 
@@ -67,7 +67,7 @@ export class PlanState {
     this.isDraft = true;
     this.before = undefined;
     this.plan = plan;
-    history[step](null, "", address);
+    writePlan(address, "", step);
   }
 
   /** Change to a plan in which something is missing, and remember what was.  @param {Plan} plan */
@@ -94,6 +94,10 @@ export class PlanState {
     const { plan, index } = added(this.plan, id, this.library);
     this.change(plan, step);
     return index;
+  }
+
+  get isFull() {
+    return this.plan.parts.length >= MOST_PARTS;
   }
 
   /** The parts at their places in time. */

@@ -1,23 +1,28 @@
 // @ts-check
 // What a reader keeps of plans, in this browser alone: the draft, earlier drafts, favourites with a name,
-// and advice that was dismissed.  A file to take along has the same shape.  Plans are kept as addresses, so that there is
-// one way to read them.
+// and advice that was dismissed.  A file to take along has the same shape.  Plans are kept as queries (address.js), so that there
+// is one way to read them.
+
+import { SITE } from "../site/page.js";
+import { store, stored } from "../site/storage.js";
+import { isPlan } from "./link.js";
 
 /**
  * @typedef {{naam: string, plan: string}} Favourite
  * @typedef {{soort: "plg-draaiboek", versie: number, ontwerp: string, vorige: string[], favorieten: Favourite[], weg: string[]}} Kept
  */
 
-const KEY = "plg-draaiboek";
+/** What a file says that it is. */
+const SORT = "plg-draaiboek";
 const VERSION = 1;
 
 /** @type {Kept} */
-const NOTHING = { soort: KEY, versie: VERSION, ontwerp: "", vorige: [], favorieten: [], weg: [] };
+const NOTHING = { soort: SORT, versie: VERSION, ontwerp: "", vorige: [], favorieten: [], weg: [] };
 
 /** @returns {Kept} what is kept; nothing where the browser keeps nothing, or something that we can't read */
 export function kept() {
   try {
-    return checked(JSON.parse(localStorage.getItem(KEY) ?? "null")) ?? NOTHING;
+    return checked(JSON.parse(stored(SITE, "draaiboek") || "null")) ?? NOTHING;
   } catch {
     return NOTHING;
   }
@@ -27,14 +32,7 @@ export function kept() {
  * @param {Partial<Kept>} changes
  * @returns {boolean} whether the browser keeps it
  */
-export function keep(changes) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ ...kept(), ...changes }));
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const keep = (changes) => store(SITE, "draaiboek", JSON.stringify({ ...kept(), ...changes }));
 
 /**
  * @param {string} text what a file holds
@@ -49,7 +47,7 @@ export function readFile(text) {
     return { problem: "Dit bestand is niet te lezen. Kies een bestand dat je hier eerder bewaarde." };
   }
   const version = Object(value).versie;
-  if (Object(value).soort !== KEY) return { problem: "In dit bestand zit geen draaiboek. Kies een bestand dat je hier eerder bewaarde." };
+  if (Object(value).soort !== SORT) return { problem: "In dit bestand zit geen draaiboek. Kies een bestand dat je hier eerder bewaarde." };
   if (typeof version === "number" && version > VERSION) return { problem: "Dit bestand komt uit een nieuwere versie van de gids. Open het daar." };
   const found = checked(value);
   return found ? { kept: found } : { problem: "Dit bestand is beschadigd. Kies een ander bestand." };
@@ -65,14 +63,16 @@ export function writeFile(plan) {
 
 /**
  * @param {unknown} value
- * @returns {Kept | undefined} the value, if it is what we write
+ * @returns {Kept | undefined} the value, if it is what we write; a plan that is another address is left out
  */
 function checked(value) {
   const { soort, versie, ontwerp, vorige = [], favorieten = [], weg = [] } = Object(value);
   const isText = (/** @type {unknown} */ text) => typeof text === "string";
   const isFavourite = (/** @type {unknown} */ item) => isText(Object(item).naam) && isText(Object(item).plan);
-  const isWhole = soort === KEY && versie === VERSION && isText(ontwerp);
+  const isWhole = soort === SORT && versie === VERSION && isPlan(ontwerp);
   const hasTexts = [vorige, weg].every((list) => Array.isArray(list) && list.every(isText));
   const hasFavourites = Array.isArray(favorieten) && favorieten.every(isFavourite);
-  return isWhole && hasTexts && hasFavourites ? { soort, versie, ontwerp, vorige, favorieten, weg } : undefined;
+  if (!(isWhole && hasTexts && hasFavourites)) return undefined;
+  const favourites = favorieten.filter(({ plan }) => isPlan(plan));
+  return { soort, versie, ontwerp, vorige: vorige.filter(isPlan), favorieten: favourites, weg };
 }

@@ -1,30 +1,37 @@
 // @ts-check
-// Shows the plan of the address: in the planner, or in another view of it, at the planner's address with &toon=… behind it.
+// Shows the plan of the address: in the planner, or in another view of it (?toon=…).
 // A view is a module that comes when asked for; its `show` fills the page.
 
 import { element } from "../site/dom.js";
 import { keepOffline } from "../site/offline.js";
 import { SITE, style } from "../site/page.js";
+import { takeOver } from "../site/storage.js";
+import { isLong, keepPlan, movePlan, readPlan, readView } from "./link.js";
+import { kept } from "./store.js";
 
 /** @typedef {import("./plan.js").Library} Library */
-/** @typedef {{show: (place: HTMLElement, library: Library) => void}} Module */
+/** @typedef {{show: (place: HTMLElement, library: Library, plan: string) => void}} Module */
+/** @typedef {{load: () => Promise<Module>, styles: string[], isSent?: boolean}} View  what it needs besides the cards; and whether it goes to others as a link */
 
-/** What each view needs besides the cards.  @type {Record<string, {load: () => Promise<Module>, styles: string[]}>} */
+const INVITATION = { load: () => import("./invite.js"), styles: ["views.css"], isSent: true };
+/** @type {Record<string, View>} */
 const VIEWS = {
   begeleid: { load: () => import("../run/run.js"), styles: ["run.css"] },
-  deelnemers: { load: () => import("./invite.js"), styles: ["views.css"] },
+  deelnemers: INVITATION,
   programma: { load: () => import("./programme.js"), styles: ["views.css"] },
+  verstuur: INVITATION,
 };
+/** @type {View} */
 const PLANNER = { load: () => import("./planner.js"), styles: [] };
 
 /**
- * @param {string} search the part of an address from the question mark on
- * @returns {string} the view that it asks for; nothing for the planner itself, and for a plan without parts
+ * @param {string} plan its query
+ * @returns {View} what the address asks for; the planner for a plan without parts, and for one that is too long to be sent
  */
-function viewOf(search) {
-  const given = new URLSearchParams(search);
-  const view = given.get("toon") ?? "";
-  return /[^,]/.test(given.get("plan") ?? "") && Object.hasOwn(VIEWS, view) ? view : "";
+function viewOf(plan) {
+  const view = Object.hasOwn(VIEWS, readView()) ? VIEWS[readView()] : PLANNER;
+  const hasParts = /[^,]/.test(new URLSearchParams(plan).get("plan") ?? "");
+  return hasParts && !(view.isSent && isLong(plan)) ? view : PLANNER;
 }
 
 async function loadLibrary() {
@@ -33,9 +40,12 @@ async function loadLibrary() {
 }
 
 /** What shows the plan, and the cards; loaded while the page itself still comes. */
-function loadAll() {
-  const { load, styles } = VIEWS[viewOf(location.search)] ?? PLANNER;
-  return Promise.all([load(), loadLibrary(), ...styles.map(style)]);
+async function loadAll() {
+  await takeOver(SITE);
+  const plan = readPlan() || kept().ontwerp; // as when the draft is too long for a link
+  const view = viewOf(plan);
+  const [{ show }, library] = await Promise.all([view.load(), loadLibrary(), ...view.styles.map(style)]);
+  return { show, library, plan, isPlanner: view === PLANNER };
 }
 
 /** @param {ReturnType<typeof loadAll>} loading */
@@ -43,8 +53,9 @@ async function open(loading) {
   await /** @type {Promise<void>} */ (new Promise((resolve) => (document.readyState === "loading" ? addEventListener("DOMContentLoaded", () => resolve()) : resolve())));
   const planner = /** @type {HTMLElement} */ (document.querySelector(".planner"));
   try {
-    const [{ show }, library] = await loading;
-    show(viewOf(location.search) ? besidePlanner() : planner, library);
+    const { show, library, plan, isPlanner } = await loading;
+    show(isPlanner ? planner : besidePlanner(), library, plan);
+    if (!isPlanner) addEventListener("hashchange", () => location.reload()); // another link in its place
     keepOffline(planner.dataset.worker);
   } catch {
     planner.before(element("p", { role: "alert" }, "De methodieken laden nu niet. Kijk je verbinding na en probeer opnieuw."));
@@ -58,6 +69,8 @@ function besidePlanner() {
   return /** @type {HTMLElement} */ (document.querySelector("main"));
 }
 
+movePlan();
+keepPlan();
 const loading = loadAll();
 loading.catch(() => {}); // `open` says so, once the page is there
 open(loading);

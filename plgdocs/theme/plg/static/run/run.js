@@ -1,7 +1,8 @@
 // @ts-check
 // Leading a meeting: a plan step by step, with a clock.  timer.js keeps the time, screen.js draws.
 
-import { parsePlan, planAddress, viewAddress } from "../planner/address.js";
+import { parsePlan, planAddress } from "../planner/address.js";
+import { linkTo, writePlan } from "../planner/link.js";
 import { stagesOf } from "../planner/schedule.js";
 import { noteList } from "../site/dom.js";
 import { SITE } from "../site/page.js";
@@ -22,14 +23,15 @@ const KEYS = { " ": "pause", ArrowRight: "next", ArrowLeft: "back", ArrowUp: "ex
 /**
  * @param {HTMLElement} place
  * @param {Library} library
+ * @param {string} given the query of the plan
  */
-export function show(place, library) {
-  const { plan, notes } = parsePlan(location.search, library);
+export function show(place, library, given) {
+  const { plan, notes } = parsePlan(given, library);
   document.body.classList.add("is-led");
   const root = Object.assign(document.createElement("div"), { className: "run", innerHTML: SCREEN });
-  find(root, ".run-start h1").after(...noteList(notes));
   place.replaceChildren(root);
-  new Leader(root, plan, library).open();
+  const leader = new Leader(root, plan, library);
+  find(root, ".run-start h1").after(...noteList([...notes, ...leader.open()]));
 }
 
 class Leader {
@@ -54,10 +56,11 @@ class Leader {
     this.silence = library.draaiboek.stilte;
   }
 
+  /** @returns {string[]} what was wrong with the meeting that was kept, in Dutch */
   open() {
-    const stored = load(planAddress(this.plan), this.stages.length);
-    if (stored && isOld(stored, this.stages, Date.now())) this.earlier = stored;
-    else this.run = stored;
+    const { run, notes } = load(planAddress(this.plan), this.stages);
+    if (run && isOld(run, this.stages, Date.now())) this.earlier = run;
+    else this.run = run;
     this.root.addEventListener("click", (event) => this.click(event));
     document.addEventListener("keydown", (event) => this.key(event));
     document.addEventListener("visibilitychange", () => this.draw());
@@ -67,6 +70,7 @@ class Leader {
     this.drawStart();
     this.draw();
     setInterval(() => this.draw(), TICK);
+    return notes;
   }
 
   /** Where one goes after the meeting: to the card, or to the plan. */
@@ -75,7 +79,7 @@ class Leader {
     const isCard = part?.card && !others.length;
     const title = isCard ? part.title : this.plan.title || "het draaiboek";
     document.title = `${title}, met timer`;
-    const address = isCard ? new URL(part.card?.adres ?? "", SITE).href : location.pathname + planAddress(this.plan);
+    const address = isCard ? new URL(part.card?.adres ?? "", SITE).href : linkTo(planAddress(this.plan));
     for (const link of this.root.querySelectorAll("a")) link.href = address;
     find(this.root, ".run-back").textContent = isCard ? `Terug naar ${title}` : "Terug naar het draaiboek";
   }
@@ -102,7 +106,7 @@ class Leader {
       if (!field.value || !field.checkValidity()) return;
       this.plan = { ...this.plan, people: Number(field.value) };
       this.stages = stagesOf(this.plan, this.library);
-      history.replaceState(null, "", viewAddress(this.plan, "begeleid"));
+      writePlan(planAddress(this.plan), "begeleid", "replaceState");
       this.drawStart();
     };
   }

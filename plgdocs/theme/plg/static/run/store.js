@@ -1,39 +1,72 @@
 // @ts-check
 // A meeting that goes on, kept in this browser under the address of its plan, for two days.
 
+import { SITE } from "../site/page.js";
+import { store, stored } from "../site/storage.js";
+
 /** @typedef {import("./timer.js").Run} Run */
+/** @typedef {import("./timer.js").Timed} Timed */
 
-const KEY = "plg-begeleid";
 const KEPT = 2 * 24 * 3600 * 1000;
+const BROKEN = "Wat je browser van deze bijeenkomst bewaarde, klopt niet. Je begint opnieuw.";
 
-/** @returns {Record<string, Run>} */
+/** @returns {Record<string, unknown> | undefined} all runs by their plans, unless somebody else's value is there */
 function all() {
   try {
-    const runs = Object.entries(JSON.parse(localStorage.getItem(KEY) ?? "{}"));
-    return Object.fromEntries(runs.filter(([, run]) => Date.now() - run.since < KEPT));
+    const found = JSON.parse(stored(SITE, "begeleid") || "{}");
+    return found instanceof Object && !Array.isArray(found) ? found : undefined;
   } catch {
-    return {}; // no storage, or somebody else's value
+    return undefined;
   }
+}
+
+/** @param {unknown} value */
+const isCount = (value) => Number.isInteger(value) && Number(value) >= 0;
+
+/** @param {unknown} value whether it is an amount of time */
+const isLength = (value) => typeof value === "number" && value >= 0 && value < KEPT;
+
+/** @param {unknown} value whether it is a moment of these weeks, in milliseconds since 1970 */
+const isRecent = (value) => typeof value === "number" && Math.abs(Date.now() - value) < 10 * KEPT;
+
+/** @param {unknown} value  @returns {boolean} whether it is a run, of whatever plan */
+function isRun(value) {
+  const { at, clocks, since, paused, hush, passed, began, ended } = Object(value);
+  const isClock = (/** @type {unknown} */ clock) => isCount(Object(clock).turn) && isLength(Object(clock).spent) && isLength(Object(clock).extra);
+  const hasMoments = [since, began].every(isRecent) && [paused, hush, ended].every((moment) => moment === 0 || isRecent(moment));
+  return hasMoments && [at, passed].every(isCount) && clocks instanceof Object && Object.values(clocks).every(isClock);
+}
+
+/**
+ * @param {Run} run
+ * @param {Timed[]} stages
+ */
+function fits({ at, clocks, ended }, stages) {
+  const hasTurns = Object.entries(clocks).every(([stage, { turn }]) => turn === 0 || turn < (stages[Number(stage)]?.turns ?? 0));
+  return hasTurns && at <= stages.length && (at === stages.length) === ended > 0;
 }
 
 /**
  * @param {string} plan its address
- * @param {number} stages how many there are
- * @returns {Run | undefined}
+ * @param {Timed[]} stages
+ * @returns {{run: Run | undefined, notes: string[]}} the run of a plan, if there is one; and that it was stored badly, if it was
  */
 export function load(plan, stages) {
-  const run = all()[plan];
-  return run && run.at <= stages ? run : undefined;
+  const runs = all();
+  const run = /** @type {Run} */ (runs?.[plan]);
+  const isThere = !runs || (Object.hasOwn(runs, plan) && !isOver(run));
+  if (!isThere) return { run: undefined, notes: [] };
+  return isRun(run) && fits(run, stages) ? { run, notes: [] } : { run: undefined, notes: [BROKEN] };
 }
+
+/** @param {unknown} run  @returns {boolean} whether it is of other days, and no longer kept */
+const isOver = (run) => Date.now() - Object(run).since >= KEPT;
 
 /**
  * @param {string} plan its address
  * @param {Run | undefined} run none forgets it
  */
 export function save(plan, run) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ ...all(), [plan]: run }));
-  } catch {
-    // Without storage it holds as long as the page stays open.
-  }
+  const others = Object.entries(all() ?? {}).filter(([name, other]) => name !== plan && isRun(other) && !isOver(other));
+  store(SITE, "begeleid", JSON.stringify({ ...Object.fromEntries(others), ...(run && { [plan]: run }) }));
 }

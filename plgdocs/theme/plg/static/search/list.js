@@ -2,7 +2,7 @@
 // The list below the search box of every page.
 
 import { element } from "../site/dom.js";
-import { counted, Results } from "./results.js";
+import { counted, quoted, Results } from "./results.js";
 import { search } from "./search.js";
 
 const MOST = 6;
@@ -65,7 +65,7 @@ export function startList(form, box) {
     });
     const more = new URL(form.action);
     more.searchParams.set("q", query.trim());
-    options.push(element("a", { href: more.href, role: "option", tabindex: "-1", class: "more" }, strong.length ? `Alle resultaten voor “${query.trim()}”` : "Niets dat echt past. Zo raak je verder"));
+    options.push(element("a", { href: more.href, role: "option", tabindex: "-1", class: "more" }, strong.length ? `Alle resultaten voor ${quoted(query.trim())}` : "Niets dat echt past. Zo raak je verder"));
     list.replaceChildren(...options.map((option, number) => Object.assign(option, { id: `treffer-${number}` })));
     open(true, chosen);
     say(`${counted(strong.length)}.${strong.length ? " Kies met de pijltjes." : ""}`);

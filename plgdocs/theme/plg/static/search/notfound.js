@@ -23,7 +23,7 @@ function decoded(text) {
 
 /** @param {HTMLElement} place */
 async function show(place) {
-  const [{ Results }, { search }] = await Promise.all([import("./results.js"), import("./search.js")]);
+  const [{ quoted, Results }, { search }] = await Promise.all([import("./results.js"), import("./search.js")]);
   const results = new Results();
   const index = await results.openIndex();
   const joined = search(index, words.replaceAll(" ", "")); // kan-doe is KanDoe
@@ -32,6 +32,6 @@ async function show(place) {
   const href = new URL(`zoeken/?q=${encodeURIComponent(words)}`, document.baseURI).href;
   const items = hits.map(({ href, name, kind }) => element("li", {}, element("p", { class: "kind" }, kind), element("a", { href }, ...name)));
   const heading = element("h2", {}, hits.length ? "Zocht je dit?" : "Niets dat erop lijkt");
-  place.replaceChildren(heading, element("ol", { class: "found" }, ...items), element("p", {}, element("a", { href }, `Zoek naar “${words}”`)));
+  place.replaceChildren(heading, element("ol", { class: "found" }, ...items), element("p", {}, element("a", { href }, `Zoek naar ${quoted(words)}`)));
   place.hidden = false;
 }

@@ -5,6 +5,7 @@ import { element } from "../site/dom.js";
 import { SITE } from "../site/page.js";
 import { bestSection, excerpt } from "./excerpt.js";
 import { Index } from "./index.js";
+import { asked } from "./search.js";
 
 /** @typedef {import("./search.js").Hit} Hit */
 /** @typedef {import("./search.js").Found} Found */
@@ -65,6 +66,9 @@ export class Results {
     };
   }
 }
+
+/** @param {string} query  @returns {string} what was looked for, as a sentence quotes it */
+export const quoted = (query) => `“${asked(query)}${query === asked(query) ? "" : " …"}”`;
 
 /** @param {number} count */
 export const counted = (count) => (count === 1 ? "1 resultaat" : `${count || "Geen"} resultaten`);

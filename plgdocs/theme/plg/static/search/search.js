@@ -11,6 +11,11 @@ import { finished, meanings, SYNONYM } from "./meanings.js";
  * @typedef {{hits: Hit[], words: Map<string, number>}} Found  the hits, best first, and the stems to mark
  */
 
+/** How much is looked for, in characters, words and letters of a word: more than anybody asks, and quick on an old phone. */
+const LONGEST = 200;
+const MOST_WORDS = 20;
+const LONGEST_WORD = 64;
+
 /** How much the last part of a word counts that stands nowhere, and how long that part must be. */
 const LOOSE_HEAD = 0.4;
 const LEAST_LOOSE = 5;
@@ -45,7 +50,7 @@ const NOT_FAR = 0.01;
  * @returns {Wanted[]}
  */
 function wanted(index, query) {
-  const all = tokens(query);
+  const all = tokens(query).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
   const isNaming = (/** @type {string} */ word) => !index.stop.has(word);
   const hasNames = all.some(isNaming);
   const isUnfinished = !/\s$/.test(query);
@@ -114,12 +119,16 @@ function addWord(index, { meanings, importance }, scores, coverage, worths) {
   }
 }
 
+/** @param {string} query  @returns {string} as much of it as is looked for */
+export const asked = (query) => query.slice(0, LONGEST);
+
 /**
  * @param {Index} index
- * @param {string} query
+ * @param {string} text
  * @returns {Found}
  */
-export function search(index, query) {
+export function search(index, text) {
+  const query = asked(text);
   const words = wanted(index, query);
   const scores = new Float64Array(index.pages.length);
   const covered = new Float64Array(index.pages.length);

@@ -5,7 +5,7 @@ import { follow, readForm, writeAddress } from "../filter/choice.js";
 import { fit } from "../filter/matching.js";
 import { element } from "../site/dom.js";
 import { keepOffline } from "../site/offline.js";
-import { counted, Results } from "./results.js";
+import { counted, quoted, Results } from "./results.js";
 import { search } from "./search.js";
 
 /** @typedef {import("./index.js").Index} Index */
@@ -43,7 +43,7 @@ async function start(form, box) {
     list.replaceChildren(...show(strong.slice(0, MOST)));
     perhaps.querySelector("ol")?.replaceChildren(...show(weak));
     perhaps.hidden = !weak.length;
-    status?.replaceChildren(query ? `${counted(strong.length)} voor “${query}”.` : "");
+    status?.replaceChildren(query ? `${counted(strong.length)} voor ${quoted(query)}.` : "");
     if (query && items.length) results.openTexts(update).catch(() => {});
   };
   if (document.activeElement === box && box.value) writeAddress(form); // typed before this script came

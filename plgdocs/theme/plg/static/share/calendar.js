@@ -44,7 +44,7 @@ export function calendar(event, now = new Date()) {
     `SUMMARY:${escaped(event.title)}`,
     `DESCRIPTION:${escaped(event.text)}`,
     ...(event.place ? [`LOCATION:${escaped(event.place)}`] : []),
-    `URL:${event.link}`,
+    `URL:${event.link.replace(/[\s\p{Cc}]/gu, encodeURIComponent)}`,
     "END:VEVENT", "END:VCALENDAR",
   ];
   return `${lines.map(folded).join("\r\n")}\r\n`;
@@ -55,9 +55,9 @@ function slug(text) {
   return text.normalize("NFD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 
-/** @param {string} text */
+/** Whatever a program may take for the end of a line becomes a line break of the text.  @param {string} text */
 function escaped(text) {
-  return text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+  return text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|(?!\t)[\p{Cc}\p{Zl}\p{Zp}]/gu, "\\n");
 }
 
 /**

@@ -2,36 +2,31 @@
 // Loaded on every page, before the first paint; other modules come when a reader turns to what they do.
 // The reader's own choice of light or dark is kept in this browser only; without a choice the page follows the system.
 
+import { store, stored, takeOver } from "./storage.js";
+
 const root = document.documentElement;
+/** The site's root; this script is no module. */
+const site = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
 root.dataset.script = "";
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
-
-/** @returns {string | null} the reader's choice: "light", "dark" or none */
-function storedScheme() {
-  try {
-    return localStorage.getItem("plg-scheme");
-  } catch {
-    return null;
-  }
-}
 
 /** @param {string} scheme the choice; the same as the system's is no choice */
 function chooseScheme(scheme) {
   const isOwn = scheme !== (systemDark.matches ? "dark" : "light");
   if (isOwn) root.dataset.scheme = scheme;
   else delete root.dataset.scheme;
-  try {
-    if (isOwn) localStorage.setItem("plg-scheme", scheme);
-    else localStorage.removeItem("plg-scheme");
-  } catch {
-    // Without storage the choice holds for this page.
-  }
+  store(site, "scheme", isOwn ? scheme : ""); // without storage the choice holds for this page
 }
 
 const isDark = () => (root.dataset.scheme ?? (systemDark.matches ? "dark" : "light")) === "dark";
 
-const stored = storedScheme();
-if (stored === "light" || stored === "dark") root.dataset.scheme = stored;
+function showScheme() {
+  const scheme = stored(site, "scheme");
+  if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
+}
+
+showScheme();
+takeOver(site).then(showScheme);
 
 /**
  * The search answers while typing; it is loaded only when a reader turns to it, so that a card stays light.  Its own page has a script for it.
