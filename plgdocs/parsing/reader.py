@@ -23,7 +23,7 @@ def load(path: Path, limit: int = LARGEST) -> bytes:
 
     Raise ``OSError`` if it can't be opened or is no regular file, and ``Refused`` if it is too large.
     """
-    with open(path, "rb", opener=open_at_once) as file:  # noqa: PTH123 (a path's own method takes no opener)
+    with open(path, "rb", opener=open_at_once) as file:
         state = os.fstat(file.fileno())
         if not stat.S_ISREG(state.st_mode):
             raise OSError(0, "het is geen gewoon bestand", str(path))
