@@ -30,13 +30,13 @@ from plgdocs.model.fields import Field, Place, as_data, fields_of
 from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import slug
 from plgdocs.model.pages import DeveloperPage, Page
-from plgdocs.model.problems import Reporter
+from plgdocs.model.problems import Refused, Reporter
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.types import ListOf, Text
 from plgdocs.parsing.front_matter import FENCE, Parts, compose, split
 from plgdocs.parsing.markdown import markdown_parser
 from plgdocs.parsing.outline import read_outline
-from plgdocs.parsing.reader import decode
+from plgdocs.parsing.reader import decode, load
 
 
 def autofix(path: str, data: bytes) -> bytes:
@@ -57,11 +57,12 @@ def autofix(path: str, data: bytes) -> bytes:
 def autofix_file(root: Path, path: str) -> str:
     """Fix a file of the library at ``root``, unless it is a symbolic link; return a diff, and what no line shows."""
     file = root / path
-    if file.is_symlink() or not file.is_file():
+    try:
+        before = load(file)
+    except (OSError, Refused):  # the check says why
         return ""
-    before = file.read_bytes()
     after = autofix(path, before)
-    if after == before:
+    if after == before or file.is_symlink():
         return ""
     old, new = decode(before), after.decode()
     write_atomically(file, new)

@@ -11,17 +11,20 @@ from plgdocs.checking.files import load_beside, read
 from plgdocs.model.cards import Card
 from plgdocs.model.fields import as_data, fields_of
 from plgdocs.model.kinds import beside, kind_of
-from plgdocs.parsing.reader import decode
+from plgdocs.model.problems import Refused
+from plgdocs.parsing.reader import decode, load
 
 
 def move_keys(root: Path, path: str) -> str:
     """Move what editors add to a card, if it has any, and say so; nothing moves unless the card reads the same."""
     if kind_of(path) is not Card:
         return ""
-    before, editors_before = (root / path).read_bytes(), load_beside(root, path)
-    text, moved = without_editors_keys(decode(before))
-    added = "".join(f"{line}\n" for line in moved)
-    editors_text = decode(editors_before or b"") + added
+    try:
+        before, editors_before = load(root / path), load_beside(root, path)
+        text, moved = without_editors_keys(decode(before))
+        editors_text = decode(editors_before or b"") + "".join(f"{line}\n" for line in moved)
+    except (OSError, Refused):  # the check says why
+        return ""
     old, found = read(path, before, editors_before)
     new, found_then = read(path, text.encode(), editors_text.encode())
     is_worse = not {problem.code for problem in found_then} <= {problem.code for problem in found}

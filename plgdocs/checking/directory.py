@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from plgdocs.model.addresses import FOLDERS
+from plgdocs.model.codes import Code
 from plgdocs.model.kinds import BESIDE
+from plgdocs.model.problems import Refused, Reporter
+from plgdocs.parsing.reader import decode, load
 
 LEDGER = "permalinks.txt"
 """The list of all addresses that were ever published (``permalinks.py``)."""
@@ -17,9 +21,23 @@ THESAURUS = "thesaurus.txt"
 """Groups of words that mean the same: they are the library's, and an editor adds to them."""
 
 
+LARGEST_LEDGER = 4_000_000
+"""Maximum size of the ledger in bytes; that of 1,000 cards takes 600,000."""
+
+
 def read_ledger(root: Path) -> list[str]:
-    path = root / LEDGER
-    return path.read_text("utf-8-sig", errors="replace").splitlines() if path.is_file() else []
+    """Return the lines of the ledger, if there is one; raise as ``load`` does, since no address may get lost."""
+    try:
+        return load(root / LEDGER, LARGEST_LEDGER).decode("utf-8-sig", errors="replace").splitlines()
+    except FileNotFoundError:
+        return []
+
+
+def read_thesaurus(root: Path) -> str:
+    """Return the text of the thesaurus, if there is one that can be read; the checker says so if it can't."""
+    with suppress(OSError, Refused):
+        return decode(load(root / THESAURUS))
+    return ""
 
 
 MARKDOWN_NAME = re.compile(r"\.(?:md|markdown)(?:\.txt)?$", re.IGNORECASE)
@@ -55,10 +73,13 @@ def editors_files(root: Path) -> list[str]:
     return sorted(path for path in found if path.endswith(BESIDE))
 
 
+IN_ROOT = ("index.md", LEDGER, THESAURUS, *FOLDERS)
+
+
 def entries(root: Path) -> Iterator[os.DirEntry[str]]:
     """Yield the files and the symbolic links of the library, without following links."""
     todo = [root / folder for folder in FOLDERS if (root / folder).is_dir()]
-    yield from (entry for entry in os.scandir(root) if entry.is_symlink() and entry.name in ("index.md", *FOLDERS))
+    yield from (entry for entry in os.scandir(root) if entry.is_symlink() and entry.name in IN_ROOT)
     while todo:
         for entry in os.scandir(todo.pop()):
             if entry.is_dir(follow_symlinks=False):
@@ -70,6 +91,17 @@ def entries(root: Path) -> Iterator[os.DirEntry[str]]:
 def is_linked(path: str, links: Iterable[str]) -> bool:
     """Whether ``path`` is one of these symbolic links, or lies below one."""
     return any(path == link or path.startswith(f"{link}/") for link in links)
+
+
+@contextmanager
+def reporting(report: Reporter) -> Iterator[None]:
+    """Report why a file can't be read."""
+    try:
+        yield
+    except Refused as refused:
+        report(refused.code, refused.line, **refused.values)
+    except OSError as error:
+        report(Code.UNREADABLE_FILE, 1, reason=reason(error))
 
 
 def reason(error: OSError) -> str:

@@ -6,11 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from plgdocs.checking.blocks import check_blocks
-from plgdocs.checking.directory import reason
+from plgdocs.checking.directory import reporting
 from plgdocs.checking.language import check_language
 from plgdocs.checking.structure import check_structure
 from plgdocs.model.cards import Card
-from plgdocs.model.codes import Code
 from plgdocs.model.kinds import beside, kind_of
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Problem, Refused, Reporter
@@ -40,12 +39,8 @@ def read(path: str, data: bytes, editors_data: bytes | None = None) -> tuple[Pag
 def read_file(root: Path, path: str) -> tuple[Page | None, list[Problem]]:
     """Return the page and the problems of a file of the library at ``root``, also if it can't be opened."""
     report = Reporter(path, [])
-    try:
+    with reporting(report):
         return read(path, load(root / path), load_beside(root, path))
-    except Refused as refused:
-        report(refused.code, refused.line, **refused.values)
-    except OSError as error:
-        report(Code.UNREADABLE_FILE, 1, reason=reason(error))
     return None, report.problems
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -26,7 +27,7 @@ from plgdocs.model.kinds import BESIDE, kind_of
 from plgdocs.model.names import slug
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import Plan
-from plgdocs.model.problems import Problem, Reporter
+from plgdocs.model.problems import Problem, Refused, Reporter
 from plgdocs.model.vocabularies import PHASES
 from plgdocs.parsing.allow_list import OUTSIDE
 
@@ -139,7 +140,9 @@ class Library:
 
     @cached_property
     def published(self) -> frozenset[str]:
-        return frozenset(read_ledger(self.root))
+        with suppress(OSError, Refused):  # ``check_ledger`` reports it
+            return frozenset(read_ledger(self.root))
+        return frozenset()
 
     def is_older(self, page: Page, other: Page) -> bool:
         """Whether a page was published, and the other wasn't."""

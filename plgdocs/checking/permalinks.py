@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from plgdocs.checking.directory import LEDGER, read_ledger
+from plgdocs.checking.directory import LEDGER, read_ledger, reporting
 from plgdocs.checking.library import Library, old_docnames
 from plgdocs.model.addresses import address_of
 from plgdocs.model.cards import Card
@@ -22,8 +22,10 @@ from plgdocs.model.problems import Problem, Reporter
 def check_ledger(library: Library, problems: list[Problem]) -> None:
     """Report lines of the ledger that lead nowhere."""
     current = {address for page in library.pages.values() for address in addresses(page)}
-    renamed, report = redirects(library), Reporter(LEDGER, problems)
-    for number, line in enumerate(read_ledger(library.root), start=1):
+    renamed, report, lines = redirects(library), Reporter(LEDGER, problems), list[str]()
+    with reporting(report):
+        lines = read_ledger(library.root)
+    for number, line in enumerate(lines, start=1):
         old, hash_sign, fragment = line.partition("#")
         address = renamed.get(old, old)
         if line and f"{address}{hash_sign}{fragment}" not in current:

@@ -9,12 +9,13 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import unquote
 
-from plgdocs.checking.directory import THESAURUS, is_linked, reason
+from plgdocs.checking.directory import THESAURUS, is_linked, reporting
 from plgdocs.checking.library import Library
 from plgdocs.checking.permalinks import check_ledger
 from plgdocs.checking.toctrees import check_toctrees
@@ -27,7 +28,7 @@ from plgdocs.model.names import slug
 from plgdocs.model.outline import Link, Role
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import PLAN_SECTION, Plan, card_name
-from plgdocs.model.problems import Problem, Refused, Reporter, nearest
+from plgdocs.model.problems import Problem, Reporter, nearest
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.parsing.allow_list import OUTSIDE, ROLES, check_text
 from plgdocs.parsing.reader import decode, load
@@ -51,14 +52,8 @@ def check_library(library: Library) -> list[Problem]:
 def check_thesaurus(root: Path, problems: list[Problem]) -> None:
     """The thesaurus, if there is one, is text."""
     report = Reporter(THESAURUS, problems)
-    try:
+    with reporting(report), suppress(FileNotFoundError):
         check_text(decode(load(root / THESAURUS)), 1, report)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        report(Code.UNREADABLE_FILE, 1, reason=reason(error))
-    except Refused as refused:
-        report(refused.code, refused.line, **refused.values)
 
 
 def check_pages(library: Library, problems: list[Problem]) -> None:

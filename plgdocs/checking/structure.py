@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from math import ceil
 
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
@@ -22,6 +23,11 @@ LONGEST_TITLE = 60
 SHOWS_NOTHING = re.compile(r"%.*|[-*_ \t]*")
 """A line of Markdown that readers don't see: a comment, a horizontal rule, an empty item."""
 
+LINES, WIDTH = 33, 85
+"""About how many lines an A5 sheet has for the needed sections, and how many characters such a line holds."""
+PART = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+>]|[0-9]{1,9}[.)])[ \t])")
+"""What separates paragraphs and items."""
+
 
 def check_structure(page: Page, report: Reporter) -> None:
     check_title(page, report)
@@ -33,6 +39,7 @@ def check_structure(page: Page, report: Reporter) -> None:
         check_steps(page, "Hoe?", report)
         check_duration(page, report)
         check_open_places(page, report)
+        check_length(page, report)
         check_listing(page, report)
     if isinstance(page, Plan):
         check_plan(page, report)
@@ -178,6 +185,15 @@ def check_open_places(card: Card, report: Reporter) -> None:
     """No place that ``plgdocs new`` marked still has to be filled in."""
     for line, column in card.outline.open_places:
         report(Code.OPEN_TEXT, line, column)
+
+
+def check_length(card: Card, report: Reporter) -> None:
+    """Note if a card seems too long for one A5 sheet: only the build, which prints it, can tell."""
+    needed = [card.outline.sections.get(slug(name), "") for name, section in CARD_SECTIONS.items() if section.is_needed]
+    count = sum(ceil(len(part) / WIDTH) for text in needed for part in PART.split(text)) - LINES
+    if count > 0:
+        lines = f"{count} {'regel' if count == 1 else 'regels'}"
+        report(Code.LOOKS_TOO_LONG, title_line(card.outline.headings), lines=lines)
 
 
 def check_listing(card: Card, report: Reporter) -> None:

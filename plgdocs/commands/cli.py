@@ -26,8 +26,10 @@ from plgdocs.checking.library import read_library
 from plgdocs.checking.rules import check_library
 from plgdocs.commands.ledger import keep_promises
 from plgdocs.commands.publish import SITE, publish, recover
-from plgdocs.model.problems import Problem, tidy
+from plgdocs.model.problems import Problem, Refused, tidy
 from plgdocs.model.schema import card_schema
+from plgdocs.parsing.allow_list import LARGEST
+from plgdocs.parsing.reader import check_size, load
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 INTERRUPTED = 130
@@ -86,6 +88,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output, such as “head”, has closed it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS
+    except Refused as refused:
+        print(f"plgdocs: {refused}", file=sys.stderr)
+        return WRONG_USE
     except OSError as error:
         print(f"plgdocs: met “{tidy(str(error.filename))}” lukt het niet ({reason(error)}).", file=sys.stderr)
         return WRONG_USE
@@ -238,7 +243,8 @@ def run_new(root: Path, options: argparse.Namespace) -> int:
 
 def read_text(path: str) -> str:
     """Return the text of a file or, for “-”, of standard input; invalid UTF-8 becomes replacement characters."""
-    data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    data = sys.stdin.buffer.read(LARGEST + 1) if path == "-" else load(Path(path))
+    check_size(len(data))
     return data.decode("utf-8-sig", errors="replace")
 
 

@@ -36,7 +36,7 @@ class Refused(Exception):  # noqa: N818 (it is a judgement on a file, and no err
     """A file that is not read further, and why: ``code`` at ``line``, with ``values`` for its texts."""
 
     def __init__(self, code: Kind, line: int, **values: object) -> None:
-        super().__init__(code.code)
+        super().__init__(code.sentence.format(**values))
         self.code, self.line = code, line
         self.values: dict[str, Any] = values
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -12,8 +13,7 @@ from urllib.parse import quote
 
 from plgdocs.model import card_display, vocabularies
 from plgdocs.model.addresses import address_of, part_docname
-from plgdocs.model.cards import Card
-from plgdocs.model.codes import Code, Kind
+from plgdocs.model.codes import Code
 from plgdocs.model.display import Shown
 from plgdocs.model.names import slug
 from plgdocs.model.problems import Problem, Reporter
@@ -22,7 +22,7 @@ from plgdocs.outputs import theme
 from plgdocs.outputs.cache import Cache, versions
 from plgdocs.outputs.pool import in_pool
 from plgdocs.pdf import qr
-from plgdocs.pdf.press import A4, A5, A6, END, LEADING, SMALLEST, Press, import_weasyprint, largest_fitting
+from plgdocs.pdf.press import A4, A5, A6, COMFORTABLE, END, LEADING, SMALLEST, Press, import_weasyprint, largest_fitting
 from plgdocs.pdf.sheets import Digest, Fit, Sheet
 
 FOLDER = theme.FOLDER / "paper"
@@ -44,8 +44,8 @@ class Order:
     content: Sheet | tuple[Digest, ...]
 
 
-Printed: TypeAlias = tuple[bytes, list[Problem]]
-"""A PDF, which is empty if the text doesn't fit, and the problems that explain this."""
+Printed: TypeAlias = tuple[bytes, dict[str, int]]
+"""A PDF, and by how many lines each card is too long for its place, by name."""
 
 
 def sheet_order(sheet: Sheet) -> Order:
@@ -70,34 +70,47 @@ def deck_address(number: int = 1) -> str:
 
 
 def write_paper(orders: Sequence[Order], out: Path, pdfs: Cache, jobs: int) -> list[Problem]:
-    """Write the PDFs below ``out`` and return the problems of those that don't fit; print those that aren't cached.
+    """Write the PDFs below ``out``, and return notes on the cards that are too long; print what isn't cached.
 
     Raise ``MissingLibraryError`` if something has to be printed and WeasyPrint can't be imported.
     """
     new = [order for order in orders if pdfs.read(order.name, order.key) is None]
-    problems: list[Problem] = []
     if new:
         import_weasyprint()  # raises here rather than in another process
-    for order, (pdf, found) in zip(new, in_pool(print_order, new, jobs), strict=True):
-        problems += found
-        if pdf:
-            pdfs.write(order.name, order.key, pdf)
+    for order, printed in zip(new, in_pool(print_order, new, jobs), strict=True):
+        pdfs.write(order.name, order.key, printed)
     press.cache_clear()  # WeasyPrint frees its fonts here, and could not while Python shuts down
+    problems: list[Problem] = []
     for order in orders:
-        replace(out / order.path, pdfs.read(order.name, order.key))
+        pdf, too_long = unpacked(pdfs.read(order.name, order.key) or b"")
+        (out / order.path).parent.mkdir(parents=True, exist_ok=True)
+        (out / order.path).write_bytes(pdf)
+        problems += notes(order, too_long)
     pdfs.forget_others({order.name for order in orders})
     return problems
 
 
-def replace(path: Path, made: bytes | None) -> None:
-    path.unlink(missing_ok=True)
-    if made is not None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(made)
+def print_order(order: Order) -> bytes:
+    """Return the PDF, as it is cached: below a line that says which cards are too long."""
+    pdf, too_long = print_sheet(order.content) if isinstance(order.content, Sheet) else print_deck(order.content)
+    return json.dumps(too_long).encode() + b"\n" + pdf
 
 
-def print_order(order: Order) -> Printed:
-    return print_sheet(order.content) if isinstance(order.content, Sheet) else print_deck(order.content)
+def unpacked(printed: bytes) -> Printed:
+    head, _, pdf = printed.partition(b"\n")
+    return pdf, json.loads(head)
+
+
+def notes(order: Order, too_long: dict[str, int]) -> list[Problem]:
+    is_sheet = isinstance(order.content, Sheet)
+    cards = [order.content.card] if isinstance(order.content, Sheet) else [digest.card for digest in order.content]
+    problems: list[Problem] = []
+    for card in cards:
+        if count := too_long.get(card.name):
+            code = Code.TOO_LONG_FOR_A5 if is_sheet else Code.TOO_LONG_FOR_A6
+            lines = f"{count} {'regel' if count == 1 else 'regels'}"
+            Reporter(card.path, problems)(code, card.outline.headings[0].line, lines=lines)
+    return problems
 
 
 @cache
@@ -121,11 +134,13 @@ def html(template: str, fit: Fit, **values: Any) -> str:
 
 
 def print_sheet(sheet: Sheet) -> Printed:
-    """Print as many sections as fit, as large as possible."""
+    """Print as many sections as fit, as large as possible; or all of them, on as many pages as they need."""
     for limit, left_out in sheet.choices:
-        if size := largest_fitting(partial(too_long, sheet, left_out), limit):
-            return press().write(html("card", Fit(size, left_out), sheet=sheet), A5), []
-    return b"", [misfit(Code.TOO_LONG_FOR_A5, sheet.card, too_long(sheet, left_out, SMALLEST))]
+        overflow = cache(partial(too_long, sheet, left_out))
+        if size := largest_fitting(overflow, limit):
+            return press().write(html("card", Fit(size, left_out), sheet=sheet), A5), {}
+    pdf = press().write(html("card", Fit(COMFORTABLE), sheet=sheet), A5, is_long=True)
+    return pdf, {sheet.card.name: in_lines(overflow(SMALLEST))}
 
 
 def too_long(sheet: Sheet, left_out: tuple[str, ...], size: float) -> float:
@@ -134,11 +149,12 @@ def too_long(sheet: Sheet, left_out: tuple[str, ...], size: float) -> float:
 
 
 def print_deck(digests: Sequence[Digest]) -> Printed:
-    """Print the deck, four cards per side, in the largest size in which all of them fit."""
-    if size := largest_fitting(lambda size: max(overflows(digests, size)), SMALLEST, LARGEST_DIGEST):
-        return press().write(html("deck", Fit(size), sides=sides(digests)), A4), []
-    pairs = zip(digests, overflows(digests, SMALLEST), strict=True)
-    return b"", [misfit(Code.TOO_LONG_FOR_A6, digest.card, overflow) for digest, overflow in pairs if overflow > 0]
+    """Print the deck, four cards per side, in the largest size in which all of them fit; leave out what never does."""
+    if size := largest_fitting(lambda size: max(overflows(digests, size), default=0), SMALLEST, LARGEST_DIGEST):
+        return press().write(html("deck", Fit(size), sides=sides(digests)), A4), {}
+    pairs = list(zip(digests, overflows(digests, SMALLEST), strict=True))
+    pdf, _ = print_deck([digest for digest, overflow in pairs if overflow <= 0])
+    return pdf, {digest.card.name: in_lines(overflow) for digest, overflow in pairs if overflow > 0}
 
 
 def overflows(digests: Sequence[Digest], size: float) -> list[float]:
@@ -159,8 +175,5 @@ def sides(digests: Sequence[Digest]) -> list[list[Digest | None]]:
     return found
 
 
-def misfit(code: Kind, card: Card, overflow: float) -> Problem:
-    count = ceil(overflow / (SMALLEST * LEADING * 96 / 72))  # pixels to lines
-    reporter = Reporter(card.path, [])
-    reporter(code, card.outline.headings[0].line, lines=f"{count} {'regel' if count == 1 else 'regels'}")
-    return reporter.problems[0]
+def in_lines(pixels: float) -> int:
+    return ceil(pixels / (SMALLEST * LEADING * 96 / 72))

@@ -19,9 +19,11 @@ LEADING = 1.27
 END = "einde"
 """The id of the empty element at the end of a sheet's text."""
 PIXELS_PER_MM = 96 / 25.4
-TALL = 3000
-"""Millimetres; a page of this height holds any text."""
+TALL = 100_000
+"""Millimetres; a page of this height holds any text that a file has room for."""
 UNPINNED = " .pinned.pinned { position: relative; left: auto; right: auto; bottom: auto; }"
+FURTHER_PAGES = 10
+"""Millimetres of margin above and below a text that goes on from page to page."""
 
 FONTS = {
     ("Source Sans Pro", "400", "normal"): ("font_source_sans_pro", "SourceSansPro-Regular.ttf"),
@@ -41,10 +43,21 @@ class Paper:
     side: float = 0
     foot: float = 0
 
-    def css(self, *, tall: bool = False) -> str:
-        """Return the page rule; on ``tall`` paper, pinned elements follow the text, so that both ends are known."""
-        page = f"size: {self.width}mm {TALL if tall else self.height}mm; margin: 0 {self.side}mm"
-        return f"@page {{ {page} }}" + (UNPINNED if tall else "")
+    @property
+    def css(self) -> str:
+        return f"@page {{ size: {self.width}mm {self.height}mm; margin: 0 {self.side}mm }}"
+
+    @property
+    def tall_css(self) -> str:
+        """The rules of a page that holds all text: pinned elements follow it, so that both ends are known."""
+        return f"@page {{ size: {self.width}mm {TALL}mm; margin: 0 {self.side}mm }}{UNPINNED}"
+
+    @property
+    def long_css(self) -> str:
+        """The rules of a text that goes on from page to page: pinned elements follow it."""
+        margin = f"margin: {FURTHER_PAGES}mm {self.side}mm"
+        size = f"size: {self.width}mm {self.height}mm"
+        return f"@page {{ {size}; {margin} }} @page :first {{ margin-top: 0 }}{UNPINNED} .pair {{ display: block }}"
 
     @property
     def bottom(self) -> float:
@@ -88,11 +101,12 @@ class Press:
 
     def overflow(self, html: str, paper: Paper) -> list[float]:
         """Return for each page by how many pixels its text is too long; a negative number is spare room."""
-        pages = self.lay_out(html, paper.css(tall=True)).pages
+        pages = self.lay_out(html, paper.tall_css).pages
         return [page.anchors[name][1] - paper.bottom for page in pages for name in page.anchors if END in name]
 
-    def write(self, html: str, paper: Paper) -> bytes:
-        return bytes(self.lay_out(html, paper.css()).write_pdf(pdf_variant="pdf/ua-1"))
+    def write(self, html: str, paper: Paper, *, is_long: bool = False) -> bytes:
+        rules = paper.long_css if is_long else paper.css
+        return bytes(self.lay_out(html, rules).write_pdf(pdf_variant="pdf/ua-1"))
 
 
 def import_weasyprint() -> Any:

@@ -16,6 +16,9 @@ LEAVING = {"voorbeeld": COMFORTABLE, "nadien": COMFORTABLE, "variant": SMALLEST}
 An example goes before the text gets small; a variant only if even the smallest text leaves no room for it.
 """
 
+SURELY_LONG = 10_000
+"""Characters of HTML that one sheet can't hold: without these, trying several sizes would take seconds."""
+
 
 class Fit(NamedTuple):
     """How a text fits on its sheet: the font size in points, and the sections that are left out."""
@@ -39,7 +42,8 @@ class Sheet:
     def choices(self) -> Iterator[Fit]:
         """Yield the sections to leave out and the smallest font size then allowed, the fullest text first."""
         leaving = [name for name in LEAVING if name in self.sections]
-        for count, name in enumerate(leaving):
+        needed = sum(len(html) for name, html in self.sections.items() if name not in leaving)
+        for count, name in enumerate(leaving if needed < SURELY_LONG else ()):
             yield Fit(LEAVING[name], tuple(leaving[:count]))
         yield Fit(SMALLEST, tuple(leaving))
 

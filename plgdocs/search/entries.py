@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from plgdocs.checking.directory import THESAURUS
+from plgdocs.checking.directory import read_thesaurus
 from plgdocs.model.addresses import address_of
 from plgdocs.model.card_display import facet_values, searched_texts
 from plgdocs.model.cards import Card
@@ -34,8 +34,7 @@ def write_search(found: Sequence[tuple[Entry, Counts]], root: Path, out: Path) -
     The thesaurus is that of the library at ``root``, if it has one.
     """
     entries, counts = [entry for entry, _ in found], [counted for _, counted in found]
-    thesaurus = root / THESAURUS
-    synonyms = parse_synonyms(thesaurus.read_text("utf-8", errors="replace")) if thesaurus.is_file() else []
+    synonyms = parse_synonyms(read_thesaurus(root))
     folder = out / address_of(SEARCH_PAGE)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "index.json").write_text(as_json(build_index(entries, counts, synonyms)), "utf-8")

@@ -163,7 +163,7 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     MyST gets the text that was checked; instead of a file that could do harm, it gets a list of problems.
     """
     path, root = Path(app.env.doc2path(docname)), Path(app.srcdir)
-    data, name = path.read_bytes(), path.relative_to(app.srcdir).as_posix()
+    data, name = load(path), path.relative_to(app.srcdir).as_posix()
     domain, editors_data = plg_domain(app.env), load_beside(root, name)
     if editors_data is not None:
         app.env.note_dependency(beside(name))

@@ -176,7 +176,7 @@ class LiveSite:
     def print_pdf(self, order: paper.Order) -> bytes:
         """Return a PDF, which can take a second to print; it is empty if the text doesn't fit."""
         cache = cache_of(self.app, "pdfs")
-        return cache.get(order.name, order.key, lambda: paper.print_order(order)[0])
+        return paper.unpacked(cache.get(order.name, order.key, lambda: paper.print_order(order)))[0]
 
     def rest(self) -> Iterator[list[str]]:
         """Write everything that is stale, one page or file per step; yield the addresses of the pages that changed."""

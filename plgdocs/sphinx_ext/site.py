@@ -20,7 +20,7 @@ from plgdocs.pdf.press import MissingLibraryError
 from plgdocs.search import entries
 from plgdocs.sphinx_ext.builder import NOT_FOUND, ExtraPage, SiteBuilder
 from plgdocs.sphinx_ext.card_sheets import read_digests, read_sheet
-from plgdocs.sphinx_ext.domain import log_problem, plg_domain
+from plgdocs.sphinx_ext.domain import plg_domain
 from plgdocs.sphinx_ext.search_sections import searched
 
 SUPPRESSED_WARNINGS = (
@@ -82,7 +82,7 @@ def write_paper(app: Sphinx) -> None:
         print(NO_PANGO, file=sys.stderr)
         return
     for problem in problems:
-        log_problem(problem)
+        print(problem, file=sys.stderr)  # a note, which Sphinx wouldn't show
     if not app.config.html_baseurl:
         print(NO_QR_CODES, file=sys.stderr)
 

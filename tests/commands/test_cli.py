@@ -181,6 +181,54 @@ def test_a_pipe_and_a_huge_file_are_not_read(root: Path, capsys: pytest.CaptureF
         "methods/pijp.md:1:1: PLG106 Het bestand is niet te openen (het is geen gewoon bestand)",
     ]
     assert main(["check", "methods/rondje.md"]) == 0
+    assert main(["check", "--fix"]) == 1  # it opens the files before the check does
+
+
+PIPE = "is niet te openen (het is geen gewoon bestand)"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+@pytest.mark.parametrize("name", ["permalinks.txt", "thesaurus.txt", "index.md"])
+def test_a_pipe_beside_the_texts_is_not_read(name: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / name).unlink(missing_ok=True)
+    os.mkfifo(root / name)
+    assert main(["check", "--fix"]) == 1
+    assert f"{name}:1:1: PLG106 Het bestand {PIPE}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["permalinks.txt", "thesaurus.txt"])
+def test_a_huge_file_beside_the_texts_is_not_read(name: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with (root / name).open("wb") as file:
+        file.truncate(6_000_000_000)
+    assert main(["check"]) == 1
+    assert f"{name}:1:1: PLG107 Het bestand telt 6000000 kB" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["permalinks.txt", "thesaurus.txt"])
+def test_a_file_beside_the_texts_is_no_link(name: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its lines would be quoted, or become words of the search."""
+    (root / "geheim").write_text("geheim\n")
+    (root / name).unlink(missing_ok=True)
+    (root / name).symlink_to("geheim")
+    assert main(["check"]) == 1
+    assert f"{name}:1:1: PLG108" in capsys.readouterr().out
+
+
+def test_a_card_that_is_no_text_is_not_mended(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "methods/rondje.md").write_bytes(b"---\nfase: \xff\n---\n")
+    assert main(["check", "--fix"]) == 1
+    assert "methods/rondje.md:2:1: PLG101" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_a_form_that_is_no_file_or_too_large(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(root / "pijp")
+    with (root / "groot").open("wb") as file:
+        file.truncate(6_000_000_000)
+    assert main(["new", "--from-issue", "pijp"]) == 2
+    assert "met “pijp” lukt het niet (het is geen gewoon bestand)" in capsys.readouterr().err
+    assert main(["new", "--from-issue", "groot"]) == 2
+    assert "het bestand telt 6000000 kB; er is plaats voor 64 kB" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -87,3 +87,18 @@ class LibraryCodes:
         "de kaart is een concept: wie het adres kent, kan ze lezen, maar ze staat niet in de lijst.",
         "Schrap “status: concept” zodra ze klaar is.",
     )
+    LOOKS_TOO_LONG = Kind(
+        "PLG903",
+        "de kaart is, naar schatting, {lines} te lang voor één blad A5.",
+        "Ze staat dan op twee bladen; de bouw meet het. Kort “Wat?”, “Waarom?”, “Hoe?” of “Valkuil” in, als je kan.",
+    )
+    TOO_LONG_FOR_A5 = Kind(
+        "PLG904",
+        "de kaart is {lines} te lang voor één blad A5, ook met de kleinste letter: ze staat op meer bladen.",
+        "Kort “Wat?”, “Waarom?”, “Hoe?” of “Valkuil” in, als één blad handiger is.",
+    )
+    TOO_LONG_FOR_A6 = Kind(
+        "PLG905",
+        "de kaart is {lines} te lang voor een kaartje A6, ook met de kleinste letter: ze staat er niet bij.",
+        "Kort de namen van de stappen in, of de vette zinnen waarmee “Valkuil” begint.",
+    )

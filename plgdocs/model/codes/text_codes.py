@@ -1,4 +1,4 @@
-"""What is wrong with title and sections (4; from 450 on, on paper, which only the build can see) and with steps (5)."""
+"""What is wrong with title and sections (4) and with steps (5)."""
 
 from plgdocs.model.codes.kind import Kind
 
@@ -37,16 +37,6 @@ class TextCodes:
         "PLG410",
         "hier moet nog iets komen.",
         "Vervang wat na “VUL IN” staat door je eigen woorden.",
-    )
-    TOO_LONG_FOR_A5 = Kind(
-        "PLG451",
-        "de kaart is {lines} te lang voor één blad A5, ook met de kleinste letter.",
-        "Kort “Wat?”, “Waarom?”, “Hoe?” of “Valkuil” in; de andere delen liet het blad al weg.",
-    )
-    TOO_LONG_FOR_A6 = Kind(
-        "PLG452",
-        "de kaart is {lines} te lang voor een kaartje A6, ook met de kleinste letter.",
-        "Kort de namen van de stappen in, of de vette zinnen waarmee “Valkuil” begint.",
     )
     NO_STEPS = Kind(
         "PLG501",
