@@ -72,3 +72,13 @@ class LibraryCodes:
         "de kaart is een concept: wie het adres kent, kan ze lezen, maar ze staat niet in de lijst.",
         "Schrap “status: concept” zodra ze klaar is.",
     )
+    NO_LEDGER = Kind(
+        "PLG906",
+        "“{name}” is er niet, dus is niet nagekeken of elk gepubliceerd adres blijft werken.",
+        "Zet het bestand terug. Is er nog niets gepubliceerd? Dan maakt de publicatie het.",
+    )
+    CUT_VALUE = Kind(
+        "PLG907",
+        "van “{key}” blijft hier “{value}” over: wat na “ #” staat, telt niet mee (“{cut}”).",
+        "Hoort dat bij de tekst? Zet ze dan helemaal tussen aanhalingstekens.",
+    )
