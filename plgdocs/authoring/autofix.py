@@ -25,18 +25,21 @@ from plgdocs.authoring.form_values import value_of
 from plgdocs.authoring.writer import write_atomically, yaml_value
 from plgdocs.checking.files import read
 from plgdocs.model.cards import Card
-from plgdocs.model.characters import find_hidden
-from plgdocs.model.fields import Field, Place, as_data, fields_of
+from plgdocs.model.characters import find_hidden, plain_spaces
+from plgdocs.model.fields import Field, Fields, Place, Record, as_data, fields_of
 from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import slug
 from plgdocs.model.pages import DeveloperPage, Page
 from plgdocs.model.problems import Refused, Reporter
 from plgdocs.model.sections import CARD_SECTIONS
+from plgdocs.model.timing import read_timing
 from plgdocs.model.types import ListOf, Text
 from plgdocs.parsing.front_matter import FENCE, Parts, compose, split
+from plgdocs.parsing.hard_spaces import soften
 from plgdocs.parsing.markdown import markdown_parser
 from plgdocs.parsing.outline import read_outline
 from plgdocs.parsing.reader import decode, load
+from plgdocs.parsing.steps import time_in_name
 
 
 def autofix(path: str, data: bytes) -> bytes:
@@ -44,12 +47,18 @@ def autofix(path: str, data: bytes) -> bytes:
     page, _ = read(path, data)
     if page is None or find_hidden(text := decode(data)):
         return data
-    content = content_of(path, text)
-    card_fixes = (sort_keys, spell_sections, sort_sections) if kind_of(path) is Card else ()
-    dutch_fixes = () if kind_of(path) is DeveloperPage else (curl_apostrophes,)
-    for fix in (partial(fix_values, kind_of(path)), *card_fixes, *dutch_fixes, fix_spaces):
+    content, model = content_of(path, text), kind_of(path)
+    mends = (plain_header, plain_body, space_keys, partial(spell_keys, model), fix_times)
+    card_mends, card_fixes = (
+        ((raise_sections,), (sort_keys, spell_sections, sort_sections)) if model is Card else ((), ())
+    )
+    dutch_fixes = () if model is DeveloperPage else (curl_apostrophes,)
+    for fix in (*mends, *card_mends, partial(fix_values, model), *card_fixes, *dutch_fixes, fix_spaces):
         fixed = fix(text)
-        if fixed != text and (new := content_of(path, fixed)).preserves(content):
+        if fixed == text:
+            continue
+        new = content_of(path, fixed)
+        if new.mends(content) if fix in (*mends, *card_mends) else new.preserves(content):
             text, content = fixed, new
     return text.encode()
 
@@ -85,8 +94,14 @@ class Content:
 
     def preserves(self, old: Content) -> bool:
         """Whether all the old content was read again, without a new problem."""
-        has_values = all(includes(self.values.get(key), value) for key, value in old.values.items())
-        return has_values and self.sections == old.sections and self.problems <= old.problems
+        return self.has_values(old) and self.sections == old.sections and self.problems <= old.problems
+
+    def mends(self, old: Content) -> bool:
+        """Whether there are fewer problems, and all the old values were read again."""
+        return self.has_values(old) and self.problems.total() < old.problems.total()
+
+    def has_values(self, old: Content) -> bool:
+        return all(includes(self.values.get(key), value) for key, value in old.values.items())
 
 
 def includes(value: Any, old: Any) -> bool:
@@ -147,6 +162,81 @@ def token_data(token: Token) -> Any:
     return token.type, token.tag, token.attrs, token.info, token.content, str(token.meta)
 
 
+def plain_header(text: str) -> str:
+    """Put plain spaces in front matter; values have no others."""
+    header = split_text(text).header
+    return text if header is None else rebuilt(text, header=plain_spaces(header).split("\n"))
+
+
+def plain_body(text: str) -> str:
+    """Put plain spaces where hard ones would be syntax."""
+    return rebuilt(text, body=soften(split_text(text).body))
+
+
+def space_keys(text: str) -> str:
+    """Put a space after the colon of each key: “{van:20}” becomes “{van: 20}”."""
+    header = split_text(text).header
+    spaced = re.sub(r"((?:^|[{,])[ ]*[A-Za-z-]+):(?=[^\s:/])", r"\1: ", header or "", flags=re.MULTILINE)
+    return rebuilt(text, header=spaced.split("\n")) if header else text
+
+
+def spell_keys(model: type[Page], text: str) -> str:
+    """Spell keys as the model does: “Herkomst” becomes “herkomst”."""
+    header = split_text(text).header or ""
+    for name, key in reversed(list(misspelt_keys(fields_of(model), pairs_of(header)))):
+        header = header[: name.start_mark.index - 1] + key + header[name.end_mark.index - 1 :]
+    return rebuilt(text, header=header.split("\n")) if header else text
+
+
+def misspelt_keys(known: Fields, pairs: list[tuple[Any, Node]]) -> Iterator[tuple[Node, str]]:
+    """Yield each key that isn't known but for its spelling, and how the model spells it."""
+    present = {name.value for name, _ in pairs if isinstance(name, ScalarNode)}
+    for name, node in pairs:
+        key = slug(name.value) if isinstance(name, ScalarNode) and name.value not in known else ""
+        if key in known and key not in present:
+            yield name, key
+        _, declared = known.get(key or str(name.value), ("", None))
+        if declared and isinstance(declared.type, Record) and isinstance(node, MappingNode):
+            yield from misspelt_keys(declared.type.fields, node.value)
+
+
+def fix_times(text: str) -> str:
+    """Write the times of steps as the reader knows them, behind the name: “(15 minuten)” becomes “(15 min)”."""
+    lines = text.split("\n")
+    parts = split_text(text)
+    for step in read_outline(parts.body, parts.body_line).steps:
+        line, in_name = lines[step.line - 1], time_in_name(step.name)
+        if step.bad_time and (time := better_time(step.bad_time)):
+            lines[step.line - 1] = line.replace(f"({step.bad_time})", f"({time})", 1)
+        elif in_name and not step.time and (time := better_time(in_name)):
+            moved = re.compile(rf"\s*\({re.escape(in_name)}\)(?P<end>[.:]?\s*\*\*[.:]?)")
+            lines[step.line - 1] = moved.sub(rf"\g<end> ({time})", line, count=1)
+    return "\n".join(lines)
+
+
+def better_time(text: str) -> str | None:
+    """Return a time as the reader knows it, or None if it isn't clear; a mere number may count anything."""
+    words = re.sub(r"richttijd:?", "", text).strip(" ,:")
+    guide = "richttijd " if words != text.strip(" ,:") else ""
+    better = guide + re.sub(r"(?<=[0-9])\s*min(?:uten|uut|\.)?(?!\w)", " min", words)
+    time = value_of(fields_of(Card)["duur"][1], words) if re.search(r"[^\W\d]|['’]", words) else None
+    if time and time["van"] == time["tot"]:
+        better = f"{guide}{time['van']} min{' per persoon' if 'per' in time else ''}"
+    return better if read_timing(better) else None
+
+
+def raise_sections(text: str) -> str:
+    """Put the sections of a card at the second level: “### Wat?” becomes “## Wat?”."""
+    body = split_text(text).body
+    lines, headings = body.split("\n"), headings_of(body)
+    names = {slug(name): name for name in CARD_SECTIONS}
+    present = {slug(written) for tag, written, _, _ in headings if tag == "h2"}
+    for tag, written, start, end in reversed(headings[1:]):
+        if tag != "h2" and slug(written) in names.keys() - present:
+            lines[start:end] = [f"## {names[slug(written)]}"]
+    return rebuilt(text, body="\n".join(lines))
+
+
 def fix_values(model: type[Page], text: str) -> str:
     """Write values that the reader refuses in the form of the model, if they are unambiguous."""
     header = split_text(text).header or ""
@@ -175,10 +265,20 @@ def better_values(declared: Field, node: Node) -> Iterator[tuple[int, int, str]]
         return
     if isinstance(node, ScalarNode) and (value := value_of(declared, node.value)) and is_clear(declared, node.value):
         yield node.start_mark.index, node.end_mark.index, yaml_value(value)
+    if isinstance(node, MappingNode) and declared.is_range:
+        yield from better_numbers(declared, node)
     if isinstance(node, SequenceNode) and isinstance(declared.type, ListOf):
         for item in node.value:
             if isinstance(item, ScalarNode) and (value := value_of(declared, item.value)) and len(value) == 1:
                 yield item.start_mark.index, item.end_mark.index, yaml_value(value[0])
+
+
+def better_numbers(declared: Field, node: MappingNode) -> Iterator[tuple[int, int, str]]:
+    """Yield the numbers of a range that are written with their unit: “20 min”."""
+    for _, child in node.value:
+        digits = re.match("[0-9]+(?=.*[^0-9])", str(child.value))
+        if digits and (value := value_of(declared, f"{digits[0]}-{child.value}")):
+            yield child.start_mark.index, child.end_mark.index, str(value["tot"])
 
 
 def is_clear(declared: Field, text: str) -> bool:

@@ -20,17 +20,29 @@ from plgdocs.model.problems import Problem, Reporter
 
 
 def check_ledger(library: Library, problems: list[Problem]) -> None:
-    """Report lines of the ledger that lead nowhere."""
-    current = {address for page in library.pages.values() for address in addresses(page)}
+    """Report lines of the ledger that lead nowhere, a missing fragment at its page; and a ledger that isn't there."""
+    pages = {address: page for page in library.pages.values() for address in addresses(page)}
     renamed, report, lines = redirects(library), Reporter(LEDGER, problems), list[str]()
+    if not (library.root / LEDGER).is_file():
+        report(Code.NO_LEDGER, 1, name=LEDGER)
     with reporting(report):
         lines = read_ledger(library.root)
     for number, line in enumerate(lines, start=1):
         old, hash_sign, fragment = line.partition("#")
         address = renamed.get(old, old)
-        if line and f"{address}{hash_sign}{fragment}" not in current:
-            code = Code.BROKEN_FRAGMENT if fragment and address in current else Code.BROKEN_ADDRESS
-            report(code, number, address=line)
+        if not line or f"{address}{hash_sign}{fragment}" in pages:
+            continue
+        if fragment and (page := pages.get(address)):
+            at = new_heading_line(page, old, set(lines))
+            Reporter(page.path, problems)(Code.BROKEN_FRAGMENT, at, address=line)
+        else:
+            report(Code.BROKEN_ADDRESS, number, address=line)
+
+
+def new_heading_line(page: Page, address: str, known: set[str]) -> int:
+    """Return the line of the first heading that was never published: most likely it was renamed."""
+    new = (heading.line for heading in page.outline.headings if f"{address}#{heading.slug}" not in known)
+    return next(new, 1)
 
 
 def promised(library: Library) -> list[str]:

@@ -99,10 +99,23 @@ def check_link(page: Page, link: Link, target: str, library: Library, report: Re
     if other not in library.pages or not target.strip("#"):
         if path and not path.endswith(".md") and may_publish(other, library):
             return
-        known = [posixpath.relpath(name, posixpath.dirname(page.path) or ".") for name in library.pages]
-        report(Code.DEAD_LINK, link.line, link.column, target=target, nearest=nearest(path, known))
+        hint = nearest_path(path, page, library)
+        report(Code.DEAD_LINK, link.line, link.column, target=target, nearest=hint)
     else:
         check_fragment(fragment, library.pages[other], path or "deze pagina", link, report)
+
+
+def nearest_path(path: str, page: Page, library: Library) -> str:
+    """Return the hint for a path that leads nowhere: files are too many to list."""
+    known = [posixpath.relpath(name, posixpath.dirname(page.path) or ".") for name in library.pages]
+    if same_name := [name for name in known if posixpath.basename(name) == posixpath.basename(path)]:
+        return f"Bedoel je “{same_name[0]}”?"
+    hint = nearest(path, known)
+    return (
+        hint
+        if hint.startswith("Bedoel")
+        else "Schrijf de weg van dit bestand naar het andere, zoals “../methods/check-in.md”."
+    )
 
 
 def check_fragment(fragment: str, page: Page, shown: str, link: Link | Role, report: Reporter) -> None:

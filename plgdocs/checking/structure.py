@@ -16,6 +16,8 @@ from plgdocs.model.plans import PLAN_SECTION, Plan, total
 from plgdocs.model.problems import Reporter, nearest
 from plgdocs.model.sections import CARD_SECTIONS, RECOMMENDATION_CLOSING, RECOMMENDATION_OPENING
 from plgdocs.model.vocabularies import span
+from plgdocs.parsing.failed import name_failure
+from plgdocs.parsing.steps import time_in_name
 
 LONGEST_TITLE = 60
 """Maximum number of characters of a title that a link preview shows."""
@@ -162,6 +164,10 @@ def check_steps(page: Card | Plan, name: str, report: Reporter) -> None:
     for number, step in enumerate(page.steps, start=1):
         if not step.name:
             report(Code.NAMELESS_STEP, step.line, number=number)
+        if hint := name_failure(step.name):
+            report(Code.STEP_NAME, step.line, number=number, name=step.name, hint=hint)
+        if value := time_in_name(step.name):
+            report(Code.TIME_IN_NAME, step.line, number=number, value=value)
         if step.bad_time is not None:
             report(Code.BAD_TIME, step.line, value=step.bad_time)
 

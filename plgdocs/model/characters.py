@@ -13,6 +13,9 @@ HIDDEN = (
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff"
 )
 
+HARD_SPACE = "[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+"""A space that looks plain; to YAML and Markdown it is a letter like any other."""
+
 
 @cache  # compiled where it is needed: it takes as long as a module takes to be imported
 def bad_characters() -> re.Pattern[str]:
@@ -33,3 +36,8 @@ def find_hidden(text: str) -> re.Match[str] | None:
 def code_point(character: str) -> str:
     """Name a character that can't be shown."""
     return f"U+{ord(character):04X}"
+
+
+def plain_spaces(text: str) -> str:
+    """Return a text with plain spaces for hard ones."""
+    return text if text.isascii() else re.sub(HARD_SPACE, " ", text)

@@ -121,6 +121,10 @@ class Field:
         return (self.facet and self.facet.name) or self.key
 
 
+Fields: TypeAlias = dict[str, tuple[str, Field]]
+"""The attribute and the field of each key, in the order of declaration."""
+
+
 @dataclass(frozen=True)
 class Record(Type):
     """A mapping whose keys are the fields of a dataclass."""
@@ -128,7 +132,7 @@ class Record(Type):
     model: type
 
     @property
-    def fields(self) -> dict[str, tuple[str, Field]]:
+    def fields(self) -> Fields:
         """The fields of the record, as ``fields_of`` returns them."""
         return fields_of(self.model)
 
@@ -230,7 +234,7 @@ def again(model: type, name: str, **changes: Any) -> Any:
     return dataclasses.field(default=getattr(model, attribute), metadata=metadata)
 
 
-def fields_of(model: type) -> dict[str, tuple[str, Field]]:
+def fields_of(model: type) -> Fields:
     """Return ``key -> (attribute, field)`` for a dataclass, in the order of declaration.
 
     A field that a class declares anew stands where that class puts it.
@@ -239,9 +243,9 @@ def fields_of(model: type) -> dict[str, tuple[str, Field]]:
 
 
 @cache
-def declared_fields(model: Any) -> dict[str, tuple[str, Field]]:
+def declared_fields(model: Any) -> Fields:
     """Return what ``fields_of`` returns; mypy finds no dataclass hashable."""
-    found: dict[str, tuple[str, Field]] = {}
+    found: Fields = {}
     attributes = {attribute.name: attribute for attribute in dataclasses.fields(model)}
     for declaring in reversed(model.__mro__):
         for name in inspect.get_annotations(declaring):

@@ -88,8 +88,8 @@ MOST_SHOWN = 12
 """How many known words a hint lists."""
 
 
-def nearest(word: str, known: Iterable[str], *, label: str = "Kies uit") -> str:
-    """Return a hint: the known word that looks most like ``word``, or else the list of them."""
+def nearest(word: str, known: Iterable[str], otherwise: str = "Schrap het: niets wat hier kan, lijkt erop.") -> str:
+    """Return a hint: the known word that looks most like ``word``, or all, or ``otherwise`` if they are many."""
     from difflib import get_close_matches  # only here: most files have no problem
 
     words = [str(item) for item in known]
@@ -98,5 +98,4 @@ def nearest(word: str, known: Iterable[str], *, label: str = "Kies uit") -> str:
         return f"Bedoel je “{folded[close[0]]}”?"
     if not words:
         return "Schrap het."
-    listed = ", ".join(words[:MOST_SHOWN]) + (" …" if len(words) > MOST_SHOWN else "")
-    return f"{label}: {listed}."
+    return otherwise if len(words) > MOST_SHOWN else f"Kies uit: {', '.join(words)}."

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 from yaml.composer import Composer
-from yaml.nodes import MappingNode, Node
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from plgdocs.model.characters import code_point, find_hidden
+from plgdocs.model.characters import code_point, find_hidden, plain_spaces
 from plgdocs.model.codes import Code
-from plgdocs.model.fields import Place, Record
+from plgdocs.model.fields import Place, Record, Type
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Reporter
+from plgdocs.model.types import ListOf, NamedTexts, Text
 from plgdocs.parsing.allow_list import check_text
+from plgdocs.parsing.hard_spaces import report_changes, soften_yaml
+from plgdocs.parsing.yaml_errors import explain
 
 FENCE = "---"
 
@@ -55,17 +60,72 @@ def read_values(record: Record, text: str, report: Reporter) -> dict[str, Any]:
     """Return the values of YAML ``text`` by attribute."""
     if not check_text(text, 1, report):  # libyaml can't read some of them
         return {}
+    text = with_plain_spaces(text, report)
     place = Place(report)
     try:
         node = compose(text, place)
     except yaml.YAMLError as error:
-        report(Code.BAD_YAML, *yaml_place(error), detail=yaml_detail(error))
+        line, column, detail = explain(text, error, lambda other: compose(other, Place(Reporter("", []))))
+        report(Code.BAD_YAML, line, column, detail=detail)
         return {}
     node = node or MappingNode("", [], yaml.Mark("", 0, 0, 0, None, 0))
     if not isinstance(node, MappingNode):
         Place(report, FENCE, "samenvatting: …").problem(Code.NOT_MAPPING, node)
         return {}
+    note_cuts(record, node, text, report)
     return record.read_values(node, place)
+
+
+def with_plain_spaces(text: str, report: Reporter) -> str:
+    """Return YAML without hard spaces; report them if it takes them for letters of a key or a sign."""
+    plain = plain_spaces(text)
+    if plain != text and shape_of(text) != shape_of(plain):
+        report_changes(text, soften_yaml(text), 1, report)
+    return plain
+
+
+def shape_of(text: str) -> object:
+    """Return the keys and values of YAML, but for the kinds of their spaces; or why it can't be read."""
+    try:
+        return shape(compose(text, Place(Reporter("", []))))
+    except yaml.YAMLError as error:
+        return str(error)
+
+
+def shape(node: Node | None) -> object:
+    if isinstance(node, MappingNode):
+        return [(plain_spaces(str(name.value)), shape(value)) for name, value in node.value]
+    return [*map(shape, node.value)] if isinstance(node, SequenceNode) else node and node.value.split()
+
+
+CUT = re.compile(r"[ \t]+(#.*)")
+
+
+def note_cuts(record: Record, node: MappingNode, yaml_text: str, report: Reporter) -> None:
+    """Note what texts without quotation marks lose at “ #”; behind numbers and words of ours it is a comment."""
+    known, lines = record.fields, yaml_text.split("\n")
+    for name, value in node.value:
+        if not (isinstance(name, ScalarNode) and name.value in known and is_text(known[name.value][1].type)):
+            continue
+        for text in scalars(value):
+            end = text.end_mark
+            if not text.style and (cut := CUT.match(lines[end.line], end.column)):
+                report(Code.CUT_VALUE, end.line + 1, cut.start(1) + 1, key=name.value, value=text.value, cut=cut[1])
+
+
+def is_text(type_: Type) -> bool:
+    """Whether a type is that of a text, or of several."""
+    inner = {ListOf: "item", NamedTexts: "value"}.get(type(type_))
+    return isinstance(getattr(type_, inner) if inner else type_, Text)
+
+
+def scalars(node: Node) -> Iterator[ScalarNode]:
+    if isinstance(node, ScalarNode):
+        yield node
+    for child in node.value if isinstance(node, SequenceNode) else ():
+        yield from scalars(child)
+    for _, child in node.value if isinstance(node, MappingNode) else ():
+        yield from scalars(child)
 
 
 DEEPEST = 8
@@ -91,14 +151,14 @@ class NodeLoader(Composer, yaml.CBaseLoader):
         """Compose one node; an alias or null becomes an empty scalar."""
         if self.check_event(yaml.AliasEvent):
             event: Any = self.get_event()
-            empty = yaml.ScalarNode("", "-", event.start_mark, event.end_mark)
+            empty = ScalarNode("", "-", event.start_mark, event.end_mark)
             self.place.problem(Code.ALIAS, empty, value=f"*{event.anchor}")
             return empty
         self.check_start(self.peek_event())
         self.depth += 1
         node = super().compose_node(parent, index)
         self.depth -= 1
-        if isinstance(node, yaml.ScalarNode):
+        if isinstance(node, ScalarNode):
             if found := find_hidden(node.value):  # from an escape sequence
                 self.place.problem(Code.BAD_CHARACTER, node, number=code_point(found[0]))
             if not node.style and node.value in NULLS:
@@ -109,7 +169,7 @@ class NodeLoader(Composer, yaml.CBaseLoader):
         """Report a node's anchor and tag; raise ``yaml.MarkedYAMLError`` for a node that is nested too deeply."""
         if self.depth == DEEPEST:
             raise yaml.MarkedYAMLError(problem="too deep", problem_mark=event.start_mark)
-        start = yaml.ScalarNode("", "", event.start_mark, event.end_mark)
+        start = ScalarNode("", "", event.start_mark, event.end_mark)
         if event.anchor:
             self.place.problem(Code.ALIAS, start, value=f"&{event.anchor}")
         if event.tag:
@@ -119,30 +179,3 @@ class NodeLoader(Composer, yaml.CBaseLoader):
 def compose(text: str, place: Place) -> Node | None:
     """Return the root node of YAML ``text``; report YAML that no author means. May raise ``yaml.YAMLError``."""
     return NodeLoader(text, place).get_single_node()
-
-
-def yaml_place(error: yaml.YAMLError) -> tuple[int, int]:
-    """Return the line and column, from 1, where parsing failed."""
-    mark = getattr(error, "problem_mark", None)
-    return (mark.line + 1, mark.column + 1) if mark else (2, 1)
-
-
-YAML_DETAILS = {
-    "mapping values are not allowed": "een dubbelepunt te veel",
-    "could not find expected ':'": "er ontbreekt een dubbelepunt",
-    "found unexpected end of stream": "een aanhalingsteken wordt niet gesloten",
-    "found character that cannot start any token": "een teken dat hier niet kan staan; gebruik spaties, geen tabs",
-    "did not find expected key": "de inspringing klopt niet",
-    "did not find expected ',' or ']'": "een rechte haak wordt niet gesloten",
-    "did not find expected ',' or '}'": "een accolade wordt niet gesloten",
-    "found unknown escape character": "een “\\” te veel",
-    "found invalid Unicode character escape code": "een teken dat niet te lezen is",
-    "too deep": "haken in haken, te diep om te lezen",
-}
-"""How libyaml's messages begin, and what they mean in Dutch."""
-
-
-def yaml_detail(error: yaml.YAMLError) -> str:
-    problem = getattr(error, "problem", None) or ""
-    known = (dutch for english, dutch in YAML_DETAILS.items() if problem.startswith(english))
-    return next(known, "de opmaak klopt niet")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -28,6 +29,10 @@ def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outl
     titles = [index for index, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
     headings = tuple(read_heading(tokens[index], tokens[index + 1], first_line) for index in titles)
     found.add(tokens)
+    for token, inline in pairwise(tokens):
+        if token.type == "heading_open" and token.level:
+            line = (token.map or [0])[0] + first_line
+            found.add_danger(Code.NESTED_HEADING, (line, 1), heading=plain(inline))
     below = step_tokens(tokens, titles)
     numbered = [token for token in below if token.type == "ordered_list_open" and token.level == 0]
     return replace(

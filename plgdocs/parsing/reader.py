@@ -11,10 +11,13 @@ from plgdocs.model.codes import Code
 from plgdocs.model.fields import Beside, fields_of
 from plgdocs.model.kinds import beside, kind_of
 from plgdocs.model.names import ID, slug
+from plgdocs.model.outline import Outline
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Refused, Reporter
 from plgdocs.parsing.allow_list import LARGEST, check_text
-from plgdocs.parsing.front_matter import read_header, read_values, split
+from plgdocs.parsing.front_matter import Parts, read_header, read_values, split
+from plgdocs.parsing.hard_spaces import report_changes, soften
+from plgdocs.parsing.markdown import markdown_parser
 from plgdocs.parsing.outline import read_outline
 
 
@@ -63,7 +66,7 @@ def read_page(path: str, text: str, editors_data: bytes | None, report: Reporter
     parts = split(text, report)
     check_text(parts.body, parts.body_line, report)
     model = kind_of(path)
-    outline = read_outline(parts.body, parts.body_line, path)
+    outline = read_body(parts, path, report)
     title = next((heading.text for heading in outline.headings if heading.level == 1), "")
     values = {} if parts.header is None else read_header(model, parts.header, report)
     if editors_data is not None:
@@ -87,3 +90,24 @@ def read_editors_file(
         if attribute in added and attribute in values:
             here(Code.ALSO_IN_CARD, 1, key=name)
     return added
+
+
+def read_body(parts: Parts, path: str, report: Reporter) -> Outline:
+    """Return the outline of a body; report hard spaces without which it would be another."""
+    outline, soft = read_outline(parts.body, parts.body_line, path), soften(parts.body)
+    if soft == parts.body:
+        return outline
+    softened = read_outline(soft, parts.body_line, path)
+    if form_of(parts.body, outline) == form_of(soft, softened):
+        return outline
+    report_changes(parts.body, soft, parts.body_line, report)
+    return softened
+
+
+def form_of(body: str, outline: Outline) -> object:
+    """Return what hard spaces can change: the kinds of all tokens, times, options, and what is refused."""
+    tokens = markdown_parser().parse(body)
+    kinds = [(token.type, *(child.type for child in token.children or ())) for token in tokens]
+    times = [(step.time, step.bad_time is None) for step in outline.steps]
+    options = [sorted(block.options) for block in outline.blocks]
+    return kinds, times, options, [danger.code for danger in outline.dangers]

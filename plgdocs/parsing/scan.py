@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from itertools import takewhile
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -26,11 +28,13 @@ from plgdocs.parsing.allow_list import (
     link_danger,
     token_danger,
 )
+from plgdocs.parsing.failed import failures
 from plgdocs.parsing.glossary import glossary_parts, glossary_slips
 from plgdocs.parsing.markdown import markdown_parser, prose, shown
 
 DIRECTIVE = re.compile(r"\{(?P<name>[^\s{}]+)\}(?:\s+(?P<argument>.*))?|(?P<odd>\{.*)")
 """The info string of a directive; ``odd`` looks like a directive, but has no valid name."""
+ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,32};")
 VERBATIM = {"code-block", "toctree"}
 """Directives whose content is not Markdown."""
 
@@ -114,8 +118,8 @@ class Scan:
 
     def add_inline(self, inline: Token, index: int) -> None:
         """Add the links, images and roles of an inline token or an image's text, which starts at line ``index``."""
-        if "&" in inline.content:
-            self.check_entities(inline, index)
+        self.check_entities(inline, index)
+        self.add_failures(inline, index)
         self.outline.texts.append(Note(prose(inline), index + self.first_line, 1))
         for number, child in enumerate(children := inline.children or []):
             if child.type in HARMLESS:
@@ -138,12 +142,18 @@ class Scan:
                 line, column = self.position(child.content, index)
                 self.outline.roles.append(Role(child.meta["name"], target.strip(), line, column))
 
+    def add_failures(self, inline: Token, index: int) -> None:
+        for number, text, hint in failures(inline):
+            self.add_danger(Code.FAILED_MARKDOWN, self.position(text, index + number), text=text, hint=hint)
+
     def check_entities(self, inline: Token, index: int) -> None:
-        """Report characters that a reader doesn't see, written as entities such as ``&shy;``."""
-        for child in inline.children or []:
-            for text in (child.content, str(child.attrs.get("title", ""))):
-                if (match := find_hidden(text)) and match[0] not in inline.content:
-                    self.add_danger(Code.BAD_CHARACTER, self.position("&", index), number=code_point(match[0]))
+        """Report characters that a reader doesn't see, written as entities such as ``&shy;``; in code they are text."""
+        entities = {unescape(entity): entity for entity in ENTITY.findall(inline.content)}
+        for child in inline.children or [] if entities else []:
+            for text in (child.content, *map(str, child.attrs.values())):
+                if (match := find_hidden(unquote(text))) and match[0] in entities:
+                    place = self.position(entities[match[0]], index)
+                    self.add_danger(Code.BAD_CHARACTER, place, number=code_point(match[0]))
             if child.type in ("softbreak", "hardbreak"):
                 index += 1
 

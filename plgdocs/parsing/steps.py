@@ -14,6 +14,9 @@ from plgdocs.parsing.markdown import plain, shown
 
 BRACKETS = re.compile(r"\s*\((?P<text>[^()]*)\)")
 
+UNIT = re.compile(r"\b(?:min|minuten|minuut|uur|kwartier)\b(?!\.? ?[0-9])|1/[2-9]")
+"""What makes brackets in the name of a step a time."""
+
 
 def step_tokens(tokens: list[Token], titles: list[int]) -> list[Token]:
     """Return the tokens below “Hoe?” or “Programma”; ``titles`` are the indexes of the top-level headings."""
@@ -80,7 +83,7 @@ def split_time(text: str) -> tuple[Timing | None, str | None, str]:
     rest = text[brackets.end() :]
     if timing := read_timing(brackets["text"]):
         return timing, None, rest
-    if re.search(r"\d|\b(min|minuten|minuut|sec|seconden|uur|richttijd)\b", brackets["text"]):
+    if re.search(r"\d|\b(min|minuten|minuut|sec|seconden|uur|kwartier|richttijd)\b", brackets["text"]):
         return None, brackets["text"], rest
     return None, None, text
 
@@ -100,3 +103,8 @@ def texts_and_quotes(tokens: list[Token], first: Token | None) -> tuple[list[str
         elif token.type == "inline" and token is not first:
             texts.append(plain(token))
     return texts, [" ".join(parts) for parts in quotes]
+
+
+def time_in_name(name: str) -> str | None:
+    """Return the text of brackets in the name of a step that hold a time: nothing reads it there."""
+    return next((match["text"] for match in BRACKETS.finditer(name) if UNIT.search(match["text"])), None)

@@ -111,7 +111,52 @@ def test_a_value_gets_the_form_of_the_model(case: str) -> None:
     assert not content_of(PATH, text).problems
 
 
+HARD = "\N{NO-BREAK SPACE}"
+STEP = "1. **Begin.** (5 min)"
+NAMED = {
+    "hard space in front matter": ("{van: 5, tot: 10}", f"{{{HARD}van: 5, tot: 10}}", "{ van: 5, tot: 10}"),
+    "hard space after a number": ("1. **Begin", f"1.{HARD}**Begin", "1. **Begin"),
+    "hard space in a heading": ("## Wat?", f"##{HARD}Wat?", "## Wat?"),
+    "hard space in a time": ("(5 min)", f"(5{HARD}min)", "(5 min)"),
+    "minutes in full": ("(5 min)", "(15 minuten)", "(15 min)"),
+    "minutes for each": ("(5 min)", "(1 minuut per persoon)", "(1 min per persoon)"),
+    "minutes for a pair": ("(5 min)", "(2 minuten per duo)", "(2 min per duo)"),
+    "guide time": ("(5 min)", "(richttijd: een kwartier)", "(richttijd 15 min)"),
+    "time in a name": (STEP, "1. **Wandel (15 minuten).**", "1. **Wandel.** (15 min)"),
+    "time in a name without a stop": (STEP, "1. **Wandel (1 uur)**", "1. **Wandel** (60 min)"),
+    "units in a range": ("{van: 5, tot: 10}", "{van: 20 min, tot: 40 minuten}", "{van: 20, tot: 40}"),
+    "hours in a range": ("{van: 5, tot: 10}", "{van: 1 uur, tot: 2 uur}", "{van: 60, tot: 120}"),
+    "people in a range": ("{van: 4, tot: 12}", "{van: 4 personen, tot: 12}", "{van: 4, tot: 12}"),
+    "no space in a range": ("{van: 5, tot: 10}", "{van:20, tot:40}", "{van: 20, tot: 40}"),
+    "no space after a key": ("fase: [", "fase:[", "fase: ["),
+    "section too low": ("## Wat?", "### Wat?", "## Wat?"),
+    "section too high": ("## Valkuil", "# Valkuil", "## Valkuil"),
+    "key with a capital": ("herkomst:", "Herkomst:", "herkomst:"),
+    "key in words": ("fase:", "Ook bekend als: [x]\nfase:", "ook-bekend-als: [x]"),
+    "key in a range": ("{van: 5, tot: 10}", "{Van: 5, Tot: 10}", "{van: 5, tot: 10}"),
+}
+
+
+@pytest.mark.parametrize("case", NAMED)
+def test_what_the_checker_names_is_mended(case: str) -> None:
+    old, given, expected = NAMED[case]
+    rough = CARD.replace(old, given, 1)
+    text = mended(rough)
+    assert content_of(PATH, rough).problems
+    assert not content_of(PATH, text).problems
+    assert expected in text
+    assert mended(text) == text
+
+
+def test_a_hard_space_in_a_text_stays() -> None:
+    rough = CARD.replace("Een rondje.", f"Een{HARD}rondje.").replace("## Wat?", f"##{HARD}Wat?")
+    assert f"Een{HARD}rondje." in mended(rough)
+
+
 UNCLEAR = {
+    "a range of minutes": ("(5 min)", "(5-10 min)"),
+    "a number": ("(5 min)", "(5)"),
+    "a time amid a name": (STEP, "1. **Wandel (15 min) buiten.**"),
     "one thing or two": ("fase:", "materiaal: stiften, rood\nfase:"),
     "at least or at most": ("{van: 4, tot: 12}", "12"),
     "a word that isn't ours": ("[openen]", "[openen, ergens]"),

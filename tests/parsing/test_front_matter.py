@@ -15,7 +15,8 @@ from plgdocs.checking.files import read
 from plgdocs.model.characters import find_hidden
 from plgdocs.model.fields import Place
 from plgdocs.model.problems import Reporter
-from plgdocs.parsing.front_matter import compose, split, yaml_place
+from plgdocs.parsing.front_matter import compose, split
+from plgdocs.parsing.yaml_errors import place_of
 
 NASTY = [
     *(
@@ -156,7 +157,7 @@ def test_any_header_gives_nodes_or_an_error_with_its_place() -> None:
         try:
             compose("\n" + text, place)
         except yaml.YAMLError as error:
-            line, column = yaml_place(error)
+            line, column = place_of(error)
             assert 1 <= line <= text.count("\n") + 3, text
             assert column >= 1, text
 

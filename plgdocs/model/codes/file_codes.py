@@ -70,3 +70,8 @@ class FileCodes:
         "“{name}” wordt niet gelezen.",
         "Laat de naam eindigen op “.md”, in kleine letters en zonder iets erachter: “{better}”.",
     )
+    HARD_SPACE = Kind(
+        "PLG119",
+        "hier staat een harde spatie ({number}) waar een gewone hoort.",
+        "Wis ze en typ een gewone spatie, of draai “plgdocs check --fix”.",
+    )

@@ -102,3 +102,13 @@ class LibraryCodes:
         "de kaart is {lines} te lang voor een kaartje A6, ook met de kleinste letter: ze staat er niet bij.",
         "Kort de namen van de stappen in, of de vette zinnen waarmee “Valkuil” begint.",
     )
+    NO_LEDGER = Kind(
+        "PLG906",
+        "“{name}” is er niet, dus is niet nagekeken of elk gepubliceerd adres blijft werken.",
+        "Zet het bestand terug. Is er nog niets gepubliceerd? Dan maakt de publicatie het.",
+    )
+    CUT_VALUE = Kind(
+        "PLG907",
+        "van “{key}” blijft hier “{value}” over: wat na “ #” staat, telt niet mee (“{cut}”).",
+        "Hoort dat bij de tekst? Zet ze dan helemaal tussen aanhalingstekens.",
+    )

@@ -38,6 +38,12 @@ class TextCodes:
         "hier moet nog iets komen.",
         "Vervang wat na “VUL IN” staat door je eigen woorden.",
     )
+    FAILED_MARKDOWN = Kind("PLG411", "“{text}” komt zo, met die tekens, op de pagina.", "{hint}")
+    NESTED_HEADING = Kind(
+        "PLG412",
+        "de kop “{heading}” staat in een lijst of een citaat.",
+        "Een kop begint vooraan op een regel; in een stap schrijf je een vette zin.",
+    )
     NO_STEPS = Kind(
         "PLG501",
         "onder “{heading}” staat geen genummerde lijst.",
@@ -78,4 +84,10 @@ class TextCodes:
         "PLG508",
         "de stappen duren samen {found} min met {group} personen, en bij “duur” staat {duration}.",
         "Pas “duur” aan, of de tijden van de stappen.",
+    )
+    STEP_NAME = Kind("PLG511", "“{name}” is geen naam voor stap {number}.", "{hint}")
+    TIME_IN_NAME = Kind(
+        "PLG512",
+        "de tijd “({value})” staat in de naam van stap {number}.",
+        "Zet ze na de naam: “{number}. **Naam.** (10 min)”.",
     )
