@@ -52,6 +52,11 @@ def is_read(declared: Field, value: Any, *expected: Any) -> bool:
     return {problem.code for problem in report.problems} <= {code.code for code in expected}
 
 
+def counted_by(type_: Type) -> str:
+    """Return what a range counts, or nothing if that is minutes."""
+    return type_.unit if isinstance(type_, Range) and type_.model is not Duration else ""
+
+
 def is_nothing(text: str) -> bool:
     """Whether an answer says that there is nothing to say, such as “geen” or “/”."""
     return folded(text) in TABLE["nothing"] or not any(map(str.isalnum, text))
@@ -68,7 +73,7 @@ def normal(type_: Type, text: str) -> Any:
     if isinstance(type_, Number):
         return int(text) if re.fullmatch(r"\s*[0-9]{1,9}\s*", text) else None
     if isinstance(type_, Range):
-        return range_of(text.strip(), "" if type_.model is Duration else type_.unit)
+        return range_of(text.strip(), counted_by(type_))
     if isinstance(type_, NamedTexts):
         return named_texts(text)
     return None if is_nothing(text) else " ".join(text.split())

@@ -2,7 +2,7 @@
 // The contribution form: checks while somebody types, shows the card, keeps a draft, and sends the file.
 
 import { SITE } from "../site/page.js";
-import { addStep, fillCard, moveStep, numberSteps, readCard, stepItems } from "./fields.js";
+import { addStep, fillCard, moveStep, numberSteps, readCard, stepItems, understand } from "./fields.js";
 import { form, left, one, order, rules } from "./page.js";
 import { boxOf, inWords, problemsNow, showAll } from "./problems.js";
 
@@ -66,6 +66,12 @@ function fieldsAround(target) {
 }
 
 form.addEventListener("input", () => {
+  keepDraft();
+  update();
+});
+
+form.addEventListener("change", ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || !understand(form, target, rules)) return;
   keepDraft();
   update();
 });
