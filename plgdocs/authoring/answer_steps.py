@@ -13,6 +13,7 @@ from itertools import pairwise
 from plgdocs.authoring.everyday import range_of
 from plgdocs.authoring.form_values import BULLET
 from plgdocs.model.fields import OPEN_PLACE
+from plgdocs.model.timing import read_timing
 
 NUMBER = re.compile(
     r"\s*(?:#{1,6}\s+)?(?:\*\*)?"
@@ -104,17 +105,17 @@ def opener(lines: list[Line]) -> Callable[[Line], bool]:
     Items that stand further in than others never do, and neither do bullets of another kind than the first.
     """
     items = [line for line in lines if line.is_item]
-    outer = min((line.indent for line in items), default=0) + 1
+    outer = min((line.indent for line in items), default=999) + 1
     tops = [line for line in lines if line.indent <= outer]
-    texts = [line for line in tops if not line.mark and not line.text.startswith(">")]
-    paragraphs = [line for line in texts if line.is_apart or line.text.endswith(":")]
+    texts = {line for line in tops if not line.mark and not line.text.startswith(">")}
+    paragraphs = [line for line in tops if line in texts and (line.is_apart or line.text.endswith(":"))]
     first = next((line for line in lines if line.mark != "#"), None)
     if any(line.mark == "1" for line in tops):
         return lambda line: line.mark == "1" and line.indent <= outer
     if not items:
-        return lambda line: line in texts
-    if first in paragraphs and lines.index(paragraphs[-1]) > lines.index(items[0]):
-        return lambda line: line in paragraphs
+        return texts.__contains__
+    if first in texts and len(paragraphs) > 1 and lines.index(paragraphs[-1]) > lines.index(items[0]):
+        return set(paragraphs).__contains__
     return lambda line: line.mark == items[0].mark and line.indent <= outer
 
 
@@ -174,10 +175,12 @@ def step(number: int, lines: list[Line]) -> str:
 def timed(text: str) -> tuple[str, str, str]:
     """Return the time of a step as the model writes it, its text without it, and a time that the model can't hold."""
     for found in BRACKETS.finditer(text):
-        span = range_of(found[1])
-        if not span or found[1].strip().isdigit():
-            continue
         rest = f"{text[: found.start()].rstrip()}{text[found.end() :]}"
+        if read_timing(found[1]):
+            return found[0], rest, ""
+        span = None if found[1].strip().isdigit() else range_of(found[1])
+        if not span:
+            continue
         if span.get("van") == span.get("tot") and span["van"] < 1000:
             return f"({span['van']} min{' per persoon' if 'per' in span else ''})", rest, ""
         return "", rest, f"Tijd: {found[1].strip().rstrip('.')}."

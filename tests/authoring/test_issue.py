@@ -29,7 +29,7 @@ from plgdocs.authoring.writer import card_text
 from plgdocs.checking.files import read
 from plgdocs.commands.cli import main
 from plgdocs.model.cards import Card
-from plgdocs.model.codes import OPEN_CODES
+from plgdocs.model.codes import OPEN_CODES, Code
 from plgdocs.model.fields import as_data, fields_of
 from plgdocs.model.sections import CARD_SECTIONS
 
@@ -96,11 +96,12 @@ def test_a_full_form_gives_a_valid_card() -> None:
         "vertrouwen": "nieuwe groep",
         "rollen": {"procescoach": "bewaakt de tijd"},
         "herkomst": "Van een collega: ze noemde het #wandelen.",
+        "verzameling": "ingebracht",
     }
-    steps = [(step.name, step.minutes, step.text) for step in card.steps]
+    steps = [(step.name, step.timing and step.timing.text, step.text) for step in card.steps]
     assert steps == [
-        ("Vorm duo’s", 5, "Zet wie elkaar weinig ziet samen."),
-        ("Wandel", 10, "Niet te snel."),
+        ("Vorm duo’s", "5 min", "Zet wie elkaar weinig ziet samen."),
+        ("Wandel", "10 min", "Niet te snel."),
         ("Terug", None, "Klaar."),
     ]
 
@@ -204,9 +205,10 @@ STEPS_TYPED = {
         "2. **Wandel.**\n\n   Niet te snel.",
     ),
     "times": (
-        "1. Wandel (een kwartier).\n2. Praat (5-10 min). Rustig.\n3. Lees voor. (zie blad 2)",
-        ["Wandel", "Praat", "Lees voor"],
-        "1. **Wandel.** (15 min)\n\n2. **Praat.** Tijd: 5-10 min. Rustig.\n\n3. **Lees voor.**\n\n   (zie blad 2)",
+        "1. Wandel (een kwartier).\n2. Praat (5-10 min). Rustig.\n3. Lees voor. (zie blad 2)\n4. Deel (2 min per duo).",
+        ["Wandel", "Praat", "Lees voor", "Deel"],
+        "1. **Wandel.** (15 min)\n\n2. **Praat.** Tijd: 5-10 min. Rustig.\n\n3. **Lees voor.**"
+        "\n\n   (zie blad 2)\n\n4. **Deel.** (2 min per duo)",
     ),
     "numbers within bullets": (
         "- Deel een\n  1. Ga zitten.\n  2. Praat.\n- Deel twee",
@@ -346,6 +348,50 @@ def test_nothing_is_lost(answers: dict[str, str]) -> None:
     text = card_text(draft_of(issue(**answers)))
     for word in re.findall(r"[a-z]+", " ".join(answers.values())):
         assert word in text
+
+
+KINDS_OF_LINES = (
+    *(
+        "{}.",
+        "{} {}:",
+        "",
+        "- {}",
+        "   - {}",
+        "      - {}",
+        "•\t{}",
+        "o\t{}",
+        "1. {}.",
+        "2) {}",
+        "  3. {}",
+        "Stap 4: {}",
+    ),
+    *(
+        "### {}",
+        "# {}",
+        "---",
+        "| {} | {} |",
+        "|---|---|",
+        "> {}",
+        "    {}",
+        "**{}** {}",
+        "{} (5 min)",
+        "({} 5-10 min)",
+    ),
+)
+
+
+@SLOW
+@given(st.lists(st.sampled_from(KINDS_OF_LINES), min_size=1, max_size=9), st.sampled_from(["Hoe?", "Wat?"]))
+@example(["1. {}.", "---", "|---|---|", "| {} | {} |", "# {}"], "Hoe?")
+@example(["•\t{}", "# {}", "o\t{}", "{} (5 min)"], "Wat?")
+def test_nothing_typed_in_a_section_is_lost(lines: list[str], name: str) -> None:
+    """Every word stands in that section, once, and the checker finds nothing but marked places."""
+    typed = "\n".join(lines)
+    words = [f"woord{number}x" for number in range(typed.count("{}"))]
+    _, codes, text = card_of(issue(**{name: typed.format(*words) or "Zo."}))
+    assert set(codes) <= OPEN_CODES | {Code.DURATION_OF_STEPS.code}  # the times are made up
+    chapter = text.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+    assert sorted(re.findall("woord[0-9]+x", chapter)) == sorted(words)
 
 
 def test_the_form_on_the_host_is_made_of_the_model() -> None:
