@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from plgdocs.authoring.everyday import TABLE
+from plgdocs.authoring.form_values import counted_by
 from plgdocs.checking.library import Library
 from plgdocs.checking.rules import claims_of
 from plgdocs.checking.structure import LONGEST_TITLE
@@ -84,6 +86,10 @@ CONSENTS = {
 """What a contributor confirms; the sentences go along with the file."""
 
 
+UNASKED = ("nothing", "between", "choices")
+"""What the form needn't know of everyday answers: it offers the words of the model, and an empty field is no answer."""
+
+
 PROBLEMS = {
     Code.TOO_LARGE: False,
     Code.NO_TITLE: False,
@@ -122,6 +128,8 @@ def rules() -> dict[str, Any]:
         "fields": asked_schema(),
         "sections": {heading: section.is_needed for heading, section in CARD_SECTIONS.items()},
         "steps": HOW,
+        "everyday": {name: value for name, value in TABLE.items() if name not in UNASKED},
+        "counted": {field.key: counted_by(field.type) for _, field in fields_of(Card).values() if field.is_range},
         "time": STEP_TIME,
         "longestTitle": LONGEST_TITLE,
         "largest": LARGEST,

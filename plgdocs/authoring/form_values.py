@@ -9,66 +9,95 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from plgdocs.authoring.writer import yaml_field
+from plgdocs.authoring.everyday import TABLE, folded, range_of
+from plgdocs.authoring.writer import open_value, yaml_field
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
-from plgdocs.model.fields import Field, Range, Type
-from plgdocs.model.names import slug
+from plgdocs.model.fields import Field, Needed, Range, Type
+from plgdocs.model.names import file_name
 from plgdocs.model.problems import Reporter
 from plgdocs.model.ranges import Duration
 from plgdocs.model.types import Choice, ListOf, NamedTexts, Number
 from plgdocs.parsing.front_matter import read_header
 
-BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
-TO = r"\s*(?:-|–|—|tot(?:\s+en\s+met)?|à|t/m)\s*"
+BULLET = re.compile(r"^\s*(?:(?:[-*+–—]|\d{1,3}[.)])\s+|[•·●▪■◦○‣\uf0b7\uf0a7]\s*|[o§](?:\t|[ \xa0]{2})\s*)(?=\S)")
+"""What a line of a list opens with, in Markdown or as Word copies it."""
 
-NUMBERS = rf"(?:van\s+)?([0-9]{{1,4}}){TO}([0-9]{{1,4}})(?:\s*(?:%s))?\.?"
-PEOPLE = "personen|mensen|deelnemers"
-
-LENGTH = r"([0-9]{1,4})\s*(min(?:\.|uten|uut)?|uur|u\.?|['’])?"
-TIME = re.compile(rf"(?:van\s+)?{LENGTH}(?:{TO}{LENGTH})?(\s+per:?\s+persoon)?\.?", re.IGNORECASE)
-
-WORDS = {
-    r"drie kwartier": "45 min",
-    r"anderhalf uur": "90 min",
-    r"(?:een )?kwartier": "15 min",
-    r"(?:een )?half ?uur": "30 min",
-    r"een uur": "60 min",
-    r"twee uur": "120 min",
-}
+ITEM = re.compile(r"(?:\([^()]*\)|[^,(]|\()+")
+"""An item between commas; commas in brackets belong to it."""
 
 
 def value_of(declared: Field, text: str) -> Any:
-    """Return the plain value of ``text`` for a field of a card, or None if the reader would refuse it."""
+    """Return the plain value of ``text`` for a field of a card, or None if it isn't sure or the reader refuses it."""
     value = normal(declared.type, text)
+    is_whole = not isinstance(declared.type, Range) or len({"van", "tot"} & (value or {}).keys()) == 2
+    return value if is_whole and is_read(declared, value, Code.MISSING_KEY) else None
+
+
+def open_value_of(declared: Field, text: str) -> Any:
+    """Return a value with marked places, and the end of a range that ``text`` is sure about; None if it needs none."""
+    if isinstance(declared.type, Range) and (known := normal(declared.type, text)):
+        value = open_value(declared.type) | known
+        if is_read(declared, value, Code.MISSING_KEY, Code.OPEN_VALUE):
+            return value
+    return None if declared.needed is Needed.ALWAYS or is_nothing(text) else open_value(declared.type)
+
+
+def is_read(declared: Field, value: Any, *expected: Any) -> bool:
+    """Whether the reader takes a value for a field, but for problems that are expected."""
     if value is None:
-        return None
+        return False
     report = Reporter("", [])
     read_header(Card, yaml_field(declared.key, value), report)
-    return None if any(problem.code != Code.MISSING_KEY.code for problem in report.problems) else value
+    return {problem.code for problem in report.problems} <= {code.code for code in expected}
+
+
+def counted_by(type_: Type) -> str:
+    """Return what a range counts, or nothing if that is minutes."""
+    return type_.unit if isinstance(type_, Range) and type_.model is not Duration else ""
+
+
+def is_nothing(text: str) -> bool:
+    """Whether an answer says that there is nothing to say, such as “geen” or “/”."""
+    return folded(text) in TABLE["nothing"] or not any(map(str.isalnum, text))
 
 
 def normal(type_: Type, text: str) -> Any:
     """Return ``text`` as a plain value of the shape of ``type_``, or None."""
     if isinstance(type_, ListOf):
-        values = [normal(type_.item, part) for part in items_of(text)]
+        parts = choices_of(type_.item, text) if isinstance(type_.item, Choice) else items_of(text)
+        values = [normal(type_.item, part) for part in parts]
         return list(dict.fromkeys(values)) if values and None not in values else None
     if isinstance(type_, Choice):
-        words = {plain(name): word for word, label in type_.vocabulary.items() for name in (label, word)}
-        return words.get(plain(text))
+        return words_of(type_).get(plain(text))
     if isinstance(type_, Number):
         return int(text) if re.fullmatch(r"\s*[0-9]{1,9}\s*", text) else None
     if isinstance(type_, Range):
-        return range_of(type_, text.strip())
+        return range_of(text.strip(), counted_by(type_))
     if isinstance(type_, NamedTexts):
-        pairs = [line.partition(":") for line in lines_of(text)]
-        return {name.strip(): task.strip() for name, _, task in pairs} if all(task for *_, task in pairs) else None
-    return " ".join(text.split()) or None
+        return named_texts(text)
+    return None if is_nothing(text) else " ".join(text.split())
+
+
+def named_texts(text: str) -> dict[str, str] | None:
+    """Return lines such as “coach: leidt” by name, if each has one colon and no name stands there twice."""
+    lines = [
+        part for line in lines_of(text) for part in (line.split(";") if line.count(";") < line.count(":") else [line])
+    ]
+    pairs = [re.split(r":(?:\s+|$)", line.strip()) for line in lines]
+    texts = {pair[0].strip(): pair[-1].strip() for pair in pairs if len(pair) == 2}
+    return texts if len(texts) == len(pairs) and all(name and task for name, task in texts.items()) else None
+
+
+def words_of(type_: Choice) -> dict[str, str]:
+    """Return the words of a vocabulary by what people call them."""
+    names = {word: (label, word, *TABLE["choices"].get(word, ())) for word, label in type_.vocabulary.items()}
+    return {plain(name): word for word, known in names.items() for name in known}
 
 
 def plain(text: str) -> str:
     """Normalize a word for comparison: case, punctuation and apostrophes don't count."""
-    return slug(text.replace("’", "'"))
+    return file_name(text.replace("’", "'"))
 
 
 def lines_of(text: str) -> Iterator[str]:
@@ -77,28 +106,18 @@ def lines_of(text: str) -> Iterator[str]:
 
 
 def items_of(text: str) -> list[str]:
-    """Return the items of a list: one per line, or on a single line between commas."""
+    """Return the items of a list: one per line, or on a single line, if that is no sentence, between commas."""
     lines = list(lines_of(text.strip().removeprefix("[").removesuffix("]")))
-    if len(lines) == 1:
-        lines = lines[0].split(",")
+    if len(lines) == 1 and not lines[0].endswith("."):
+        lines = lines[0].split(";") if ";" in lines[0] else ITEM.findall(lines[0])
     return [line.strip() for line in lines if line.strip()]
 
 
-def range_of(type_: Range, text: str) -> dict[str, Any] | None:
-    """Return a range as a plain value; a single number is clear only as a duration."""
-    if type_.model is not Duration:
-        counted = PEOPLE if type_.unit == "personen" else re.escape(type_.unit)
-        numbers = re.fullmatch(NUMBERS % counted, text, re.IGNORECASE)
-        return {"van": int(numbers[1]), "tot": int(numbers[2])} if numbers else None
-    for words, minutes in WORDS.items():
-        text = re.sub(rf"\b{words}\b", minutes, text, flags=re.IGNORECASE)
-    time = TIME.fullmatch(text)
-    if not time:
-        return None
-    start, unit, end, last_unit, per = time.groups()
-    span = {"van": minutes_of(start, unit or last_unit), "tot": minutes_of(end or start, last_unit or unit)}
-    return span | ({"per": "persoon"} if per else {})
-
-
-def minutes_of(number: str, unit: str | None) -> int:
-    return int(number) * (60 if unit and unit.lower().startswith("u") else 1)
+def choices_of(type_: Choice, text: str) -> list[str]:
+    """Return the words of a list of choices: its items, cut up further where the vocabulary doesn't know one."""
+    words = words_of(type_)
+    parts = (
+        [item] if plain(item) in words else re.split(TABLE["between"], item, flags=re.IGNORECASE)
+        for item in items_of(text)
+    )
+    return [part for cut in parts for part in cut if part.strip()]

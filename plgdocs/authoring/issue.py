@@ -7,11 +7,15 @@ The host shows the form that ``issue_form`` describes, and turns what somebody s
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 from plgdocs.authoring import form
-from plgdocs.authoring.form_values import BULLET, value_of
-from plgdocs.authoring.writer import OPEN_STEP, Draft, card_text, open_value
+from plgdocs.authoring.answer_steps import steps, tidied, without_headings
+from plgdocs.authoring.form import HOW
+from plgdocs.authoring.form_values import open_value_of, value_of
+from plgdocs.authoring.writer import OPEN_STEP, Draft, card_text
 from plgdocs.checking.files import read
 from plgdocs.model.card_display import vocabulary_of
 from plgdocs.model.cards import OFFERED, Card
@@ -42,24 +46,19 @@ NO_ANSWER = "_No response_"
 """What the host writes where nobody answered."""
 
 
-SENTENCE = re.compile(r"(.{2,79}?[.!?:]|.{2,80}$)(?:\s+|$)(.*)")
-"""The first sentence of a step, short enough for a name, and the rest."""
-
-
-BOLD = re.compile(r"(\*\*.+?\*\*)\s*(.*)")
-
-
 STEP = "1. **Stap.** Tekst."
 """A text that fits every section."""
-
-
-MINUTES = re.compile(r"\(\s*(\d+)\s*(?:min\b\.?|minuten|minuut|'|’)( per persoon)?\s*\)")
 
 
 def host_questions() -> dict[str, Field]:
     """Return the fields of a card that the form asks for, by label."""
     fields = (declared for _, declared in fields_of(Card).values())
     return {field.label: field for field in fields if field.needed is Needed.ALWAYS or field.key in OFFERED}
+
+
+def labels() -> list[str]:
+    """Return what the form asks, in its order."""
+    return [TITLE, *host_questions(), *CARD_SECTIONS, PROMISES]
 
 
 def issue_form() -> dict[str, Any]:
@@ -107,24 +106,36 @@ def as_answer(example: str) -> str:
 
 
 def read_answers(text: str) -> dict[str, str]:
-    """Cut the text of an issue into answers by question; what stands before the first one is under “”.
+    """Cut the text of an issue into answers by question; what stands before the first one is under “”."""
+    lines = text.splitlines()
+    starts = [(-1, ""), *headings_of(lines), (len(lines), "")]
+    answers = {label: "\n".join(lines[start + 1 : end]).strip("\n") for (start, label), (end, _) in pairwise(starts)}
+    return {label: answer for label, answer in answers.items() if answer.strip() not in ("", NO_ANSWER)}
 
-    A question's heading, which may be its label or the key of a card, opens its answer; where it stands again, it is
-    text of the answer that is open.
+
+def headings_of(lines: list[str]) -> list[tuple[int, str]]:
+    """Return the lines that open an answer: as many labels as possible, each once, in the order of the form.
+
+    An answer may hold labels, too.  So a heading counts more if it is written as the host writes it, and less right
+    below another label; of equal ones the last counts, since the others would rob the answer above.
     """
-    labels = {slug(field.key): label for label, field in host_questions().items()}
-    labels |= {slug(label): label for label in (TITLE, *host_questions(), *CARD_SECTIONS, PROMISES)}
-    parts: dict[str, list[str]] = {"": []}
-    current = ""
-    for line in text.splitlines():
-        label = labels.get(slug(line), "") if line.startswith("### ") else ""
-        if label and label not in parts:
-            current = label
-            parts[current] = []
-        else:
-            parts[current].append(line)
-    texts = {label: "\n".join(lines).strip("\n") for label, lines in parts.items()}
-    return {label: text for label, text in texts.items() if text.strip() not in ("", NO_ANSWER)}
+    asked = labels()
+    ranks = {slug(label): rank for rank, label in enumerate(asked)}
+    none: tuple[int, list[tuple[int, str]]] = (0, [])
+    best: dict[int, tuple[int, list[tuple[int, str]]]] = {}  # by the rank of the last label: how good, and which lines
+    above = ""
+    for index, line in enumerate(lines):
+        rank = ranks.get(slug(line)) if line.startswith("### ") else None
+        if rank is not None:
+            is_ours = line == f"### {asked[rank]}" and not any(
+                map(str.strip, [*lines[:index][-1:], *lines[index + 1 :][:1]])
+            )
+            score, chain = max([none, *(best[other] for other in best if other < rank)], key=itemgetter(0))
+            score += 100 + 2 * is_ours - (above in ranks)
+            if score >= best.get(rank, none)[0]:
+                best[rank] = score, [*chain, (index, asked[rank])]
+        above = slug(line) if line.startswith("### ") else above if not line.strip() else ""
+    return max([none, *best.values()], key=itemgetter(0))[1]
 
 
 def draft_of(text: str, title: str = "") -> Draft:
@@ -139,8 +150,7 @@ def draft_of(text: str, title: str = "") -> Draft:
         value = value_of(declared, given[label])
         if value is None:
             remarks[declared.key] = [f"In het formulier stond hier:\n{given[label]}"]
-            if declared.needed is not Needed.ALWAYS:
-                value = open_value(declared.type)
+            value = open_value_of(declared, given[label])
         if value is not None:
             values[declared.key] = value
     sections = {name: section_text(name, given[name]) for name in CARD_SECTIONS if name in given}
@@ -155,14 +165,15 @@ def leftover(given: dict[str, str], title: str) -> str:
     if given.get(TITLE, title).strip() != title:
         parts.append(f"{TITLE}: {given[TITLE]}")
     promised = given.get(PROMISES, "")
-    if promised.casefold().count("[x]") != len(PROMISE_TEXTS):
+    if [line.casefold() for line in promised.splitlines()] != [f"- [x] {text}".casefold() for text in PROMISE_TEXTS]:
         parts.append(f"{PROMISES}: {promised or 'niet aangevinkt'}")
     return "\n".join(part for part in parts if part)
 
 
 def section_text(name: str, answer: str) -> str:
-    """Return an answer as the text of a section: as it is, as steps, or else below a marked place."""
-    candidates = [answer, steps(answer)] if name == "Hoe?" else [answer]
+    """Return an answer as the text of a section: as it is, as steps or without headings, else below a marked place."""
+    plain = tidied(answer)
+    candidates = (plain, answer, steps(answer) if name == HOW else without_headings(plain))
     return next((text for text in candidates if fits(name, text)), to_look_at(name, answer))
 
 
@@ -177,38 +188,11 @@ def fits(name: str, text: str) -> bool:
     return chapters == ["x", *CARD_SECTIONS] and others.items() <= page.outline.sections.items()
 
 
-def steps(answer: str) -> str:
-    """Return an answer as a numbered list of steps, each with a name in bold.
-
-    A bullet or number opens a step, and what follows belongs to it; without any, each line is a step.
-    """
-    lines = [line for line in answer.splitlines() if line.strip()]
-    has_bullets = any(BULLET.match(line) for line in lines)
-    found: list[list[str]] = []
-    for line in lines:
-        if not found or BULLET.match(line) or not has_bullets:
-            found.append([])
-        found[-1].append(BULLET.sub("", line).strip())
-    return "\n\n".join(step(number, *parts) for number, parts in enumerate(found, start=1))
-
-
-def step(number: int, first: str, *more: str) -> str:
-    """Return one step: its first sentence in bold if nothing is yet, its time as the model writes it."""
-    opening = f"{number}. "
-    time = MINUTES.search(first)
-    rest = f"{first[: time.start()].rstrip()}{first[time.end() :]}" if time else first
-    sentence = (BOLD if rest.startswith("**") else SENTENCE).match(rest)
-    name, text = (sentence[1].strip("*"), sentence[2]) if sentence else (f"{OPEN_PLACE}.", rest)
-    parts = [f"**{name}**", f"({time[1]} min{time[2] or ''})" if time else "", text]
-    paragraphs = [" ".join(part for part in parts if part), *more]
-    return opening + f"\n\n{' ' * len(opening)}".join(paragraphs)
-
-
 def to_look_at(name: str, answer: str) -> str:
     """Return an answer that can't stand on a card as code, which does nothing, below a marked place."""
     longest = max(map(len, re.findall("~+", answer)), default=0)
     fence = "~" * max(3, longest + 1)
     code = [f"{fence}text", *map(tidy, answer.splitlines()), fence]
-    if name == "Hoe?":
+    if name == HOW:
         return "\n".join([f"{OPEN_STEP} Maak stappen van dit antwoord:", "", *(f"   {line}" for line in code)])
     return "\n".join([f"{OPEN_PLACE}: maak gewone tekst van dit antwoord.", "", *code])

@@ -22,12 +22,14 @@ from plgdocs.authoring.issue import (
     draft_of,
     host_questions,
     issue_form,
+    labels,
+    read_answers,
 )
 from plgdocs.authoring.writer import card_text
 from plgdocs.checking.files import read
 from plgdocs.commands.cli import main
 from plgdocs.model.cards import Card
-from plgdocs.model.codes import OPEN_CODES
+from plgdocs.model.codes import OPEN_CODES, Code
 from plgdocs.model.fields import as_data, fields_of
 from plgdocs.model.sections import CARD_SECTIONS
 
@@ -94,11 +96,12 @@ def test_a_full_form_gives_a_valid_card() -> None:
         "vertrouwen": "nieuwe groep",
         "rollen": {"procescoach": "bewaakt de tijd"},
         "herkomst": "Van een collega: ze noemde het #wandelen.",
+        "verzameling": "ingebracht",
     }
-    steps = [(step.name, step.minutes, step.text) for step in card.steps]
+    steps = [(step.name, step.timing and step.timing.text, step.text) for step in card.steps]
     assert steps == [
-        ("Vorm duo’s", 5, "Zet wie elkaar weinig ziet samen."),
-        ("Wandel", 10, "Niet te snel."),
+        ("Vorm duo’s", "5 min", "Zet wie elkaar weinig ziet samen."),
+        ("Wandel", "10 min", "Niet te snel."),
         ("Terug", None, "Klaar."),
     ]
 
@@ -112,12 +115,140 @@ def test_what_cannot_be_read_is_marked_and_kept() -> None:
         assert f"# {answer.strip()}\n" in text or f"# {PROMISES}: {answer}\n" in text
 
 
-def test_questions_in_any_order_by_key_or_label() -> None:
-    text = "### herkomst\nVan mij.\n### NAAM VAN JE METHODIEK\nRoos\n### groepsvorm\nduo\n### Andere kop\nErbij"
+def test_questions_written_by_hand() -> None:
+    """In other letters, without empty lines, and not all of them."""
+    text = "### NAAM VAN JE METHODIEK\nRoos\n### Werkvorm\nduo\n### Andere kop\nErbij\n### herkomst\nVan mij."
     draft = draft_of(text)
     assert draft.title == "Roos"
     assert draft.values == {"herkomst": "Van mij."}
     assert draft.remarks["groepsvorm"] == ["In het formulier stond hier:\nduo\n### Andere kop\nErbij"]
+
+
+LABELS_WITHIN = {
+    "the next one": ("Wat?", "Begin.\n\n### Waarom?\n\nMeer."),
+    "the next one, at the start": ("Wat?", "### Waarom?\n\nMeer."),
+    "the next ones": ("Wat?", "Begin.\n\n### Waarom?\n\nMeer.\n\n### Hoe?\n\nNog."),
+    "one further on": ("Samenvatting", "### Valkuil\n\nKort."),
+    "some of them": ("Voorbereiding", "### Fase\n\nOpenen\n\n### Duur\n\n5\n\n### Herkomst\n\nWij.\n\n### Hoe?\n\nZo."),
+    "itself": ("Waarom?", "### Waarom?\n\nDaarom."),
+    "itself, once more": ("Hoe?", "1. Ga zitten.\n### Hoe?\n2. Praat."),
+    "an earlier one": ("Valkuil", "### Hoe?\n\nZo.\n\n### Naam van je methodiek\n\nAnders"),
+    "the promises": ("Nadien", "### Afspraken\n\n- [X] ja"),
+    "in other letters": ("Wat?", "### waarom\nMeer."),
+    "in code": ("Wat?", "```\n### Waarom?\n\n```"),
+    "a rule": ("Wat?", "Begin.\n\n---\n\nSlot."),
+}
+
+
+@pytest.mark.parametrize("kind", LABELS_WITHIN)
+def test_a_label_within_an_answer_is_text(kind: str) -> None:
+    name, answer = LABELS_WITHIN[kind]
+    expected = {label: text for label, text in (ANSWERS | {name: answer}).items() if text != NO_ANSWER}
+    answers = dict.fromkeys(labels(), NO_ANSWER) | expected
+    text = "\n\n".join(f"### {label}\n\n{given}" for label, given in answers.items())
+    assert read_answers(text) == expected
+
+
+def test_what_stands_below_the_promises_is_kept() -> None:
+    assert "# Groetjes, An" in card_text(draft_of(issue() + "\nGroetjes, An\n"))
+
+
+STEPS_TYPED = {
+    "lists within steps": (
+        "1. Ga zitten.\n   - aan tafel\n   - in een kring\n2. Praat.\n\nLet hierop:\n- rustig\n- traag\n3. Sluit af.",
+        ["Ga zitten", "Praat", "Sluit af"],
+        "2. **Praat.**\n\n   Let hierop:\n\n   - rustig\n   - traag",
+    ),
+    "lists that don't stand further in": (
+        "1. Ga zitten.\n- aan tafel\n- in een kring\n2. Praat.",
+        ["Ga zitten", "Praat"],
+        "1. **Ga zitten.**\n\n   - aan tafel\n   - in een kring",
+    ),
+    "a paragraph above bullets": (
+        "We zitten in een kring.\n\n- Ieder schrijft.\n- We lezen.",
+        ["Ieder schrijft", "We lezen"],
+        "We zitten in een kring.\n\n1. **Ieder schrijft.**",
+    ),
+    "paragraphs with bullets": (
+        "Eerst:\n- aan tafel\n- in een kring\n\nDaarna:\n- naar buiten\n\nTot slot praten we.",
+        ["Eerst", "Daarna", "Tot slot praten we"],
+        "1. **Eerst:**\n\n   - aan tafel\n   - in een kring",
+    ),
+    "a heading, a picture of a word, a table and a rule": (
+        "### Kort\n\n1. 🙂 Ga zitten.\n2. Vertel.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n---\n3. Sluit af.",
+        ["🙂 Ga zitten", "Vertel", "Sluit af"],
+        "2. **Vertel.**\n\n   | a | b |\n   |---|---|\n   | 1 | 2 |",
+    ),
+    "a heading where the numbers go on": (
+        "1. Ga zitten.\n\n## Slot\n\n2. Praat.",
+        ["Ga zitten", "Praat"],
+        "2. **Praat.**\n\n   **Slot**",
+    ),
+    "Word's bullets": (
+        "•\tVorm duo’s.\no\tvreemden\n§\techt\n•\tWandel.\n–\tniet te snel",
+        ["Vorm duo’s", "Wandel"],
+        "1. **Vorm duo’s.**\n\n   - vreemden\n       - echt",
+    ),
+    "Word's bullets below numbers": (
+        "1)\tVorm duo’s.\n·\tvreemden\n▪\techt\n2)\tWandel.",
+        ["Vorm duo’s", "Wandel"],
+        "   - vreemden\n       - echt",
+    ),
+    "steps in words": (
+        "Stap 1: Vorm duo’s\nZet vreemden samen.\n**Stap 2:** Wandel",
+        ["Vorm duo’s", "Wandel"],
+        "1. **Vorm duo’s**\n\n   Zet vreemden samen.",
+    ),
+    "steps as headings": (
+        "### Stap 1\nVorm duo’s.\n### Stap 2\nWandel.\n\nNiet te snel.",
+        ["Vorm duo’s", "Wandel"],
+        "2. **Wandel.**\n\n   Niet te snel.",
+    ),
+    "times": (
+        "1. Wandel (een kwartier).\n2. Praat (5-10 min). Rustig.\n3. Lees voor. (zie blad 2)\n4. Deel (2 min per duo).",
+        ["Wandel", "Praat", "Lees voor", "Deel"],
+        "1. **Wandel.** (15 min)\n\n2. **Praat.** Tijd: 5-10 min. Rustig.\n\n3. **Lees voor.**"
+        "\n\n   (zie blad 2)\n\n4. **Deel.** (2 min per duo)",
+    ),
+    "numbers within bullets": (
+        "- Deel een\n  1. Ga zitten.\n  2. Praat.\n- Deel twee",
+        ["Deel een", "Deel twee"],
+        "1. **Deel een**\n\n   1. Ga zitten.\n   2. Praat.",
+    ),
+    "lines": ("Vorm duo’s.\n---\nWandel.", ["Vorm duo’s", "Wandel"], "2. **Wandel.**"),
+}
+
+
+@pytest.mark.parametrize("kind", STEPS_TYPED)
+def test_only_a_step_becomes_a_step(kind: str) -> None:
+    typed, names, shown = STEPS_TYPED[kind]
+    card, codes, text = card_of(issue(**{"Hoe?": typed}))
+    assert codes == []
+    assert [step.name for step in card.steps] == names
+    assert shown in text
+
+
+def test_two_rows_of_steps_are_marked() -> None:
+    card, codes, text = card_of(issue(**{"Hoe?": "### Kort\n1. Ga zitten.\n### Lang\n1. Ga staan.\n2. Zwijg."}))
+    assert codes == ["PLG410"]
+    assert [step.name for step in card.steps] == ["Ga zitten", "Ga staan", "Zwijg"]
+    assert "Hierboven stond “Lang”." in text
+
+
+TEXTS_TYPED = {
+    "Word's bullets": ("•\tpapier\no\twit\n•\tstift\nMeer niet.", "- papier\n    - wit\n- stift\n\nMeer niet."),
+    "a rule below text": ("Zo.\n---\nOf zo.", "Zo.\n\n---\n\nOf zo."),
+    "headings": ("# Zo\nTekst.\n## Waarom?\nOf zo.", "**Zo**\n\nTekst.\n\n**Waarom?**\n\nOf zo."),
+    "a table": ("| a | b |\n|---|---|\n| 1 | 2 |", "| a | b |\n|---|---|\n| 1 | 2 |"),
+}
+
+
+@pytest.mark.parametrize("kind", TEXTS_TYPED)
+def test_text_stays_text(kind: str) -> None:
+    typed, shown = TEXTS_TYPED[kind]
+    _, codes, text = card_of(issue(**{"Wat?": typed}))
+    assert codes == []
+    assert f"## Wat?\n\n{shown}\n\n## Waarom?" in text
 
 
 @pytest.mark.parametrize(
@@ -183,7 +314,7 @@ MARKS = (
     "---\n@# @## Hoe?@### Duur@```@~~~@:::@{raw}@<b>@1. @- @> @|@[a]: b@*@\u202e@\x00@&@!x @'@\"@{@]@: @\t@\u2028@\\"
 )
 FRAGMENTS = [*MARKS.split("@"), "\n", "\n\n"]
-QUESTIONS = sorted([TITLE, *host_questions(), *CARD_SECTIONS, PROMISES])
+QUESTIONS = sorted(labels())
 hostile_text = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=5), max_size=12).map("".join)
 
 
@@ -219,12 +350,56 @@ def test_nothing_is_lost(answers: dict[str, str]) -> None:
         assert word in text
 
 
+KINDS_OF_LINES = (
+    *(
+        "{}.",
+        "{} {}:",
+        "",
+        "- {}",
+        "   - {}",
+        "      - {}",
+        "•\t{}",
+        "o\t{}",
+        "1. {}.",
+        "2) {}",
+        "  3. {}",
+        "Stap 4: {}",
+    ),
+    *(
+        "### {}",
+        "# {}",
+        "---",
+        "| {} | {} |",
+        "|---|---|",
+        "> {}",
+        "    {}",
+        "**{}** {}",
+        "{} (5 min)",
+        "({} 5-10 min)",
+    ),
+)
+
+
+@SLOW
+@given(st.lists(st.sampled_from(KINDS_OF_LINES), min_size=1, max_size=9), st.sampled_from(["Hoe?", "Wat?"]))
+@example(["1. {}.", "---", "|---|---|", "| {} | {} |", "# {}"], "Hoe?")
+@example(["•\t{}", "# {}", "o\t{}", "{} (5 min)"], "Wat?")
+def test_nothing_typed_in_a_section_is_lost(lines: list[str], name: str) -> None:
+    """Every word stands in that section, once, and the checker finds nothing but marked places."""
+    typed = "\n".join(lines)
+    words = [f"woord{number}x" for number in range(typed.count("{}"))]
+    _, codes, text = card_of(issue(**{name: typed.format(*words) or "Zo."}))
+    assert set(codes) <= OPEN_CODES | {Code.DURATION_OF_STEPS.code}  # the times are made up
+    chapter = text.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+    assert sorted(re.findall("woord[0-9]+x", chapter)) == sorted(words)
+
+
 def test_the_form_on_the_host_is_made_of_the_model() -> None:
     """It asks everything that a card needs, and every choice that it offers is one of the model."""
     form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/methodiek.yml").read_text("utf-8"))
     assert form == issue_form()
     asked = {part["attributes"]["label"]: part for part in form["body"] if part["type"] != "markdown"}
-    assert list(asked) == [TITLE, *host_questions(), *CARD_SECTIONS, PROMISES]
+    assert list(asked) == labels()
     for label, declared in host_questions().items():
         for option in asked[label]["attributes"].get("options", ()):
             assert value_of(declared, option)

@@ -206,6 +206,39 @@ def test_nothing_is_refused_before_a_field_is_left(address: str, browser: Browse
         assert page.get_attribute("#f-samenvatting", "aria-invalid") is None
 
 
+IN_WORDS = [
+    ("duur.van", "een half uur à 1u30", {"duur.van": "30", "duur.tot": "90"}),
+    ("duur.van", "max. 1 uur", {"duur.van": "", "duur.tot": "60"}),
+    ("duur.tot", "drie kwartier", {"duur.van": "", "duur.tot": "45"}),
+    ("duur.van", "2 keer 20 minuten", {"duur.van": "2 keer 20 minuten", "duur.tot": ""}),
+    ("groep.tot", "twaalf personen", {"groep.van": "", "groep.tot": "12"}),
+    ("groep.van", "4 à 12 leerkrachten", {"groep.van": "4", "groep.tot": "12"}),
+    ("groep.van", "12", {"groep.van": "12", "groep.tot": ""}),
+    ("stap-2.minuten", "een kwartier", {"stap-1.minuten": "", "stap-2.minuten": "15"}),
+    ("stap-1.minuten", "5 à 10 min", {"stap-1.minuten": "5 à 10 min"}),
+]
+
+
+def test_everyday_words_become_numbers(address: str, browser: Browser) -> None:
+    """When somebody leaves a field; what isn't sure stays as typed, and is refused."""
+    with form(browser, address, viewport=LAPTOP) as page:
+        unfold(page)
+        for name, typed, expected in IN_WORDS:
+            for held in expected:
+                page.fill(f"[name='{held}']", "")
+            page.fill(f"[name='{name}']", typed)
+            page.press(f"[name='{name}']", "Tab")
+            assert {held: page.input_value(f"[name='{held}']") for held in expected} == expected
+        for name in ("duur", "stap-1"):
+            field = f"[name='{name}.van']" if name == "duur" else f"[name='{name}.minuten']"
+            page.fill(field, "2 minuten per deelnemer")
+            page.press(field, "Tab")
+            assert page.is_checked(f"[name='{name}.per']")
+            assert page.input_value(field) == "2"
+        page.reload()
+        assert page.input_value("[name='duur.van']") == "2"
+
+
 @pytest.mark.parametrize("way", ["mouse", "touch"])
 def test_a_press_is_not_lost_when_a_problem_shows_up(way: str, address: str, browser: Browser) -> None:
     """Leaving a field shows its problem, which moves what is below it."""

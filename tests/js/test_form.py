@@ -12,11 +12,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 from conftest import ROOT
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from plgdocs.authoring.everyday import range_of
 from plgdocs.authoring.form import PROBLEMS, rules, taken_names
+from plgdocs.authoring.form_values import value_of
 from plgdocs.checking.files import read
 from plgdocs.checking.library import Library, read_library
 from plgdocs.checking.rules import check_names, claims_of
@@ -261,13 +264,15 @@ BLANK = re.compile(
 )
 """Letters and marks that show nothing, and what is no character at all."""
 INVISIBLE = {"Cc", "Cf", "Co", "Cs"}
-BULLET = re.compile(r"^[-*•·] (?=.)")
+BULLET = re.compile(r"^[-*] (?=.)")
+WORD_BULLET = re.compile(r"^\s*(?:[•·●▪■◦○‣\uf0b7\uf0a7]\s*|[–—]\s+|[o§](?:\t|[ \xa0]{2})\s*)(?=\S)")
 BOLD = re.compile(r"(?:^|(?<= ))\*\*([^\s*](?:[^*]*[^\s*])?)\*\*(?=$|[ .,:;!?)])")
 
 
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text that hold something."""
-    return [line for part in re.split(r"[\n\v\f\r\x85\u2028\u2029]", text) if (line := as_read(part))]
+    parts = re.split(r"[\n\v\f\r\x85\u2028\u2029]", text)
+    return [line for part in parts if (line := as_read(WORD_BULLET.sub("- ", part)))]
 
 
 def as_blocks(text: str) -> list[tuple[str, str]]:
@@ -322,7 +327,7 @@ def header_as_read(header: dict[str, Any]) -> dict[str, Any]:
             pairs = (as_read(line).partition(":") for line in value)
             found[key] = {name.strip(): text.strip() for name, _, text in pairs}
         elif isinstance(value, list):
-            found[key] = [as_read(item) for item in value]
+            found[key] = [BULLET.sub("", as_read(item)) for item in value]
         else:
             found[key] = {name: text if name == "per" else int(text) for name, text in value.items() if text}
     return {key: value for key, value in found.items() if value}
@@ -331,7 +336,7 @@ def header_as_read(header: dict[str, Any]) -> dict[str, Any]:
 def step_as_read(step: dict[str, Any]) -> Step:
     """Return the step that a reader should find, but for its line."""
     text = without_bold(as_blocks(step["text"])) + (" (stilte)" if step["hasSilence"] else "")
-    said = lines_of(step["say"])
+    said = [BULLET.sub("", line) for line in lines_of(step["say"])]
     silences = " ".join([step["name"], text, *said]).count("(stilte)")
     name = as_read(step["name"]).rstrip(" .:")
     return Step(
@@ -446,6 +451,27 @@ def test_the_preview_says_durations_and_groups_as_the_site_does(modules: Modules
     assert said == [str(Duration(start=start, end=end, per=per)) for start, end, per in durations]
     said = modules("site/spans.js", "groupText", [[str(start), end] for start, end in ends])
     assert said == [str(Span(start=start, end=end, unit="personen")) for start, end in ends]
+
+
+def test_everyday_answers_mean_the_same_in_the_form(modules: Modules) -> None:
+    """Each answer, read by the table that the form gets, as the ends of a range that are sure."""
+    answers = yaml.safe_load((ROOT / "tests/authoring/everyday.yml").read_text("utf-8"))
+    asked = [(text, counted) for key, counted in RULES["counted"].items() for text in answers[key]]
+    assert len(asked) >= 300
+    said = modules("contribute/everyday.js", "rangeOf", [[*one, RULES["everyday"]] for one in asked])
+    assert said == [range_of(*one) for one in asked]
+
+
+@pytest.mark.parametrize("bullet", ["•\t", "·\t", "o\t", "–\t", "§\t", "▪\t", "•", "\uf0b7\t", "o   ", "- "])
+def test_a_bullet_of_word_is_a_bullet(bullet: str, modules: Modules) -> None:
+    """In the form as in the host's, in lists and in text."""
+    typed = f"{bullet}papier\n{bullet}rode stift"
+    assert modules("contribute/text.js", "tidyValue", [[[typed]]]) == [["papier", "rode stift"]]
+    (blocks,) = modules("contribute/text.js", "blocksOf", [[typed]])
+    assert [[span["text"] for point in block["points"] for span in point] for block in blocks] == [
+        ["papier", "rode stift"]
+    ]
+    assert value_of(ASKED["materiaal"], typed) == ["papier", "rode stift"]
 
 
 def test_the_preview_says_times_as_the_site_does(modules: Modules) -> None:

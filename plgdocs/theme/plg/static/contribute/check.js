@@ -23,6 +23,8 @@ import { fileName, isEmptyStep, isEmptyValue, linesOf, namedTexts, nameOf, oneLi
  * @property {Type & { properties: Record<string, Type>, required: string[] }} fields
  * @property {Record<string, boolean>} sections by heading, in order: whether a card must have it
  * @property {string} steps the section that holds the steps
+ * @property {import("./everyday.js").Table} everyday how people write lengths of time and sizes of groups
+ * @property {Record<string, string>} counted by key of a range: what it counts, or nothing for minutes
  * @property {string} time regular expression of a step's time
  * @property {number} longestTitle
  * @property {number} largest bytes of a file
@@ -132,8 +134,8 @@ function checkNames(card, { taken = {}, id }, report) {
   if (!isName && oneLine(card.title)) report("titel", "BAD_ID", { name: fileName(card.title), better: "naam.md" });
   const clash = [name, slug(name)].find((claim) => Object.hasOwn(taken, claim));
   if (clash) report("titel", "ID_CLASH", { name, other: taken[clash] });
-  const others = card.header["ook-bekend-als"];
-  for (const other of Array.isArray(others) ? new Set(others.flatMap(linesOf)) : []) {
+  const others = tidyValue(card.header["ook-bekend-als"] ?? []);
+  for (const other of Array.isArray(others) ? new Set(others) : []) {
     if (Object.hasOwn(taken, slug(other))) report("ook-bekend-als", "ID_CLASH", { name: other, other: taken[slug(other)] });
   }
 }

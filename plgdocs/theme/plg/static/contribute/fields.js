@@ -1,6 +1,8 @@
 // @ts-check
 // The controls of the contribution form: what they hold, and the steps that one adds, moves and removes.
 
+import { rangeOf } from "./everyday.js";
+
 /**
  * @typedef {import("./text.js").CardText} CardText
  * @typedef {import("./text.js").StepText} StepText
@@ -77,6 +79,32 @@ function put(form, name, values) {
     else control.value = values.join("\n");
   }
 }
+
+/**
+ * Put numbers in the place of words such as “een half uur” or “20 à 30 min”, also in the fields beside it.
+ * @param {HTMLFormElement} form
+ * @param {Control} control that somebody left
+ * @param {Rules} rules
+ * @returns {boolean} whether anything was understood
+ */
+export function understand(form, control, { counted, everyday }) {
+  const [record, end] = control.name.split(".");
+  const range = /^\s*\d*\s*$/.test(control.value) ? null : rangeIn(control.value, counted[record] ?? "", everyday);
+  const isStep = end === "minuten" && range?.van === range?.tot;
+  if (!range || !(isStep || (record in counted && end !== "per"))) return false;
+  const { per, ...ends } = range.van === range.tot ? { per: range.per, [end]: range.van } : range;
+  control.value = "";
+  for (const [name, number] of Object.entries(ends)) put(form, `${record}.${name}`, [String(number)]);
+  for (const box of per ? controls(form, `${record}.per`) : []) /** @type {HTMLInputElement} */ (box).checked = true;
+  return true;
+}
+
+/**
+ * @param {string} text in a field for one end of a range, so a single number is sure there
+ * @param {string} counted
+ * @param {import("./everyday.js").Table} table
+ */
+const rangeIn = (text, counted, table) => rangeOf(text, counted, table) ?? (counted ? rangeOf(`precies ${text}`, counted, table) : null);
 
 /**
  * @param {HTMLFormElement} form

@@ -3,7 +3,7 @@
 
 import { SITE } from "../site/page.js";
 import { store, stored, takeOver } from "../site/storage.js";
-import { addStep, fillCard, moveStep, numberSteps, readCard, stepItems } from "./fields.js";
+import { addStep, fillCard, moveStep, numberSteps, readCard, stepItems, understand } from "./fields.js";
 import { form, left, one, order, rules } from "./page.js";
 import { boxOf, inWords, problemsNow, showAll } from "./problems.js";
 
@@ -68,6 +68,12 @@ function fieldsAround(target) {
 }
 
 form.addEventListener("input", () => {
+  keepDraft();
+  update();
+});
+
+form.addEventListener("change", ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || !understand(form, target, rules)) return;
   keepDraft();
   update();
 });

@@ -3,7 +3,7 @@
 
 import { DEFAULT_GROUP } from "../site/limits.js";
 import { rangeText } from "../site/spans.js";
-import { blocksOf, isEmptyStep, isEmptyValue, linesOf, namedTexts, oneLine, shownTime, SILENCE, slug, stepName, tidyValue } from "./text.js";
+import { blocksOf, isEmptyStep, isEmptyValue, namedTexts, oneLine, saidIn, shownTime, SILENCE, slug, stepName, tidyValue } from "./text.js";
 
 /**
  * @typedef {import("./text.js").CardText} CardText
@@ -185,7 +185,7 @@ function stepItem(step, index) {
   if (time) head.append(" ", element("span", "time", time));
   if (time && step.isGuideTime) head.append(" ", element("small", "ed", "richttijd van de redactie"));
   const text = blocksOf(step.text + (step.hasSilence ? ` ${SILENCE}` : ""));
-  const parts = [head, ...text.map(blockElement), ...linesOf(step.say).map((line) => element("blockquote", "say", element("div", "", element("p", "", line))))];
+  const parts = [head, ...text.map(blockElement), ...saidIn(step).map((line) => element("blockquote", "say", element("div", "", element("p", "", line))))];
   return Object.assign(element("li", "", ...parts), { id: `stap-${index + 1}` });
 }
 

@@ -32,7 +32,9 @@
 
 const LINE_END = /\r\n|[\n\v\f\r\x85\u2028\u2029]/;
 const SPACES = /[\t-\r\x1c-\x1f\x85\p{Z}]+/gu;
-const BULLET = /^[-*•·] (?=.)/;
+const BULLET = /^[-*] (?=.)/;
+/** What a point of a list opens with as Word copies it (`form_values.BULLET`). */
+const WORD_BULLET = /^\s*(?:[•·●▪■◦○‣\uf0b7\uf0a7]\s*|[–—]\s+|[o§](?:\t|[ \xa0]{2})\s*)(?=\S)/;
 const BOLD = /(^|\s)\*\*([^\s*](?:[^*]*[^\s*])?)\*\*(?=$|[\s.,:;!?)])/gu;
 const INLINE_MARKUP = /[\\`*_{}[\]<>~#]|&(?=#?\w+;)/g;
 const OPENING_MARKUP = /^(?:[-+=:%|]|\((?=.*\)=$))/;
@@ -58,7 +60,7 @@ export function oneLine(text) {
  * @returns {string[]} its lines, without those that hold nothing
  */
 export function linesOf(text) {
-  return text.split(LINE_END).map((line) => oneLine(line.replaceAll("\uf0b7", "•"))).filter(Boolean);
+  return text.split(LINE_END).map((line) => oneLine(line.replace(WORD_BULLET, "- "))).filter(Boolean);
 }
 
 /**
@@ -179,6 +181,9 @@ function blockMarkdown(block) {
  */
 const indent = (text, space) => text.replace(/\n(?=.)/g, `\n${space}`);
 
+/** @param {StepText} step */
+export const saidIn = (step) => linesOf(step.say).map((line) => line.replace(BULLET, ""));
+
 /**
  * One step.  Text that opens with a bracket gets a paragraph of its own, so that it isn't read as a time.
  * @param {StepText} step
@@ -195,7 +200,7 @@ function stepMarkdown(step, number) {
   const endsInList = !!blocks.length && "points" in blocks[blocks.length - 1];
   if (step.hasSilence && endsInList) parts.push(SILENCE);
   else if (step.hasSilence) parts[parts.length - 1] += ` ${SILENCE}`;
-  parts.push(...linesOf(step.say).map((line) => `> ${escapeLine(line)}`));
+  parts.push(...saidIn(step).map((line) => `> ${escapeLine(line)}`));
   return indent(`${number}. ${parts.join("\n\n")}`, " ".repeat(`${number}. `.length));
 }
 
@@ -213,7 +218,7 @@ function yamlText(text) {
  */
 export function tidyValue(value) {
   if (typeof value === "string") return oneLine(value);
-  if (Array.isArray(value)) return value.flatMap(linesOf);
+  if (Array.isArray(value)) return value.flatMap(linesOf).map((line) => line.replace(BULLET, ""));
   return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, oneLine(text)]).filter(([, text]) => text));
 }
 

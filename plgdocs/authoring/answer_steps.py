@@ -1,0 +1,211 @@
+"""Makes Markdown of what somebody typed below one question of a form: plain lists, and steps where steps are asked.
+
+Only what opens a step becomes one; all else stays what it is, in its step.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from plgdocs.authoring.everyday import range_of
+from plgdocs.authoring.form_values import BULLET
+from plgdocs.model.fields import OPEN_PLACE
+from plgdocs.model.timing import read_timing
+
+NUMBER = re.compile(
+    r"\s*(?:#{1,6}\s+)?(?:\*\*)?"
+    r"(?:stap\s+(\d{1,2})(?:\s?[.):–-]+|(?=\**$))|(\d{1,2})[.)](?=\s|[^\W\d]|\*\*))(?:\*\*(?=\s|$))?\s*",
+    re.IGNORECASE,
+)
+"""What a numbered step opens with: “1.”, “2)”, “Stap 3:”, also in a heading or in bold."""
+HEADING = re.compile(r" {0,3}#{1,6}\s")
+BRACKETS = re.compile(r"\(([^()]*)\)")
+SENTENCE = re.compile(r"(.{2,79}?[.!?:]|.{2,80}$)(?:\s+|$)(.*)")
+"""The first sentence of a step, short enough for a name, and the rest."""
+BOLD = re.compile(r"(\*\*.+?\*\*)\s*(.*)")
+KINDS = ("1", "-*+–—", "•·●\uf0b7", "o◦○", "▪■§\uf0a7", "‣")
+"""Bullets that mean the same; another kind is another level."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A line that holds something; ``mark`` is the kind of its bullet, “1”, “#” of a heading or “|” of a table."""
+
+    text: str
+    mark: str = ""
+    indent: int = 0
+    number: int = 0
+    is_apart: bool = False
+
+    @property
+    def is_item(self) -> bool:
+        return self.mark not in ("", "#", "|")
+
+
+def steps(answer: str) -> str:
+    """Return an answer as a numbered list of steps, each with a name in bold, below what stands before the first.
+
+    An answer with blocks of code stays as it is.
+    """
+    lines = list(lines_of(answer))
+    if any(line.text.startswith(("```", "~~~", ":::")) for line in lines):
+        return answer
+    opens = opener(lines)
+    parts: list[list[Line]] = [[]]
+    for line in lines:
+        if opens(line):
+            parts.append([])
+        parts[-1].append(line)
+    for part, following in pairwise(parts[1:]):
+        while len(part) > 1 and part[-1].mark == "#":
+            following.insert(1, between(part.pop(), part[0], following[0]))
+    return "\n\n".join([*blocks(parts[0]), *(step(number, part) for number, part in enumerate(parts[1:], start=1))])
+
+
+def lines_of(answer: str) -> Iterator[Line]:
+    """Yield the lines of an answer; a rule shows nothing, so it only sets apart what follows."""
+    texts = answer.splitlines()
+    has_table = any("|" in text and "-" in text and set(text) <= set("|:- \t") for text in texts)
+    is_apart = True
+    for text in texts:
+        is_empty = not text.strip() or is_rule(text)
+        if not is_empty:
+            yield replace(line_of(text, is_row=has_table and "|" in text), is_apart=is_apart)
+        is_apart = is_empty
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is a rule, or underlines a heading."""
+    signs = "".join(text.split())
+    return len(signs) > 2 and signs[0] in "-*_=" and signs.strip(signs[0]) == ""
+
+
+def line_of(text: str, *, is_row: bool = False) -> Line:
+    """Return a line without its mark."""
+    stripped = text.strip()
+    indent = len(text.expandtabs(4)) - len(text.expandtabs(4).lstrip())
+    if is_row:
+        return Line(stripped, "|", indent)
+    if number := NUMBER.match(text):
+        return Line(text[number.end() :].strip(), "1", indent, int(number[1] or number[2]))
+    if bullet := BULLET.match(text):
+        kind = next((kind for kind in KINDS if stripped[0] in kind), "1")
+        return Line(text[bullet.end() :].strip(), kind, indent)
+    if HEADING.match(text):
+        return Line(stripped.strip("# \t"), "#", indent)
+    return Line(stripped, "", indent)
+
+
+def opener(lines: list[Line]) -> Callable[[Line], bool]:
+    """Return which lines open a step: numbered ones, else paragraphs with lists in between, else bullets, else all.
+
+    Items that stand further in than others never do, and neither do bullets of another kind than the first.
+    """
+    items = [line for line in lines if line.is_item]
+    outer = min((line.indent for line in items), default=999) + 1
+    tops = [line for line in lines if line.indent <= outer]
+    texts = {line for line in tops if not line.mark and not line.text.startswith(">")}
+    paragraphs = [line for line in tops if line in texts and (line.is_apart or line.text.endswith(":"))]
+    first = next((line for line in lines if line.mark != "#"), None)
+    if any(line.mark == "1" for line in tops):
+        return lambda line: line.mark == "1" and line.indent <= outer
+    if not items:
+        return texts.__contains__
+    if first in texts and len(paragraphs) > 1 and lines.index(paragraphs[-1]) > lines.index(items[0]):
+        return set(paragraphs).__contains__
+    return lambda line: line.mark == items[0].mark and line.indent <= outer
+
+
+def between(heading: Line, before: Line, after: Line) -> Line:
+    """Return a heading between two steps; it may open other steps, unless the numbers go on."""
+    goes_on = 0 < before.number == after.number - 1
+    return heading if goes_on else Line(f"{OPEN_PLACE}: horen deze stappen apart? Hierboven stond “{heading.text}”.")
+
+
+def blocks(lines: Iterable[Line]) -> list[str]:
+    """Return lines as Markdown: paragraphs, lists, tables, and headings as bold words."""
+    found: list[list[str]] = []
+    stack: list[tuple[int, str]] = []
+    last = Line("")
+    for line in lines:
+        if line.is_item:
+            stack = nested(stack if last.is_item else [], line)
+            sign = f"{line.number or 1}." if line.mark == "1" else "-"
+            text = f"{'    ' * (len(stack) - 1)}{sign} {line.text}"
+        else:
+            text = f"**{line.text}**" if line.mark == "#" else line.text
+        if last.is_item and not line.mark and line.indent > last.indent and not line.is_apart:
+            found[-1][-1] += f" {text}"
+            continue
+        if (line.is_item and last.is_item) or line.mark == last.mark == "|":
+            found[-1].append(text)
+        else:
+            found.append([text])
+        last = line
+    return ["\n".join(block) for block in found]
+
+
+def nested(stack: list[tuple[int, str]], line: Line) -> list[tuple[int, str]]:
+    """Return the levels of a list down to that of an item."""
+    level = (line.indent // 2, line.mark)
+    if level in stack:
+        return stack[: stack.index(level) + 1]
+    return [*(outer for outer in stack if outer[0] <= level[0]), level]
+
+
+def step(number: int, lines: list[Line]) -> str:
+    """Return one step: its first sentence in bold if nothing is yet, its time as the model writes it."""
+    if not lines[0].text and len(lines) > 1 and not lines[1].mark:  # “Stap 1”, and its text below it
+        lines = lines[1:]
+    time, rest, more = timed(lines[0].text)
+    sentence = (BOLD if rest.startswith("**") else SENTENCE).match(rest)
+    name, text = (sentence[1].replace("**", ""), sentence[2]) if sentence else (f"{OPEN_PLACE}.", rest)
+    text = " ".join(part for part in (more, text) if part)
+    head = " ".join(part for part in (f"**{name}**", time, "" if text.startswith("(") else text) if part)
+    paragraphs = [head, *([text] if text.startswith("(") else []), *blocks(lines[1:])]
+    opening = f"{number}. "
+    return opening + "\n\n".join(paragraphs).replace("\n", f"\n{' ' * len(opening)}").replace(
+        f"{' ' * len(opening)}\n", "\n"
+    )
+
+
+def timed(text: str) -> tuple[str, str, str]:
+    """Return the time of a step as the model writes it, its text without it, and a time that the model can't hold."""
+    for found in BRACKETS.finditer(text):
+        rest = f"{text[: found.start()].rstrip()}{text[found.end() :]}"
+        if read_timing(found[1]):
+            return found[0], rest, ""
+        span = None if found[1].strip().isdigit() else range_of(found[1])
+        if not span:
+            continue
+        if span.get("van") == span.get("tot") and span["van"] < 1000:
+            return f"({span['van']} min{' per persoon' if 'per' in span else ''})", rest, ""
+        return "", rest, f"Tijd: {found[1].strip().rstrip('.')}."
+    return "", text, ""
+
+
+def tidied(answer: str) -> str:
+    """Return an answer whose lists, as Word copies them, are those of Markdown, and whose rules underline nothing."""
+    found: list[str] = []
+    stack: list[tuple[int, str]] = []
+    for text in answer.splitlines():
+        line = line_of(text)
+        if line.mark in KINDS[2:] or (line.is_item and text.lstrip()[0] in "–—"):
+            stack = nested(stack, line)
+            found.append(f"{'    ' * (len(stack) - 1)}- {line.text}")
+        elif is_rule(text):
+            found += ["", text, ""]
+        else:
+            found += ["", text] if stack and text.strip() and not line.is_item else [text]
+            stack = stack if line.is_item else []
+    return "\n".join(found)
+
+
+def without_headings(answer: str) -> str:
+    """Return an answer whose headings are bold words."""
+    lines = [line_of(text) if HEADING.match(text) else Line(text) for text in answer.splitlines()]
+    text = "\n".join(f"\n**{line.text}**\n" if line.mark == "#" and line.text else line.text for line in lines)
+    return re.sub(r"\n{3,}", "\n\n", text)
