@@ -10,15 +10,16 @@ from plgdocs.authoring.writer import write_atomically
 from plgdocs.checking.files import load_beside, read
 from plgdocs.model.cards import Card
 from plgdocs.model.fields import as_data, fields_of
-from plgdocs.model.kinds import beside, kind_of
+from plgdocs.model.file_kinds import beside
+from plgdocs.model.kinds import kind_of
 from plgdocs.parsing.reader import decode
 
 
 def move_keys(root: Path, path: str) -> str:
     """Move what editors add to a card, if it has any, and say so; nothing moves unless the card reads the same."""
-    if kind_of(path) is not Card:
-        return ""
     before, editors_before = (root / path).read_bytes(), load_beside(root, path)
+    if kind_of(path) is not Card or (editors_before is None and (root / beside(path)).exists()):
+        return ""
     text, moved = without_editors_keys(decode(before))
     added = "".join(f"{line}\n" for line in moved)
     editors_text = decode(editors_before or b"") + added

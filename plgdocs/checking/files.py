@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,7 +12,8 @@ from plgdocs.checking.directory import reason
 from plgdocs.checking.structure import check_structure
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
-from plgdocs.model.kinds import beside, kind_of
+from plgdocs.model.file_kinds import beside
+from plgdocs.model.kinds import kind_of
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Problem, Refused, Reporter
 from plgdocs.parsing.reader import check_name, decode, load, read_page
@@ -39,19 +42,28 @@ def read(path: str, data: bytes, editors_data: bytes | None = None) -> tuple[Pag
 def read_file(root: Path, path: str) -> tuple[Page | None, list[Problem]]:
     """Return the page and the problems of a file of the library at ``root``, also if it can't be opened."""
     report = Reporter(path, [])
-    try:
+    with reporting(report):
         return read(path, load(root / path), load_beside(root, path))
+    return None, report.problems
+
+
+@contextmanager
+def reporting(report: Reporter) -> Iterator[None]:
+    """Report why a file is refused or can't be opened, where reading it stops."""
+    try:
+        yield
     except Refused as refused:
         report(refused.code, refused.line, **refused.values)
     except OSError as error:
         report(Code.UNREADABLE_FILE, 1, reason=reason(error))
-    return None, report.problems
 
 
 def load_beside(root: Path, path: str) -> bytes | None:
-    """Return the content of the editors' file beside a card, or None if there is none; raise as ``load`` does."""
+    """Return the content of the editors' file beside a card, or None if there is none that can be read."""
     file = root / beside(path)
-    return load(file) if kind_of(path) is Card and file.is_file() and not file.is_symlink() else None
+    with suppress(OSError, Refused):  # ``other_files.py`` reports these
+        return load(file) if kind_of(path) is Card and not file.is_symlink() else None
+    return None
 
 
 MOST_PROBLEMS = 200

@@ -8,16 +8,17 @@ from typing import Any
 
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import Beside, fields_of
-from plgdocs.model.kinds import beside, kind_of
+from plgdocs.model.file_kinds import LARGEST, beside
+from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import ID, slug
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Refused, Reporter
-from plgdocs.parsing.allow_list import LARGEST, check_text
+from plgdocs.parsing.allow_list import check_text
 from plgdocs.parsing.front_matter import read_header, read_values, split
 from plgdocs.parsing.outline import read_outline
 
 
-def load(path: Path) -> bytes:
+def load(path: Path, most: int = LARGEST) -> bytes:
     """Return the content of a file, whose kind and size are looked at first: a pipe has no end.
 
     Raise ``OSError`` if it can't be opened or is no regular file, and ``Refused`` if it is too large.
@@ -25,13 +26,13 @@ def load(path: Path) -> bytes:
     state = path.stat()
     if not stat.S_ISREG(state.st_mode):
         raise OSError(0, "het is geen gewoon bestand")
-    check_size(state.st_size)
+    check_size(state.st_size, most)
     return path.read_bytes()
 
 
-def check_size(size: int) -> None:
-    if size > LARGEST:
-        raise Refused(Code.TOO_LARGE, 1, size=-(-size // 1000), limit=LARGEST // 1000)
+def check_size(size: int, most: int = LARGEST) -> None:
+    if size > most:
+        raise Refused(Code.TOO_LARGE, 1, size=-(-size // 1000), limit=most // 1000)
 
 
 def decode(data: bytes) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from plgdocs.checking.directory import THESAURUS
 from plgdocs.model.addresses import address_of
 from plgdocs.model.card_display import facet_values, searched_texts
 from plgdocs.model.cards import Card
+from plgdocs.model.file_kinds import THESAURUS
 from plgdocs.model.pages import DeveloperPage, Page, Recommendation, SchoolPage
 from plgdocs.model.plans import Plan
 from plgdocs.model.vocabularies import PHASES
