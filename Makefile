@@ -89,4 +89,4 @@ pins:
 	mv constraints.new constraints.txt
 
 clean:
-	rm -rf _build _site .tools $(VENV)
+	rm -rf _build _site _site.* .tools $(VENV)

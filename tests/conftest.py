@@ -19,6 +19,8 @@ from helpers.modules import Modules
 from helpers.samples import small_library
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from plgdocs.outputs.cache import cache_home
+
 expect.set_options(timeout=20_000)  # milliseconds: a machine at work may be slow
 
 os.environ["NO_COLOR"] = "1"  # Sphinx colours what it says wherever CI is set
@@ -49,6 +51,12 @@ BROWSER_FLAGS = [
 
 
 Build = Callable[[Path], object]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_caches(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Commands keep what they make with their user: here, with the tests."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("caches"))
 
 
 @pytest.fixture(scope="session")
@@ -143,7 +151,7 @@ def library(site: Path, tmp_path: Path) -> Path:
     """A copy of this library that a test may change; its PDFs are at hand, since printing all takes long."""
     folder = tmp_path / "library"
     folder.mkdir()
-    for cache in (folder / "_build/pdfs", tmp_path / "out/.doctrees/pdfs"):
+    for cache in (cache_home(folder) / "pdfs", tmp_path / "out/.doctrees/pdfs"):
         shutil.copytree(site.with_name("pdfs"), cache)
     for name in ("docs", "methods"):
         shutil.copytree(ROOT / name, folder / name)

@@ -1,4 +1,4 @@
-"""Take over the texts and drawings of a contribution, as data: ``python tools/take_content.py REPOSITORY``.
+"""Take over the texts and pictures of a contribution, as data: ``python tools/take_content.py REPOSITORY``.
 
 Run in a checkout of our own code.  What Git's HEAD in REPOSITORY holds below ``docs/`` and ``methods/`` replaces
 what is here; nothing else of it is read, and nothing of it is run.  The objects come from Git itself and not
@@ -12,11 +12,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from plgdocs.checking.rules import IMAGES
+from plgdocs.model.addresses import FOLDERS
+from plgdocs.model.file_kinds import AT_ROOT, LEDGER, is_content, largest
 
-FOLDERS = ("docs", "methods")
-LARGEST = 1_000_000
-"""Bytes of a file; a drawing takes a few thousand."""
 PLAIN_FILES = ("100644", "100755")
 
 
@@ -31,12 +29,9 @@ class Entry:
 
     @property
     def is_content(self) -> bool:
-        """Whether this is a text or drawing of the guide, or else a link that could lead to one."""
-        path = PurePosixPath(self.path)
-        if self.path == "index.md":
-            return True
-        is_used = path.suffix.lower() in {".md", *IMAGES} or self.mode not in PLAIN_FILES
-        return path.parts[0] in FOLDERS and is_used
+        """Whether this is a text or picture of the guide, or else a link that could lead to one; never its ledger."""
+        is_link = self.mode not in PLAIN_FILES and PurePosixPath(self.path).parts[0] in FOLDERS
+        return is_link or (is_content(self.path) and self.path != LEDGER)
 
     @property
     def objection(self) -> str:
@@ -45,8 +40,8 @@ class Entry:
             return "Dit is geen gewoon bestand, maar een verwijzing. Zet het bestand zelf hier."
         if any(part.startswith(".") or not part.isprintable() for part in self.path.split("/")):
             return "Deze naam kan niet. Gebruik kleine letters, cijfers en koppeltekens."
-        if self.size > LARGEST:
-            return f"Dit bestand is te groot ({self.size} bytes). Hou het onder {LARGEST} bytes."
+        if self.size > (most := largest(self.path)):
+            return f"Dit bestand is te groot ({self.size} bytes). Hou het onder {most} bytes."
         return ""
 
 
@@ -81,8 +76,11 @@ def take(repository: Path, root: Path) -> list[tuple[str, str]]:
 
 
 def remove_content(root: Path) -> None:
-    """Remove our own texts and drawings, so that what a contribution deletes is gone."""
-    for path in [root / "index.md", *(path for folder in FOLDERS for path in (root / folder).rglob("*"))]:
+    """Remove our own texts and pictures, so that what a contribution deletes is gone."""
+    for path in [
+        *(root / name for name in AT_ROOT),
+        *(path for folder in FOLDERS for path in (root / folder).rglob("*")),
+    ]:
         name = path.relative_to(root).as_posix()
         if path.is_file() and Entry(PLAIN_FILES[0], "", 0, name).is_content:
             path.unlink()

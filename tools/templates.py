@@ -17,6 +17,7 @@ from plgdocs.authoring.issue import issue_form
 from plgdocs.authoring.writer import Draft, card_text
 from plgdocs.model.cards import Card
 from plgdocs.model.fields import OPEN_PLACE, Field, Needed, Record, fields_of
+from plgdocs.model.file_kinds import PICTURES
 from plgdocs.model.problems import LONGEST_QUOTED
 from plgdocs.model.types import Choice, ListOf, Number
 from plgdocs.model.vocabularies import DAY, DEFAULT_GROUP, MOST_MINUTES, MOST_PEOPLE
@@ -78,8 +79,15 @@ def settings() -> dict[str, Any]:
         "frontMatter.content.pageFolders": [
             {"title": "Methodieken", "path": "[[workspace]]/methods", "contentTypes": ["kaart"]}
         ],
+        "frontMatter.media.supportedMimeTypes": media_types(),
         "frontMatter.taxonomy.contentTypes": [{"name": "kaart", "pageBundle": False, "fields": fields}],
     }
+
+
+def media_types() -> list[str]:
+    """Return the kinds of pictures that the editor offers, as media types."""
+    names = {".svg": "svg+xml", ".jpg": "jpeg"}
+    return sorted({f"image/{names.get(ending, ending[1:])}" for ending in PICTURES})
 
 
 def editor_field(declared: Field) -> dict[str, Any]:

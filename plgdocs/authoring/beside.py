@@ -10,7 +10,8 @@ from plgdocs.authoring.writer import write_atomically
 from plgdocs.checking.files import load_beside, read
 from plgdocs.model.cards import Card
 from plgdocs.model.fields import as_data, fields_of
-from plgdocs.model.kinds import beside, kind_of
+from plgdocs.model.file_kinds import beside
+from plgdocs.model.kinds import kind_of
 from plgdocs.model.problems import Refused
 from plgdocs.parsing.reader import decode, load
 
@@ -24,6 +25,8 @@ def move_keys(root: Path, path: str) -> str:
         text, moved = without_editors_keys(decode(before))
         editors_text = decode(editors_before or b"") + "".join(f"{line}\n" for line in moved)
     except (OSError, Refused):  # the check says why
+        return ""
+    if editors_before is None and (root / beside(path)).exists():
         return ""
     old, found = read(path, before, editors_before)
     new, found_then = read(path, text.encode(), editors_text.encode())

@@ -10,16 +10,9 @@ from pathlib import Path
 
 from plgdocs.model.addresses import FOLDERS
 from plgdocs.model.codes import Code
-from plgdocs.model.kinds import BESIDE
+from plgdocs.model.file_kinds import AT_ROOT, LEDGER, PAGE, THESAURUS, ending
 from plgdocs.model.problems import Refused, Reporter
 from plgdocs.parsing.reader import decode, load
-
-LEDGER = "permalinks.txt"
-"""The list of all addresses that were ever published (``permalinks.py``)."""
-
-THESAURUS = "thesaurus.txt"
-"""Groups of words that mean the same: they are the library's, and an editor adds to them."""
-
 
 LARGEST_LEDGER = 4_000_000
 """Maximum size of the ledger in bytes; that of 1,000 cards takes 600,000."""
@@ -50,10 +43,15 @@ def find_root(start: Path) -> Path | None:
 
 
 def library_files(root: Path) -> Iterator[str]:
-    """Yield the path of every file of the library, relative to ``root``, in sorted order."""
+    """Yield the path of every page of the library, relative to ``root``, in sorted order."""
+    yield from (path for path in content_files(root) if path.endswith(PAGE))
+
+
+def content_files(root: Path) -> Iterator[str]:
+    """Yield the path of every page, picture and file beside a card, relative to ``root``, in sorted order."""
     start = len(str(root / "_")) - 1
     found = ("index.md", *(entry.path[start:] for entry in entries(root) if not entry.is_symlink()))
-    yield from sorted(path for path in found if path.endswith(".md"))
+    yield from sorted(filter(ending, found))
 
 
 def symbolic_links(root: Path) -> list[str]:
@@ -67,13 +65,7 @@ def unread_texts(root: Path) -> list[str]:
     return [path for path in found if MARKDOWN_NAME.search(path) and not path.endswith(".md")]
 
 
-def editors_files(root: Path) -> list[str]:
-    """Return the path of every file that editors keep beside a card."""
-    found = (os.path.relpath(entry.path, root).replace(os.sep, "/") for entry in entries(root))
-    return sorted(path for path in found if path.endswith(BESIDE))
-
-
-IN_ROOT = ("index.md", LEDGER, THESAURUS, *FOLDERS)
+IN_ROOT = (*AT_ROOT, *FOLDERS)
 
 
 def entries(root: Path) -> Iterator[os.DirEntry[str]]:

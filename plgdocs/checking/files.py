@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from plgdocs.checking.directory import reporting
 from plgdocs.checking.language import check_language
 from plgdocs.checking.structure import check_structure
 from plgdocs.model.cards import Card
-from plgdocs.model.kinds import beside, kind_of
+from plgdocs.model.file_kinds import beside
+from plgdocs.model.kinds import kind_of
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Problem, Refused, Reporter
 from plgdocs.parsing.reader import check_name, decode, load, read_page
@@ -45,9 +47,11 @@ def read_file(root: Path, path: str) -> tuple[Page | None, list[Problem]]:
 
 
 def load_beside(root: Path, path: str) -> bytes | None:
-    """Return the content of the editors' file beside a card, or None if there is none; raise as ``load`` does."""
+    """Return the content of the editors' file beside a card, or None if there is none that can be read."""
     file = root / beside(path)
-    return load(file) if kind_of(path) is Card and file.is_file() and not file.is_symlink() else None
+    with suppress(OSError, Refused):  # ``other_files.py`` reports these
+        return load(file) if kind_of(path) is Card and not file.is_symlink() else None
+    return None
 
 
 MOST_PROBLEMS = 200

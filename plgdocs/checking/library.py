@@ -13,17 +13,19 @@ from urllib.parse import unquote
 
 from plgdocs.checking.directory import (
     MARKDOWN_NAME,
-    editors_files,
+    content_files,
     library_files,
     read_ledger,
     symbolic_links,
     unread_texts,
 )
 from plgdocs.checking.files import read_file
+from plgdocs.checking.other_files import check_other_file
 from plgdocs.model.addresses import address_of, part_docname, resolve
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
-from plgdocs.model.kinds import BESIDE, kind_of
+from plgdocs.model.file_kinds import BESIDE_CARDS, PAGE, THESAURUS, ending
+from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import slug
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import Plan
@@ -184,15 +186,21 @@ def a_few(cards: list[Card], each: int) -> list[Card]:
 
 
 def check_files(root: Path) -> list[Problem]:
-    """No file is a symbolic link, which could lead anywhere, Markdown with another ending, or beside no card."""
-    problems: list[Problem] = []
+    """No file is a symbolic link, which could lead anywhere, Markdown with another ending, or beside no card.
+
+    The files that are no pages hold what they should, whether or not a page shows them.
+    """
+    others = [path for path in content_files(root) if ending(path) != PAGE]
+    others += [THESAURUS] if (root / THESAURUS).exists() else []
+    problems = [problem for path in others for problem in check_other_file(root, path)]
     for path in unread_texts(root):
         name = posixpath.basename(path)
         better = f"{slug(MARKDOWN_NAME.sub('', name)) or 'naam'}.md"
         Reporter(path, problems)(Code.OTHER_ENDING, 1, name=name, better=better)
-    for path in editors_files(root):
-        card = path.removesuffix(BESIDE) + ".md"
-        if kind_of(path) is not Card or not (root / card).is_file():
+    for path in others:
+        card = f"{path.removesuffix(ending(path))}{PAGE}"
+        has_card = kind_of(path) is Card and (root / card).is_file()
+        if ending(path) in BESIDE_CARDS and not has_card:
             Reporter(path, problems)(Code.NO_CARD_BESIDE, 1, card=card)
     for path in symbolic_links(root):
         Reporter(path, problems)(Code.SYMBOLIC_LINK, 1, name=path)

@@ -10,11 +10,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from plgdocs.checking.directory import LEDGER, read_ledger, reporting
+from plgdocs.checking.directory import read_ledger, reporting
 from plgdocs.checking.library import Library, old_docnames
 from plgdocs.model.addresses import address_of
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
+from plgdocs.model.file_kinds import LEDGER
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Problem, Reporter
 

@@ -9,13 +9,12 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import unquote
 
-from plgdocs.checking.directory import THESAURUS, is_linked, reporting
+from plgdocs.checking.directory import is_linked
+from plgdocs.checking.files import load_beside
 from plgdocs.checking.library import Library
 from plgdocs.checking.permalinks import check_ledger
 from plgdocs.checking.toctrees import check_toctrees
@@ -23,20 +22,19 @@ from plgdocs.model.addresses import address_of, resolve
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import fields_of
-from plgdocs.model.kinds import beside, kind_of
+from plgdocs.model.file_kinds import PAGE, PICTURES, beside, ending
+from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import slug
 from plgdocs.model.outline import Link, Role
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import PLAN_SECTION, Plan, card_name
 from plgdocs.model.problems import Problem, Reporter, nearest
 from plgdocs.model.sections import CARD_SECTIONS
-from plgdocs.parsing.allow_list import OUTSIDE, ROLES, check_text
-from plgdocs.parsing.reader import decode, load
+from plgdocs.parsing.allow_list import OUTSIDE, ROLES
 
 KIT = "vragenkit.md"
 """The page of the coach's questions, in the directory ``docs``."""
 RECOMMENDATION_COUNT = 10
-IMAGES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}
 
 
 def check_library(library: Library) -> list[Problem]:
@@ -45,15 +43,7 @@ def check_library(library: Library) -> list[Problem]:
     check_recommendations(library, problems)
     check_toctrees(library, problems)
     check_ledger(library, problems)
-    check_thesaurus(library.root, problems)
     return sorted(problems)
-
-
-def check_thesaurus(root: Path, problems: list[Problem]) -> None:
-    """The thesaurus, if there is one, is text."""
-    report = Reporter(THESAURUS, problems)
-    with reporting(report), suppress(FileNotFoundError):
-        check_text(decode(load(root / THESAURUS)), 1, report)
 
 
 def check_pages(library: Library, problems: list[Problem]) -> None:
@@ -87,7 +77,7 @@ def check_paths(page: Page, links: Sequence[str], report: Reporter) -> None:
 
 
 def check_links(page: Page, library: Library, report: Reporter) -> None:
-    """A link within the library leads to a file, and its fragment to a heading or step there."""
+    """A link within the library leads to a page or a picture, and its fragment to a heading or step there."""
     for link in page.outline.links:
         if not OUTSIDE.match(link.target):
             check_link(page, link, unquote(link.target), library, report)
@@ -97,7 +87,8 @@ def check_link(page: Page, link: Link, target: str, library: Library, report: Re
     path, _, fragment = target.partition("#")
     other = resolve(page.path, path)
     if other not in library.pages or not target.strip("#"):
-        if path and not path.endswith(".md") and may_publish(other, library):
+        if path and not path.endswith(PAGE) and may_publish(other, library):
+            check_kind(link, path, report)
             return
         hint = nearest_path(path, page, library)
         report(Code.DEAD_LINK, link.line, link.column, target=target, nearest=hint)
@@ -152,6 +143,12 @@ def check_question_lists(page: Page, report: Reporter) -> None:
                 report(Code.LOOSE_QUESTION, block.line, text=bare(item.lstrip("- ")), kit=KIT)
 
 
+def check_kind(link: Link, path: str, report: Reporter) -> None:
+    """A page shows no other files than pictures, and links to no others."""
+    if ending(path) not in PICTURES:
+        report(Code.OTHER_KIND, link.line, link.column, target=link.target, allowed=", ".join(PICTURES))
+
+
 def may_publish(path: str, library: Library) -> bool:
     """Whether a path leads to a file that may be published: inside the library's directory, and not hidden."""
     is_inside = not path.startswith("/") and not any(part.startswith(".") for part in path.split("/"))
@@ -159,12 +156,13 @@ def may_publish(path: str, library: Library) -> bool:
 
 
 def check_images(page: Page, library: Library, report: Reporter) -> None:
-    """An image has alternative text, and its file is in the library, in a format that browsers show."""
+    """An image has alternative text, and its file is in the library, as a picture (``other_files.py`` checks that)."""
     for image in page.outline.images:
         if not image.text.strip():
             report(Code.NO_ALT, image.line, image.column, target=image.target)
-        is_image = posixpath.splitext(image.target)[1].lower() in IMAGES
-        if not is_image or not may_publish(resolve(page.path, image.target), library):
+        if image.target and may_publish(resolve(page.path, image.target), library):
+            check_kind(image, image.target, report)
+        else:
             report(Code.NO_IMAGE, image.line, image.column, target=image.target)
 
 
@@ -316,8 +314,8 @@ def line_of(lines: list[str], value: str, key: str) -> int:
 
 def at_value(library: Library, page: Page, key: str, value: str, report: Reporter) -> Callable[..., None]:
     """Return a reporter for the line of ``value``, in the page's front matter or in the editors' file beside it."""
-    line, file = header_line(library, page, value, key), library.root / beside(page.path)
-    if line > 1 or not file.is_file():
+    line, data = header_line(library, page, value, key), load_beside(library.root, page.path)
+    if line > 1 or data is None:
         return partial(report, line=line)
-    lines = file.read_text("utf-8-sig", errors="replace").splitlines()
+    lines = data.decode("utf-8-sig", errors="replace").splitlines()
     return partial(Reporter(beside(page.path), report.problems), line=line_of(lines, value, key))

@@ -21,14 +21,14 @@ from plgdocs.authoring.beside import move_keys
 from plgdocs.authoring.issue import draft_of
 from plgdocs.authoring.new import create, refuse
 from plgdocs.authoring.writer import Draft
-from plgdocs.checking.directory import LEDGER, THESAURUS, editors_files, find_root, library_files, reason
+from plgdocs.checking.directory import content_files, find_root, library_files, reason
 from plgdocs.checking.library import read_library
 from plgdocs.checking.rules import check_library
 from plgdocs.commands.ledger import keep_promises
 from plgdocs.commands.publish import SITE, publish, recover
+from plgdocs.model.file_kinds import AT_ROOT, LARGEST, LEDGER
 from plgdocs.model.problems import Problem, Refused, tidy
 from plgdocs.model.schema import card_schema
-from plgdocs.parsing.allow_list import LARGEST
 from plgdocs.parsing.reader import check_size, load
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -163,7 +163,7 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
     count = len(library.pages)
     if options.paths:
         problems = [problem for problem in problems if concerns(root / problem.path, chosen)]
-        count = sum(concerns(root / path, chosen) for path in library_files(root))
+        count = sum(concerns(root / path, chosen) for path in content_files(root))
     FORMATS[options.format](problems)
     errors = [problem for problem in problems if not problem.is_note]
     if options.format == "text":
@@ -173,9 +173,7 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
 
 def refuse_paths(root: Path, paths: list[Path]) -> str:
     """Name a path that the checker doesn't cover (“in orde” would promise too much), or return nothing."""
-    files = (
-        {root / name for name in (*library_files(root), *editors_files(root), LEDGER, THESAURUS)} if paths else set()
-    )
+    files = {root / name for name in (*content_files(root), *AT_ROOT)} if paths else set()
     for path in paths:
         if not path.exists():
             return f"“{tidy(str(path))}” bestaat niet."

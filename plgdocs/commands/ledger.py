@@ -9,7 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from plgdocs.authoring.writer import write_atomically
-from plgdocs.checking.directory import LEDGER, read_ledger
+from plgdocs.checking.directory import read_ledger
+from plgdocs.model.file_kinds import LEDGER
 
 
 def keep_promises(root: Path, site: Path) -> str:

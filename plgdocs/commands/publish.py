@@ -15,9 +15,12 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from plgdocs.outputs.cache import cache_home
 from plgdocs.outputs.open_graph import NO_ADDRESS
 
 SITE = "_site"
+FRESH = "_site.new-"
+"""How the name of the directory begins in which a site is built: beside ``_site``, where renaming is one step."""
 
 
 def publish(root: Path, check: Callable[[], int], jobs: int) -> int:
@@ -26,7 +29,7 @@ def publish(root: Path, check: Callable[[], int], jobs: int) -> int:
     if site.exists() and not site.is_symlink() and not (site / ".buildinfo").is_file():  # Sphinx writes that file
         print(f"plgdocs: “{site}” is een gewone map en geen site van plgdocs; verplaats ze eerst.", file=sys.stderr)
         return 2
-    with one_at_a_time(root / "_build"):
+    with one_at_a_time(cache_home(root)):
         recover_site(site)
         status = check() or build_and_switch(root, site, jobs)
     if status:
@@ -36,7 +39,7 @@ def publish(root: Path, check: Callable[[], int], jobs: int) -> int:
 
 def one_at_a_time(directory: Path) -> AbstractContextManager[object]:
     """Wait for any other build, and return the lock, which a ``with`` statement releases."""
-    directory.mkdir(exist_ok=True)
+    directory.mkdir(parents=True, exist_ok=True)
     lock = FileLock(directory / "lock")
     try:
         return lock.acquire(timeout=0)
@@ -46,9 +49,9 @@ def one_at_a_time(directory: Path) -> AbstractContextManager[object]:
 
 
 def build_and_switch(root: Path, site: Path, jobs: int) -> int:
-    for left_over in (root / "_build").glob("build-*"):
+    for left_over in root.glob(f"{FRESH}*"):
         shutil.rmtree(left_over, ignore_errors=True)
-    with tempfile.TemporaryDirectory(prefix="build-", dir=root / "_build", ignore_cleanup_errors=True) as directory:
+    with tempfile.TemporaryDirectory(prefix=FRESH, dir=root, ignore_cleanup_errors=True) as directory:
         fresh = Path(directory, "site")
         if not run_sphinx(root, fresh, Path(directory, "doctrees"), jobs):
             return 1
@@ -72,7 +75,7 @@ def run_sphinx(root: Path, out: Path, doctrees: Path, jobs: int) -> bool:
     from plgdocs.sphinx_ext.application import build, reason_of
 
     try:
-        return build(root, out, doctrees, jobs, plg_cache=str(root / "_build"))
+        return build(root, out, doctrees, jobs, plg_cache=str(cache_home(root)))
     except Exception as error:  # noqa: BLE001 (whatever it is: a setting, a template, our own code)
         print(f"plgdocs: de bouw kan zo niet verder: {reason_of(error)}", file=sys.stderr)
         return False
@@ -102,13 +105,15 @@ def recover(root: Path) -> None:
     """Put back a site that a killed build left beside its place, unless a build is running."""
     site = root / SITE
     if old_place(site).exists():
-        with suppress(Timeout), FileLock(root / "_build" / "lock", timeout=0):
+        with suppress(Timeout), FileLock(cache_home(root) / "lock", timeout=0):
             recover_site(site)
 
 
 def recover_site(site: Path) -> None:
     """Put the old site back if there is no new one; otherwise remove it."""
     old = old_place(site)
-    if old.exists() and not site.exists():
+    if old.is_symlink() or old.is_file():  # not ours: a checkout brought it along
+        old.unlink()
+    elif old.exists() and not site.exists():
         old.rename(site)
     shutil.rmtree(old, ignore_errors=True)

@@ -21,6 +21,7 @@ from plgdocs.commands.web import Handler, Server, Shown
 from plgdocs.model.addresses import address_of
 from plgdocs.model.problems import Problem
 from plgdocs.outputs import theme
+from plgdocs.outputs.cache import cache_home
 from plgdocs.pdf.paper import press
 from plgdocs.sphinx_ext.application import reason_of
 from plgdocs.sphinx_ext.live_site import LiveSite
@@ -118,7 +119,7 @@ class Preview:
     def rest(self) -> Iterator[object]:
         """Read the library if nothing has read it yet, report its problems, and write what is stale."""
         if self.site is None:
-            self.site = LiveSite(self.root, self.root / "_build" / "preview")
+            self.site = LiveSite(self.root, cache_home(self.root) / "preview")
             self.shown.change(["*"])
             yield None
         self.report(self.site.domain.problems())

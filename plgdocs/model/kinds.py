@@ -4,14 +4,6 @@ from plgdocs.model.cards import Card
 from plgdocs.model.pages import DeveloperPage, Page, Recommendation, SchoolPage
 from plgdocs.model.plans import Plan
 
-BESIDE = ".redactie.yml"
-"""How the name of the file ends that holds what editors add to a card."""
-
-
-def beside(path: str) -> str:
-    """Return the path of the editors' file beside a card."""
-    return path.removesuffix(".md") + BESIDE
-
 
 def kind_of(path: str) -> type[Page]:
     """Return the model of a file, which its folder decides."""

@@ -16,6 +16,15 @@ from importlib import metadata
 from pathlib import Path
 
 
+def cache_home(root: Path) -> Path:
+    """Return where the caches of the library at ``root`` are: with its user.
+
+    Not in the library: a checkout can bring along what stands there, such as a forged PDF, or a link to other files.
+    """
+    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or Path.home() / ".cache"
+    return Path(home, "plgdocs", hash_of(str(root.resolve()))[:16])
+
+
 @dataclass(frozen=True)
 class Cache:
     directory: Path

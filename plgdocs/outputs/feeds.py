@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from plgdocs.authoring.writer import escape
-from plgdocs.checking.directory import LEDGER
 from plgdocs.checking.library import Library
 from plgdocs.checking.permalinks import promised
 from plgdocs.model.addresses import address_of, part_docname
 from plgdocs.model.cards import Card
+from plgdocs.model.file_kinds import LEDGER
 from plgdocs.model.pages import Recommendation
 from plgdocs.outputs import social_cards, theme
 from plgdocs.outputs.open_graph import SITE, meta_of

@@ -22,8 +22,6 @@ from plgdocs.model.problems import Problem, Reporter, nearest
 Finding: TypeAlias = tuple[Kind, dict[str, str]]
 """The code of a problem, and the values for its message."""
 
-LARGEST = 64_000
-"""Maximum size of a file in bytes; our longest page has 24,000."""
 MOST_TOKENS = 10_000
 """Maximum number of tokens in a file; our longest page has 2,000."""
 MOST_NOTES = 200

@@ -9,12 +9,13 @@ from typing import Any
 
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import Beside, fields_of
-from plgdocs.model.kinds import beside, kind_of
+from plgdocs.model.file_kinds import LARGEST, beside
+from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import ID, slug
 from plgdocs.model.outline import Outline
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Refused, Reporter
-from plgdocs.parsing.allow_list import LARGEST, check_text
+from plgdocs.parsing.allow_list import check_text
 from plgdocs.parsing.front_matter import Parts, read_header, read_values, split
 from plgdocs.parsing.hard_spaces import report_changes, soften
 from plgdocs.parsing.markdown import markdown_parser

@@ -36,7 +36,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     translations.put_first()
 
     domain.setup(app)
-    app.connect("doctree-read", drawings.inline_drawings, priority=400)  # before Sphinx collects the images
+    app.connect("doctree-read", drawings.show_pictures, priority=400)  # before Sphinx collects the images
     app.connect("doctree-read", page_header.insert_header)
     app.connect("doctree-read", card_sheets.store_pitfall)
     app.connect("doctree-read", search_sections.store_words)

@@ -15,6 +15,7 @@ from sphinx.util.build_phase import BuildPhase
 from sphinx.util.parallel import ParallelTasks, make_chunks
 
 from plgdocs.checking.library import old_docnames
+from plgdocs.checking.other_files import published
 from plgdocs.model.addresses import address_of
 from plgdocs.model.cards import Card
 from plgdocs.outputs import theme
@@ -102,6 +103,13 @@ class SiteBuilder(DirectoryHTMLBuilder):
             "metatags": metatags,
             "sourcename": f"{source}{self.config.html_sourcelink_suffix}" if is_copied else "",
         }
+
+    def copy_download_files(self) -> None:
+        """Write the pictures that pages link to; a drawing is written anew, and not copied."""
+        for source, (_, name) in self.env.dlfiles.items():
+            path = Path(self.outdir, "_downloads", name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(published(Path(self.srcdir), str(source)))
 
     def copy_theme_static_files(self, context: dict[str, Any]) -> None:
         super().copy_theme_static_files(context)

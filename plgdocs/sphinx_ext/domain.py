@@ -27,7 +27,7 @@ from plgdocs.checking.files import load_beside, read, read_file
 from plgdocs.checking.library import Library, check_files, link_targets
 from plgdocs.checking.rules import check_library, check_paths
 from plgdocs.model.cards import Card
-from plgdocs.model.kinds import beside
+from plgdocs.model.file_kinds import beside
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.problems import Problem, Refused, Reporter
 from plgdocs.parsing.allow_list import ROLES, is_dangerous, stand_in

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from plgdocs.commands.cli import main
 from plgdocs.model.fields import as_data
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 BESIDE = "methods/rondje.redactie.yml"
@@ -105,3 +107,22 @@ def test_our_own_cards_open_with_at_most_twenty_lines() -> None:
     for card in (ROOT / "methods").glob("[!i]*.md"):
         header = card.read_text("utf-8").split("---\n")[1]
         assert len(header.splitlines()) <= 20, card.name
+
+
+def make_large(path: Path) -> None:
+    path.touch()
+    os.truncate(path, 6_000_000_000)
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [(make_large, "PLG107"), (os.mkfifo, "PLG106"), (lambda path: path.symlink_to("/dev/zero"), "PLG108")],
+)
+def test_a_file_that_cannot_be_read_is_reported_and_left(make: Callable[[Path], object], code: str, root: Path) -> None:
+    """Neither a check nor ``--fix`` opens it, and no key moves to it."""
+    card = root / "methods/rondje.md"
+    card.write_text(card.read_text("utf-8").replace("herkomst:", f"{EDITORS}herkomst:"), "utf-8")
+    make(root / BESIDE)
+    assert found(root) == [(BESIDE, 1, code)]
+    assert main(["check", "--fix"]) == 1
+    assert EDITORS.splitlines()[0] in card.read_text("utf-8")

@@ -145,7 +145,7 @@ CARD_CASES = {
     "link too long for a file": ("Een rondje.", f"Een [rondje]({'x' * 5000}).", [(15, 14, "PLG701")]),
     "image too long for a file": ("Een rondje.", f"![Een kring]({'x' * 5000}.png)", [(15, 14, "PLG705")]),
     "image of another site": ("Een rondje.", "![Een kring](https://x.be/a.png)", [(15, 14, "PLG710")]),
-    "image that is a page": ("Een rondje.", "![Een kring](rondje.md)", [(15, 14, "PLG705")]),
+    "image that is a page": ("Een rondje.", "![Een kring](rondje.md)", [(15, 14, "PLG713")]),
     "image without a target": ("Een rondje.", "![Een kring]()", [(15, 1, "PLG705")]),
     "fragment of a role": ("Een rondje.", "Zie {methodiek}`hier <rondje#stap-2>`.", []),
     "fragment of a role to nowhere": ("Een rondje.", "Zie {methodiek}`rondje#stap-3`.", [(15, 17, "PLG702")]),
@@ -570,6 +570,7 @@ TESTED_BY_NAME = [
     "PLG106",  # in test_cli.py
     *("PLG605", "PLG606", "PLG607"),
     *("PLG107", "PLG108", "PLG110", "PLG111", "PLG112", "PLG609", "PLG610", "PLG611"),  # in test_safety.py
+    *("PLG714", "PLG715", "PLG716", "PLG717", "PLG718", "PLG719"),  # in test_other_files.py
     *("PLG613", "PLG709", "PLG711", "PLG712"),  # likewise
     *("PLG313", "PLG506", "PLG507", "PLG807"),  # in test_plan.py
     *("PLG801", "PLG802", "PLG803", "PLG901", "PLG902", "PLG903"),

@@ -10,10 +10,11 @@ from conftest import ROOT
 from helpers.pages import parse
 from helpers.samples import CARD, small_library
 
-from plgdocs.checking.directory import LEDGER, read_ledger
+from plgdocs.checking.directory import read_ledger
 from plgdocs.checking.library import read_library
 from plgdocs.checking.permalinks import promised, redirects, term_fragment
 from plgdocs.checking.rules import check_library
+from plgdocs.model.file_kinds import LEDGER
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,9 @@ import pytest
 from conftest import ROOT
 from helpers.builds import edit
 
-from plgdocs.checking.directory import LEDGER, read_ledger
+from plgdocs.checking.directory import read_ledger
 from plgdocs.commands.cli import main
+from plgdocs.model.file_kinds import LEDGER
 
 sys.path.insert(0, str(ROOT / "tools"))
 import take_content

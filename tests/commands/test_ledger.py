@@ -11,8 +11,9 @@ import pytest
 from conftest import ROOT
 from helpers.samples import small_library
 
-from plgdocs.checking.directory import LEDGER, read_ledger
+from plgdocs.checking.directory import read_ledger
 from plgdocs.commands.cli import main
+from plgdocs.model.file_kinds import LEDGER
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,6 +17,7 @@ from helpers.builds import AS_ON_WINDOWS, differences, edit, files
 
 from plgdocs.commands import publish
 from plgdocs.commands.cli import main
+from plgdocs.outputs.cache import cache_home, hash_of
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")  # MyST's
 
@@ -62,7 +63,7 @@ def test_a_build_after_changes_is_a_build_from_nothing(published: Path, tmp_path
     remove(published)
     edit(published / "methods/kandoe.md", "# KanDoe", "# KanDoeAnders")
     assert main(["build"]) == 0
-    cache = f"plg_cache={published / '_build'}"
+    cache = f"plg_cache={cache_home(published)}"
     assert run_sphinx(published, tmp_path / "site", tmp_path / "doctrees", ["-D", cache]) == 0
     assert differences(published / "_site", tmp_path / "site") == []
     assert not (published / "_site/methodieken/zelfscan").exists()
@@ -71,7 +72,7 @@ def test_a_build_after_changes_is_a_build_from_nothing(published: Path, tmp_path
 
 def test_two_checkouts_in_different_places_give_the_same_bytes(published: Path, tmp_path: Path) -> None:
     other = tmp_path / "elders" / "gids"
-    shutil.copytree(published, other, ignore=shutil.ignore_patterns("_build", "_site"))
+    shutil.copytree(published, other, ignore=shutil.ignore_patterns("_site"))
     subprocess.run(BUILD, cwd=other, check=True)
     assert differences(published / "_site", other / "_site") == []
 
@@ -117,12 +118,12 @@ def test_a_build_that_is_killed_leaves_the_site(published: Path) -> None:
     for marker in ("doctrees/*.doctree", "doctrees/methods/*.doctree", "site/methodieken/*/index.html"):
         output = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         build = subprocess.Popen(BUILD, cwd=published, start_new_session=True, **output)
-        until(lambda: any(published.glob(f"_build/build-*/{marker}")) or build.poll() is not None)  # noqa: B023
+        until(lambda: any(published.glob(f"{publish.FRESH}*/{marker}")) or build.poll() is not None)  # noqa: B023
         os.killpg(build.pid, signal.SIGKILL)  # with its processes, which would go on for a moment
         build.wait()
         assert stamps(published / "_site") == before
     assert main(["build"]) == 0
-    assert list(published.glob("_build/build-*")) == []
+    assert list(published.glob("_site.*")) == []
 
 
 def test_a_build_that_is_killed_within_the_switch_is_put_right(
@@ -143,7 +144,7 @@ def test_a_build_that_is_killed_within_the_switch_is_put_right(
 
 def test_no_command_undoes_a_switch_that_goes_on(published: Path) -> None:
     (published / "_site").rename(published / "_site.old")
-    with publish.one_at_a_time(published / "_build"):
+    with publish.one_at_a_time(cache_home(published)):
         assert main(["check"]) == 0
         assert not (published / "_site").exists()
     assert main(["check"]) == 0
@@ -231,20 +232,61 @@ def test_a_directory_of_that_name_is_not_touched(library: Path, monkeypatch: pyt
 
 def test_nothing_is_written_into_the_sources(published: Path) -> None:
     made = {path.name for path in published.iterdir()} - {"docs", "methods", "conf.py", "index.md"}
-    assert made <= {"_build", "_site", "__pycache__"}
+    assert made <= {"_site", "__pycache__"}
     for folder in ("docs", "methods"):
         assert files(published / folder) == files(ROOT / folder)
 
 
-def test_what_an_earlier_build_left_is_not_read(published: Path, tmp_path: Path) -> None:
-    """Somebody could have put it there: a pickle runs what it says."""
-    for name in ("doctrees/environment.pickle", "doctrees/1/environment.pickle", "kept/pages"):
+def forged(path: Path) -> bytes:
+    """Return a cached file with other content, and hashes that are right."""
+    key, _, _ = path.read_bytes().partition(b" ")
+    content = b"GEHEIM"
+    return b"%b %b\n%b" % (key, hash_of(content).encode(), content)
+
+
+def test_nothing_is_believed_that_came_with_a_checkout(published: Path, tmp_path: Path) -> None:
+    """A pickle runs what it says, and a cached file is published as it stands."""
+    for name in ("doctrees/environment.pickle", "doctrees/1/environment.pickle", "kept/pages", "preview/doctrees/x"):
         path = published / "_build" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(f"cos\nsystem\n(S'touch {tmp_path / 'ran'}'\ntR.".encode())
+    caches = cache_home(published)
+    for path in [path for path in caches.rglob("*") if path.is_file() and path.name != "lock"]:
+        for place in ("_build", "_build/doctrees", "_site"):
+            copy = published / place / path.relative_to(caches)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(forged(path))
+    (published / "_site/kwaad.html").write_text("GEHEIM")
+    shutil.rmtree(caches)  # as on a machine that never built this
     assert main(["build"]) == 0
     assert main(["check"]) == 0
     assert not (tmp_path / "ran").exists()
+    site = [path for path in (published / "_site").rglob("*") if path.is_file()]
+    assert len([path for path in site if path.suffix == ".pdf"]) > 1
+    assert [path.name for path in site if b"GEHEIM" in path.read_bytes()] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["_build", "_build/lock", "_build/pdfs", "_build/build-x", "_site", "_site.old", "_site.new-x", "_site.new-"],
+)
+def test_a_link_that_came_with_a_checkout_leads_nowhere(
+    name: str, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What lies there stays as it is."""
+    monkeypatch.chdir(library)
+    treasure = tmp_path / "schat"
+    for inside in ("brief.txt", "build-1/brief.txt", "site/.buildinfo", "index.html"):
+        (treasure / inside).parent.mkdir(parents=True, exist_ok=True)
+        (treasure / inside).write_text("van mij")
+    before = files(treasure)
+    (library / name).parent.mkdir(exist_ok=True)
+    (library / name).symlink_to(treasure / "brief.txt" if name.endswith("lock") else treasure)
+    assert main(["check"]) == 0
+    assert main(["build"]) == 0
+    assert files(treasure) == before
+    assert not (library / "_site").is_symlink()
+    assert "van mij" not in (library / "_site/index.html").read_text("utf-8")
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="only such systems can lack what they usually have")
@@ -258,7 +300,7 @@ def test_commands_need_nothing_that_windows_lacks(arguments: list[str], library:
 
 
 def test_a_build_without_pango_leaves_out_the_pdfs(library: Path) -> None:
-    shutil.rmtree(library / "_build")
+    shutil.rmtree(cache_home(library))
     run = (
         "import sys; sys.modules['weasyprint'] = None; from plgdocs.commands.cli import main; sys.exit(main(['build']))"
     )

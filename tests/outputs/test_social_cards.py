@@ -26,7 +26,7 @@ from plgdocs.model.addresses import address_of
 from plgdocs.model.ranges import Duration, Span
 from plgdocs.model.vocabularies import PHASES
 from plgdocs.outputs import social_cards, theme
-from plgdocs.outputs.cache import Cache
+from plgdocs.outputs.cache import Cache, cache_home
 from plgdocs.outputs.open_graph import (
     FACTS_LENGTH,
     NO_ADDRESS,
@@ -188,7 +188,7 @@ def test_a_build_without_an_address_says_so_once(
     monkeypatch.setenv("PLG_SITE_URL", PUBLIC)
     assert main(["build"]) == 0
     assert NO_ADDRESS not in capfd.readouterr().out
-    kept = {path.stem for path in (library / "_build/previews").iterdir()}
+    kept = {path.stem for path in (cache_home(library) / "previews").iterdir()}
     assert len(kept) == len(PAGES)
 
 

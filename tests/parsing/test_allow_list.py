@@ -17,7 +17,8 @@ from plgdocs.checking.library import read_library
 from plgdocs.checking.rules import check_library
 from plgdocs.model.addresses import address_of
 from plgdocs.model.codes import Code
-from plgdocs.parsing.allow_list import DANGERS, LARGEST, MOST_NOTES, MOST_TOKENS
+from plgdocs.model.file_kinds import LARGEST
+from plgdocs.parsing.allow_list import DANGERS, MOST_NOTES, MOST_TOKENS
 
 WHAT = "Een rondje."
 """The text of the valid card that a case replaces; it stands on line 15."""

@@ -15,7 +15,9 @@ from conftest import ROOT
 from helpers.samples import CARD, small_library
 
 sys.path.insert(0, str(ROOT / "tools"))
-from take_content import LARGEST, main, take
+from take_content import main, take
+
+from plgdocs.model.file_kinds import BESIDE_CARDS, LARGEST, LARGEST_PICTURE, PIXELS
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -180,6 +182,25 @@ def test_texts_and_drawings_are_taken_over(contribution: Path, ours: Path) -> No
     assert "Welkom" in (ours / "index.md").read_text("utf-8")
     assert (ours / "docs/eigen.py").read_text() == "our own code"
     assert "fork" not in (ours / "conf.py").read_text()
+
+
+def test_every_kind_of_file_of_the_library_is_taken_over(contribution: Path, ours: Path) -> None:
+    """And no other: the list is the checker's."""
+    taken = {f"docs/a{end}" for end in (*PIXELS, ".svg", ".SVG")} | {f"methods/kring{end}" for end in BESIDE_CARDS}
+    for name in (*taken, "thesaurus.txt", "docs/evil.html", "docs/a.avif", "docs/a.yml", "redactie.yml"):
+        (contribution / name).write_bytes(b"x")
+    commit(contribution)
+    before = files(ours)
+    assert take(contribution, ours) == []
+    assert files(ours) - before == {*taken, "thesaurus.txt", "methods/kring.md", "docs/vorm.svg"}
+
+
+def test_pictures_may_be_larger_than_texts(contribution: Path, ours: Path) -> None:
+    sizes = {"docs/a.png": LARGEST_PICTURE, "docs/b.png": LARGEST_PICTURE + 1, "docs/c.redactie.yml": LARGEST + 1}
+    for name, size in sizes.items():
+        (contribution / name).write_bytes(bytes(size))
+    commit(contribution)
+    assert [path for path, _ in take(contribution, ours)] == ["docs/b.png", "docs/c.redactie.yml"]
 
 
 def test_what_is_no_plain_file_is_refused(contribution: Path, ours: Path, tmp_path: Path) -> None:

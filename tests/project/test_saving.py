@@ -15,6 +15,8 @@ from conftest import ROOT
 from helpers.project import BIN, PROJECT, RECORDED, run
 from helpers.samples import CARD, small_library
 
+from plgdocs.model.file_kinds import ENDINGS, PIXELS, is_content, pattern
+
 # Editors
 
 
@@ -117,9 +119,29 @@ def test_the_hooks_stop_a_bad_commit(tmp_path: Path) -> None:
     assert bad.read_text("utf-8") == "import os\n\nx = {1}\n"  # pre-commit stops when a hook changes a file
 
 
-def test_both_kinds_of_checker_hooks_look_at_the_same_files() -> None:
+def test_hooks_look_at_every_kind_of_file_of_the_library() -> None:
+    """That list is the model's, and no other one."""
     theirs = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
-    assert {hook["files"] for hook in theirs} == {HOOKS["plgdocs-check"]["files"]}
+    assert {hook["files"] for hook in theirs} == {HOOKS["plgdocs-check"]["files"]} == {pattern()}
+
+
+READ = [
+    *("index.md", "permalinks.txt", "thesaurus.txt", "methods/kandoe.md", "docs/plg/index.md", "docs/foto.JPG"),
+    *("docs/a.svg", "docs/a.png", "docs/a.jpg", "docs/a.jpeg", "docs/a.gif", "docs/a.webp"),
+    *("methods/kandoe.redactie.yml", "methods/kandoe.ervaringen.yml"),
+]
+LEFT = ["conf.py", "docs/evil.html", "docs/a.avif", "README.md", "docs/x.yml", "docs/md", "docs/a.md.txt", "x/a.md"]
+
+
+@pytest.mark.parametrize("path", [*READ, *LEFT])
+def test_a_pattern_chooses_what_the_model_knows(path: str) -> None:
+    assert bool(re.search(pattern(), path)) == is_content(path) == (path in READ)
+
+
+def test_an_editor_leaves_pixels_alone() -> None:
+    assert {end: rules_for(f"x{end}")["charset"] for end in ENDINGS} == {
+        end: "unset" if end in PIXELS else "utf-8" for end in ENDINGS
+    }
 
 
 @pytest.mark.parametrize("folder", ["bin", "Scripts"])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from helpers.builds import edit
 
+from plgdocs.outputs.cache import cache_home
 from plgdocs.pdf.paper import sheet_order
 from plgdocs.sphinx_ext.live_site import LiveSite
 
@@ -142,7 +143,7 @@ EDITS = [
 @pytest.fixture
 def live(library: Path) -> Iterator[LiveSite]:
     """The preview of a copy of this library."""
-    site = LiveSite(library, library / "_build/preview")
+    site = LiveSite(library, cache_home(library) / "preview")
     yield site
     site.stack.close()
 
@@ -163,8 +164,8 @@ def pages(live: LiveSite) -> dict[str, bytes]:
 def afresh(library: Path, folder: Path) -> LiveSite:
     """Return a preview that starts with the library as it is now."""
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(library, folder, ignore=shutil.ignore_patterns("_build"))
-    return LiveSite(folder, folder / "_build/preview")
+    shutil.copytree(library, folder)
+    return LiveSite(folder, cache_home(folder) / "preview")
 
 
 def differing(live: LiveSite, fresh: LiveSite) -> list[str]:
@@ -187,7 +188,7 @@ def read(path: Path) -> bytes:
 def test_after_any_edits_pages_are_those_of_a_fresh_preview(seed: int, live: LiveSite, tmp_path: Path) -> None:
     """However much of what was stale had been written meanwhile."""
     draw = random.Random(seed)  # noqa: S311 (no secret)
-    shutil.copytree(live.root, live.root.parent / "original", ignore=shutil.ignore_patterns("_build"))
+    shutil.copytree(live.root, live.root.parent / "original")
     seen = state(live.root)
     for number in range(1, 31):
         for _ in range(draw.choice([1, 1, 1, 3])):

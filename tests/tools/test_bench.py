@@ -23,6 +23,7 @@ from turns import FailedError, Run, Series, Turn, measured
 
 from plgdocs.checking.library import read_library
 from plgdocs.checking.rules import check_library
+from plgdocs.outputs.cache import cache_home
 
 SIZE = 40
 needs_proc = pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="the bench measures on Linux")
@@ -129,7 +130,7 @@ def test_a_build_prints_and_draws_nothing_that_has_a_stand_in(tmp_path: Path) ->
 
 def cached(library: Path) -> dict[str, dict[str, int]]:
     """Return when each cached file was made, by kind."""
-    folders = [library / "_build" / name for name in libraries.KEPT]
+    folders = [cache_home(library) / name for name in libraries.KEPT]
     return {folder.name: {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} for folder in folders}
 
 

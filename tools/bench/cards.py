@@ -19,9 +19,9 @@ from typing import Any
 
 import yaml
 
-from plgdocs.checking.directory import LEDGER
 from plgdocs.checking.library import read_library
 from plgdocs.checking.permalinks import promised
+from plgdocs.model.file_kinds import LEDGER
 from plgdocs.model.names import slug
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.vocabularies import FORMS, NEEDS, PHASES, PLACES, TRUST

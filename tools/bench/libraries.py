@@ -14,13 +14,14 @@ from peers import PYTHON, Contender
 from turns import ENVIRONMENT, ROOT, Turn
 
 from plgdocs.outputs import theme
+from plgdocs.outputs.cache import cache_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 STAND_INS = Path(__file__).with_name("unprinted.py")
 KEPT = {"previews", "pdfs", "codes"}
-"""What a build of generated cards finds in ``_build``: pictures, PDFs and QR codes; the row ``own`` makes them."""
+"""What a build of generated cards finds in its cache: pictures, PDFs and QR codes; the row ``own`` makes them."""
 OLD = "10767cc"
 """The commit that the row ``own`` compares with."""
 
@@ -96,15 +97,16 @@ def once(folder: Path, make: Callable[[Path], object]) -> Path:
 
 
 def make_stand_ins(library: Path, site: Path) -> None:
-    """Build a library with stand-ins for PDFs and pictures, which stay cached in its ``_build``."""
+    """Build a library with stand-ins for PDFs and pictures, which stay cached."""
     command = [PYTHON, str(STAND_INS), "-W", "--keep-going", "-n", "-q", "-j", "auto", "-b", "dirhtml"]
-    command += ["-d", "_build/doctrees", ".", str(site)]
+    command += ["-D", f"plg_cache={cache_home(library)}", "-d", f"{site}-doctrees", ".", str(site)]
     subprocess.run(command, cwd=library, env=os.environ | ENVIRONMENT, check=True)
 
 
 def from_scratch(library: Path, kept: Iterable[str] = ()) -> None:
-    """Remove the site of a library, and of its ``_build`` all but what is kept."""
-    remove([library / "_site", *(path for path in library.glob("_build/*") if path.name not in kept)])
+    """Remove the site of a library, what commit ``OLD`` left, and of its cache all but what is kept."""
+    cached = (path for path in cache_home(library).glob("*") if path.name not in kept)
+    remove([library / "_site", library / "_build", *cached])
 
 
 def remove(paths: Iterable[Path]) -> None:

@@ -105,3 +105,38 @@ class BlockCodes:
         "“[{name}]” krijgt een tweede keer een adres of naam.",
         "Hou één van beide.",
     )
+    OTHER_KIND = Kind(
+        "PLG713",
+        "“{target}” is geen soort bestand die de gids toont.",
+        "Dat kan met een pagina (.md) en met een afbeelding ({allowed}). Bewaar het zo, of schrijf het op een pagina.",
+    )
+    OTHER_TYPE = Kind(
+        "PLG714",
+        "de naam eindigt op “{ending}”, maar de inhoud is van een andere soort.",
+        "Bewaar de afbeelding opnieuw als “{ending}”; de naam veranderen is niet genoeg.",
+    )
+    BROKEN_PICTURE = Kind(
+        "PLG715",
+        "de afbeelding {what}.",
+        "Open ze in een fotoprogramma, bewaar ze opnieuw, en zet het hele bestand op deze plaats.",
+    )
+    PICTURE_SIZE = Kind(
+        "PLG716",
+        "de afbeelding telt {width} op {height} pixels; er is plaats voor {most} op {most}.",
+        "Bewaar ze in een andere grootte; 1600 pixels breed is genoeg voor elk scherm.",
+    )
+    IN_DRAWING = Kind(
+        "PLG717",
+        "“{what}” kan niet in een tekening.",
+        "Een svg heeft hier alleen vormen en tekst, zonder stijlen, links of scripts; bewaar ze anders als png.",
+    )
+    BAD_DRAWING = Kind(
+        "PLG718",
+        "de tekening is hier niet te lezen als svg.",
+        "Bewaar ze opnieuw vanuit het programma waarin je ze maakte, of bewaar ze als png.",
+    )
+    DEEP_DRAWING = Kind(
+        "PLG719",
+        "deze vorm zit in te veel andere; er is plaats voor {limit} in elkaar.",
+        "Hef in je tekenprogramma groepen op, of bewaar de tekening als png.",
+    )

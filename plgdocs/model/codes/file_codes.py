@@ -38,7 +38,7 @@ class FileCodes:
     TOO_LARGE = Kind(
         "PLG107",
         "het bestand telt {size} kB; er is plaats voor {limit} kB.",
-        "Verdeel de tekst over meer bestanden.",
+        "Verdeel de tekst over meer bestanden, of verklein de afbeelding.",
     )
     SYMBOLIC_LINK = Kind(
         "PLG108",

@@ -1,0 +1,46 @@
+"""The kinds of files that a library holds, known by the ends of their names; others are neither read nor shown."""
+
+from plgdocs.model.addresses import FOLDERS
+
+LEDGER = "permalinks.txt"
+"""The list of all addresses that were ever published (``permalinks.py``)."""
+THESAURUS = "thesaurus.txt"
+"""Groups of words that mean the same: they are the library's, and an editor adds to them."""
+AT_ROOT = ("index.md", LEDGER, THESAURUS)
+
+PAGE, DRAWING = ".md", ".svg"
+PIXELS = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+PICTURES = (DRAWING, *PIXELS)
+"""What pages may show, and link to besides pages: nothing that runs when it is opened by itself."""
+EDITORS_DATA, EXPERIENCES = ".redactie.yml", ".ervaringen.yml"
+BESIDE_CARDS = (EDITORS_DATA, EXPERIENCES)
+"""What stands beside a card: what editors add to it, and experiences with the method."""
+ENDINGS = (PAGE, *PICTURES, *BESIDE_CARDS)
+
+LARGEST, LARGEST_PICTURE = 64_000, 2_000_000
+"""Maximum sizes in bytes, of a text (or drawing) and of a picture of pixels; our longest page has 24,000."""
+
+
+def ending(path: str) -> str:
+    """Return the end of a file's name that says what kind it is, in lower case, or nothing for an unknown kind."""
+    return next((known for known in ENDINGS if path.lower().endswith(known)), "")
+
+
+def beside(path: str) -> str:
+    """Return the path of the editors' file beside a card."""
+    return path.removesuffix(PAGE) + EDITORS_DATA
+
+
+def largest(path: str) -> int:
+    return LARGEST_PICTURE if ending(path) in PIXELS else LARGEST
+
+
+def is_content(path: str) -> bool:
+    """Whether a path, from the library's root, is that of a file of the library."""
+    return path in AT_ROOT or (path.startswith(tuple(f"{folder}/" for folder in FOLDERS)) and ending(path) != "")
+
+
+def pattern() -> str:
+    """Return ``is_content`` as a regular expression, for programs that choose files by one."""
+    endings, at_root = ("|".join(names).replace(".", r"\.") for names in (ENDINGS, AT_ROOT))
+    return rf"^({at_root}|({'|'.join(FOLDERS)})/.*(?i:{endings}))$"
