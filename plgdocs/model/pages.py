@@ -1,15 +1,13 @@
-"""What a page, a recommendation and a method card are: fields, units and vocabularies.
+"""What every page has, and what recommendations and the pages of the school have besides.
 
 One model feeds the checker, the site, the JSON data, the JSON Schema and the field reference.
-Attributes have English names; the keys in the files are Dutch.  Nothing here imports Sphinx.
+Attributes have English names; the keys in the files are Dutch.
 """
 
-import hashlib
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from plgdocs.model.display import Asked, Display, FormPart
-from plgdocs.model.fields import Needed, Record, again, as_data, key
+from plgdocs.model.fields import Needed, Record, again, key
 from plgdocs.model.outline import Outline, Step
 from plgdocs.model.types import CARD_NAME, Choice, Day, ListOf, Number, Text
 from plgdocs.model.vocabularies import TRACK_FOLDERS, WORKS
@@ -122,20 +120,6 @@ class Page:
 
     def is_editorial(self, name: str) -> bool:
         return name in self.editorial
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """A short text that changes with anything that another page can show of this one.
-
-        It is kept with the page, so that a build that reads one file makes one anew.
-        """
-        import json  # only here: a check makes no fingerprint
-
-        headings = [(heading.text, heading.slug) for heading in self.outline.headings]
-        steps = [(step.name, step.time, step.is_guide_time) for step in self.steps]
-        terms = [term.label for term in self.outline.terms]
-        shown = [self.title, as_data(self), headings, steps, terms]
-        return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, kw_only=True)
