@@ -4,8 +4,6 @@ The template ``blocks/nieuwe-methodiek.html`` draws the form from this; ``contri
 ``contribute/check.js`` applies the rules.
 """
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The files of a library: their paths, and which of them are symbolic links."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterable, Iterator

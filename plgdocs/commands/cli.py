@@ -3,8 +3,6 @@
 Exit status: 0 fine, 1 problems, 2 wrong use.  ``check``, ``new``, ``ledger`` and ``schema`` never import Sphinx.
 """
 
-from __future__ import annotations
-
 import argparse
 import io
 import json

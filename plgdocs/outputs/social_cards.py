@@ -3,8 +3,6 @@
 The same text gives the same bytes: fonts come from packages, colours and shapes from the theme.
 """
 
-from __future__ import annotations
-
 import io
 import json
 from collections.abc import Callable

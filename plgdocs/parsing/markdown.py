@@ -3,8 +3,6 @@
 MyST's own setup is repeated here, because importing it would load docutils; a test compares the two on every page.
 """
 
-from __future__ import annotations
-
 from functools import cache
 
 from markdown_it import MarkdownIt

@@ -1,7 +1,5 @@
 """QR codes: an address that a phone reads from paper or from a screen."""
 
-from __future__ import annotations
-
 import io
 from functools import lru_cache, partial
 from pathlib import Path

@@ -3,8 +3,6 @@
 ``words`` knows Dutch, ``index`` weighs the words of a page; this module says what the search knows of each page.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 
