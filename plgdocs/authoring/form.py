@@ -30,10 +30,8 @@ TITLE = Field(
     Needed.ALWAYS,
 )
 
-
 HOW = "Hoe?"
 """The section that is asked as a list of steps."""
-
 
 STEP_FIELDS = {
     field.key: field
@@ -46,7 +44,6 @@ STEP_FIELDS = {
     )
 }
 """What the form asks of a step; a step is Markdown, so its parts are no keys of the model."""
-
 
 ORDER = {
     FormPart.WHAT: ("titel", "samenvatting", "Wat?", "Waarom?"),
@@ -73,14 +70,12 @@ def part_of(part: FormPart) -> tuple[str, list[str], list[str]]:
 
 PARTS = tuple(map(part_of, FormPart))
 
-
 CONSENTS = {
     "idee": "Bij “Herkomst” staat van wie het idee komt.",
     "licentie": "Mijn tekst mag verschijnen onder CC BY 4.0: iedereen mag hem delen en bewerken, met bronvermelding.",
     "personen": "Geen collega of leerling is te herkennen.",
 }
 """What a contributor confirms; the sentences go along with the file."""
-
 
 PROBLEMS = {
     Code.TOO_LARGE: False,
@@ -103,7 +98,6 @@ PROBLEMS = {
     Code.BAD_TIME: False,
 }
 """What can be wrong with a form, and whether the hint helps there: some speak of how a file is written."""
-
 
 STEP_TIME = f"(?:{GUIDE})?(?:[1-9][0-9]{{0,2}} min(?: per persoon)?|{SHARE.pattern.replace('?P<parts>', '')})"
 """The times that the form can write: fewer than ``read_timing`` reads."""
@@ -199,7 +193,6 @@ def control_of(field: Field) -> str | int:
 
 
 LINES_OF_SECTION = 4
-
 
 LETTERS_OF_LINE = 130
 """How much text fits on a line; what is shorter needs one line."""

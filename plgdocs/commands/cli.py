@@ -31,7 +31,6 @@ FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 INTERRUPTED = 130
 """What shells report for a program that Ctrl+C ended."""
 
-
 DUTCH = {
     "usage: ": "gebruik: ",
     "positional arguments:": "argumenten:",

@@ -21,7 +21,6 @@ from plgdocs.model.problems import Reporter, nearest
 OPEN_PLACE = "VUL IN"
 """What stands where somebody still has to write something; never a value."""
 
-
 Schema: TypeAlias = dict[str, Any]
 
 

@@ -15,7 +15,6 @@ from plgdocs.model.vocabularies import DAY, MOST_PEOPLE, PLACES, PLAN_PARTS, TRA
 
 PLANNER = "docs/draaiboek/index"
 
-
 PLAN_SECTION = "Programma"
 """The section of a ready plan that lists its parts."""
 

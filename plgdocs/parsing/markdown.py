@@ -16,7 +16,6 @@ from mdit_py_plugins.myst_role import myst_role_plugin
 MYST_EXTENSIONS = ["colon_fence", "deflist", "strikethrough"]
 """The extensions that the build enables; ``markdown_parser`` must match."""
 
-
 BREAKS = ("softbreak", "hardbreak")
 
 

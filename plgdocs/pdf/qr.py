@@ -33,7 +33,6 @@ as_svg = partial(save, kind="svg", light="#fff", omitsize=True, xmldecl=False, s
 as_png = partial(save, kind="png", scale=10)
 """Returns the code of an address as a PNG of about 400 pixels, for a word processor."""
 
-
 KINDS = {"-qr.svg": as_svg, "-qr.png": as_png}
 """The suffixes of a card's QR codes, after its id, and what makes them."""
 
