@@ -29,28 +29,30 @@ def find_root(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / "conf.py").is_file()), None)
 
 
-def library_files(root: Path) -> Iterator[str]:
-    """Yield the path of every file of the library, relative to ``root``, in sorted order."""
-    start = len(str(root / "_")) - 1
-    found = ("index.md", *(entry.path[start:] for entry in entries(root) if not entry.is_symlink()))
-    yield from sorted(path for path in found if path.endswith(".md"))
-
-
-def symbolic_links(root: Path) -> list[str]:
-    """Return the path of every symbolic link in the library, relative to ``root``."""
-    return sorted(os.path.relpath(entry.path, root) for entry in entries(root) if entry.is_symlink())
+def library_files(root: Path) -> list[str]:
+    """Return the path of every page of the library."""
+    return sorted(["index.md", *(path for path in paths(root) if path.endswith(".md"))])
 
 
 def unread_texts(root: Path) -> list[str]:
     """Return the path of every file that is Markdown by its name, but for the ending that makes it a page."""
-    found = sorted(os.path.relpath(entry.path, root).replace(os.sep, "/") for entry in entries(root))
-    return [path for path in found if MARKDOWN_NAME.search(path) and not path.endswith(".md")]
+    return [path for path in paths(root) if MARKDOWN_NAME.search(path) and not path.endswith(".md")]
 
 
 def editors_files(root: Path) -> list[str]:
     """Return the path of every file that editors keep beside a card."""
-    found = (os.path.relpath(entry.path, root).replace(os.sep, "/") for entry in entries(root))
-    return sorted(path for path in found if path.endswith(BESIDE))
+    return [path for path in paths(root) if path.endswith(BESIDE)]
+
+
+def symbolic_links(root: Path) -> list[str]:
+    return paths(root, are_links=True)
+
+
+def paths(root: Path, *, are_links: bool = False) -> list[str]:
+    """Return the path of every file, or else of every symbolic link, from ``root``, with slashes and in order."""
+    start = len(str(root / "_")) - 1
+    found = (entry.path for entry in entries(root) if entry.is_symlink() == are_links)
+    return sorted(path[start:].replace(os.sep, "/") for path in found)
 
 
 def entries(root: Path) -> Iterator[os.DirEntry[str]]:
