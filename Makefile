@@ -7,12 +7,13 @@
 # make bench-search  compares the search with its peers, and measures it at 1,000 cards
 # make templates  renews what the host and the editor read and the model decides
 # make pictures   renews the pictures of the guide for contributors (after make site)
-# make pins    renews constraints.txt (see docs/ontwikkeling/)
+# make pins    renews requirements/ and the lock files for npm (see docs/ontwikkeling/)
 
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check -q install -c constraints.txt
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q install
+NPM := $(BIN)/npm --no-audit --no-fund --silent
 
 .PHONY: site serve test test-quick paper bench bench-pages bench-search templates pictures pins clean
 .DELETE_ON_ERROR:
@@ -39,12 +40,15 @@ $(BIN)/python:
 	@tools/need.sh "$(PYTHON) -c 'import ensurepip, venv'" python3-venv
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/site: pyproject.toml constraints.txt | $(BIN)/python
-	$(PIP) -e .
+# Every file that is fetched has a hash in requirements/; after that our own code needs nothing more.
+$(VENV)/site: pyproject.toml requirements/site.txt | $(BIN)/python
+	$(PIP) --require-hashes -r requirements/site.txt
+	$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/test: pyproject.toml constraints.txt | $(BIN)/python
-	$(PIP) -e ".[test]"
+$(VENV)/test: pyproject.toml requirements/test.txt | $(BIN)/python
+	$(PIP) --require-hashes -r requirements/test.txt
+	$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/site
 
 # The PDFs are part of the site, and WeasyPrint needs libraries that no wheel holds.
@@ -52,9 +56,9 @@ paper: $(VENV)/site
 	@tools/need.sh "$(BIN)/python -c 'import weasyprint'" libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 
 # No install scripts: nothing here needs one, and one would compile for minutes what only speeds up a regular expression.
-.tools/node_modules: tools/package.json $(VENV)/test
-	@mkdir -p .tools && cp tools/package.json .tools/
-	$(BIN)/npm install --ignore-scripts --prefix .tools --no-package-lock --no-audit --no-fund --silent
+.tools/node_modules: tools/package.json tools/package-lock.json $(VENV)/test
+	@mkdir -p .tools && cp tools/package*.json .tools/
+	$(NPM) ci --ignore-scripts --prefix .tools
 	@touch $@
 
 bench: $(VENV)/bench paper
@@ -68,12 +72,12 @@ bench-search: $(VENV)/bench .tools/bench_search/node_modules
 	$(BIN)/python tools/bench_search/scale.py
 
 $(VENV)/bench: pyproject.toml $(VENV)/test
-	$(PIP) -e ".[bench]"
+	$(PIP) --no-build-isolation -e ".[bench]"
 	@touch $@
 
-.tools/bench_search/node_modules: tools/bench_search/package.json $(VENV)/test
-	@mkdir -p .tools/bench_search && cp tools/bench_search/package.json .tools/bench_search/
-	$(BIN)/npm install --ignore-scripts --prefix .tools/bench_search --no-package-lock --no-audit --no-fund --silent
+.tools/bench_search/node_modules: tools/bench_search/package.json tools/bench_search/package-lock.json $(VENV)/test
+	@mkdir -p .tools/bench_search && cp tools/bench_search/package*.json .tools/bench_search/
+	$(NPM) ci --ignore-scripts --prefix .tools/bench_search
 	@touch $@
 
 templates: $(VENV)/site
@@ -83,10 +87,11 @@ pictures: $(VENV)/test
 	@tools/need.sh "command -v chromium" chromium
 	$(BIN)/python tools/pictures.py
 
-# One file for every Python that the project supports; a pin that differs between them gets a marker.
-pins:
-	$(PYTHON) tools/pins.py > constraints.new
-	mv constraints.new constraints.txt
+# For every Python that the project supports; a pin that differs between them gets a marker.
+pins: $(VENV)/test
+	$(PYTHON) tools/pins.py
+	for folder in tools tools/bench_search; do \
+		$(NPM) install --package-lock-only --prefix $$folder || exit; done
 
 clean:
 	rm -rf _build _site _site.* .tools $(VENV)

@@ -1,49 +1,36 @@
-"""Print constraints: the newest versions that each supported Python gets, with a marker where they differ.
+"""Write ``requirements/``: exact versions, and the hash of every file of them, for all Pythons and platforms.
 
-Run as ``make pins``; needs the interpreters python3.11, python3.12 and python3.13 on the path.
+Run as ``make pins``; uv comes in an environment that goes with it, and writes no address of an index.
 """
 
 from __future__ import annotations
 
 import subprocess
+import sys
 import tempfile
-from collections import defaultdict
+import tomllib
 from pathlib import Path
 
-PYTHONS = ("3.11", "3.12", "3.13")
 ROOT = Path(__file__).parent.parent
+COMPILE = ("--upgrade", "--universal", "--generate-hashes", "--no-annotate", "--custom-compile-command=make pins")
+COOLDOWN = "--exclude-newer=7 days"
+"""Most releases that somebody hijacked were gone within days."""
+FILES = {"test": ("--extra=test",), "site": ("--constraints=requirements/test.txt",)}
+"""What the tests need, and the part of it that a site needs, in the same versions."""
 
 
-def newest(python: str) -> dict[str, str]:
-    """Return name -> version of everything that ``.[test]`` installs under one Python."""
+def main() -> None:
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    oldest = config["project"]["requires-python"].removeprefix(">=")
+    build = "\n".join(config["build-system"]["requires"])
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([f"python{python}", "-m", "venv", folder], check=True)
-        pip = [f"{folder}/bin/python", "-m", "pip", "--disable-pip-version-check", "-q"]
-        subprocess.run([*pip, "install", f"{ROOT}[test]"], check=True)
-        lines = subprocess.run([*pip, "freeze"], check=True, capture_output=True, text=True).stdout.splitlines()
-    return dict(line.split("==") for line in lines if "==" in line)
-
-
-def constraints() -> list[str]:
-    """Return the lines of the constraints file."""
-    pins: dict[str, dict[str, str]] = defaultdict(dict)
-    for python in PYTHONS:
-        for name, version in newest(python).items():
-            pins[name.lower()][python] = version
-    lines = []
-    for name, versions in sorted(pins.items()):
-        if len(set(versions.values())) == 1:
-            lines.append(f"{name}=={next(iter(versions.values()))}")
-        else:
-            lines += [f"{name}=={version}; python_version {which(python)}" for python, version in versions.items()]
-    return lines
-
-
-def which(python: str) -> str:
-    """Return the comparison for a marker; the last Python's pins also serve later ones."""
-    return f'{">=" if python == PYTHONS[-1] else "=="} "{python}"'
+        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+        subprocess.run([f"{folder}/bin/python", "-m", "pip", "-q", "install", "uv"], check=True)
+        for name, options in FILES.items():
+            into = ("-q", f"--python-version={oldest}", f"--output-file=requirements/{name}.txt")
+            command = [f"{folder}/bin/uv", "pip", "compile", *COMPILE, COOLDOWN, *into, *options, "pyproject.toml", "-"]
+            subprocess.run(command, check=True, cwd=ROOT, input=build, text=True)
 
 
 if __name__ == "__main__":
-    print("# Made by “make pins”; exact versions, without addresses.")
-    print("\n".join(constraints()))
+    main()

@@ -1,7 +1,5 @@
 """Moves the editors' keys out of a card's front matter, to the file beside it."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 from pathlib import Path
 

@@ -4,8 +4,6 @@ The template ``blocks/nieuwe-methodiek.html`` draws the form from this; ``contri
 ``contribute/check.js`` applies the rules.
 """
 
-from __future__ import annotations
-
 import json
 from typing import Any
 
@@ -34,10 +32,8 @@ TITLE = Field(
     Needed.ALWAYS,
 )
 
-
 HOW = "Hoe?"
 """The section that is asked as a list of steps."""
-
 
 STEP_FIELDS = {
     field.key: field
@@ -50,7 +46,6 @@ STEP_FIELDS = {
     )
 }
 """What the form asks of a step; a step is Markdown, so its parts are no keys of the model."""
-
 
 ORDER = {
     FormPart.WHAT: ("titel", "samenvatting", "Wat?", "Waarom?"),
@@ -77,7 +72,6 @@ def part_of(part: FormPart) -> tuple[str, list[str], list[str]]:
 
 PARTS = tuple(map(part_of, FormPart))
 
-
 CONSENTS = {
     "idee": "Bij “Herkomst” staat van wie het idee komt.",
     "licentie": "Mijn tekst mag verschijnen onder CC BY 4.0: iedereen mag hem delen en bewerken, met bronvermelding.",
@@ -85,10 +79,8 @@ CONSENTS = {
 }
 """What a contributor confirms; the sentences go along with the file."""
 
-
 UNASKED = ("nothing", "between", "choices")
 """What the form needn't know of everyday answers: it offers the words of the model, and an empty field is no answer."""
-
 
 PROBLEMS = {
     Code.TOO_LARGE: False,
@@ -111,7 +103,6 @@ PROBLEMS = {
     Code.BAD_TIME: False,
 }
 """What can be wrong with a form, and whether the hint helps there: some speak of how a file is written."""
-
 
 STEP_TIME = f"(?:{GUIDE})?(?:[1-9][0-9]{{0,2}} min(?: per persoon)?|{SHARE.pattern.replace('?P<parts>', '')})"
 """The times that the form can write: fewer than ``read_timing`` reads."""
@@ -209,7 +200,6 @@ def control_of(field: Field) -> str | int:
 
 
 LINES_OF_SECTION = 4
-
 
 LETTERS_OF_LINE = 130
 """How much text fits on a line; what is shorter needs one line."""

@@ -1,7 +1,5 @@
 """``plgdocs new``: writes the file of a new card, with marked places to fill in."""
 
-from __future__ import annotations
-
 import os
 
 from plgdocs.authoring.writer import Draft, card_text, write_atomically

@@ -1,7 +1,5 @@
 """The allow list of blocks (directives) that a page may use, and the rules for them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """The files of a library: their paths, and which of them are symbolic links."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -42,27 +40,30 @@ def find_root(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / "conf.py").is_file()), None)
 
 
-def library_files(root: Path) -> Iterator[str]:
-    """Yield the path of every page of the library, relative to ``root``, in sorted order."""
-    yield from (path for path in content_files(root) if path.endswith(PAGE))
+def library_files(root: Path) -> list[str]:
+    """Return the path of every page of the library."""
+    return [path for path in content_files(root) if path.endswith(PAGE)]
 
 
-def content_files(root: Path) -> Iterator[str]:
-    """Yield the path of every page, picture and file beside a card, relative to ``root``, in sorted order."""
-    start = len(str(root / "_")) - 1
-    found = ("index.md", *(entry.path[start:] for entry in entries(root) if not entry.is_symlink()))
-    yield from sorted(filter(ending, found))
-
-
-def symbolic_links(root: Path) -> list[str]:
-    """Return the path of every symbolic link in the library, relative to ``root``."""
-    return sorted(os.path.relpath(entry.path, root) for entry in entries(root) if entry.is_symlink())
+def content_files(root: Path) -> list[str]:
+    """Return the path of every page, picture and file beside a card."""
+    return sorted(filter(ending, ["index.md", *paths(root)]))
 
 
 def unread_texts(root: Path) -> list[str]:
     """Return the path of every file that is Markdown by its name, but for the ending that makes it a page."""
-    found = sorted(os.path.relpath(entry.path, root).replace(os.sep, "/") for entry in entries(root))
-    return [path for path in found if MARKDOWN_NAME.search(path) and not path.endswith(".md")]
+    return [path for path in paths(root) if MARKDOWN_NAME.search(path) and not path.endswith(".md")]
+
+
+def symbolic_links(root: Path) -> list[str]:
+    return paths(root, are_links=True)
+
+
+def paths(root: Path, *, are_links: bool = False) -> list[str]:
+    """Return the path of every file, or else of every symbolic link, from ``root``, with slashes and in order."""
+    start = len(str(root / "_")) - 1
+    found = (entry.path for entry in entries(root) if entry.is_symlink() == are_links)
+    return sorted(path[start:].replace(os.sep, "/") for path in found)
 
 
 IN_ROOT = (*AT_ROOT, *FOLDERS)

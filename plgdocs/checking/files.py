@@ -1,7 +1,5 @@
 """Checks one file: reads it, and applies the rules that need no other file."""
 
-from __future__ import annotations
-
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path

@@ -3,8 +3,6 @@
 Each rule is one function; its docstring is the rule.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """All files of a library together: reads them, and looks things up."""
 
-from __future__ import annotations
-
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

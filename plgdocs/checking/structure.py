@@ -1,7 +1,5 @@
 """Rules for one file: title, headings, required sections, and the steps of a card."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 from math import ceil

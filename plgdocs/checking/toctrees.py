@@ -1,7 +1,5 @@
 """Rules for ``toctree`` blocks: their entries exist, and every page is listed in one."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 

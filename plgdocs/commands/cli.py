@@ -3,8 +3,6 @@
 Exit status: 0 fine, 1 problems, 2 wrong use.  ``check``, ``new``, ``ledger`` and ``schema`` never import Sphinx.
 """
 
-from __future__ import annotations
-
 import argparse
 import io
 import json
@@ -34,7 +32,6 @@ from plgdocs.parsing.reader import check_size, load
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 INTERRUPTED = 130
 """What shells report for a program that Ctrl+C ended."""
-
 
 DUTCH = {
     "usage: ": "gebruik: ",

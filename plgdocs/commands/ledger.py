@@ -4,8 +4,6 @@ The site carries its own list of promised addresses, so that the ledger records 
 in the sources by then.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from plgdocs.authoring.writer import write_atomically

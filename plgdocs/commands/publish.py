@@ -4,8 +4,6 @@
 site or the new one, or, between the renames, the old one beside its place: ``recover`` puts that back.
 """
 
-from __future__ import annotations
-
 import shutil
 import sys
 import tempfile

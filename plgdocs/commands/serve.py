@@ -4,8 +4,6 @@ The main thread does all the work with Sphinx; the threads of the web server (``
 Between jobs it writes what is stale, one page at a time, so that no job waits for long.
 """
 
-from __future__ import annotations
-
 import errno
 import sys
 from collections.abc import Callable, Iterator

@@ -14,7 +14,6 @@ class Question:
     directions: tuple[str, ...] = key(
         "richting",
         ListOf(Choice(DIRECTIONS)),
-        "Richting",
         "Waar de vraag naartoe wijst.",
         example="groep",
         needed=Needed.ALWAYS,
@@ -22,7 +21,6 @@ class Question:
     moments: tuple[str, ...] = key(
         "moment",
         ListOf(Choice(MOMENTS)),
-        "Moment",
         "Wanneer de vraag past.",
         example="start, einde",
         needed=Needed.ALWAYS,
@@ -30,15 +28,14 @@ class Question:
     variant: str | None = key(
         "variant",
         Text(200),
-        "Variant",
         "De vraag in andere woorden, zoals een andere pagina ze stelt.",
         example="Wat loopt er hier goed?",
     )
     editorial: tuple[str, ...] = key(
         "redactie",
         ListOf(Choice({"richting": "richting", "moment": "moment"})),
-        "Van de redactie",
         "Wat de redactie koos omdat de bron het niet zegt.",
+        label="Van de redactie",
         example="moment",
     )
 
@@ -47,19 +44,17 @@ class Question:
 class Assignment:
     """A reflection assignment; the options of an ``opdracht`` block."""
 
-    form: str | None = key("werkvorm", Choice(FORMS), "Groepsvorm", "Met wie.", example="duo")
-    lines: int = key("lijnen", Number(1, 20), "Lijnen", "Schrijflijnen op papier.", example="6", default=4)
+    form: str | None = key("werkvorm", Choice(FORMS), "Met wie.", label="Groepsvorm", example="duo")
+    lines: int = key("lijnen", Number(1, 20), "Schrijflijnen op papier.", example="6", default=4)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ProgrammePart:
     """A part of a study day; the options of a ``dagdeel`` block."""
 
-    daypart: str = key(
-        "wanneer", Choice(DAYPARTS), "Wanneer", "Het dagdeel.", example="voormiddag", needed=Needed.ALWAYS
-    )
-    grouping: str = key("groep", Choice(GROUPINGS), "Groep", "Wie samenzit.", example="plenair", needed=Needed.ALWAYS)
-    people: tuple[str, ...] = key("wie", ListOf(Text(80)), "Wie", "Wie iets doet.", example="directeur, kernteam")
+    daypart: str = key("wanneer", Choice(DAYPARTS), "Het dagdeel.", example="voormiddag", needed=Needed.ALWAYS)
+    grouping: str = key("groep", Choice(GROUPINGS), "Wie samenzit.", example="plenair", needed=Needed.ALWAYS)
+    people: tuple[str, ...] = key("wie", ListOf(Text(80)), "Wie iets doet.", example="directeur, kernteam")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +64,6 @@ class Mechanism:
     question: str = key(
         "vraag",
         Text(200),
-        "Vraag",
         "Waaraan een team het herkent; ze is van de redactie.",
         example="Weet iedereen wat de visie in de klas vraagt?",
         needed=Needed.ALWAYS,

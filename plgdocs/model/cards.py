@@ -32,7 +32,6 @@ class Card(Page):
     also_known_as: tuple[str, ...] = key(
         "ook-bekend-als",
         ListOf(Text(60)),
-        "Ook bekend als",
         "Andere namen.",
         example="[gevoelsrondje]",
         display=Display(Shown.DETAILS, rank=7),
@@ -41,7 +40,6 @@ class Card(Page):
     phases: tuple[str, ...] = key(
         "fase",
         ListOf(Choice(PHASES)),
-        "Fase",
         "Waarvoor de methodiek dient in een bijeenkomst.",
         example="[openen]",
         needed=Needed.ALWAYS,
@@ -52,8 +50,8 @@ class Card(Page):
     variant_phases: tuple[str, ...] = key(
         "fase-variant",
         ListOf(Choice(PHASES)),
-        "Fase van de variant",
         "Fasen waarvoor alleen de variant dient.",
+        label="Fase van de variant",
         example="[besluiten]",
         display=Display(elsewhere="behind “fase”, and on the tile"),
         asked=Asked(FormPart.CAUTION, folded=True, on_host=False),
@@ -61,7 +59,6 @@ class Card(Page):
     duration: Duration | None = key(
         "duur",
         Range(Duration, "min"),
-        "Duur",
         "Minuten voor de hele methodiek, of per persoon als ieder zoveel tijd krijgt.",
         example="{van: 20, tot: 40}",
         needed=Needed.ALWAYS,
@@ -72,7 +69,6 @@ class Card(Page):
     group: Span | None = key(
         "groep",
         Between(low=1, high=MOST_PEOPLE, unit="personen", what="groep"),
-        "Groep",
         "Voor hoeveel personen.",
         example="{van: 4, tot: 12}",
         needed=Needed.ALWAYS,
@@ -90,8 +86,8 @@ class Card(Page):
     forms: tuple[str, ...] = key(
         "groepsvorm",
         ListOf(Choice(FORMS)),
-        "Werkvorm",
         "Hoe de groep werkt.",
+        label="Werkvorm",
         example="[individueel, plenair]",
         needed=Needed.ALWAYS,
         display=Display(Shown.FACTS, label="Groepsvorm"),
@@ -101,7 +97,6 @@ class Card(Page):
     places: tuple[str, ...] = key(
         "plaats",
         ListOf(Choice(PLACES)),
-        "Plaats",
         "Waar het kan.",
         example="[ter plaatse, online]",
         needed=Needed.ALWAYS,
@@ -112,7 +107,6 @@ class Card(Page):
     materials: tuple[str, ...] = key(
         "materiaal",
         ListOf(Text(80)),
-        "Materiaal",
         "Wat je klaarlegt.",
         example="[post-its, stiften]",
         display=Display(Shown.DETAILS | Shown.SHEET | Shown.SEARCH, "Leg klaar", rank=2),
@@ -121,7 +115,6 @@ class Card(Page):
     preparation: str | None = key(
         "voorbereiding",
         Text(300),
-        "Voorbereiding",
         "Wat je vooraf doet.",
         example="Hang een groot vel op.",
         display=Display(Shown.DETAILS | Shown.SHEET | Shown.SEARCH, "Vooraf", rank=1),
@@ -130,7 +123,6 @@ class Card(Page):
     trust: str | None = key(
         "vertrouwen",
         Choice(TRUST),
-        "Vertrouwen",
         "Hoe goed de groep elkaar moet kennen.",
         example="nieuwe groep",
         display=Display(Shown.DETAILS | Shown.SHEET, rank=3),
@@ -139,7 +131,6 @@ class Card(Page):
     roles: dict[str, str] = key(
         "rollen",
         NamedTexts(Text(160)),
-        "Rollen",
         "Wie wat doet.",
         example="{procescoach: bewaakt de tijd}",
         display=Display(Shown.DETAILS | Shown.SEARCH, rank=4),
@@ -148,7 +139,6 @@ class Card(Page):
     skip_turn: str | None = key(
         "beurt-overslaan",
         Choice(TURN),
-        "Beurt overslaan",
         "Alleen als de methodiek zelf zegt dat een deelnemer mag passen; deelnemers lezen het vooraf.",
         example="mag",
         display=Display(Shown.DETAILS, "Beurten", rank=5),
@@ -157,7 +147,6 @@ class Card(Page):
     origin: str | None = key(
         "herkomst",
         Text(600),
-        "Herkomst",
         "Van wie het idee komt.",
         example="Uit de opleiding coaching van onze scholengemeenschap.",
         needed=Needed.ALWAYS,
@@ -167,7 +156,6 @@ class Card(Page):
     contributor: str | None = key(
         "ingebracht-door",
         Text(120),
-        "Ingebracht door",
         "Wie de kaart schreef.",
         example="Een leraar uit Gent",
         display=Display(Shown.ENDING, rank=4),
@@ -184,7 +172,6 @@ class Card(Page):
     needs: tuple[str, ...] = key(
         "helpt-bij",
         ListOf(Choice(NEEDS)),
-        "Helpt bij",
         "Waarmee een groep zit die deze kaart zoekt.",
         example="[kiezen]",
         needed=Needed.LISTED,
@@ -196,7 +183,6 @@ class Card(Page):
     takes: tuple[str, ...] = key(
         "vertrekt-van",
         ListOf(Choice(THINGS)),
-        "Vertrekt van",
         "Wat er al moet liggen voor je begint.",
         example="[ideeën]",
         display=Display(Shown.DETAILS | Shown.SEARCH, rank=9),
@@ -205,7 +191,6 @@ class Card(Page):
     gives: tuple[str, ...] = key(
         "levert",
         ListOf(Choice(THINGS)),
-        "Levert",
         "Wat er op het einde ligt.",
         example="[keuze]",
         display=Display(Shown.DETAILS | Shown.SEARCH, rank=10),
@@ -214,7 +199,6 @@ class Card(Page):
     collection: str = key(
         "verzameling",
         Choice(COLLECTIONS),
-        "Verzameling",
         "Waar de kaart vandaan komt; zonder deze sleutel is ze ingebracht.",
         example="ingebracht",
         default="ingebracht",
@@ -225,7 +209,6 @@ class Card(Page):
     lookalikes: dict[str, str] | None = key(
         "lijkt-op",
         NamedTexts(Text(200)),
-        "Lijkt op",
         "Kaarten die mensen met deze verwarren, met het verschil in één zin.",
         example="{oase: daar helpt de groep één collega verder}",
         display=Display(elsewhere="in a section of its own, on both cards"),
@@ -234,8 +217,8 @@ class Card(Page):
     before: tuple[str, ...] = key(
         "ervoor",
         ListOf(CARD_NAME),
-        "Gaat goed vooraf",
         "Kaarten die goed voorafgaan.",
+        label="Gaat goed vooraf",
         example="[check-in]",
         display=Display(elsewhere="as links to the cards"),
         is_beside=True,
@@ -243,8 +226,8 @@ class Card(Page):
     after: tuple[str, ...] = key(
         "erna",
         ListOf(CARD_NAME),
-        "Gaat goed daarna",
         "Kaarten die goed volgen.",
+        label="Gaat goed daarna",
         example="[check-out]",
         display=Display(elsewhere="as links to the cards"),
         is_beside=True,
@@ -252,7 +235,6 @@ class Card(Page):
     recommendations: tuple[int, ...] = key(
         "aanbevelingen",
         ListOf(Number(1, 10)),
-        "Aanbevelingen",
         "Nummers van de aanbevelingen waarbij de kaart hoort.",
         example="[5]",
         needed=Needed.LISTED,
@@ -263,7 +245,6 @@ class Card(Page):
     for_participants: str | None = key(
         "voor-deelnemers",
         Text(500),
-        "Voor deelnemers",
         "Wat een deelnemer mag verwachten, in twee of drie zinnen.",
         example="Je krijgt één minuut. Je beurt overslaan mag.",
         needed=Needed.LISTED,
@@ -273,8 +254,8 @@ class Card(Page):
     editorial: tuple[str, ...] = key(
         "redactie",
         ListOf(CARD_NAME),
-        "Van de redactie",
         "Sleutels, delen en stappen die niet uit de bron komen maar van de redactie.",
+        label="Van de redactie",
         example="[duur, stap-2]",
         display=Display(elsewhere="as a mark beside each value, section and step"),
         is_beside=True,
@@ -282,7 +263,6 @@ class Card(Page):
     reviewed: Review | None = key(
         "nagekeken",
         Record(Review),
-        "Nagekeken",
         "Wanneer en door wie.",
         example="{datum: 2026-11-22, door: de redactie}",
         needed=Needed.LISTED,
@@ -292,7 +272,6 @@ class Card(Page):
     status: str | None = key(
         "status",
         Choice(STATUS),
-        "Status",
         "Alleen zolang de kaart een concept is.",
         example="concept",
         display=Display(elsewhere="as a notice above the card"),

@@ -21,7 +21,6 @@ from plgdocs.model.problems import Reporter, nearest
 OPEN_PLACE = "VUL IN"
 """What stands where somebody still has to write something; never a value."""
 
-
 Schema: TypeAlias = dict[str, Any]
 
 
@@ -211,9 +210,9 @@ class Range(Record):
 def key(
     name: str,
     type_: Type,
-    label: str,
     hint: str,
     *,
+    label: str = "",
     example: str,
     needed: Needed = Needed.NEVER,
     default: Any = None,
@@ -222,7 +221,11 @@ def key(
     asked: Asked | None = None,
     is_beside: bool = False,
 ) -> Any:
-    """Declare a dataclass attribute that is read from the front matter key ``name``, and where it shows."""
+    """Declare a dataclass attribute that is read from the front matter key ``name``, and where it shows.
+
+    Its label is the key as a word, if no other is given.
+    """
+    label = label or name.replace("-", " ").capitalize()
     field = Field(name, type_, label, hint, example, needed, display, facet, asked, is_beside)
     return dataclasses.field(default=type_.absent if default is None else default, metadata={"field": field})
 

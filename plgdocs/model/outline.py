@@ -98,7 +98,6 @@ class Danger:
 Options: TypeAlias = dict[str, tuple[str, int]]
 """The value and the line of each option."""
 
-
 Repeated: TypeAlias = tuple[tuple[str, int], ...]
 """Options that were there already, with their lines."""
 

@@ -1,15 +1,13 @@
-"""What a page, a recommendation and a method card are: fields, units and vocabularies.
+"""What every page has, and what recommendations and the pages of the school have besides.
 
 One model feeds the checker, the site, the JSON data, the JSON Schema and the field reference.
-Attributes have English names; the keys in the files are Dutch.  Nothing here imports Sphinx.
+Attributes have English names; the keys in the files are Dutch.
 """
 
-import hashlib
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from plgdocs.model.display import Asked, Display, FormPart
-from plgdocs.model.fields import Needed, Record, again, as_data, key
+from plgdocs.model.fields import Needed, Record, again, key
 from plgdocs.model.outline import Outline, Step
 from plgdocs.model.types import CARD_NAME, Choice, Day, ListOf, Number, Text
 from plgdocs.model.vocabularies import TRACK_FOLDERS, WORKS
@@ -19,8 +17,8 @@ from plgdocs.model.vocabularies import TRACK_FOLDERS, WORKS
 class Source:
     """Where the sources describe this: which of the two, and from which page."""
 
-    work: str = key("werk", Choice(WORKS), "Werk", "Welke van de twee bronnen.", example="gids", needed=Needed.ALWAYS)
-    page: int | None = key("pagina", Number(1, 999), "Pagina", "Vanaf welke bladzijde.", example="30")
+    work: str = key("werk", Choice(WORKS), "Welke van de twee bronnen.", example="gids", needed=Needed.ALWAYS)
+    page: int | None = key("pagina", Number(1, 999), "Vanaf welke bladzijde.", example="30")
 
     def __str__(self) -> str:
         return WORKS[self.work] + (f", vanaf p. {self.page}" if self.page else "")
@@ -30,8 +28,8 @@ class Source:
 class Review:
     """When an editor last looked at a card, and who."""
 
-    day: str = key("datum", Day(), "Datum", "Jaar, maand, dag.", example="2026-11-22", needed=Needed.ALWAYS)
-    editor: str = key("door", Text(80), "Door", "Wie nakeek.", example="de redactie", needed=Needed.ALWAYS)
+    day: str = key("datum", Day(), "Jaar, maand, dag.", example="2026-11-22", needed=Needed.ALWAYS)
+    editor: str = key("door", Text(80), "Wie nakeek.", example="de redactie", needed=Needed.ALWAYS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +45,6 @@ class Page:
     summary: str = key(
         "samenvatting",
         Text(88),
-        "Samenvatting",
         "Eén zin die zegt wat de lezer hier vindt. Ze is ook te zien als iemand de link deelt.",
         example="Ieder zegt in één minuut hoe die erbij zit.",
         needed=Needed.ALWAYS,
@@ -58,7 +55,6 @@ class Page:
     short_title: str | None = key(
         "korte-titel",
         Text(60),
-        "Korte titel",
         "Alleen als de titel langer is dan 60 tekens.",
         example="PLG of werkgroep",
         display=Display(elsewhere="in place of the title where room is short"),
@@ -66,7 +62,6 @@ class Page:
     search_words: tuple[str, ...] = key(
         "zoektermen",
         ListOf(Text(60)),
-        "Zoektermen",
         "Woorden die iemand intikt die onze term niet kent: synoniemen, oude en Engelse namen.",
         example="[gevoelsrondje, ijsbreker]",
         needed=Needed.ALWAYS,
@@ -75,7 +70,6 @@ class Page:
     search_questions: tuple[str, ...] = key(
         "zoekvragen",
         ListOf(Text(120)),
-        "Zoekvragen",
         "Hele vragen, zoals mensen ze stellen.",
         example="[hoe start ik een vergadering]",
         needed=Needed.ALWAYS,
@@ -84,8 +78,8 @@ class Page:
     old_names: tuple[str, ...] = key(
         "vroeger",
         ListOf(CARD_NAME),
-        "Vroegere namen",
         "Bestandsnamen die deze pagina vroeger had; hun adres blijft werken.",
+        label="Vroegere namen",
         example="[rondje-gevoel]",
         display=Display(elsewhere="as addresses that lead on"),
     )
@@ -123,20 +117,6 @@ class Page:
     def is_editorial(self, name: str) -> bool:
         return name in self.editorial
 
-    @cached_property
-    def fingerprint(self) -> str:
-        """A short text that changes with anything that another page can show of this one.
-
-        It is kept with the page, so that a build that reads one file makes one anew.
-        """
-        import json  # only here: a check makes no fingerprint
-
-        headings = [(heading.text, heading.slug) for heading in self.outline.headings]
-        steps = [(step.name, step.time, step.is_guide_time) for step in self.steps]
-        terms = [term.label for term in self.outline.terms]
-        shown = [self.title, as_data(self), headings, steps, terms]
-        return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:16]
-
 
 @dataclass(frozen=True, kw_only=True)
 class DeveloperPage(Page):
@@ -153,7 +133,6 @@ class Recommendation(Page):
     number: int = key(
         "nummer",
         Number(1, 10),
-        "Nummer",
         "Het nummer van de aanbeveling.",
         example="3",
         needed=Needed.ALWAYS,
@@ -162,7 +141,6 @@ class Recommendation(Page):
     source: Source | None = key(
         "bron",
         Record(Source),
-        "Bron",
         "Waar de bron hierover gaat.",
         example="{werk: gids, pagina: 11}",
         needed=Needed.ALWAYS,

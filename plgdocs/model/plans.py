@@ -15,7 +15,6 @@ from plgdocs.model.vocabularies import DAY, MOST_PEOPLE, PLACES, PLAN_PARTS, TRA
 
 PLANNER = "docs/draaiboek/index"
 
-
 PLAN_SECTION = "Programma"
 """The section of a ready plan that lists its parts."""
 
@@ -27,7 +26,6 @@ class Plan(Page):
     goal: str = key(
         "doel",
         Text(200),
-        "Doel",
         "Wat de groep op het einde bereikt heeft.",
         example="De groep kent haar eerste leervraag.",
         needed=Needed.ALWAYS,
@@ -36,7 +34,6 @@ class Plan(Page):
     audience: str = key(
         "voor-wie",
         Text(160),
-        "Voor wie",
         "Voor welke groep, en op welk moment.",
         example="een PLG die voor het eerst samenzit",
         needed=Needed.ALWAYS,
@@ -45,17 +42,15 @@ class Plan(Page):
     track: str = key(
         "spoor",
         Choice(TRACKS),
-        "Spoor",
         "Bij welk van de twee sporen het draaiboek hoort.",
         example="plg",
         needed=Needed.ALWAYS,
         default="",
     )
-    start: str = key("start", CLOCK, "Start", "Het beginuur.", example="13:30", needed=Needed.ALWAYS, default="")
+    start: str = key("start", CLOCK, "Het beginuur.", example="13:30", needed=Needed.ALWAYS, default="")
     minutes: int = key(
         "duur",
         Number(5, DAY),
-        "Duur",
         "Minuten voor het geheel; de onderdelen duren samen even lang.",
         example="90",
         needed=Needed.ALWAYS,
@@ -64,13 +59,12 @@ class Plan(Page):
     people: int = key(
         "groep",
         Number(1, MOST_PEOPLE),
-        "Groep",
         "Met hoeveel mensen het draaiboek rekent.",
         example="8",
         needed=Needed.ALWAYS,
         default=0,
     )
-    place: str | None = key("plaats", Choice(PLACES), "Plaats", "Waar het doorgaat.", example="ter plaatse")
+    place: str | None = key("plaats", Choice(PLACES), "Waar het doorgaat.", example="ter plaatse")
     source: Source | None = again(Card, "bron", example="{werk: gids, pagina: 14}")
     editorial: tuple[str, ...] = again(Card, "redactie", example="[start, groep, stap-3]")
     reviewed: Review | None = again(Card, "nagekeken", needed=Needed.NEVER)

@@ -61,7 +61,6 @@ class Reporter:
 LONGEST_QUOTED = 100
 """Characters of a text from a file that a message quotes."""
 
-
 OUR_TEXTS = {"nearest", "example", "order"}
 """Values of a message that are not quoted from a file."""
 

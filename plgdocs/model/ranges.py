@@ -15,10 +15,10 @@ MINUTES = Number(1, MOST_MINUTES)
 class Duration:
     """How long a method takes, in minutes; for each person if ``per`` says so."""
 
-    start: int = key("van", MINUTES, "Van", "Kortste duur in minuten.", example="20", needed=Needed.ALWAYS)
-    end: int = key("tot", MINUTES, "Tot", "Langste duur in minuten.", example="40", needed=Needed.ALWAYS)
+    start: int = key("van", MINUTES, "Kortste duur in minuten.", example="20", needed=Needed.ALWAYS)
+    end: int = key("tot", MINUTES, "Langste duur in minuten.", example="40", needed=Needed.ALWAYS)
     per: str | None = key(
-        "per", Choice({"persoon": "per persoon"}), "Per", "Als de minuten voor elke persoon gelden.", example="persoon"
+        "per", Choice({"persoon": "per persoon"}), "Als de minuten voor elke persoon gelden.", example="persoon"
     )
 
     def __str__(self) -> str:
@@ -34,8 +34,8 @@ class Duration:
 class Span:
     """A range; ``unit`` is what it counts."""
 
-    start: int = key("van", Number(0, 9999), "Van", "Kleinste {what}.", example="4", needed=Needed.ALWAYS)
-    end: int = key("tot", Number(0, 9999), "Tot", "Grootste {what}.", example="12", needed=Needed.ALWAYS)
+    start: int = key("van", Number(0, 9999), "Kleinste {what}.", example="4", needed=Needed.ALWAYS)
+    end: int = key("tot", Number(0, 9999), "Grootste {what}.", example="12", needed=Needed.ALWAYS)
     unit: str = ""
 
     def __str__(self) -> str:

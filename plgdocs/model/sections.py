@@ -54,8 +54,6 @@ CARD_SECTIONS = {
 }
 """The sections of a card in their order."""
 
-
 RECOMMENDATION_OPENING = "In het kort"
-
 
 RECOMMENDATION_CLOSING = ("Uit de praktijk", "Aan de slag")

@@ -10,7 +10,6 @@ PHASES = {
 }
 """The function of a method in a meeting, in the order of a meeting."""
 
-
 NEEDS = {
     "aankomen": "iedereen laten aankomen",
     "vertrouwen": "vertrouwen en openheid laten groeien",
@@ -25,7 +24,6 @@ NEEDS = {
     "terugblikken": "horen hoe het ging en wat we leerden",
 }
 """What a group needs now, in the words of the home page."""
-
 
 THINGS = {
     "ideeën": "ideeën",
@@ -43,7 +41,6 @@ THINGS = {
 }
 """What goes from one part of a meeting into the next."""
 
-
 COLLECTIONS = {
     "inspiratiegids": "Uit de Inspiratiegids",
     "redactie": "Van de redactie",
@@ -51,35 +48,27 @@ COLLECTIONS = {
 }
 """Where a card comes from."""
 
-
 FORMS = {"individueel": "Alleen", "duo": "Per twee", "subgroep": "In kleine groepen", "plenair": "Met z’n allen"}
 
-
 PLACES = {"ter plaatse": "Ter plaatse", "online": "Online", "hybride": "Hybride"}
-
 
 TRUST = {
     "nieuwe groep": "Kan met een nieuwe groep",
     "groep die elkaar kent": "Voor een groep die elkaar kent",
 }
 
-
 TURN = {"mag": "Je beurt overslaan mag"}
-
 
 STATUS = {"concept": "Concept: bereikbaar, maar nog niet in de lijst"}
 
-
 WORKS = {"gids": "Inspiratiegids (2023)", "presentatie": "Presentatie van W. Schelfhout"}
 """The two sources; each word is also the anchor of its section on ``/bronnen/``."""
-
 
 TRACKS = {
     "plg": "PLG: klein, vrijwillig, tijdelijk",
     "school": "Leergemeenschap als schoolstructuur, naar slides van W. Schelfhout",
 }
 """The two tracks that must not be blurred, as each page labels itself."""
-
 
 TRACK_FOLDERS = {
     "docs/school/": "school",
@@ -90,13 +79,10 @@ TRACK_FOLDERS = {
     "methods/": "plg",
 }
 
-
 COACH = ("procescoach", "coach", "begeleider")
 """How cards name the role of who leads the meeting."""
 
-
 DIRECTIONS = {"groep": "De groep", "ik": "Mezelf", "school": "De school", "kind": "Het kind"}
-
 
 MOMENTS = {
     "start": "bij de start",
@@ -108,9 +94,7 @@ MOMENTS = {
     "einde": "op het einde",
 }
 
-
 DAYPARTS = {"voormiddag": "Voormiddag", "middag": "Over de middag", "namiddag": "Namiddag"}
-
 
 GROUPINGS = {
     "plenair": "Met z’n allen",
@@ -118,7 +102,6 @@ GROUPINGS = {
     "kernteam": "Kernteam",
     "eigen team": "Eigen team",
 }
-
 
 PLAN_PARTS = {
     "doelen": ("Doelen overlopen", 5),
@@ -130,26 +113,20 @@ PLAN_PARTS = {
 }
 """What a plan can hold besides methods: the word in an address, its title, and the editors' guide time in minutes."""
 
-
 SILENCE_SECONDS = 20
 """How long a silence lasts at least when a plan is led: the editors' guide time."""
-
 
 MOST_PEOPLE = 500
 """In a group."""
 
-
 DEFAULT_GROUP = 8
 """How many people to reckon with while nobody says."""
-
 
 DAY = 24 * 60
 """In minutes; no meeting is longer."""
 
-
 MOST_MINUTES = 480
 """Of a method, and of a part of a plan."""
-
 
 TIME_LIMITS = (15, 30, 45, 60, 90)
 """The minutes that readers can choose as a limit."""

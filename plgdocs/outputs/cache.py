@@ -4,8 +4,6 @@ A cached file starts with hashes of its key and its content: one that is incompl
 disk was full, is made again and never published.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 from collections.abc import Callable, Collection

@@ -3,8 +3,6 @@
 A library of at most ``PER_PAGE`` cards has neither: its list is one page, which is filtered in place.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from pathlib import Path

@@ -3,8 +3,6 @@
 ``namen.json`` is for the form for contributions.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

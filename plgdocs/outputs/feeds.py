@@ -3,8 +3,6 @@
 A site without a public address has no sitemap and no feed, since these contain absolute addresses.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What a link to a page shows elsewhere (Open Graph): title, description, facts and an image."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby

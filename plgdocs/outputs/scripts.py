@@ -13,8 +13,6 @@ The joiner knows the statements below, each at the start of its line.  All else 
 it within a function.  Tests look for circles, and for names and variables that would exist twice.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Collection

@@ -1,7 +1,5 @@
 """The service worker: which pages still work offline after a visit."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from pathlib import Path

@@ -3,18 +3,15 @@
 The same text gives the same bytes: fonts come from packages, colours and shapes from the theme.
 """
 
-from __future__ import annotations
-
 import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
+from importlib.resources import files
 from pathlib import Path
 from typing import TypeAlias
 
-import fontpkg_source_sans_3 as sans
-import fontpkg_source_serif_4 as serif
 import resvg_py
 from PIL import Image, ImageFont
 
@@ -27,15 +24,22 @@ from plgdocs.outputs.cache import Cache, versions
 from plgdocs.outputs.open_graph import SITE, facts_of, fitting, image_address
 from plgdocs.outputs.pool import in_pool
 
-SERIF, SANS = "SourceSerif4[opsz,wght].ttf", "SourceSans3[wght].ttf"
-FONTS = {name: package.ROOT / "files" / name for name, package in ((SERIF, serif), (SANS, sans))}
+SERIF, SANS = "SourceSerifPro-Bold.ttf", "SourceSansPro-Regular.ttf"
+FONTS = {
+    name: str(files(package) / "files" / name)
+    for package, names in {
+        "font_source_serif_pro": (SERIF,),
+        "font_source_sans_pro": (SANS, "SourceSansPro-Semibold.ttf", "SourceSansPro-Bold.ttf"),
+    }.items()
+    for name in names
+}
 TEXT_WIDTH = 660
 TITLE_HEIGHT = 230
 TITLE_SIZES = (96, 84, 74, 66, 58, 52)
 SUMMARY_SIZE = 35
 COLOURS = 96
 """The size of the palette; with fewer colours, the edges of letters become rough."""
-DRAWN_BY = ("resvg-py", "pillow", "fontpkg-source-serif-4", "fontpkg-source-sans-3")
+DRAWN_BY = ("resvg-py", "pillow", "font-source-serif-pro", "font-source-sans-pro")
 
 
 @dataclass(frozen=True)
@@ -63,8 +67,8 @@ def as_svg(page: Page, overline: str) -> str:
         is_home=page.docname == "index",
         is_school=page.track == "school",
         overline=overline,
-        title=fit(page.label, SERIF, 700, TITLE_SIZES, TITLE_HEIGHT),
-        summary=fit(page.summary, SANS, 400, (SUMMARY_SIZE,), TITLE_HEIGHT),
+        title=fit(page.label, SERIF, TITLE_SIZES, TITLE_HEIGHT),
+        summary=fit(page.summary, SANS, (SUMMARY_SIZE,), TITLE_HEIGHT),
         facts=fitting(tuple(facts_of(page))),
         site=SITE,
     )
@@ -79,21 +83,19 @@ def overline(page: Page, library: Library) -> str:
 
 
 @cache
-def measure(font: str, weight: int) -> ImageFont.FreeTypeFont:
+def measure(font: str) -> ImageFont.FreeTypeFont:
     """Return a font of 100 pixels, to measure text with."""
-    face = ImageFont.truetype(FONTS[font], 100, layout_engine=ImageFont.Layout.BASIC)
-    face.set_variation_by_axes([weight, 60] if font == SERIF else [weight])
-    return face
+    return ImageFont.truetype(FONTS[font], 100, layout_engine=ImageFont.Layout.BASIC)
 
 
 @lru_cache(maxsize=4096)  # balancing measures the same lines many times
-def width_of(text: str, font: str, weight: int) -> float:
-    return measure(font, weight).getlength(text)
+def width_of(text: str, font: str) -> float:
+    return measure(font).getlength(text)
 
 
-def fit(text: str, font: str, weight: int, sizes: tuple[int, ...], height: int) -> Lines:
+def fit(text: str, font: str, sizes: tuple[int, ...], height: int) -> Lines:
     """Return the text in the largest size that fits, or else in the last size."""
-    length = partial(width_of, font=font, weight=weight)
+    length = partial(width_of, font=font)
     for size in sizes:
         lines = balanced(text.split(), length, TEXT_WIDTH * 100 / size)
         if len(lines) * size * 1.1 <= height and max(map(length, lines)) <= TEXT_WIDTH * 100 / size:
@@ -125,9 +127,7 @@ def wrapped(words: list[str], length: Callable[[str], float], width: float) -> l
 
 
 def png(svg: str) -> bytes:
-    drawn = resvg_py.svg_to_bytes(
-        svg_string=svg, skip_system_fonts=True, font_files=[str(path) for path in FONTS.values()]
-    )
+    drawn = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=[*FONTS.values()])
     image = Image.open(io.BytesIO(bytes(drawn))).convert("RGB")
     few = image.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     file = io.BytesIO()

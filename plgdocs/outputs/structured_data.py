@@ -3,8 +3,6 @@
 Addresses are absolute, and left out if the site has no public address.
 """
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What every template sees, besides the page: the library, the model, and how to link."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Callable
 from typing import Any

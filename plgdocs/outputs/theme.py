@@ -1,7 +1,5 @@
 """The theme as data: its colours, and its templates for files that are not pages."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from functools import cache

@@ -4,8 +4,6 @@ Anybody may propose a file, so everything else is refused: the checker reports i
 The lists are applied to the same text and tokens that MyST gets; there is no second parser.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterable

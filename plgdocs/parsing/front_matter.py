@@ -1,7 +1,5 @@
 """Front matter: splits a file into YAML and Markdown, and reads the YAML as values of the model."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The terms and explanations of a ``glossary`` block."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 

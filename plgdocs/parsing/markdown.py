@@ -3,8 +3,6 @@
 MyST's own setup is repeated here, because importing it would load docutils; a test compares the two on every page.
 """
 
-from __future__ import annotations
-
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -17,7 +15,6 @@ from mdit_py_plugins.myst_role import myst_role_plugin
 
 MYST_EXTENSIONS = ["colon_fence", "deflist", "strikethrough"]
 """The extensions that the build enables; ``markdown_parser`` must match."""
-
 
 BREAKS = ("softbreak", "hardbreak")
 

@@ -1,7 +1,5 @@
 """Markdown to its outline: headings, sections, steps, blocks, links and images, each with its line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Reads one file: decodes its bytes, and builds a page from its front matter and body."""
 
-from __future__ import annotations
-
 import os
 import stat
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The steps of a card and the parts of a plan: the items of its numbered list."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 

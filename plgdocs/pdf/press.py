@@ -4,8 +4,6 @@ Fonts come from two packages, so that the same input gives the same bytes on eve
 that takes half a second, and a build without changes doesn't need it.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """QR codes: an address that a phone reads from paper or from a screen."""
 
-from __future__ import annotations
-
 import io
 from functools import lru_cache, partial
 from pathlib import Path
@@ -34,7 +32,6 @@ as_svg = partial(save, kind="svg", light="#fff", omitsize=True, xmldecl=False, s
 """Returns the code of an address as SVG without a size, black on white in every colour scheme."""
 as_png = partial(save, kind="png", scale=10)
 """Returns the code of an address as a PNG of about 400 pixels, for a word processor."""
-
 
 KINDS = {"-qr.svg": as_svg, "-qr.png": as_png}
 """The suffixes of a card's QR codes, after its id, and what makes them."""

@@ -1,7 +1,5 @@
 """The content of an A5 sheet, and of a card of the deck."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 ``words`` knows Dutch, ``index`` weighs the words of a page; this module says what the search knows of each page.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,10 +17,8 @@ from plgdocs.search.index import Counts, Entry, Section, as_json, build_index, b
 
 SEARCH_PAGE = "docs/zoeken"
 
-
 HELP = "docs/bijdragen"
 """Pages on contributing are found by title, heading and search word: their text would answer other questions."""
-
 
 KINDS = {Card: "Methodiek", Recommendation: "Aanbeveling", SchoolPage: "De school", Plan: "Draaiboek"}
 """What a result says it is; all other pages are “Gids”."""

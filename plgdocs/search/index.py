@@ -4,8 +4,6 @@ A weight is a sum over the fields of a page, each of which saturates on its own 
 query, so the browser gets one small number per word and page, and adds up.  The same pages give the same bytes.
 """
 
-from __future__ import annotations
-
 import json
 import math
 from bisect import bisect

@@ -4,8 +4,6 @@ The rules are data in the index, so that the browser applies the same ones.  A r
 and JavaScript both understand, and the replacement of its match.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -3,8 +3,6 @@
 ``setup`` is the overview of a build.  What needs no Sphinx belongs elsewhere.
 """
 
-from __future__ import annotations
-
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 

@@ -1,7 +1,5 @@
 """Runs Sphinx in this process, quietly; every warning counts."""
 
-from __future__ import annotations
-
 import gc
 import os
 import sys

@@ -1,7 +1,5 @@
 """Style sheets and scripts: each page loads only what it uses."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The builder: addresses that stay, and pages without a source file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path

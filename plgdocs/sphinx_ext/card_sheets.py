@@ -1,7 +1,5 @@
 """The content of a card's sheet and digest, taken from its document tree: the same text as on its page."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

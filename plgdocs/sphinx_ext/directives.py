@@ -1,7 +1,5 @@
 """The blocks in ``blocks.OWN_BLOCKS`` as directives: those without a body render a template of the theme."""
 
-from __future__ import annotations
-
 import html
 from typing import ClassVar
 

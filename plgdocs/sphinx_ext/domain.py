@@ -4,8 +4,6 @@ Every source file passes through ``read_source``; ``report_problems`` then appli
 and logs each problem as a Sphinx warning, in every build.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path

@@ -4,8 +4,6 @@ After a change every page is stale, since any page can show part of another one.
 written at once.
 """
 
-from __future__ import annotations
-
 import pickle
 import shutil
 from collections.abc import Callable, Iterable, Iterator

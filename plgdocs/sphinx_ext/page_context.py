@@ -1,7 +1,5 @@
 """The template context of a page: its model, its place in the guide, and links."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 from urllib.parse import urlsplit

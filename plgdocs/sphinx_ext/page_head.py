@@ -1,7 +1,5 @@
 """The head of a page: its Open Graph and structured data; and the addresses that these are made of."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urljoin

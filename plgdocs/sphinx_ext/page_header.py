@@ -1,7 +1,5 @@
 """The header of a page: what the model says about it, below the title."""
 
-from __future__ import annotations
-
 from docutils import nodes
 from sphinx.application import Sphinx
 

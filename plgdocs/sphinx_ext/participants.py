@@ -3,8 +3,6 @@
 Invitations link to it.  It has no source file; ``deelnemers.html`` shows parts of the card.
 """
 
-from __future__ import annotations
-
 from typing import Any
 from urllib.parse import urlsplit
 

@@ -1,7 +1,5 @@
 """A document tree to the sections that the search indexes and shows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from docutils import nodes

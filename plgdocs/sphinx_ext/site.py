@@ -1,7 +1,5 @@
 """What a site has besides the pages of its source files, and the settings that every library needs."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial

@@ -1,7 +1,5 @@
 """The steps of a card or the parts of a plan in the document tree: anchors, times, spoken lines, silences."""
 
-from __future__ import annotations
-
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.writers.html5 import HTML5Translator

@@ -1,7 +1,5 @@
 """The template loader: Jinja as Sphinx configures it, with autoescaping."""
 
-from __future__ import annotations
-
 from jinja2 import Environment, select_autoescape
 from sphinx.builders import Builder
 from sphinx.jinja2glue import BuiltinTemplateLoader

@@ -3,8 +3,6 @@
 The build adds them, though never in headings, so that the sources stay plain Markdown.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import cache

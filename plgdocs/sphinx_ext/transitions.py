@@ -1,7 +1,5 @@
 """Horizontal rules, which a Markdown file may have anywhere."""
 
-from __future__ import annotations
-
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 

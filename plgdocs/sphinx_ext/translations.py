@@ -1,7 +1,5 @@
 """Dutch for texts of Sphinx that have no translation."""
 
-from __future__ import annotations
-
 import io
 from gettext import GNUTranslations
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from helpers.samples import CARD, small_library
 
-from plgdocs.checking.directory import LEDGER
 from plgdocs.checking.files import read
 from plgdocs.checking.library import read_library
 from plgdocs.checking.permalinks import promised
 from plgdocs.commands.cli import main
+from plgdocs.model.file_kinds import LEDGER
 from plgdocs.parsing import failed
 from plgdocs.parsing.markdown import markdown_parser
 

@@ -116,8 +116,7 @@ def test_a_build_that_is_killed_leaves_the_site(published: Path) -> None:
     """At any moment before the switch; the next build finds nothing in its way."""
     before = stamps(published / "_site")
     for marker in ("doctrees/*.doctree", "doctrees/methods/*.doctree", "site/methodieken/*/index.html"):
-        output = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        build = subprocess.Popen(BUILD, cwd=published, start_new_session=True, **output)
+        build = subprocess.Popen(BUILD, cwd=published, start_new_session=True, stdout=subprocess.DEVNULL)
         until(lambda: any(published.glob(f"{publish.FRESH}*/{marker}")) or build.poll() is not None)  # noqa: B023
         os.killpg(build.pid, signal.SIGKILL)  # with its processes, which would go on for a moment
         build.wait()

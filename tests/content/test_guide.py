@@ -29,7 +29,7 @@ def test_the_good_example_is_a_card() -> None:
     card, problems = read("methods/stille-wandeling.md", good.encode())
     assert [problem for problem in problems if not problem.is_note] == []
     assert isinstance(card, Card)
-    assert [step.minutes for step in card.steps] == [5, 15, 10]
+    assert [step.minutes_for(1) for step in card.steps] == [5, 15, 10]
     assert [problem for problem in read("methods/x.md", bad.encode())[1] if not problem.is_note]
 
 

@@ -228,7 +228,7 @@ def test_what_the_source_does_not_say_is_marked() -> None:
     """No source gives clock times, or minutes besides those of the check-in."""
     for plan in LIBRARY.plans:
         assert {"start", "duur", "groep"} <= set(plan.editorial), plan.name
-        assert all(step.is_guide_time or step.per_person for step in plan.steps), plan.name
+        assert all(step.is_guide_time or not (step.timing and step.timing.is_fixed) for step in plan.steps), plan.name
 
 
 def test_the_page_says_once_that_times_are_the_editors(site: Path) -> None:

@@ -67,7 +67,7 @@ def test_steps_from_a_snippet() -> None:
     page, problems = read("methods/x.md", text.encode())
     assert [problem for problem in problems if not problem.is_note] == []
     assert isinstance(page, Card)
-    found = [(step.name, step.minutes, step.say) for step in page.steps]
+    found = [(step.name, step.minutes_for(1), step.say) for step in page.steps]
     assert found == [
         ("Naam van de stap", 10, ("Een zin die je kunt zeggen.",)),
         ("Naam van de stap", 5, ("Een zin die je kunt zeggen.",)),

@@ -28,7 +28,6 @@ DECLARED = """
     energy: str | None = key(
         "energie",
         Choice({"rustig": "Rustig", "levendig": "Levendig", "druk": "Druk"}),
-        "Energie",
         "Hoe druk het in de zaal wordt.",
         example="rustig",
         display=Display(Shown.FACTS | Shown.TILE | Shown.SEARCH),
@@ -38,7 +37,6 @@ DECLARED = """
     age: Span | None = key(
         "leeftijd",
         Between(low=3, high=18, unit="jaar"),
-        "Leeftijd",
         "Over kinderen van welke leeftijd het gaat.",
         example="{van: 6, tot: 12}",
         display=Display(Shown.DETAILS | Shown.TILE | Shown.SHEET),
