@@ -84,3 +84,26 @@ def test_without_a_repository_there_is_the_text_itself(site: Path) -> None:
     html = parse(site / "methodieken/oase/index.html")
     (link,) = [element.get("href", "") for element in html.iter("a") if text_of(element).startswith("Bronbestand")]
     assert (site / "methodieken/oase" / link).resolve().is_file()
+
+
+KIT = LIBRARY.pages["docs/vragenkit.md"].outline.questions
+"""The questions of the kit, by fragment."""
+
+
+def test_the_guide_gives_no_notes() -> None:
+    """What the checker only notes for contributors, the editors have settled on their own pages."""
+    assert [str(problem) for problem in read_library(ROOT)[1]] == []
+
+
+@pytest.mark.parametrize("path", sorted(set(LIBRARY.pages) - {"docs/vragenkit.md"}))
+def test_a_question_of_the_kit_is_cited_by_a_link(path: str) -> None:
+    text = " ".join((ROOT / path).read_text("utf-8").partition("\n# ")[2].split())
+    for question in KIT.values():
+        rest = text.replace(f"[{question.argument}](", "").replace(f"[“{question.argument}”](", "")
+        assert question.argument not in rest, question.argument
+
+
+def test_every_question_of_the_kit_is_asked_somewhere_or_comes_from_the_annex() -> None:
+    cited = {link.target.partition("#")[2] for page in LIBRARY.pages.values() for link in page.outline.links}
+    alone = [name for name, block in KIT.items() if name not in cited and "**Kernvraag.**" not in block.body]
+    assert alone == ["waar-staat-onze-school-nu", "wat-blijft-er-nog-te-doen"]  # Hans asks them in his story
