@@ -20,7 +20,7 @@ from plgdocs.model.fields import OPEN_PLACE, Field, Needed, Record, fields_of
 from plgdocs.model.file_kinds import PICTURES
 from plgdocs.model.problems import LONGEST_QUOTED
 from plgdocs.model.types import Choice, ListOf, Number
-from plgdocs.model.vocabularies import DAY, DEFAULT_GROUP, MOST_MINUTES, MOST_PEOPLE
+from plgdocs.model.vocabularies import DAY, DEFAULT_GROUP, DEFAULT_MINUTES, MOST_MINUTES, MOST_PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,7 @@ STEP = (
 LIMITS = {
     "MOST_PEOPLE": (MOST_PEOPLE, "In a group."),
     "DEFAULT_GROUP": (DEFAULT_GROUP, "How many people to reckon with while nobody says."),
+    "DEFAULT_MINUTES": (DEFAULT_MINUTES, "How long a plan reckons with a method while nobody says."),
     "DAY": (DAY, "In minutes; no meeting is longer."),
     "MOST_MINUTES": (MOST_MINUTES, "Of a method, and of a part of a plan."),
     "LONGEST_QUOTED": (LONGEST_QUOTED, "Characters of a text that a message quotes."),

@@ -74,7 +74,8 @@ PARTS = tuple(map(part_of, FormPart))
 
 CONSENTS = {
     "idee": "Bij “Herkomst” staat van wie het idee komt.",
-    "licentie": "Mijn tekst mag verschijnen onder CC BY 4.0: iedereen mag hem delen en bewerken, met bronvermelding.",
+    "licentie": "Mijn tekst mag verschijnen onder CC BY 4.0 of onder de licentie die ik koos: "
+    "iedereen mag hem delen en bewerken, met bronvermelding als de licentie die vraagt.",
     "personen": "Geen collega of leerling is te herkennen.",
 }
 """What a contributor confirms; the sentences go along with the file."""

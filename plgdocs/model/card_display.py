@@ -7,7 +7,7 @@ from typing import Any
 from plgdocs.model.cards import Card
 from plgdocs.model.display import Shown
 from plgdocs.model.fields import Field, Range, fields_of
-from plgdocs.model.types import Choice, ListOf, Number
+from plgdocs.model.types import Choice, LinkedText, ListOf, Number, link_parts, words_of
 
 
 @cache
@@ -19,7 +19,7 @@ def fields_on(place: Shown) -> list[tuple[str, Field]]:
 
 def shown(card: Card, place: Shown) -> list[tuple[Field, Any]]:
     """Return what a place shows of a card: its fields with their values, without those that have none."""
-    pairs = ((field, getattr(card, attribute)) for attribute, field in fields_on(place))
+    pairs = ((field, getattr(card, attribute) or field.display.unknown) for attribute, field in fields_on(place))
     return [(field, value) for field, value in pairs if value not in (None, (), {}, "")]
 
 
@@ -68,8 +68,15 @@ def vocabulary_of(field: Field) -> Mapping[str, str]:
     return type_.vocabulary if isinstance(type_, Choice) else {}
 
 
+def parts(field: Field, value: Any) -> list[tuple[str, str]]:
+    """Return a value as readers see it: words, and where they lead (or nothing)."""
+    return link_parts(value) if isinstance(field.type, LinkedText) else [(as_text(field, value), "")]
+
+
 def as_text(field: Field, value: Any) -> str:
-    """Return a value as readers see it."""
+    """Return a value as readers see it, in words."""
+    if isinstance(field.type, LinkedText):
+        return words_of(value)
     vocabulary = vocabulary_of(field)
     if isinstance(value, tuple):
         texts = (vocabulary.get(item, str(item)) for item in value)

@@ -7,12 +7,15 @@ from plgdocs.model.display import Asked, Display, Facet, FormPart, Shown
 from plgdocs.model.fields import Needed, Range, Record, again, fields_of, key
 from plgdocs.model.pages import Page, Recommendation, Review, Source
 from plgdocs.model.ranges import Between, Duration, Span
-from plgdocs.model.types import CARD_NAME, Choice, ListOf, NamedTexts, Number, Text
+from plgdocs.model.types import CARD_NAME, Choice, LinkedText, ListOf, Named, NamedTexts, Number, Text, link_parts
 from plgdocs.model.vocabularies import (
     COACH,
     COLLECTIONS,
     DEFAULT_GROUP,
+    DEFAULT_LICENCE,
     FORMS,
+    LANGUAGES,
+    LICENCES,
     MOST_PEOPLE,
     NEEDS,
     PHASES,
@@ -59,10 +62,9 @@ class Card(Page):
     duration: Duration | None = key(
         "duur",
         Range(Duration, "min"),
-        "Minuten voor de hele methodiek, of per persoon als ieder zoveel tijd krijgt.",
+        "Minuten voor de hele methodiek, of per persoon als ieder zoveel tijd krijgt. Weet je het niet? Laat het weg.",
         example="{van: 20, tot: 40}",
-        needed=Needed.ALWAYS,
-        display=Display(Shown.FACTS | Shown.TILE),
+        display=Display(Shown.FACTS | Shown.TILE, unknown="duur onbekend"),
         facet=Facet(rank=2, unit="min", most=TIME_LIMITS),
         asked=Asked(FormPart.AUDIENCE),
     )
@@ -146,12 +148,29 @@ class Card(Page):
     )
     origin: str | None = key(
         "herkomst",
-        Text(600),
-        "Van wie het idee komt.",
+        LinkedText(600),
+        "Van wie het idee komt, met een link als je die hebt.",
         example="Uit de opleiding coaching van onze scholengemeenschap.",
         needed=Needed.ALWAYS,
         display=Display(Shown.ENDING | Shown.SEARCH, rank=2),
         asked=Asked(FormPart.ORIGIN),
+    )
+    language: str | None = key(
+        "taal",
+        Named(LANGUAGES),
+        "Alleen als het idee uit een tekst in een andere taal komt.",
+        label="Taal van de herkomst",
+        example="en",
+        display=Display(Shown.ENDING, rank=2),
+        asked=Asked(FormPart.ORIGIN, folded=True, on_host=False),
+    )
+    licence: str | None = key(
+        "licentie",
+        Choice({name: name for name in LICENCES}),
+        f"Hoe anderen de tekst van de kaart mogen gebruiken, als dat niet {DEFAULT_LICENCE} is.",
+        example="CC BY-SA 4.0",
+        display=Display(Shown.ENDING, rank=4),
+        asked=Asked(FormPart.ORIGIN, folded=True),
     )
     contributor: str | None = key(
         "ingebracht-door",
@@ -304,6 +323,18 @@ class Card(Page):
     def is_listed(self) -> bool:
         """Whether lists, filters and other cards show this card."""
         return self.status is None and not self.missing_for_list
+
+    @property
+    def licence_name(self) -> str:
+        """The licence of the card's text."""
+        return self.licence or DEFAULT_LICENCE
+
+    def origin_line(self, *, with_addresses: bool = False) -> str:
+        """Return where the idea comes from, and in which language it was written, as plain text without a full stop."""
+        parts = link_parts(self.origin or "")
+        texts = (f"{words} ({target})" if target and with_addresses else words for words, target in parts)
+        language = f" (in het {LANGUAGES[self.language]})" if self.language else ""
+        return "".join(texts).rstrip(".") + language
 
     @property
     def participants_docname(self) -> str:

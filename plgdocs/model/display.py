@@ -32,6 +32,8 @@ class Display:
     on: Shown = Shown.NOWHERE
     label: str = ""
     rank: int = LAST
+    unknown: str = ""
+    """What pages say of a card without it, if they don't leave it out."""
     elsewhere: str = ""
     """Where it shows in a way of its own, or why no reader needs it."""
 

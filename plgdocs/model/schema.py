@@ -38,10 +38,17 @@ def card_schema() -> Schema:
         "required": ["naam", "tekst"],
         "additionalProperties": False,
     }
+    link = {
+        "type": "object",
+        "properties": {"woorden": {"type": "string"}, "adres": {"type": "string", "format": "uri"}},
+        "required": ["woorden", "adres"],
+        "additionalProperties": False,
+    }
     added: dict[str, Any] = {
         "id": text | {"pattern": "^[a-z0-9-]+$"},
         "titel": text,
         "adres": text | {"description": "Vanaf de wortel van de site."},
+        "herkomst-links": {"type": "array", "readOnly": True, "items": link},
         "delen": {"type": "object", "readOnly": True, "additionalProperties": {"type": "string"}},
         "stappen": {"type": "array", "readOnly": True, "items": step},
     }

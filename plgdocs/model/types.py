@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
-from yaml.nodes import MappingNode, Node, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plgdocs.model.codes import Code, Kind
 from plgdocs.model.fields import Place, Schema, Type, keys_once, scalar
@@ -24,17 +25,57 @@ class Text(Type):
 
     def read(self, node: Node, place: Place) -> str | None:
         text = scalar(node, place)
-        if text and len(text) > self.longest:
-            over = len(text) - self.longest
+        length = self.length(text or "")
+        if length > self.longest:
+            over = length - self.longest
             texts = f"{over} teken{'s' if over > 1 else ''}"
-            place.problem(Code.TOO_LONG, node, length=len(text), limit=self.longest, over=texts)
+            place.problem(Code.TOO_LONG, node, length=length, limit=self.longest, over=texts)
         return " ".join(text.split()) if text else None
+
+    def length(self, text: str) -> int:
+        """Return how many characters of a text count."""
+        return len(text)
 
     def schema(self) -> Schema:
         return {"type": "string", "minLength": 1, "maxLength": self.longest}
 
     def explain(self) -> str:
         return f"tekst van hoogstens {self.longest} tekens"
+
+
+LINK = re.compile(
+    r"\[(?P<words>[^\[\]]+)\]\((?P<target>https?://[^\s()@/?#\\]+(?:[/?#][^\s()\\]*)?|mailto:[^\s()@]+@[^\s()@]+)\)"
+)
+"""A link in front matter, written as in Markdown."""
+
+
+def link_parts(text: str) -> list[tuple[str, str]]:
+    """Return the parts of a text that may hold links: the words of each, and where they lead (or nothing)."""
+    pieces = LINK.split(text)
+    plain, links = [(piece, "") for piece in pieces[::3]], zip(pieces[1::3], pieces[2::3], strict=True)
+    return [part for pair in zip_longest(plain, links, fillvalue=("", "")) for part in pair if part[0]]
+
+
+def words_of(text: str) -> str:
+    """Return a text that may hold links as words."""
+    return LINK.sub(r"\g<words>", text)
+
+
+@dataclass(frozen=True)
+class LinkedText(Text):
+    """Text that may hold links; only its words count."""
+
+    def length(self, text: str) -> int:
+        return len(words_of(text))
+
+    def read(self, node: Node, place: Place) -> str | None:
+        text = super().read(node, place)
+        if text and (match := re.search(r"\]\s*\(", words_of(text))):
+            place.problem(Code.BAD_LINK, node, value=words_of(text)[max(match.start() - 20, 0) :])
+        return text
+
+    def explain(self) -> str:
+        return f"{super().explain()}, met links als [woorden](https://…) als je wilt"
 
 
 @dataclass(frozen=True)
@@ -83,6 +124,16 @@ class Choice(Type):
 
     def explain(self) -> str:
         return "één van: " + ", ".join(self.vocabulary)
+
+
+@dataclass(frozen=True)
+class Named(Choice):
+    """One word of a vocabulary, or the name that a reader sees of it."""
+
+    def read(self, node: Node, place: Place) -> str | None:
+        names = {label.casefold(): word for word, label in self.vocabulary.items()}
+        given = node.value.strip().casefold() if isinstance(node, ScalarNode) else ""
+        return names.get(given) or super().read(node, place)
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,30 @@ TURN = {"mag": "Je beurt overslaan mag"}
 
 STATUS = {"concept": "Concept: bereikbaar, maar nog niet in de lijst"}
 
+DEFAULT_LICENCE = "CC BY 4.0"
+
+LICENCES = {
+    DEFAULT_LICENCE: "https://creativecommons.org/licenses/by/4.0/",
+    "CC BY-SA 4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+}
+"""Under which the text of a card can be shared, and where each licence stands."""
+
+LANGUAGES = {
+    "nl": "Nederlands",
+    "en": "Engels",
+    "fr": "Frans",
+    "de": "Duits",
+    "es": "Spaans",
+    "it": "Italiaans",
+    "pt": "Portugees",
+    "sv": "Zweeds",
+    "no": "Noors",
+    "da": "Deens",
+    "fi": "Fins",
+}
+"""In which the origin of a card can be written."""
+
 WORKS = {"gids": "Inspiratiegids (2023)", "presentatie": "Presentatie van W. Schelfhout"}
 """The two sources; each word is also the anchor of its section on ``/bronnen/``."""
 
@@ -121,6 +145,9 @@ MOST_PEOPLE = 500
 
 DEFAULT_GROUP = 8
 """How many people to reckon with while nobody says."""
+
+DEFAULT_MINUTES = 30
+"""How long a plan reckons with a method while nobody says."""
 
 DAY = 24 * 60
 """In minutes; no meeting is longer."""

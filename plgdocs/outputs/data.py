@@ -17,6 +17,7 @@ from plgdocs.model.outline import SILENCE, Step
 from plgdocs.model.plans import Plan, parts_of
 from plgdocs.model.schema import SCHEMA_VERSION, card_schema
 from plgdocs.model.timing import Timing
+from plgdocs.model.types import link_parts, words_of
 from plgdocs.model.vocabularies import PHASES, PLACES, PLAN_PARTS, SILENCE_SECONDS
 
 SCHEMA = f"schema/card-{SCHEMA_VERSION}.json"
@@ -71,9 +72,16 @@ def card_data(card: Card) -> dict[str, Any]:
         "titel": card.label,
         "adres": address_of(card.docname),
         **as_data(card),
+        **origin_data(card),
         "delen": card.outline.sections,
         "stappen": [step_data(step) for step in card.steps],
     }
+
+
+def origin_data(card: Card) -> dict[str, Any]:
+    """Return where the idea of a card comes from in words, and the links in it, if any."""
+    links = [{"woorden": words, "adres": target} for words, target in link_parts(card.origin or "") if target]
+    return {"herkomst": words_of(card.origin or ""), "herkomst-links": links} if links else {}
 
 
 def step_data(step: Step) -> dict[str, Any]:

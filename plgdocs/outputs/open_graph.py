@@ -58,7 +58,7 @@ def meta_of(page: Page) -> Meta:
 def facts_of(page: Page) -> list[Fact]:
     """Return the duration, group and place of a card or a plan, if known; other pages have no facts."""
     if isinstance(page, Card):
-        texts = (str(page.duration or ""), str(page.group or ""), places(page.places))
+        texts = (str(page.duration or "duur onbekend"), str(page.group or ""), places(page.places))
     elif isinstance(page, Plan):
         texts = (length(page.minutes), f"{page.people} personen", page.place or "")
     else:

@@ -4,16 +4,18 @@ Addresses are absolute, and left out if the site has no public address.
 """
 
 import json
+from collections import ChainMap
 from typing import Any
 
 from plgdocs.model.cards import Card
 from plgdocs.model.pages import Page, Recommendation
+from plgdocs.model.types import link_parts
+from plgdocs.model.vocabularies import DEFAULT_LICENCE, LICENCES
 from plgdocs.outputs.open_graph import SITE, meta_of
 
 Data = dict[str, Any]
 Crumbs = list[tuple[str, str]]
 """The title and address of each page above a page, from the top, and of the page itself."""
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def structured_data(page: Page, crumbs: Crumbs, site: str = "") -> str:
@@ -30,7 +32,6 @@ def structured_data(page: Page, crumbs: Crumbs, site: str = "") -> str:
 def work(page: Card | Recommendation, address: str, site: str) -> Data:
     meta = meta_of(page)
     absolute = {"url": address, "image": f"{site}{meta.image}"} if address else {}
-    based = {"isBasedOn": {"@type": "CreativeWork", "name": str(page.source)}} if page.source else {}
     if isinstance(page, Card):
         own = how_to(page, address)
     else:
@@ -40,12 +41,25 @@ def work(page: Card | Recommendation, address: str, site: str) -> Data:
         "name": page.label,
         "description": meta.description,
         "inLanguage": "nl-BE",
-        "license": LICENCE,
+        "license": LICENCES[page.licence_name if isinstance(page, Card) else DEFAULT_LICENCE],
         "author": {"@type": "Organization", "name": f"de redactie van de {SITE}"},
         **absolute,
-        **based,
+        **based_on(page),
         **own,
     }
+
+
+def based_on(page: Card | Recommendation) -> Data:
+    """Return what a page follows: one of the sources, or the origin of a card, where more than its words is known."""
+    if page.source:
+        return {"isBasedOn": {"@type": "CreativeWork", "name": str(page.source)}}
+    origin = link_parts(page.origin or "") if isinstance(page, Card) else []
+    links = [{"url": target} for _, target in origin if target.startswith("http")][:1]
+    language = [{"inLanguage": page.language}] if isinstance(page, Card) and page.language else []
+    if not links and not language:
+        return {}
+    name = "".join(words for words, _ in origin).rstrip(".")
+    return {"isBasedOn": dict(ChainMap({"@type": "CreativeWork", "name": name}, *language, *links))}
 
 
 def how_to(card: Card, address: str) -> Data:

@@ -579,6 +579,7 @@ TESTED_BY_NAME = [
     *("PLG131", "PLG231"),  # in test_beside.py
     *("PLG720", "PLG721", "PLG910", "PLG911", "PLG912"),
     *("PLG119", "PLG411", "PLG412", "PLG511", "PLG512", "PLG906", "PLG907"),  # in test_messages.py
+    "PLG316",  # in test_rights.py
     *("PLG809", "PLG814", "PLG815", "PLG816"),  # in test_contents.py
     *("PLG313", "PLG506", "PLG507", "PLG807"),  # in test_ready_plans.py
 ]

@@ -74,4 +74,9 @@ class FrontMatterCodes:
         "een waarde kan niet beginnen met “{value}”.",
         "Schrijf de waarde voluit, of zet ze tussen aanhalingstekens.",
     )
+    BAD_LINK = Kind(
+        "PLG316",
+        "bij “{key}” lukt een link niet (“{value}”).",
+        "Schrijf “[woorden](https://…)”, met in het adres geen spatie of haak.",
+    )
     BAD_CLOCK = Kind("PLG313", "“{value}” is geen uur.", "Schrijf uren en minuten met twee cijfers, zoals “13:30”.")

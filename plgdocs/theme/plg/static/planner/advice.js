@@ -253,7 +253,7 @@ function split(plan, part, card) {
   const count = Math.ceil(plan.people / card.groep.tot);
   const note = `in ${count} groepen`;
   if (part.text.includes(note)) return plan;
-  const minutes = card.duur.per ? Math.ceil(plan.people / count) * card.duur.tot : part.minutes;
+  const minutes = card.duur?.per ? Math.ceil(plan.people / count) * card.duur.tot : part.minutes;
   const changed = { ...part, text: [part.text, note].filter(Boolean).join(", "), minutes };
   return { ...plan, parts: plan.parts.map((other) => (other === part ? changed : other)) };
 }

@@ -10,6 +10,7 @@ import { publicAddress } from "../site/page.js";
 import { parsePlan, planAddress } from "./address.js";
 import { lengthOf, planInvitation } from "./invitation.js";
 import { linkTo, readView, writePlan } from "./link.js";
+import { cardOf } from "./plan.js";
 import { timeline } from "./timeline.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
@@ -80,13 +81,14 @@ export function show(place, library, given) {
  * @param {Library} library
  */
 function describe(form, plan, library) {
+  const others = plan.parts.map((part) => cardOf(part, library)).flatMap((card) => (card?.licentie ? [`${card.titel}: ${card.licentie}`] : []));
   const site = document.querySelector("meta[property='og:site_name']")?.getAttribute("content") ?? "";
   return planInvitation(plan, library, {
     place: field(form, "waar").value.trim(),
     bring: field(form, "mee").value.trim(),
     site: publicAddress("../").href,
     link: publicAddress(linkTo(planAddress(plan), "deelnemers")).href,
-    credit: `De methodieken komen uit de ${site}, CC BY 4.0.`,
+    credit: `De methodieken komen uit de ${site}, CC BY 4.0${others.length ? ` (${others.join("; ")})` : ""}.`,
   });
 }
 

@@ -62,12 +62,13 @@ function titleOf({ card, title }) {
 }
 
 /** @param {TimedPart} timed  @param {Record<string, string>} data */
-function minutesField({ minutes, isGuide, isChosen, title, shortest, longest, card }, data) {
+function minutesField({ minutes, isGuide, isUnknown, isChosen, title, shortest, longest, card }, data) {
   const field = element("input", { type: "number", name: "minutes", min: "1", max: String(MOST_MINUTES), inputmode: "numeric", value: String(minutes), "aria-label": `Minuten voor ${title}`, ...data });
   const range = card && shortest !== longest ? `${shortest}–${longest} min ` : "";
   const mark = element("small", { class: "ed" }, `${range}richttijd (redactie)`);
-  const back = card && isChosen && minutes !== longest ? element("small", {}, `op de kaart: ${range || `${longest} min`}`) : "";
-  return element("label", { class: "plan-minutes" }, field, " min ", isGuide ? mark : back);
+  const unknown = element("small", {}, `duur onbekend: we rekenen met ${minutes} min`);
+  const back = card?.duur && isChosen && minutes !== longest ? element("small", {}, `op de kaart: ${range || `${longest} min`}`) : "";
+  return element("label", { class: "plan-minutes" }, field, " min ", isUnknown ? unknown : isGuide ? mark : back);
 }
 
 /** @param {TimedPart} timed  @param {Record<string, string>} data */
@@ -100,8 +101,9 @@ export function adviceItem({ text, reason, counter, page, mend }, index) {
 /** @param {Suggestion} suggestion  @param {import("./plan.js").Plan} plan  @param {import("./plan.js").Library} library */
 export function suggestionItem({ id, title, reason }, plan, library) {
   const phase = phaseOf(library.kaarten.find((card) => card.id === id), library);
-  const { van, tot } = spanOf(id, plan, library);
-  return element("li", { class: phase && `phase-${phase}` }, button("add", `+ ${title}, ${durationText(van, tot)}`, { "data-id": id }), " ", element("span", {}, reason));
+  const { van, tot, isUnknown } = spanOf(id, plan, library);
+  const time = isUnknown ? "duur onbekend" : durationText(van, tot);
+  return element("li", { class: phase && `phase-${phase}` }, button("add", `+ ${title}, ${time}`, { "data-id": id }), " ", element("span", {}, reason));
 }
 
 /** @param {Favourite} favourite  @param {number} index */

@@ -8,8 +8,8 @@
  *
  * A card, as cards.json has it; keys that a plan doesn't read are left out here.
  * @typedef {{id: string, titel: string, adres: string, samenvatting: string, fase: string[], "fase-variant"?: string[],
- *   duur: {van: number, tot: number, per?: "persoon"}, groep: {van: number, tot: number}, plaats: string[],
- *   materiaal?: string[], voorbereiding?: string, "voor-deelnemers"?: string, "beurt-overslaan"?: string,
+ *   duur?: {van: number, tot: number, per?: "persoon"}, groep: {van: number, tot: number}, plaats: string[],
+ *   licentie?: string, materiaal?: string[], voorbereiding?: string, "voor-deelnemers"?: string, "beurt-overslaan"?: string,
  *   ervoor?: string[], erna?: string[], aanbevelingen?: number[], redactie?: string[], vroeger?: string[],
  *   zoektermen?: string[], zoekvragen?: string[], "ook-bekend-als"?: string[], stappen: Step[]}} Card
  *

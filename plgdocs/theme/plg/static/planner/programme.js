@@ -85,7 +85,7 @@ function things(cards) {
  * @param {Plan} plan
  */
 function partOf(part, plan) {
-  const { title, remark, guidance, phase, card, kind, minutes, isGuide, start, end } = part;
+  const { title, remark, guidance, phase, card, kind, minutes, isGuide, isUnknown, start, end } = part;
   const stages = card ? stagesOfPart(part, plan.people || DEFAULT_GROUP) : [];
   const steps = stages.map((stage, index) => stepOf(stage, plan.start && later(start, before(stages, index))));
   const heading = element(
@@ -93,7 +93,7 @@ function partOf(part, plan) {
     {},
     ...(plan.start && minutes ? [element("span", { class: "hour" }, `${start}–${end}`)] : []),
     element("span", {}, ...mark(phase), title),
-    ...(minutes ? [element("span", { class: "sheet-minutes" }, `${minutes} min`, ...editorial(isGuide, "richttijd"))] : []),
+    ...(minutes ? [element("span", { class: "sheet-minutes" }, `${minutes} min${isUnknown ? " (duur onbekend)" : ""}`, ...editorial(isGuide, "richttijd"))] : []),
   );
   const notes = part.part.id === "pauze" ? [] : [element("p", { class: "sheet-notes" }, "Notities")];
   const unknown = kind === "onbekend" && "Deze methodiek kennen we niet.";

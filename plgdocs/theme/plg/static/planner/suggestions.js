@@ -9,7 +9,7 @@ import { timeline, total } from "./timeline.js";
 /** @typedef {import("./plan.js").Library} Library */
 /** @typedef {import("./plan.js").Card} Card */
 /** @typedef {{id: string, title: string, reason: string}} Suggestion */
-/** @typedef {{van: number, tot: number}} Span  minutes */
+/** @typedef {{van: number, tot: number, isUnknown: boolean}} Span  minutes, perhaps a guess */
 
 const MOST = 4;
 /** How long people sit before they need a break. */
@@ -79,8 +79,8 @@ function phases(plan, library) {
  * @returns {Span} how long a new part would take this group
  */
 export function spanOf(id, plan, library) {
-  const [{ shortest, longest }] = timeline({ ...plan, parts: [{ id, text: "", minutes: 0 }] }, library);
-  return { van: shortest, tot: longest };
+  const [{ shortest, longest, isUnknown }] = timeline({ ...plan, parts: [{ id, text: "", minutes: 0 }] }, library);
+  return { van: shortest, tot: longest, isUnknown };
 }
 
 /** @param {Card | undefined} card  @param {Plan} plan */

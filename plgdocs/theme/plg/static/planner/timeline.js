@@ -1,7 +1,7 @@
 // @ts-check
 // A plan laid out in time.  Nothing here touches a page.
 
-import { DEFAULT_GROUP } from "../site/limits.js";
+import { DEFAULT_GROUP, DEFAULT_MINUTES } from "../site/limits.js";
 import { cardOf, OWN, ownOf, phaseOf } from "./plan.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
@@ -25,6 +25,7 @@ import { cardOf, OWN, ownOf, phaseOf } from "./plan.js";
  * @property {number} longest
  * @property {boolean} isChosen whether the plan sets the minutes
  * @property {boolean} isGuide whether the minutes are the editors' guide time
+ * @property {boolean} isUnknown whether nobody says how long it takes, so that the minutes are a guess of the planner
  * @property {string} start hour:minute; counted from 00:00 where the plan has no start
  * @property {string} end
  */
@@ -53,8 +54,7 @@ export function timeline(plan, library) {
 function describe(part, { people, ready }, library) {
   const card = cardOf(part, library);
   const own = ownOf(part, library);
-  const times = card?.duur.per ? people || DEFAULT_GROUP : 1;
-  const [shortest, longest] = card ? [card.duur.van * times, card.duur.tot * times] : [own?.minuten ?? 0, own?.minuten ?? 0];
+  const [shortest, longest] = rangeOf(card, people) ?? Array(2).fill(card ? DEFAULT_MINUTES : (own?.minuten ?? 0));
   const isOwn = part.id === OWN && part.text !== "";
   const written = library.draaiboek.klaar[ready]?.[`${part.id}:${part.text}`];
   return {
@@ -69,8 +69,16 @@ function describe(part, { people, ready }, library) {
     shortest,
     longest,
     isChosen: part.minutes > 0,
+    isUnknown: !part.minutes && card !== undefined && !card.duur,
     isGuide: !part.minutes && (card ? (card.redactie ?? []).includes("duur") : own !== undefined),
   };
+}
+
+/** @param {Card | undefined} card  @param {number} people  @returns {[number, number] | undefined} its times for a group, if known */
+function rangeOf(card, people) {
+  if (!card?.duur) return undefined;
+  const times = card.duur.per ? people || DEFAULT_GROUP : 1;
+  return [card.duur.van * times, card.duur.tot * times];
 }
 
 /** @param {TimedPart[]} parts  @returns {number} minutes */

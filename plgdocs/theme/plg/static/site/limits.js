@@ -5,6 +5,8 @@
 export const MOST_PEOPLE = 500;
 /** How many people to reckon with while nobody says. */
 export const DEFAULT_GROUP = 8;
+/** How long a plan reckons with a method while nobody says. */
+export const DEFAULT_MINUTES = 30;
 /** In minutes; no meeting is longer. */
 export const DAY = 1440;
 /** Of a method, and of a part of a plan. */
