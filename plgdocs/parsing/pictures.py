@@ -27,16 +27,20 @@ def read_size(data: bytes, ending: str) -> tuple[int, int]:
         width, height, end = walk(data) if data else (0, 0, 0)
     except (IndexError, ValueError, struct.error):
         width, height, end = 1, 1, len(data) + 1
-    for what, is_so in {
-        "is leeg": not min(width, height),
-        "is afgebroken": end > len(data),
-        "gaat door na haar einde": data[end:].strip(b"\0"),
-    }.items():
-        if is_so:
-            raise Refused(Code.BROKEN_PICTURE, 1, what=what)
+    if fault := fault_of(data, min(width, height), end):
+        raise Refused(Code.BROKEN_PICTURE, 1, what=fault)
     if max(width, height) > MOST_PIXELS:
         raise Refused(Code.PICTURE_SIZE, 1, width=width, height=height, most=MOST_PIXELS)
     return width, height
+
+
+def fault_of(data: bytes, smallest: int, end: int) -> str:
+    """Say in Dutch why a picture isn't whole, or return nothing."""
+    if smallest == 0:
+        return "is leeg"
+    if end > len(data):
+        return "is afgebroken"
+    return "gaat door na haar einde" if data[end:].strip(b"\0") else ""
 
 
 def walk_png(data: bytes) -> tuple[int, int, int]:
@@ -49,16 +53,21 @@ def walk_png(data: bytes) -> tuple[int, int, int]:
     return width, height, at if b"IDAT" in kinds else len(data) + 1
 
 
+MARKER = re.compile(rb"\xff+([^\xff])")
+"""A marker of JPEG; any number of bytes may fill the room before it."""
+
+
 def walk_jpeg(data: bytes) -> tuple[int, int, int]:
     """Walk the segments up to the pixels; these end at the last marker of an end."""
-    at, width, height = 2, 0, 0
-    while data[at : at + 2] != b"\xff\xda":
-        marker, length = unpack_from(">HH", data, at)
-        if 0xFFC0 <= marker <= 0xFFCF and marker not in (0xFFC4, 0xFFC8, 0xFFCC):  # a frame; those are tables
-            height, width = unpack_from(">HH", data, at + 5)
-        if marker < 0xFF00:
+    at, width, height, marker = 2, 0, 0, 0
+    while marker != 0xDA:
+        found = MARKER.match(data, at)
+        if not found:
             raise ValueError
-        at += 1 if marker == 0xFFFF else 2 + length  # any number of bytes may fill the room before a marker
+        marker, at = found[1][0], found.end()
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):  # a frame; those are tables
+            height, width = unpack_from(">HH", data, at + 3)
+        at += unpack_from(">H", data, at)[0]
     return width, height, data.rindex(b"\xff\xd9", at) + 2
 
 

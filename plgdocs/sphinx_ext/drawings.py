@@ -36,7 +36,7 @@ def show_pictures(app: Sphinx, doctree: nodes.document) -> None:
 def is_sound(root: Path, path: str) -> bool:
     try:
         return ending(path) in PICTURES and published(root, path) != b""
-    except (Refused, OSError):
+    except (Refused, OSError, ValueError):  # such as a name that no system allows
         return False
 
 
