@@ -3,8 +3,6 @@
 Only what opens a step becomes one; all else stays what it is, in its step.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace

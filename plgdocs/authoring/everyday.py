@@ -3,8 +3,6 @@
 ``contribute/everyday.js`` does the same in the browser; both read with the table alone.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 import unicodedata

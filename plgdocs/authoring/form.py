@@ -58,10 +58,7 @@ ORDER = {
 
 
 def part_of(part: FormPart) -> tuple[str, list[str], list[str]]:
-    """Return a part of the form: its title, and the keys and headings that it asks at once and folded away.
-
-    Sections that a card may lack are folded away, and the fields that say so.
-    """
+    """Return a part of the form: its title, and the keys and headings that it asks at once and folded away."""
     asked = {name: field.asked for name, (_, field) in fields_of(Card).items() if field.asked}
     declared = [name for name, place in asked.items() if place.part is part]
     names = [*ORDER[part], *(name for name in declared if name not in ORDER[part])]
@@ -167,10 +164,7 @@ def without_prose(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def taken_names(library: Library) -> dict[str, str]:
-    """Return the names that lead to a card or a page beside them, and to which one.
-
-    They may be many, so they are a file that the form loads (``data.py``).
-    """
+    """Return the names that lead to a card or a page beside them, and to which one."""
     claims = claims_of(library).items()
     return {
         name: f"“{pages[-1].title}” ({pages[-1].path})" for (shelf, name), pages in sorted(claims) if shelf == "methods"

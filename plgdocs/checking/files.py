@@ -18,12 +18,9 @@ from plgdocs.parsing.reader import check_name, decode, load, read_page
 
 @lru_cache(maxsize=10_000)  # a build checks a file before Sphinx reads it
 def read(path: str, data: bytes, editors_data: bytes | None = None) -> tuple[Page | None, list[Problem]]:
-    """Return the page of one file and its problems; ``path`` is relative to the library's root, with slashes.
+    """Return the page of one file (and of the editors' file beside it) and its problems.
 
-    ``editors_data`` is the content of the file beside a card, if there is one.
-
-    The page holds every value that could be read, even if others couldn't, so that one run finds all problems; it is
-    None only if the file is refused unread.
+    The page holds every value that could be read, so that one run finds all problems; a refused file has none.
     """
     report = Reporter(path, [], MOST_PROBLEMS)
     page = None

@@ -1,7 +1,5 @@
 """Checks and reads the files that are no pages: pictures, what stands beside a card, and the thesaurus."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from xml.etree import ElementTree as ET
 

@@ -1,8 +1,4 @@
-"""What every page has, and what recommendations and the pages of the school have besides.
-
-One model feeds the checker, the site, the JSON data, the JSON Schema and the field reference.
-Attributes have English names; the keys in the files are Dutch.
-"""
+"""What every page has, and what recommendations and the pages of the school have besides."""
 
 from dataclasses import dataclass, field
 

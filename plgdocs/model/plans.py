@@ -1,7 +1,4 @@
-"""What a ready plan (draaiboek) is, in time, and as the address that opens it in the planner.  Imports no Sphinx.
-
-``planner/address.js`` reads that address; a test lays both beside each other.
-"""
+"""What a ready plan (draaiboek) is, in time, and as an address of the planner (``planner/address.js`` reads it)."""
 
 from dataclasses import dataclass
 from urllib.parse import quote_plus

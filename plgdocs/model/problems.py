@@ -1,7 +1,4 @@
-"""Every problem that a file can have: one code, one Dutch sentence and one hint each.
-
-The same texts serve the command line, the Sphinx build and the page ``/bijdragen/problemen/``.
-"""
+"""A problem at its place, and how its sentence quotes what a file holds."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

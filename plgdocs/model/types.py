@@ -1,6 +1,4 @@
-"""Types of front matter values: each reads a YAML node, reports every problem at its place, and
-describes itself for the JSON Schema and for the field reference.
-"""
+"""Types of front matter values: each reads a YAML node, and describes itself for the schema and for people."""
 
 import re
 from collections.abc import Mapping

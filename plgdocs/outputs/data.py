@@ -1,7 +1,4 @@
-"""The library as JSON: ``cards.json``, ``card.json`` beside each card's page, and ``schema/card-1.json``.
-
-``namen.json`` is for the form for contributions.
-"""
+"""The library as JSON: ``cards.json``, each card's ``card.json``, ``schema/card-1.json``; names for the form."""
 
 import json
 import re

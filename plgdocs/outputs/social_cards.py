@@ -1,7 +1,4 @@
-"""The social card of a page: the image that services show with a link to it.
-
-The same text gives the same bytes: fonts come from packages, colours and shapes from the theme.
-"""
+"""The social card of a page: the image that services show with a link to it."""
 
 import io
 import json

@@ -3,8 +3,6 @@
 A drawing is published as it is written anew from these, never as it came in.
 """
 
-from __future__ import annotations
-
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 

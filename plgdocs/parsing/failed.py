@@ -3,8 +3,6 @@
 No pattern scans a text twice, so that a hostile one takes no longer than another.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

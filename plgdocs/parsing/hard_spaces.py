@@ -1,7 +1,5 @@
 """Hard spaces where only a plain one is syntax: both look the same, but such a list, heading or key is none."""
 
-from __future__ import annotations
-
 import re
 
 from plgdocs.model.characters import HARD_SPACE, code_point, plain_spaces

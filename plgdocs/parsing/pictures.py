@@ -1,7 +1,5 @@
 """Reads pictures of pixels without decoding: their type, their size, and whether they are whole."""
 
-from __future__ import annotations
-
 import re
 import struct
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Why YAML can't be read, in Dutch, and where the cause is: libyaml says where it got stuck."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from itertools import islice

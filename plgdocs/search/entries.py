@@ -25,10 +25,7 @@ KINDS = {Card: "Methodiek", Recommendation: "Aanbeveling", SchoolPage: "De schoo
 
 
 def write_search(found: Sequence[tuple[Entry, Counts]], root: Path, out: Path) -> None:
-    """Write the index of these pages below ``out``, and the texts that excerpts are cut from, beside the search page.
-
-    The thesaurus is that of the library at ``root``, if it has one.
-    """
+    """Write the index of these pages, and the texts that excerpts are cut from, beside the search page."""
     entries, counts = [entry for entry, _ in found], [counted for _, counted in found]
     synonyms = parse_synonyms(read_thesaurus(root))
     folder = out / address_of(SEARCH_PAGE)

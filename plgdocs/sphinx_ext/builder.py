@@ -66,10 +66,7 @@ class SiteBuilder(DirectoryHTMLBuilder):
             self.handle_page(name, context, template)
 
     def pages_beside(self, docname: str, doctree: nodes.document) -> Iterator[ExtraPage]:
-        """Yield the pages that are written together with a page, and have no source file.
-
-        These are the page for participants of a card, and a redirect for each old name.  This consumes ``doctree``.
-        """
+        """Yield a card's page for participants, and a redirect for each old name; this consumes ``doctree``."""
         page = plg_domain(self.env).pages.get(docname)
         if page is None:  # the file was refused unread
             return

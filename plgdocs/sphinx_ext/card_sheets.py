@@ -33,10 +33,7 @@ def short_pitfall(section: nodes.section) -> str:
 
 
 def store_sheet(builder: StandaloneHTMLBuilder, card: Card, doctree: nodes.document) -> None:
-    """Store the content of a card's sheet while its page is written; this consumes ``doctree``.
-
-    It is stored in a file, since another process may print it.
-    """
+    """Store the content of a card's sheet while its page is written; this consumes ``doctree``."""
     found = {name: section for section in doctree.findall(nodes.section) for name in section["ids"]}
     # Images and raw HTML are too detailed for A5, and not checked for print.
     drawings = [node for node in doctree.findall() if isinstance(node, (nodes.raw, nodes.image, nodes.figure))]
@@ -44,7 +41,7 @@ def store_sheet(builder: StandaloneHTMLBuilder, card: Card, doctree: nodes.docum
         node.parent.remove(node)
     names = [name for name in card.outline.sections if name in found]
     html = as_html(builder, [found[name] for name in names])
-    path = sheet_path(Path(builder.doctreedir), card)
+    path = sheet_path(Path(builder.doctreedir), card)  # a file, since another process may print it
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps([dict(zip(names, html, strict=True)), bool(drawings)]), "utf-8")
 

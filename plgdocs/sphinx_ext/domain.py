@@ -156,10 +156,7 @@ def is_text(path: Path) -> bool:
 
 
 def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
-    """Read a file with the library's reader, and pass its body, at the same lines, on to MyST.
-
-    MyST gets the text that was checked; instead of a file that could do harm, it gets a list of problems.
-    """
+    """Read a file, and give MyST its body at the same lines, or the problems of a file that could do harm."""
     path, root = Path(app.env.doc2path(docname)), Path(app.srcdir)
     data, name = load(path), path.relative_to(app.srcdir).as_posix()
     domain, editors_data = plg_domain(app.env), load_beside(root, name)
@@ -181,11 +178,9 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
 def outdated_pages(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> Iterator[str]:
-    """Yield the pages that link to a page that was added or removed, and the cards whose editors' file is new.
-
-    MyST resolves links while it reads.
-    """
+    """Yield the pages that link to a page that was added or removed, and the cards whose editors' file is new."""
     unreadable = {docname for docname in changed if not is_text(Path(env.doc2path(docname)))}
+    # MyST resolves links while it reads.
     targets = {f"{docname}.md" for docname in added | removed | unreadable}
     for docname, page in plg_domain(env).pages.items():
         lost_child = not (removed | unreadable).isdisjoint(env.toctree_includes.get(docname, ()))

@@ -73,10 +73,7 @@ class LiveSite:
         self.mark_stale()
 
     def save(self, paths: Iterable[str]) -> list[str]:
-        """Read changed files, given by their paths in the library; return the addresses of the pages that were written.
-
-        A change of the settings or the theme reloads everything.
-        """
+        """Read changed files of the library, or all after another change; return the addresses that were written."""
         paths = {card_of(path) for path in paths} - {*UNSEEN}
         names = sorted(path.removesuffix(".md") for path in paths if path.endswith(".md"))
         if any(path == "conf.py" or Path(path).is_absolute() for path in paths):

@@ -76,10 +76,7 @@ def render_block(builder: Builder, template: str, **values: object) -> str:
 
 
 def neighbours(app: Sphinx, page: Page | None) -> list[Page | None]:
-    """Return the previous and the next page: of its kind for a card or recommendation, else in the toctree.
-
-    Pages in English and pages in Dutch are not neighbours.
-    """
+    """Return the previous and the next page: of the same kind, or else in the toctree and in the same language."""
     domain = plg_domain(app.env)
     if page and page.path in domain.library.beside:
         return list(domain.library.beside[page.path])

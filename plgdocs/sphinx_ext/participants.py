@@ -1,7 +1,4 @@
-"""The page for participants of a card: what to expect and why, without the notes for the coach.
-
-Invitations link to it.  It has no source file; ``deelnemers.html`` shows parts of the card.
-"""
+"""The page for participants of a card: what to expect and why, without the notes for the coach."""
 
 from typing import Any
 from urllib.parse import urlsplit

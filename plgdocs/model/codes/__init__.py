@@ -1,7 +1,6 @@
 """Every problem that a file can have: one code, one Dutch sentence and one hint each.
 
-The first digit of a code says what it is about.  The same texts serve the command line, the build and the page
-``/bijdragen/problemen/``.
+The first digit of a code says what it is about.
 """
 
 from plgdocs.model.codes.block_codes import BlockCodes
