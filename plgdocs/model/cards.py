@@ -12,6 +12,7 @@ from plgdocs.model.vocabularies import (
     COACH,
     DEFAULT_GROUP,
     FORMS,
+    GROUP_SIZES,
     MOST_PEOPLE,
     NEEDS,
     PHASES,
@@ -33,7 +34,7 @@ class Card(Page):
         "Ook bekend als",
         "Andere namen.",
         example="[gevoelsrondje]",
-        display=Display(Shown.DETAILS, rank=7),
+        display=Display(Shown.ENDING, rank=7),
         asked=Asked(FormPart.ORIGIN, folded=True),
     )
     phases: tuple[str, ...] = key(
@@ -43,7 +44,7 @@ class Card(Page):
         "Waarvoor de methodiek dient in een bijeenkomst.",
         example="[openen]",
         needed=Needed.ALWAYS,
-        display=Display(Shown.DETAILS, rank=8),
+        display=Display(Shown.ENDING, rank=8),
         facet=Facet(rank=1, also="variant_phases"),
         asked=Asked(FormPart.AUDIENCE),
     )
@@ -64,7 +65,7 @@ class Card(Page):
         example="{van: 20, tot: 40}",
         needed=Needed.ALWAYS,
         display=Display(Shown.FACTS | Shown.TILE),
-        facet=Facet(rank=2, unit="min", most=TIME_LIMITS),
+        facet=Facet(rank=2, unit="min", picks=TIME_LIMITS, is_limit=True),
         asked=Asked(FormPart.AUDIENCE),
     )
     group: Span | None = key(
@@ -78,6 +79,7 @@ class Card(Page):
         facet=Facet(
             rank=3,
             unit="deelnemers",
+            picks=GROUP_SIZES,
             hint=(
                 "Duurt een methodiek zoveel minuten per persoon, dan rekenen we met dit aantal, "
                 f"of anders met {DEFAULT_GROUP}."
@@ -131,7 +133,7 @@ class Card(Page):
         "Vertrouwen",
         "Hoe goed de groep elkaar moet kennen.",
         example="nieuwe groep",
-        display=Display(Shown.DETAILS | Shown.SHEET, rank=3),
+        display=Display(Shown.ENDING | Shown.SHEET, rank=3),
         asked=Asked(FormPart.ORIGIN, folded=True),
     )
     roles: dict[str, str] = key(
@@ -140,7 +142,7 @@ class Card(Page):
         "Rollen",
         "Wie wat doet.",
         example="{procescoach: bewaakt de tijd}",
-        display=Display(Shown.DETAILS | Shown.SEARCH, rank=4),
+        display=Display(Shown.ENDING | Shown.SEARCH, rank=4),
         asked=Asked(FormPart.COURSE, folded=True),
     )
     skip_turn: str | None = key(
@@ -149,7 +151,7 @@ class Card(Page):
         "Beurt overslaan",
         "Alleen als de methodiek zelf zegt dat een deelnemer mag passen; deelnemers lezen het vooraf.",
         example="mag",
-        display=Display(Shown.DETAILS, "Beurten", rank=5),
+        display=Display(Shown.ENDING, "Beurten", rank=5),
         asked=Asked(FormPart.COURSE, folded=True),
     )
     origin: str | None = key(
@@ -159,7 +161,7 @@ class Card(Page):
         "Van wie het idee komt.",
         example="Uit de opleiding coaching van onze scholengemeenschap.",
         needed=Needed.ALWAYS,
-        display=Display(Shown.ENDING | Shown.SEARCH, rank=2),
+        display=Display(Shown.ENDING | Shown.SEARCH, rank=9),
         asked=Asked(FormPart.ORIGIN),
     )
     contributor: str | None = key(
@@ -168,7 +170,7 @@ class Card(Page):
         "Ingebracht door",
         "Wie de kaart schreef.",
         example="Een leraar uit Gent",
-        display=Display(Shown.ENDING, rank=4),
+        display=Display(Shown.ENDING, rank=11),
         asked=Asked(FormPart.ORIGIN),
     )
     source: Source | None = again(
@@ -176,7 +178,7 @@ class Card(Page):
         "bron",
         example="{werk: gids, pagina: 30}",
         needed=Needed.NEVER,
-        display=Display(Shown.ENDING, rank=3),
+        display=Display(Shown.ENDING, rank=10),
     )
     needs: tuple[str, ...] = key(
         "helpt-bij",
@@ -185,8 +187,8 @@ class Card(Page):
         "Waarmee de groep zit; zo vindt de startpagina de kaart.",
         example="[kiezen]",
         needed=Needed.LISTED,
-        display=Display(Shown.ENDING | Shown.SEARCH, rank=1),
-        facet=Facet(rank=6, in_search=False, in_long_list=True),
+        display=Display(Shown.ENDING | Shown.SEARCH, rank=6),
+        facet=Facet(rank=6, in_search=False),
         asked=Asked(FormPart.ORIGIN, folded=True, on_host=False),
     )
     before: tuple[str, ...] = key(

@@ -106,7 +106,7 @@ function ready(card, header, form, fields) {
   const first = card.steps.find((step) => !isEmptyStep(step));
   return definitions("ready", [
     ["Begin met", first && [Object.assign(element("a", "go", stepName(first.name) || "stap 1"), { href: "#stap-1" })]],
-    ...fields.map((field) => pair(field, [...valueOf(field, header, form), ...(field.key === "fase" ? variant(chosen(form, "fase-variant")) : [])])),
+    ...fields.map((field) => pair(field, valueOf(field, header, form))),
   ]);
 }
 
@@ -197,6 +197,6 @@ function stepItem(step, index) {
 function ending(header, form, fields) {
   const expect = header["voor-deelnemers"];
   const guests = expect ? [element("section", "participants", element("h2", "", "Voor deelnemers"), element("p", "", expect))] : [];
-  const colophon = definitions("colophon", fields.map((field) => pair(field, valueOf(field, header, form))));
+  const colophon = definitions("colophon", fields.map((field) => pair(field, [...valueOf(field, header, form), ...(field.key === "fase" ? variant(chosen(form, "fase-variant")) : [])])));
   return element("div", "card-end", ...guests, colophon);
 }
