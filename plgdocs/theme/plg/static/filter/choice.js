@@ -75,4 +75,5 @@ export function follow(form, update) {
   });
   addEventListener("popstate", load);
   load();
+  delete document.documentElement.dataset.picked;
 }

@@ -24,7 +24,7 @@ function start(form) {
   results.after(apart);
   /** @type {Item[] | undefined} */
   let items = form.dataset.all ? undefined : asItems(distinct([...document.querySelectorAll(".needs li")]));
-  startRow(form);
+  startRow(form, ".chosen > li");
   follow(form, async () => {
     if (Object.keys(readForm(form)).length) items ??= asItems(await loadMinis(form.dataset.all ?? ""));
     const choice = readForm(form);

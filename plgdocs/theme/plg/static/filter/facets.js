@@ -18,7 +18,7 @@ async function start(form) {
   if (!list) return;
   const apart = placeApart();
   list.after(apart);
-  startRow(form);
+  startRow(form, form.dataset.items ?? "");
   const update = (/** @type {HTMLElement[]} */ all) => filter(form, all.map((item) => ({ facts: factsOf(item), shown: item })), list, apart);
   if (form.dataset.all) {
     const { startLong } = await import("./longlist.js");

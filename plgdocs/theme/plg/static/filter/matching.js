@@ -17,8 +17,10 @@ import { DEFAULT_GROUP } from "../site/limits.js";
  * @typedef {{fitting: Item[], near: Judged<Item>[], unknown: Judged<Item>[]}} Sifted
  */
 
-/** How far off is still near: a share of the number that was asked for. */
+/** How far off a number may be: a share of what was asked for. */
 const REACH = 0.5;
+/** How far off is near at all: as far as another word, if much else was chosen and all of that fits. */
+const FURTHEST = 0.9;
 const MOST_NEAR = 3;
 const SPAN = /^(\d+)(\.\.|-)(\d+)( persoon)?$/;
 
@@ -30,7 +32,7 @@ const SPAN = /^(\d+)(\.\.|-)(\d+)( persoon)?$/;
  */
 export function sift(items, choice) {
   const judged = items.map((item) => judge(item, choice));
-  const near = judged.filter(({ missed, lacking, distance }) => missed.length && !lacking.length && distance <= REACH);
+  const near = judged.filter(({ missed, lacking, distance }) => missed.length && !lacking.length && distance <= FURTHEST);
   return {
     fitting: judged.filter(({ missed, lacking }) => !missed.length && !lacking.length).map(({ item }) => item),
     near: near.sort((one, other) => one.distance - other.distance).slice(0, MOST_NEAR),
@@ -56,12 +58,15 @@ function judge(item, choice) {
  * @param {Facts} facts
  * @param {string} facet
  * @param {Choice} choice
- * @returns {number} how far an item is from one facet; another word than the chosen one is near only if the rest fits
+ * @returns {number} how far an item is from one facet; what is not near at all, is infinitely far
  */
 function distance(facts, facet, choice) {
-  if (spanOf(facts[facet])) return Math.abs(excess(facts, facet, choice)) / Number(choice[facet][0]);
+  if (spanOf(facts[facet])) {
+    const share = Math.abs(excess(facts, facet, choice)) / Number(choice[facet][0]);
+    return share <= REACH ? share : Infinity;
+  }
   if (facts[facet].split(" ").some((word) => choice[facet].includes(word))) return 0;
-  return Object.keys(choice).length > 1 ? REACH : Infinity;
+  return Object.keys(choice).length > 2 ? FURTHEST : Infinity;
 }
 
 /**

@@ -7,8 +7,15 @@ import { joined } from "./reasons.js";
 /** @typedef {import("./matching.js").Choice} Choice */
 /** @typedef {import("./matching.js").Facts} Facts */
 
-/** One facet is open at a time, so that the result stays in view.  @param {HTMLFormElement} form */
-export function startRow(form) {
+/** How much of the result a phone must show after a choice, in pixels. */
+const SEEN = 120;
+
+/**
+ * One facet is open at a time; on a phone it closes if the result would be out of view.
+ * @param {HTMLFormElement} form
+ * @param {string} items what comes of a choice
+ */
+export function startRow(form, items) {
   const buttons = [...form.querySelectorAll("button[aria-controls]")];
   const open = (/** @type {Element | undefined} */ chosen) => {
     for (const button of buttons) {
@@ -17,10 +24,25 @@ export function startRow(form) {
       /** @type {HTMLElement} */ (button.nextElementSibling).hidden = !isOpen;
     }
   };
+  const isBelow = () => {
+    const first = [...document.querySelectorAll(items)].find((item) => item.checkVisibility());
+    return first && first.getBoundingClientRect().top > innerHeight - SEEN;
+  };
+  const showResult = () => {
+    const opened = buttons.find((button) => button.getAttribute("aria-expanded") === "true");
+    if (!matchMedia("(max-width: 40rem)").matches || !(opened instanceof HTMLElement) || !isBelow()) return;
+    open(undefined);
+    opened.focus();
+    if (isBelow()) form.querySelector(".result")?.scrollIntoView();
+  };
+  form.addEventListener("change", ({ target }) => target instanceof HTMLInputElement && target.type === "checkbox" && showResult());
   form.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest("button") : null;
     if (button?.hasAttribute("aria-controls")) open(button.getAttribute("aria-expanded") === "true" ? undefined : button);
-    else if (button?.dataset.for) pick(form, button);
+    else if (button?.dataset.for) {
+      pick(form, button);
+      showResult();
+    }
   });
   form.addEventListener("keydown", ({ key }) => {
     const opened = buttons.find((button) => button.getAttribute("aria-expanded") === "true");

@@ -30,7 +30,7 @@ async function start(form, box, refine) {
   const apart = placeApart();
   list.after(apart);
   const status = refine.querySelector("[role=status]");
-  startRow(refine);
+  startRow(refine, ".found > li");
   const index = await results.openIndex().catch(() => undefined);
   if (!index) return void status?.replaceChildren("Zoeken lukt nu niet. Probeer het straks opnieuw.");
 

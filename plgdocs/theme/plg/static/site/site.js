@@ -4,6 +4,9 @@
 
 const root = document.documentElement;
 root.dataset.script = "";
+// What was asked for in the address comes with a later script; until then its place is kept.
+if (/[?&]q=[^&]/.test(location.search)) root.dataset.asked = "";
+if (/[?&](?!q=)./.test(location.search)) root.dataset.picked = "";
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
 
 /** @returns {string | null} the reader's choice: "light", "dark" or none */
