@@ -37,8 +37,7 @@ def facet_values(card: Card) -> dict[str, str]:
     ``5-10``, which a limit of 5 and more fits; behind it stands ``persoon`` if each person takes so long.
     """
     found = {field.facet_name: facet_value(card, attribute, field) for attribute, field in facets()}
-    editorial = " ".join(field.facet_name for _, field in facets() if card.is_editorial(field.key))
-    return {name: value for name, value in (found | {"redactie": editorial}).items() if value}
+    return {name: value for name, value in found.items() if value}
 
 
 def facet_value(card: Card, attribute: str, field: Field) -> str:
@@ -47,7 +46,7 @@ def facet_value(card: Card, attribute: str, field: Field) -> str:
     value = getattr(card, attribute)
     if isinstance(field.type, Range):
         per = " persoon" if getattr(value, "per", None) else ""
-        return f"{value.start}{'-' if field.facet.most else '..'}{value.end}{per}" if value else ""
+        return f"{value.start}{'-' if field.facet.is_limit else '..'}{value.end}{per}" if value else ""
     words = (value if isinstance(value, tuple) else (value,) if value else ()) + (
         getattr(card, field.facet.also) if field.facet.also else ()
     )

@@ -14,6 +14,7 @@ from plgdocs.model.vocabularies import (
     DEFAULT_GROUP,
     DEFAULT_LICENCE,
     FORMS,
+    GROUP_SIZES,
     LANGUAGES,
     LICENCES,
     MOST_PEOPLE,
@@ -37,7 +38,7 @@ class Card(Page):
         ListOf(Text(60)),
         "Andere namen.",
         example="[gevoelsrondje]",
-        display=Display(Shown.DETAILS, rank=7),
+        display=Display(Shown.ENDING, rank=7),
         asked=Asked(FormPart.ORIGIN, folded=True),
     )
     phases: tuple[str, ...] = key(
@@ -46,7 +47,7 @@ class Card(Page):
         "Waarvoor de methodiek dient in een bijeenkomst.",
         example="[openen]",
         needed=Needed.ALWAYS,
-        display=Display(Shown.DETAILS, rank=8),
+        display=Display(Shown.ENDING, rank=8),
         facet=Facet(rank=1, also="variant_phases"),
         asked=Asked(FormPart.AUDIENCE),
     )
@@ -65,7 +66,7 @@ class Card(Page):
         "Minuten voor de hele methodiek, of per persoon als ieder zoveel tijd krijgt. Weet je het niet? Laat het weg.",
         example="{van: 20, tot: 40}",
         display=Display(Shown.FACTS | Shown.TILE, unknown="duur onbekend"),
-        facet=Facet(rank=2, unit="min", most=TIME_LIMITS),
+        facet=Facet(rank=2, unit="min", picks=TIME_LIMITS, is_limit=True),
         asked=Asked(FormPart.AUDIENCE),
     )
     group: Span | None = key(
@@ -78,6 +79,7 @@ class Card(Page):
         facet=Facet(
             rank=3,
             unit="deelnemers",
+            picks=GROUP_SIZES,
             hint=(
                 "Duurt een methodiek zoveel minuten per persoon, dan rekenen we met dit aantal, "
                 f"of anders met {DEFAULT_GROUP}."
@@ -127,7 +129,7 @@ class Card(Page):
         Choice(TRUST),
         "Hoe goed de groep elkaar moet kennen.",
         example="nieuwe groep",
-        display=Display(Shown.DETAILS | Shown.SHEET, rank=3),
+        display=Display(Shown.ENDING | Shown.SHEET, rank=3),
         asked=Asked(FormPart.ORIGIN, folded=True),
     )
     roles: dict[str, str] = key(
@@ -135,7 +137,7 @@ class Card(Page):
         NamedTexts(Text(160)),
         "Wie wat doet.",
         example="{procescoach: bewaakt de tijd}",
-        display=Display(Shown.DETAILS | Shown.SEARCH, rank=4),
+        display=Display(Shown.ENDING | Shown.SEARCH, rank=4),
         asked=Asked(FormPart.COURSE, folded=True),
     )
     skip_turn: str | None = key(
@@ -143,7 +145,7 @@ class Card(Page):
         Choice(TURN),
         "Alleen als de methodiek zelf zegt dat een deelnemer mag passen; deelnemers lezen het vooraf.",
         example="mag",
-        display=Display(Shown.DETAILS, "Beurten", rank=5),
+        display=Display(Shown.ENDING, "Beurten", rank=5),
         asked=Asked(FormPart.COURSE, folded=True),
     )
     origin: str | None = key(
@@ -152,7 +154,7 @@ class Card(Page):
         "Van wie het idee komt, met een link als je die hebt.",
         example="Uit de opleiding coaching van onze scholengemeenschap.",
         needed=Needed.ALWAYS,
-        display=Display(Shown.ENDING | Shown.SEARCH, rank=2),
+        display=Display(Shown.ENDING | Shown.SEARCH, rank=9),
         asked=Asked(FormPart.ORIGIN),
     )
     language: str | None = key(
@@ -177,7 +179,7 @@ class Card(Page):
         Text(120),
         "Wie de kaart schreef.",
         example="Een leraar uit Gent",
-        display=Display(Shown.ENDING, rank=4),
+        display=Display(Shown.ENDING, rank=11),
         asked=Asked(FormPart.ORIGIN),
     )
     source: Source | None = again(
@@ -185,7 +187,7 @@ class Card(Page):
         "bron",
         example="{werk: gids, pagina: 30}",
         needed=Needed.NEVER,
-        display=Display(Shown.ENDING, rank=3),
+        display=Display(Shown.ENDING, rank=10),
         is_beside=True,
     )
     needs: tuple[str, ...] = key(
@@ -194,8 +196,8 @@ class Card(Page):
         "Waarmee een groep zit die deze kaart zoekt.",
         example="[kiezen]",
         needed=Needed.LISTED,
-        display=Display(Shown.ENDING | Shown.SEARCH, rank=1),
-        facet=Facet(rank=6, in_search=False, in_long_list=True),
+        display=Display(Shown.ENDING | Shown.SEARCH, rank=6),
+        facet=Facet(rank=6, in_search=False),
         asked=Asked(FormPart.ORIGIN, folded=True, on_host=False),
         is_beside=True,
     )

@@ -42,8 +42,8 @@ class Display:
 class Facet:
     """A field by which readers filter.
 
-    Words are chosen from a list.  A range holds a number of people, or whatever ``unit`` says; with ``most`` a
-    reader chooses a limit, and what starts below it fits.
+    Words are chosen from a list.  A range holds a number of people, or whatever ``unit`` says, which readers type or
+    pick; if the number ``is_limit``, what starts below it fits.
     """
 
     name: str = ""
@@ -51,7 +51,8 @@ class Facet:
     rank: int = LAST
     unit: str = ""
     hint: str = ""
-    most: tuple[int, ...] = ()
+    picks: tuple[int, ...] = ()
+    is_limit: bool = False
     also: str = ""
     """The attribute of another field whose words count too."""
     in_search: bool = True

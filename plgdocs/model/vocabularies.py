@@ -155,8 +155,11 @@ DAY = 24 * 60
 MOST_MINUTES = 480
 """Of a method, and of a part of a plan."""
 
-TIME_LIMITS = (15, 30, 45, 60, 90)
-"""The minutes that readers can choose as a limit."""
+TIME_LIMITS = (15, 20, 30, 45, 60, 90)
+"""The minutes that readers can pick as a limit; they may type others."""
+
+GROUP_SIZES = (4, 8, 12, 20, 30)
+"""The numbers of people that readers can pick; they may type others."""
 
 
 def span(start: int, end: int) -> str:

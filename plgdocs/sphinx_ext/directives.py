@@ -77,7 +77,7 @@ def visit_block(translator: HTML5Translator, node: block) -> None:
     options = node.get("options")
     data = ""
     if isinstance(options, Question):  # the filter reads these
-        facets = {"richting": options.directions, "moment": options.moments, "redactie": options.editorial}
+        facets = {"richting": options.directions, "moment": options.moments}
         data = "".join(f' data-{name}="{" ".join(values)}"' for name, values in facets.items())
     anchor = "".join(f' id="{name}"' for name in node["ids"])
     opening = render_block(

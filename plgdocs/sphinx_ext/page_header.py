@@ -1,8 +1,9 @@
-"""The header of a page: what the model says about it, below the title."""
+"""The frame of a page: what the model says about it, below the title; and the background of a card, after its steps."""
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from plgdocs.model.cards import Card
 from plgdocs.sphinx_ext.directives import template_block
 from plgdocs.sphinx_ext.domain import plg_domain
 
@@ -14,3 +15,15 @@ def insert_header(app: Sphinx, doctree: nodes.document) -> None:
     if page and title and title.parent:
         top = template_block("", kind=f"top-{type(page).__name__.lower()}")
         title.parent.insert(title.parent.index(title) + 1, top)
+        if isinstance(page, Card):
+            move_background(title.parent)
+
+
+def move_background(card: nodes.Element) -> None:
+    """Move “Wat?” and “Waarom?” to the end: who opens a card on a phone comes for the steps."""
+    sections = [
+        part for part in card.children if isinstance(part, nodes.section) and {*part["ids"]} & {"wat", "waarom"}
+    ]
+    for section in sections:
+        card.remove(section)
+    card += nodes.container("", *sections, classes=["background"])

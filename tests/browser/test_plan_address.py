@@ -100,7 +100,7 @@ def test_a_plan_that_is_too_long_for_a_link_says_so(address: str, browser: Brows
         assert (page.url, page.locator(".plan-part").count()) == (f"{address}draaiboek/", 29)
         expect(page.get_by_text("Je draaiboek is te lang voor een link.")).to_be_visible()
         expect(page.locator(".plan-status")).to_contain_text("Te lang voor een link: download het als bestand.")
-        for name in ("Nodig uit", "Kopieer de link"):
+        for name in ("Uitnodiging", "Kopieer de link"):
             assert page.get_by_text(name, exact=True).is_hidden()
         with page.expect_download() as download:
             page.get_by_role("button", name="Download het bestand").click()

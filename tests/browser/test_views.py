@@ -142,7 +142,7 @@ def test_a_taken_plan_keeps_its_texts(address: str, browser: Browser) -> None:
     """In the planner, on the programme and while it is led; participants don't read them."""
     with opened(browser) as page:
         page.goto(f"{address}draaiboek/studiedag/")
-        page.get_by_role("link", name="Open in je draaiboek").click()
+        page.get_by_role("link", name="Pas aan").click()
         expect(page.locator(".plan-part").nth(2)).to_contain_text("Gemengde groepen")
         page.get_by_role("link", name="Druk af", exact=True).click()
         part = page.locator(".sheet-part").nth(2)

@@ -120,10 +120,14 @@ def test_what_could_come_next(modules: Modules) -> None:
     assert "pauze" not in dict(suggested(modules, "?v=1&groep=8&plan=check-in,bsa,pauze,kandoe"))
 
 
-def test_what_fits_comes_first(modules: Modules) -> None:
-    """Nothing is hidden for it."""
-    few = [name for name, _ in suggested(modules, "?v=1&groep=3&duur=60&plan=check-in")]
-    assert few.index("zelfscan") < few.index("bsa")
+def test_what_does_not_fit_is_not_suggested(modules: Modules) -> None:
+    """Little that just doesn't fit comes last, and says why."""
+    few = dict(suggested(modules, "?v=1&groep=3&duur=60&plan=check-in"))
+    assert "zelfscan" in few
+    assert few["oase"] == "Is voor minstens 4 deelnemers."
+    many = suggested(modules, "?v=1&groep=40&plan=check-in")
+    assert many == [] or all(reason.endswith("deelnemers.") for _, reason in many)
+    assert "kandoe" not in dict(many)
 
 
 def test_a_new_part_finds_its_place(modules: Modules) -> None:

@@ -28,6 +28,9 @@ function element(name, className = "", ...content) {
   return made;
 }
 
+/** The sections that come after the rest, as on a card's page (page_header.py). */
+const BACKGROUND = ["wat", "waarom"];
+
 /**
  * @param {CardText} card
  * @param {HTMLFormElement} form whose chips give words their labels and phases their shapes
@@ -39,6 +42,7 @@ export function previewCard(card, form, order, shown) {
   /** @type {Header} */
   const header = Object.fromEntries(Object.entries(card.header).map(([key, value]) => [key, tidyValue(value)]));
   const phases = chosen(form, "fase");
+  const sections = order.headings.map((heading) => section(card, heading, order)).filter((part) => part !== null);
   const article = element("article", ["card", ...(header.fase ?? []).slice(0, 1).map((/** @type {string} */ phase) => `phase-${phase}`)].join(" "));
   article.append(
     element("p", "band", ...phases.map((chip) => element("span", "", ...copies(chip)))),
@@ -46,7 +50,8 @@ export function previewCard(card, form, order, shown) {
     element("p", "lead", header.samenvatting),
     definitions("strip", shown.facts.map((field) => pair(field, valueOf(field, header, form)))),
     ready(card, header, form, shown.details),
-    ...order.headings.map((heading) => section(card, heading, order)).filter((part) => part !== null),
+    ...sections.filter(({ id }) => !BACKGROUND.includes(id)),
+    element("div", "background", ...sections.filter(({ id }) => BACKGROUND.includes(id))),
     ending(header, form, shown.ending),
     element("p", "corner", ...phases.slice(0, 1).flatMap((chip) => copies(chip).slice(0, 1))),
   );
@@ -106,7 +111,7 @@ function ready(card, header, form, fields) {
   const first = card.steps.find((step) => !isEmptyStep(step));
   return definitions("ready", [
     ["Begin met", first && [Object.assign(element("a", "go", stepName(first.name) || "stap 1"), { href: "#stap-1" })]],
-    ...fields.map((field) => pair(field, [...valueOf(field, header, form), ...(field.key === "fase" ? variant(chosen(form, "fase-variant")) : [])])),
+    ...fields.map((field) => pair(field, valueOf(field, header, form))),
   ]);
 }
 
@@ -197,6 +202,6 @@ function stepItem(step, index) {
 function ending(header, form, fields) {
   const expect = header["voor-deelnemers"];
   const guests = expect ? [element("section", "participants", element("h2", "", "Voor deelnemers"), element("p", "", expect))] : [];
-  const colophon = definitions("colophon", fields.map((field) => pair(field, valueOf(field, header, form))));
+  const colophon = definitions("colophon", fields.map((field) => pair(field, [...valueOf(field, header, form), ...(field.key === "fase" ? variant(chosen(form, "fase-variant")) : [])])));
   return element("div", "card-end", ...guests, colophon);
 }

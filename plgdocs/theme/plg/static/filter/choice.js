@@ -1,17 +1,30 @@
 // @ts-check
 // What a reader chose, in a form and in the address.
 
-/** What a reader chose: values by facet.  @typedef {Map<string, string[]>} Choice */
+/** @typedef {import("./matching.js").Choice} Choice */
+/** @typedef {HTMLInputElement | HTMLSelectElement} Input */
 
 /**
  * @param {HTMLFormElement} form
- * @returns {Choice} what is chosen in a form
+ * @returns {Input[]} the fields in which a reader chooses
+ */
+function inputs(form) {
+  return /** @type {Input[]} */ ([...form.elements].filter((field) => (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) && field.name));
+}
+
+/** @param {Input} field */
+const isTicked = (field) => field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type);
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {Choice} what is chosen in a form; a number that can't be is no choice
  */
 export function readForm(form) {
   /** @type {Choice} */
-  const choice = new Map();
-  for (const [name, value] of new FormData(form)) {
-    if (value) choice.set(name, [...(choice.get(name) ?? []), String(value)]);
+  const choice = {};
+  for (const field of inputs(form)) {
+    const isChosen = !isTicked(field) || /** @type {HTMLInputElement} */ (field).checked;
+    if (isChosen && field.value && field.validity.valid) choice[field.name] = [...(choice[field.name] ?? []), field.value];
   }
   return choice;
 }
@@ -19,14 +32,10 @@ export function readForm(form) {
 /** Fill a form from the address.  @param {HTMLFormElement} form */
 export function fillForm(form) {
   const state = new URLSearchParams(location.search);
-  for (const field of form.elements) {
-    if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement) || !field.name) continue;
+  for (const field of inputs(form)) {
     const values = (state.get(field.name) ?? "").split(",");
-    if (field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type)) {
-      field.checked = values.includes(field.value) || (field.type === "radio" && field.defaultChecked);
-    } else {
-      field.value = values[0];
-    }
+    if (isTicked(field)) /** @type {HTMLInputElement} */ (field).checked = values.includes(field.value);
+    else field.value = values[0];
   }
 }
 
@@ -34,14 +43,14 @@ export function fillForm(form) {
 export function writeAddress(form) {
   const address = new URL(location.href);
   const state = address.searchParams;
-  for (const field of form.elements) if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) state.delete(field.name);
-  for (const [name, values] of readForm(form)) state.set(name, values.join(","));
+  for (const { name } of inputs(form)) state.delete(name);
+  for (const [name, values] of Object.entries(readForm(form))) state.set(name, values.join(","));
   address.search = state.toString().replaceAll("%2C", ",");
   history.replaceState(null, "", address);
 }
 
 /**
- * Show a form, and call `update` after each change of it or of the address.
+ * Call `update` now, and after each change of a form or of the address.
  * @param {HTMLFormElement} form
  * @param {() => void} update
  */
@@ -50,21 +59,21 @@ export function follow(form, update) {
     fillForm(form);
     update();
   };
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", () => {
+  const changed = () => {
     writeAddress(form);
     update();
-  });
+  };
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", changed);
   form.addEventListener("reset", () => {
     // The fields are empty only after this event.
     setTimeout(() => {
-      writeAddress(form);
-      update();
-      const first = form.querySelector("summary, input");
+      changed();
+      const first = form.querySelector("button:not([hidden]), input");
       if (first instanceof HTMLElement) first.focus();
     });
   });
   addEventListener("popstate", load);
-  form.hidden = false;
   load();
+  delete document.documentElement.dataset.picked;
 }

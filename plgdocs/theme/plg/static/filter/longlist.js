@@ -24,25 +24,25 @@ export async function loadTiles(address) {
 
 /**
  * @param {HTMLFormElement} form
- * @param {HTMLElement[]} own the tiles of this page
- * @param {(form: HTMLFormElement, items: HTMLElement[]) => HTMLElement[]} filter counts, says, hides, and returns the items in order
+ * @param {HTMLElement} list with the tiles of this page
+ * @param {(items: HTMLElement[]) => HTMLElement[]} filter counts, says, and returns what fits
  */
-export function startLong(form, own, filter) {
-  const list = own[0]?.parentElement;
+export function startLong(form, list, filter) {
+  const own = [...list.children];
   const [pages, more, status] = [".pages", ".more", ".facets [role=status]"].map((name) => document.querySelector(name));
-  if (!(list && pages instanceof HTMLElement && more instanceof HTMLElement && status)) return;
+  if (!(pages instanceof HTMLElement && more instanceof HTMLElement && status)) return;
   /** @type {Promise<HTMLElement[]> | undefined} */
   let tiles;
   let shown = SHOWN;
 
   const update = async () => {
     try {
-      const items = await (tiles ??= loadTiles(form.dataset.all ?? ""));
-      const chosen = readForm(form).size > 0;
-      const fitting = filter(form, items).filter((item) => !item.hidden);
-      list.replaceChildren(...(chosen ? fitting.slice(0, shown) : own));
-      pages.hidden = chosen;
-      more.hidden = !chosen || fitting.length <= shown;
+      const all = await (tiles ??= loadTiles(form.dataset.all ?? ""));
+      const isChosen = Object.keys(readForm(form)).length > 0;
+      const fitting = filter(all);
+      list.replaceChildren(...(isChosen ? fitting.slice(0, shown) : own));
+      pages.hidden = isChosen;
+      more.hidden = !isChosen || fitting.length <= shown;
     } catch {
       tiles = undefined;
       status.textContent = FAILED;
@@ -51,7 +51,7 @@ export function startLong(form, own, filter) {
 
   follow(form, () => {
     shown = SHOWN;
-    if (tiles || readForm(form).size) return update();
+    if (tiles || Object.keys(readForm(form)).length) return update();
     status.textContent = `${form.dataset.total} methodieken.`;
   });
   for (const event of ["focusin", "pointerover"]) form.addEventListener(event, () => tiles || update());

@@ -1,7 +1,7 @@
 // @ts-check
 // What the planner shows of a plan: each function makes the elements for one thing.
 
-import { element, paragraph } from "../site/dom.js";
+import { element, inPhase, paragraph } from "../site/dom.js";
 import { MOST_MINUTES } from "../site/limits.js";
 import { SITE } from "../site/page.js";
 import { durationText } from "../site/spans.js";
@@ -99,11 +99,11 @@ export function adviceItem({ text, reason, counter, page, mend }, index) {
 }
 
 /** @param {Suggestion} suggestion  @param {import("./plan.js").Plan} plan  @param {import("./plan.js").Library} library */
-export function suggestionItem({ id, title, reason }, plan, library) {
+export function suggestionItem({ id, title, reason, isNear }, plan, library) {
   const phase = phaseOf(library.kaarten.find((card) => card.id === id), library);
   const { van, tot, isUnknown } = spanOf(id, plan, library);
   const time = isUnknown ? "duur onbekend" : durationText(van, tot);
-  return element("li", { class: phase && `phase-${phase}` }, button("add", `+ ${title}, ${time}`, { "data-id": id }), " ", element("span", {}, reason));
+  return element("li", inPhase(phase, isNear ? "is-near" : ""), button("add", `+ ${title}, ${time}`, { "data-id": id }), " ", element("span", {}, reason));
 }
 
 /** @param {Favourite} favourite  @param {number} index */

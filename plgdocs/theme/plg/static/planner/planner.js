@@ -22,6 +22,8 @@ import { keep, kept } from "./store.js";
 /** Milliseconds after the last key. */
 const TYPED = 300;
 const FULL = `Een draaiboek heeft hoogstens ${MOST_PARTS} onderdelen.`;
+/** Milliseconds after which a message goes. */
+const READ = 6000;
 
 /** What a button does; the index is that of its part, its advice or its favourite.  @type {Record<string, (planner: Planner, index: number, pressed: HTMLElement) => unknown>} */
 const ACTIONS = {
@@ -66,6 +68,8 @@ export class Planner {
     this.show = this.show.bind(this);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.typing = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.reading = undefined;
     /** Whether a button of the mouse, or a finger, is down on the planner. */
     this.isPressed = false;
     /** Whether something changed that is not drawn yet. */
@@ -99,7 +103,15 @@ export class Planner {
     this.isStale = false;
     draw(this.root, this.state);
     const warnings = [!this.state.isKept && "Je browser bewaart niets: hou de link bij.", isLong(planAddress(this.state.plan)) && "Te lang voor een link: download het als bestand."];
-    find(this.root, ".plan-status").textContent = [text, ...warnings].filter(Boolean).join(" ");
+    this.say([text, ...warnings].filter(Boolean).join(" "));
+  }
+
+  /** Say something for a while.  @param {string} text */
+  say(text) {
+    const status = find(this.root, ".plan-status");
+    status.textContent = text;
+    clearTimeout(this.reading);
+    this.reading = setTimeout(() => status.replaceChildren(), READ);
   }
 
   /** Where a part stands, in words.  @param {number} index */
@@ -227,7 +239,7 @@ export class Planner {
     const items = cards.map((card) => suggestionItem({ id: card.id, title: card.titel, reason: card.samenvatting }, plan, library));
     syncChildren(find(this.root, ".plan-found"), items);
     const found = cards.length ? `${cards.length} gevonden.` : "Geen methodiek gevonden. Probeer een ander woord, of voeg een eigen onderdeel toe.";
-    find(this.root, ".plan-status").textContent = value.trim() && found;
+    this.say(value.trim() && found);
   }
 
   /** @param {number} index of a part  @param {string} selector within it */

@@ -1,6 +1,8 @@
 // @ts-check
 // Where a new part goes in a plan, and what could come next.  Nothing here touches a page.
 
+import { sift } from "../filter/matching.js";
+import { reason as whyNot } from "../filter/reasons.js";
 import { inserted } from "./advice.js";
 import { cardOf } from "./plan.js";
 import { timeline, total } from "./timeline.js";
@@ -8,7 +10,8 @@ import { timeline, total } from "./timeline.js";
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").Library} Library */
 /** @typedef {import("./plan.js").Card} Card */
-/** @typedef {{id: string, title: string, reason: string}} Suggestion */
+/** With `isNear`, it just doesn't fit, and the reason says why.  @typedef {{id: string, title: string, reason: string, isNear?: boolean}} Suggestion */
+/** @typedef {import("../filter/matching.js").Facts} Facts */
 /** @typedef {{van: number, tot: number, isUnknown: boolean}} Span  minutes, perhaps a guess */
 
 const MOST = 4;
@@ -33,15 +36,42 @@ export function added(plan, id, library, text = "") {
 /**
  * @param {Plan} plan
  * @param {Library} library
- * @returns {Suggestion[]} what could come next within the time that is left, with why; what fits the group and the place comes first
+ * @returns {Suggestion[]} what could come next within the time that is left, with why; and then the little that just doesn't fit
  */
 export function suggestions(plan, library) {
-  const found = [...breaks(plan, library), ...followers(plan, library), ...phases(plan, library)];
+  const found = [...followers(plan, library), ...phases(plan, library)].filter(({ id }) => !plan.parts.some((part) => part.id === id));
   const distinct = [...new Map(found.toReversed().map((suggestion) => [suggestion.id, suggestion])).values()].reverse();
-  const worth = (/** @type {Suggestion} */ { id }) => Number(fits(library.kaarten.find((card) => card.id === id), plan));
-  const left = plan.available ? plan.available - total(timeline(plan, library)) : Infinity;
-  const possible = distinct.filter(({ id }) => (id === "pauze" || !plan.parts.some((part) => part.id === id)) && spanOf(id, plan, library).van <= left);
-  return possible.sort((one, other) => worth(other) - worth(one)).slice(0, MOST);
+  const items = distinct.map((suggestion) => ({ suggestion, facts: factsOf(/** @type {Card} */ (library.kaarten.find(({ id }) => id === suggestion.id))) }));
+  const choice = choiceOf(plan, library);
+  const { fitting, near, unknown } = sift(items, choice);
+  const words = (/** @type {string} */ facet, value = "") => (value ? library.draaiboek.plaatsen[value.replaceAll("-", " ")].toLowerCase() : facet);
+  const pause = breaks(plan, library).filter(({ id }) => !choice.duur || spanOf(id, plan, library).van <= Number(choice.duur[0]));
+  return [
+    ...[...pause, ...fitting.map(({ suggestion }) => suggestion), ...unknown.map(({ item }) => item.suggestion)].slice(0, MOST),
+    ...near.map(({ item, missed }) => ({ ...item.suggestion, reason: whyNot(missed, item.facts, choice, words), isNear: true })),
+  ];
+}
+
+/**
+ * @param {Plan} plan
+ * @param {Library} library
+ * @returns {import("../filter/matching.js").Choice} what a plan asks of the next part
+ */
+function choiceOf(plan, library) {
+  const left = Math.max(0, plan.available - total(timeline(plan, library)));
+  return {
+    ...(plan.available && { duur: [String(left)] }),
+    ...(plan.people && { groep: [String(plan.people)] }),
+    ...(plan.place && { plaats: [inFilter(plan.place)] }),
+  };
+}
+
+/** A word as filters write it.  @param {string} word */
+const inFilter = (word) => word.replaceAll(" ", "-");
+
+/** @param {Card} card @returns {Facts} */
+function factsOf({ duur, groep, plaats }) {
+  return { duur: duur ? `${duur.van}-${duur.tot}${duur.per ? " persoon" : ""}` : "", groep: `${groep.van}..${groep.tot}`, plaats: plaats.map(inFilter).join(" ") };
 }
 
 /** @param {Plan} plan  @param {Library} library */
@@ -81,11 +111,4 @@ function phases(plan, library) {
 export function spanOf(id, plan, library) {
   const [{ shortest, longest, isUnknown }] = timeline({ ...plan, parts: [{ id, text: "", minutes: 0 }] }, library);
   return { van: shortest, tot: longest, isUnknown };
-}
-
-/** @param {Card | undefined} card  @param {Plan} plan */
-function fits(card, plan) {
-  if (!card) return true;
-  const hasRoom = !plan.people || (card.groep.van <= plan.people && plan.people <= card.groep.tot);
-  return hasRoom && (!plan.place || card.plaats.includes(plan.place));
 }

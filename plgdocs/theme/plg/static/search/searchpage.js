@@ -1,8 +1,10 @@
 // @ts-check
 // The page /zoeken/.
 
+import { placeApart, showApart } from "../filter/apart.js";
 import { follow, readForm, writeAddress } from "../filter/choice.js";
-import { fit } from "../filter/matching.js";
+import { sift } from "../filter/matching.js";
+import { showRow, startRow, wordsOf } from "../filter/row.js";
 import { element } from "../site/dom.js";
 import { keepOffline } from "../site/offline.js";
 import { counted, quoted, Results } from "./results.js";
@@ -20,34 +22,36 @@ const LATER = 2000;
  * Show all results, with filters; what is asked stands in the address.
  * @param {HTMLFormElement} form
  * @param {HTMLInputElement} box
+ * @param {HTMLFormElement} refine
  */
-async function start(form, box) {
+async function start(form, box, refine) {
   const results = new Results();
-  const list = /** @type {HTMLElement} */ (document.getElementById("zoekresultaten"));
-  const perhaps = /** @type {HTMLElement} */ (document.getElementById("bedoelde-je"));
-  const status = form.querySelector("[role=status]");
-  const refine = form.querySelector("details");
+  const [list, perhaps] = ["zoekresultaten", "bedoelde-je"].map((id) => /** @type {HTMLElement} */ (document.getElementById(id)));
+  const apart = placeApart();
+  list.after(apart);
+  const status = refine.querySelector("[role=status]");
+  startRow(refine, ".found > li");
   const index = await results.openIndex().catch(() => undefined);
   if (!index) return void status?.replaceChildren("Zoeken lukt nu niet. Probeer het straks opnieuw.");
 
   const update = () => {
     const query = box.value.trim();
-    const choice = readForm(form);
-    const kinds = choice.get("soort");
-    for (const name of ["q", "soort"]) choice.delete(name);
+    const { soort, ...choice } = readForm(refine);
     const found = search(index, query && box.value);
-    const items = found.hits.map((hit) => ({ hit, fits: fits(index, hit, kinds, choice) })).filter(({ fits }) => fits !== "no");
-    const strong = items.filter(({ hit }) => hit.strong).sort((one, other) => Number(one.fits === "maybe") - Number(other.fits === "maybe"));
-    const weak = strong.length < SOME ? items.filter(({ hit }) => !hit.strong).slice(0, MOST_WEAK) : [];
-    const show = (/** @type {typeof items} */ some) => some.map(({ hit, fits }) => result(results.describe(index, hit, found), fits === "maybe"));
-    list.replaceChildren(...show(strong.slice(0, MOST)));
-    perhaps.querySelector("ol")?.replaceChildren(...show(weak));
-    perhaps.hidden = !weak.length;
-    status?.replaceChildren(query ? `${counted(strong.length)} voor ${quoted(query)}.` : "");
+    const items = found.hits.filter(({ page }) => isOf(index, page, soort, choice)).map((hit) => ({ hit, facts: index.pages[hit.page][3] }));
+    const [strong, weak] = [true, false].map((is) => sift(items.filter(({ hit }) => hit.strong === is), choice));
+    const draw = (/** @type {typeof items[number]} */ { hit }) => result(results.describe(index, hit, found));
+    const some = strong.fitting.length < SOME ? weak.fitting.slice(0, MOST_WEAK) : [];
+    list.replaceChildren(...strong.fitting.slice(0, MOST).map(draw));
+    perhaps.querySelector("ol")?.replaceChildren(...some.map(draw));
+    perhaps.hidden = !some.length;
+    showApart(apart, strong, choice, wordsOf(refine), list, draw);
+    showRow(refine, readForm(refine));
+    status?.replaceChildren(query ? `${counted(strong.fitting.length)} voor ${quoted(query)}.` : "");
     if (query && items.length) results.openTexts(update).catch(() => {});
   };
   if (document.activeElement === box && box.value) writeAddress(form); // typed before this script came
-  if (refine) refine.hidden = false;
+  follow(refine, update);
   follow(form, update);
   if (!box.value) box.focus();
   setTimeout(() => keepOffline(form.dataset.worker), LATER);
@@ -55,29 +59,21 @@ async function start(form, box) {
 
 /**
  * @param {Index} index
- * @param {Hit} hit
+ * @param {number} page
  * @param {string[] | undefined} kinds
- * @param {import("../filter/choice.js").Choice} choice
+ * @param {import("../filter/matching.js").Choice} choice
+ * @returns {boolean} whether a page is of the kinds that were asked for; only methods have what else is chosen
  */
-function fits(index, hit, kinds, choice) {
-  const [, , kind, facts] = index.pages[hit.page];
-  if (kinds && !kinds.includes(kind)) return "no";
-  if (!choice.size) return "yes";
-  return Object.keys(facts).length ? fit(withFacts(facts), choice) : "no";
+function isOf(index, page, kinds, choice) {
+  const [, , kind, facts] = index.pages[page];
+  return (!kinds || kinds.includes(kind)) && (!Object.keys(choice).length || Object.keys(facts).length > 0);
 }
 
-/** @param {Record<string, string>} facts what a method card has, as an element that matching.js reads */
-const withFacts = (facts) => element("li", Object.fromEntries(Object.entries(facts).map(([name, value]) => [`data-${name}`, value])));
-
-/**
- * @param {ReturnType<Results["describe"]>} shown
- * @param {boolean} isMaybe
- */
-function result({ href, name, kind, excerpt }, isMaybe) {
-  const remark = isMaybe ? [element("p", { class: "maybe" }, "Richtwaarde van de redactie: past misschien.")] : [];
-  return element("li", {}, element("p", { class: "kind" }, kind), element("a", { href }, ...name), excerpt, ...remark);
+/** @param {ReturnType<Results["describe"]>} shown */
+function result({ href, name, kind, excerpt }) {
+  return element("li", {}, element("p", { class: "kind" }, kind), element("a", { href }, ...name), excerpt);
 }
 
-const form = document.getElementById("zoekformulier");
+const [form, refine] = ["zoekformulier", "verfijn"].map((id) => document.getElementById(id));
 const box = form?.querySelector("input[type=search]");
-if (form instanceof HTMLFormElement && box instanceof HTMLInputElement) start(form, box);
+if (form instanceof HTMLFormElement && box instanceof HTMLInputElement && refine instanceof HTMLFormElement) start(form, box, refine);

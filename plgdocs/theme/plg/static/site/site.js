@@ -8,6 +8,9 @@ const root = document.documentElement;
 /** The site's root; this script is no module. */
 const site = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
 root.dataset.script = "";
+// What was asked for in the address comes with a later script; until then its place is kept.
+if (/[?&]q=[^&]/.test(location.search)) root.dataset.asked = "";
+if (/[?&](?!q=)./.test(location.search)) root.dataset.picked = "";
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
 
 /** @param {string} scheme the choice; the same as the system's is no choice */
@@ -38,10 +41,12 @@ function waitForSearch(box, form) {
   if (document.activeElement === box) load();
   else box.addEventListener("focus", load, { once: true });
 
+  form.addEventListener("toggle", () => form.matches(":popover-open") && box.focus());
   addEventListener("keydown", (event) => {
     const isTyping = event.target instanceof Element && event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
     if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
+    if (!box.checkVisibility()) form.showPopover();
     box.focus();
     box.select();
   });
@@ -67,6 +72,18 @@ addEventListener("DOMContentLoaded", () => {
   // Sharing a card comes when it is asked for: by opening its panel, or by a link that speaks of a meeting.
   const panel = document.querySelector("details.share[data-name]");
   if (panel instanceof HTMLDetailsElement) panel.addEventListener("toggle", async () => (await import("../share/panel.js")).fill(panel), { once: true });
+  document.querySelector("[data-print][href$='.pdf']")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    print();
+  });
+  if (panel instanceof HTMLDetailsElement) {
+    document.querySelector("[data-invite]")?.addEventListener("click", (event) => {
+      event.preventDefault();
+      panel.open = true;
+      panel.scrollIntoView();
+      panel.querySelector("summary")?.focus({ preventScroll: true });
+    });
+  }
   if (/[?&](datum|uur|groep)=/.test(location.search) && document.querySelector("article.card")) import("../share/notice.js").then((notice) => notice.showMeeting());
 });
 
