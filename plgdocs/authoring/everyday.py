@@ -80,8 +80,10 @@ def ends(kind: str, given: dict[str, str]) -> dict[str, Any] | None:
     start, end = values.get("van", both), values.get("tot", both)
     is_small = not lent and min(values.values()) < TABLE["bare"][kind]
     is_far = bool(units.get("tot")) and units.get("van") == "" and values["tot"] > values["van"] * TABLE["apart"][kind]
+    is_lent = bool(lent) and units.get("tot") == "" and "van" in units
+    is_loose = is_lent and (lent not in TABLE["lending"][kind] or values["van"] < TABLE["units"][lent])
     is_odd = values.get("zelfde", both) != both or (start == end != both)
-    if is_small or is_far or is_odd or any(value % 1 for value in values.values()):
+    if is_small or is_far or is_loose or is_odd or any(value % 1 for value in values.values()):
         return None
     span = {name: int(value) for name, value in (("van", start), ("tot", end)) if value is not None}
     return span | ({"per": "persoon"} if {"before", "after"} & given.keys() else {})

@@ -207,10 +207,7 @@ STEPS_TYPED = {
     "times": (
         "1. Wandel (een kwartier).\n2. Praat (5-10 min). Rustig.\n3. Lees voor. (zie blad 2)\n4. Deel (2 min per duo).",
         ["Wandel", "Praat", "Lees voor", "Deel"],
-        (
-            "1. **Wandel.** (15 min)\n\n2. **Praat.** Tijd: 5-10 min. Rustig.\n\n3. **Lees voor.**"
-            "\n\n   (zie blad 2)\n\n4. **Deel.** (2 min per duo)"
-        ),
+        "2. **Praat.** Tijd: 5-10 min. Rustig.\n\n3. **Lees voor.**\n\n   (zie blad 2)\n\n4. **Deel.** (2 min per duo)",
     ),
     "numbers within bullets": (
         "- Deel een\n  1. Ga zitten.\n  2. Praat.\n- Deel twee",

@@ -18,6 +18,7 @@
  * @property {Record<Kind, string>} around
  * @property {Record<Kind, number>} bare
  * @property {Record<Kind, number>} apart
+ * @property {Record<Kind, string>} lending
  *
  * @typedef {{ van?: number, tot?: number, per?: string }} Range
  */
@@ -102,7 +103,7 @@ function shapes(kind, { amount, around, shapes }) {
  * @param {Table} table
  * @returns {Range | null}
  */
-function ends(kind, given, { units, bare, apart }) {
+function ends(kind, given, { units, bare, apart, lending }) {
   const amounts = ["van", "tot", "beide", "zelfde"].flatMap((name) => (given[name] ? [{ name, signs: given[name].split(" ") }] : []));
   const own = Object.fromEntries(amounts.map(({ name, signs }) => [name, signs.find((sign) => sign in units) ?? ""]));
   const lent = Object.values(own).find(Boolean) ?? "";
@@ -111,8 +112,9 @@ function ends(kind, given, { units, bare, apart }) {
   const { beide, van = beide, tot = beide, zelfde = beide } = values;
   const isSmall = !lent && Math.min(...Object.values(values)) < bare[kind];
   const isFar = own.tot && own.van === "" && tot > van * apart[kind];
+  const isLoose = lent && own.tot === "" && "van" in own && (!lending[kind].includes(lent) || van < units[lent]);
   const isOdd = zelfde !== beide || (van === tot && van !== beide);
-  if (isSmall || isFar || isOdd || Object.values(values).some((value) => value % 1)) return null;
+  if (isSmall || isFar || isLoose || isOdd || Object.values(values).some((value) => value % 1)) return null;
   const per = given.before || given.after ? { per: "persoon" } : {};
   return { ...(van === undefined ? {} : { van }), ...(tot === undefined ? {} : { tot }), ...per };
 }
