@@ -266,11 +266,14 @@ def test_nothing_is_believed_that_came_with_a_checkout(published: Path, tmp_path
 
 
 @pytest.mark.parametrize(
-    "name",
-    ["_build", "_build/lock", "_build/pdfs", "_build/build-x", "_site", "_site.old", "_site.new-x", "_site.new-"],
+    "links",
+    [
+        ("_build", "_site", "_site.new-x"),
+        ("_build/lock", "_build/pdfs", "_build/preview", "_build/build-x", "_site.old", "_site.new-"),
+    ],
 )
-def test_a_link_that_came_with_a_checkout_leads_nowhere(
-    name: str, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_links_that_came_with_a_checkout_lead_nowhere(
+    links: tuple[str, ...], library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What lies there stays as it is."""
     monkeypatch.chdir(library)
@@ -279,11 +282,13 @@ def test_a_link_that_came_with_a_checkout_leads_nowhere(
         (treasure / inside).parent.mkdir(parents=True, exist_ok=True)
         (treasure / inside).write_text("van mij")
     before = files(treasure)
-    (library / name).parent.mkdir(exist_ok=True)
-    (library / name).symlink_to(treasure / "brief.txt" if name.endswith("lock") else treasure)
+    for name in links:
+        (library / name).parent.mkdir(exist_ok=True)
+        (library / name).symlink_to(treasure / "brief.txt" if name.endswith("lock") else treasure)
     assert main(["check"]) == 0
     assert main(["build"]) == 0
     assert files(treasure) == before
+    assert (treasure / "brief.txt").read_text() == "van mij"
     assert not (library / "_site").is_symlink()
     assert "van mij" not in (library / "_site/index.html").read_text("utf-8")
 
