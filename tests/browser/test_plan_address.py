@@ -147,7 +147,7 @@ def test_a_full_plan_takes_no_more_parts(address: str, browser: Browser) -> None
     with opened(browser) as page:
         page.goto(f"{address}draaiboek/?v=1&plan={','.join(['bsa:5'] * 30)}")
         ready(page)
-        page.get_by_role("button", name="+ Pauze").click()
+        page.get_by_role("button", name="+ Pauze", exact=True).click()
         expect(page.locator(".plan-status")).to_have_text("Een draaiboek heeft hoogstens 30 onderdelen.")
         page.locator(".plan-advice [data-do=mend]").first.click()
         assert page.locator(".plan-part").count() == 30

@@ -173,15 +173,15 @@ def test_what_is_kept_leads_only_within_the_site(evil: str, origin: str, browser
 
 @pytest.mark.parametrize("evil", ELSEWHERE)
 def test_a_file_leads_only_within_the_site(evil: str, origin: str, browser: Browser, tmp_path: Path) -> None:
-    file = tmp_path / "draaiboek.json"
+    files: list[tuple[dict[str, Any], str, str]] = [
+        (KEPT | {"ontwerp": evil}, "Dit bestand is beschadigd", ""),
+        (KEPT | {"vorige": [evil], "favorieten": [{"naam": "Kwaad", "plan": evil}]}, "is open", DRAFT),
+    ]
     with opened(browser) as page:
         assert draft(page, f"{origin}a/") == ""
-        for kept, sentence, plan in (
-            (KEPT | {"ontwerp": evil}, "Dit bestand is beschadigd", ""),
-            (KEPT | {"vorige": [evil], "favorieten": [{"naam": "Kwaad", "plan": evil}]}, "is open", DRAFT),
-        ):
-            file.write_text(json.dumps(kept), "utf-8")
-            page.locator("[name=import]").set_input_files(file)
+        for number, (kept, sentence, plan) in enumerate(files):
+            (tmp_path / f"{number}.json").write_text(json.dumps(kept), "utf-8")
+            page.locator("[name=import]").set_input_files(tmp_path / f"{number}.json")
             expect(page.locator(".plan-status")).to_contain_text(sentence)
             assert plan_in(page.url) == plan
         assert page.locator(".plan-favourites li").count() == 0

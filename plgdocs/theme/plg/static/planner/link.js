@@ -82,18 +82,23 @@ export function movePlan() {
   history.replaceState({ plan }, "", addressOf(plan, asked));
 }
 
-/** Let a link to a part of this page lead there, and leave the plan in the address. */
+/** Let links to parts of this page lead there, and leave the plan in the address. */
 export function keepPlan() {
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a[href^='#']") : null;
-    const place = document.getElementById(link?.getAttribute("href")?.slice(1) ?? "");
-    if (!place || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (!place.hasAttribute("tabindex")) {
-      place.tabIndex = -1;
-      place.addEventListener("blur", () => place.removeAttribute("tabindex"), { once: true });
-    }
-    place.focus({ preventScroll: true });
-    place.scrollIntoView();
+    const place = document.getElementById(link.getAttribute("href")?.slice(1) ?? "");
+    if (place) goTo(place);
   });
+}
+
+/** Scroll to a part of the page, and let the keyboard go on from there.  @param {HTMLElement} place */
+function goTo(place) {
+  if (!place.hasAttribute("tabindex")) {
+    place.tabIndex = -1;
+    place.addEventListener("blur", () => place.removeAttribute("tabindex"), { once: true });
+  }
+  place.focus({ preventScroll: true });
+  place.scrollIntoView();
 }
