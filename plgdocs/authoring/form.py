@@ -21,7 +21,7 @@ from plgdocs.model.names import ID
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.timing import GUIDE, SHARE
 from plgdocs.model.types import ListOf, NamedTexts, Number, Text
-from plgdocs.parsing.allow_list import LARGEST
+from plgdocs.parsing.allow_list import LARGEST_CARD
 
 TITLE = Field(
     "titel",
@@ -124,7 +124,7 @@ def rules() -> dict[str, Any]:
         "steps": HOW,
         "time": STEP_TIME,
         "longestTitle": LONGEST_TITLE,
-        "largest": LARGEST,
+        "largest": LARGEST_CARD,
         "open": OPEN_PLACE,
         "id": ID.pattern,
         "shown": {

@@ -7,13 +7,14 @@ import stat
 from pathlib import Path
 from typing import Any
 
+from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import Beside, fields_of
 from plgdocs.model.kinds import beside, kind_of
 from plgdocs.model.names import ID, slug
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Refused, Reporter
-from plgdocs.parsing.allow_list import LARGEST, check_text
+from plgdocs.parsing.allow_list import LARGEST, LARGEST_CARD, check_text
 from plgdocs.parsing.front_matter import read_header, read_values, split
 from plgdocs.parsing.outline import read_outline
 
@@ -63,6 +64,7 @@ def read_page(path: str, text: str, editors_data: bytes | None, report: Reporter
     parts = split(text, report)
     check_text(parts.body, parts.body_line, report)
     model = kind_of(path)
+    check_size(len(text.encode()), LARGEST_CARD if model is Card else LARGEST)
     outline = read_outline(parts.body, parts.body_line, path)
     title = next((heading.text for heading in outline.headings if heading.level == 1), "")
     values = {} if parts.header is None else read_header(model, parts.header, report)

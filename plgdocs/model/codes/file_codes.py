@@ -70,3 +70,13 @@ class FileCodes:
         "“{name}” wordt niet gelezen.",
         "Laat de naam eindigen op “.md”, in kleine letters en zonder iets erachter: “{better}”.",
     )
+    LONG_WORD = Kind(
+        "PLG121",
+        "het woord dat met “{word}” begint, telt {length} tekens; er is plaats voor {limit}.",
+        "Zet er spaties in. Is het een adres? Geef het dan een naam: “[naam](adres)”.",
+    )
+    PILED_MARKS = Kind(
+        "PLG122",
+        "op één letter staan hier {count} accenten; er is plaats voor {limit}.",
+        "Wis de letter en typ ze opnieuw.",
+    )
