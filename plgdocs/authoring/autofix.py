@@ -354,7 +354,7 @@ def curl_apostrophes(text: str) -> str:
 
 
 UNCURLED = re.compile(
-    r"(`+)(?!`).*?(?<!`)\1(?!`)|\]\([^()]*\)|<[^<>\s]*>|(?P<opening>(?<!\w)'(?=\w)(?![stn]\b))|(?P<other>')"
+    r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|\]\([^()]*\)|<[^<>\s]*>|(?P<opening>(?<!\w)'(?=\w)(?![stn]\b))|(?P<other>')"
 )
 """Code and addresses, which stay, or a straight mark, and whether it opens a quotation."""
 
@@ -369,7 +369,7 @@ def fix_spaces(text: str) -> str:
     body = space_headings(trim_lines(parts.body)) + "\n"
     if parts.header is None:
         return rebuilt(text, body=body)
-    header = re.sub(r"[ \t]+$", "", parts.header, flags=re.MULTILINE)
+    header = re.sub(r"(?<![ \t])[ \t]+$", "", parts.header, flags=re.MULTILINE)
     header = re.sub(r"\n{3,}", "\n\n", header.strip("\n"))
     return f"{FENCE}\n{header}\n{FENCE}\n\n{body}"
 

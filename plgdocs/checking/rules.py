@@ -14,7 +14,7 @@ from typing import TypeAlias
 from urllib.parse import unquote
 
 from plgdocs.checking.directory import is_linked
-from plgdocs.checking.files import load_beside
+from plgdocs.checking.files import MOST_PROBLEMS, load_beside
 from plgdocs.checking.library import Library
 from plgdocs.checking.permalinks import check_ledger
 from plgdocs.checking.toctrees import check_toctrees
@@ -49,24 +49,30 @@ def check_library(library: Library) -> list[Problem]:
 def check_pages(library: Library, problems: list[Problem]) -> None:
     claims, names = claims_of(library), fixed_names(library)
     for page in library.pages.values():
-        report = Reporter(page.path, problems)
-        check_paths(page, library.links, report)
-        check_links(page, library, report)
-        check_questions(page, library, report)
-        check_question_lists(page, report)
-        check_images(page, library, report)
-        check_roles(page, library, report)
-        check_names(page, claims, library, report)
-        check_fixed_names(page, names, report)
-        check_addresses(page, library, report)
-        if isinstance(page, Card):
-            check_card_references(page, library, report)
-            check_editorial_marks(page, list(CARD_SECTIONS), library, report)
-        if isinstance(page, Plan):
-            check_methods(page, library, report)
-            check_editorial_marks(page, [PLAN_SECTION], library, report)
-        if isinstance(page, Recommendation):
-            check_number(page, library, report)
+        found: list[Problem] = []
+        with reporting(Reporter(page.path, problems)):
+            check_page(page, claims, names, library, Reporter(page.path, found, MOST_PROBLEMS))
+        problems += found
+
+
+def check_page(page: Page, claims: Claims, names: Claims, library: Library, report: Reporter) -> None:
+    check_paths(page, library.links, report)
+    check_links(page, library, report)
+    check_questions(page, library, report)
+    check_question_lists(page, report)
+    check_images(page, library, report)
+    check_roles(page, library, report)
+    check_names(page, claims, library, report)
+    check_fixed_names(page, names, report)
+    check_addresses(page, library, report)
+    if isinstance(page, Card):
+        check_card_references(page, library, report)
+        check_editorial_marks(page, list(CARD_SECTIONS), library, report)
+    if isinstance(page, Plan):
+        check_methods(page, library, report)
+        check_editorial_marks(page, [PLAN_SECTION], library, report)
+    if isinstance(page, Recommendation):
+        check_number(page, library, report)
 
 
 def check_paths(page: Page, links: Sequence[str], report: Reporter) -> None:

@@ -40,7 +40,7 @@ def source(template: str) -> str:
 def colours() -> dict[str, str]:
     """Return the colours of the light scheme by name, from the style sheet's first rule."""
     css = (FOLDER / "static/site/site.css").read_text("utf-8")
-    return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", css.partition("@supports")[0]))
+    return dict(re.findall(r"--([a-z-]{1,40}): (#[0-9a-f]{6});", css.partition("@supports")[0]))
 
 
 @cache

@@ -6,6 +6,7 @@ The lists are applied to the same text and tokens that MyST gets; there is no se
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import TypeAlias
 from urllib.parse import unquote
@@ -20,10 +21,23 @@ from plgdocs.model.problems import Problem, Reporter, nearest
 Finding: TypeAlias = tuple[Kind, dict[str, str]]
 """The code of a problem, and the values for its message."""
 
+LARGEST_CARD = 24_000
+"""Maximum size of a card in bytes, which is printed; ours have 5,000."""
+LONGEST_WORD = 100
+"""Maximum number of visible characters without a space; ours have 60.  The search and WeasyPrint take its square."""
+LONG_WORD = re.compile(rf"[^ \t\n]{{{LONGEST_WORD + 1},}}")
+MOST_MARKS = 5
+"""Maximum number of combining marks on a letter; no language has more than four."""
+PILE = re.compile(rf"[^\x00-\x7f\w\s]{{{MOST_MARKS + 1},}}")
+"""What may be too many marks: ``re`` knows no categories."""
 MOST_TOKENS = 10_000
 """Maximum number of tokens in a file; our longest page has 2,000."""
+MOST_CARD_TOKENS = 2_000
+"""Likewise of a card: WeasyPrint needs milliseconds for each element; ours have 300."""
 MOST_NOTES = 200
 """Maximum number of ``[^`` in a file: for each one, markdown-it scans the rest of its paragraph."""
+MOST_BRACKETS = 2_000
+"""Maximum number of ``[`` in a file: for each one that isn't closed, markdown-it scans the rest, too."""
 DEEPEST = 12
 """Maximum nesting of tokens; our pages need seven.  From 20 on, markdown-it stops parsing."""
 
@@ -51,7 +65,16 @@ OPTION = re.compile(r":(?P<key>[\w-]+):(?: +(?P<value>[^\s|>\"'&*!%@`#{\[](?:(?!
 """An option of a block: on one line, without characters that are special in YAML."""
 
 DANGERS = {
-    *(Code.NOT_UTF8, Code.TOO_LARGE, Code.SYMBOLIC_LINK, Code.BAD_CHARACTER, Code.TOO_DEEP, Code.TOO_MUCH),
+    *(
+        Code.NOT_UTF8,
+        Code.TOO_LARGE,
+        Code.SYMBOLIC_LINK,
+        Code.BAD_CHARACTER,
+        Code.TOO_DEEP,
+        Code.TOO_MUCH,
+        Code.LONG_WORD,
+        Code.PILED_MARKS,
+    ),
     *(Code.TOO_MANY_PROBLEMS, Code.HARD_SPACE, Code.NO_FRONT_MATTER, Code.OPEN_FRONT_MATTER),
     *(Code.UNKNOWN_BLOCK, Code.BLOCK_ON_CARD, Code.RAW_HTML, Code.HTML_COMMENT, Code.BAD_OPTION),
     *(Code.UNKNOWN_OPTION, Code.BLOCK_TEXT, Code.NOT_IN_BLOCK, Code.UNKNOWN_ROLE),
@@ -73,13 +96,23 @@ def stand_in(problems: Iterable[Problem]) -> str:
 
 
 def check_text(text: str, first_line: int, report: Reporter) -> bool:
-    """Report forbidden characters, the first one of each line; return whether there are none."""
+    """Report piles of marks and forbidden characters, one for each line; return whether nothing is forbidden."""
+    check_marks(text, first_line, report)
     if not find_hidden(text):
         return True
     for number, line in enumerate(text.split("\n"), start=first_line):
         if match := find_hidden(line):
             report(Code.BAD_CHARACTER, number, match.start() + 1, number=code_point(match[0]))
     return False
+
+
+def check_marks(text: str, first_line: int, report: Reporter) -> None:
+    for match in PILE.finditer(text):
+        kinds = "".join(unicodedata.category(sign)[0] for sign in match[0])
+        count = max(map(len, re.findall("M+", kinds)), default=0)
+        if count > MOST_MARKS:
+            line, column = text.count("\n", 0, match.start()), match.start() - text.rfind("\n", 0, match.start())
+            report(Code.PILED_MARKS, first_line + line, column, count=count, limit=MOST_MARKS)
 
 
 def token_danger(token: Token) -> Finding | None:

@@ -11,7 +11,7 @@ from plgdocs.model.fields import OPEN_PLACE
 from plgdocs.model.names import slug
 from plgdocs.model.outline import Heading, Outline
 from plgdocs.model.problems import Refused
-from plgdocs.parsing.allow_list import MOST_NOTES
+from plgdocs.parsing.allow_list import MOST_BRACKETS, MOST_NOTES
 from plgdocs.parsing.markdown import plain
 from plgdocs.parsing.scan import Scan
 from plgdocs.parsing.steps import read_step, step_items, step_tokens
@@ -21,6 +21,8 @@ def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outl
     """Return the outline of ``body``, from line ``first_line`` of the file ``path``; may raise ``Refused``."""
     if (count := body.count("[^")) > MOST_NOTES:
         raise Refused(Code.TOO_MUCH, first_line, what="voetnoten", count=count, limit=MOST_NOTES)
+    if (count := body.count("[")) > MOST_BRACKETS:
+        raise Refused(Code.TOO_MUCH, first_line, what="rechte haken", count=count, limit=MOST_BRACKETS)
     lines = body.split("\n")
     found = Scan(lines, first_line, path)
     tokens = found.parse(body)

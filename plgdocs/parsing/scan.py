@@ -14,13 +14,18 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from plgdocs.model.cards import Card
 from plgdocs.model.characters import code_point, find_hidden
 from plgdocs.model.codes import Code, Kind
+from plgdocs.model.kinds import kind_of
 from plgdocs.model.outline import Block, Danger, Link, Note, Options, Outline, Repeated, Role
 from plgdocs.model.problems import Refused
 from plgdocs.parsing.allow_list import (
     CONTAINERS,
     DEEPEST,
+    LONG_WORD,
+    LONGEST_WORD,
+    MOST_CARD_TOKENS,
     MOST_TOKENS,
     OPTION,
     SPANS,
@@ -30,7 +35,7 @@ from plgdocs.parsing.allow_list import (
 )
 from plgdocs.parsing.failed import failures
 from plgdocs.parsing.glossary import glossary_parts, glossary_slips
-from plgdocs.parsing.markdown import markdown_parser, prose, shown
+from plgdocs.parsing.markdown import markdown_parser, plain, prose, shown
 
 DIRECTIVE = re.compile(r"\{(?P<name>[^\s{}]+)\}(?:\s+(?P<argument>.*))?|(?P<odd>\{.*)")
 """The info string of a directive; ``odd`` looks like a directive, but has no valid name."""
@@ -55,6 +60,7 @@ class Scan:
         self.environment: dict[str, Any] = {"references": {}, "duplicate_refs": []}
         self.depth = 0
         self.tokens = 0
+        self.most_tokens = MOST_CARD_TOKENS if kind_of(path) is Card else MOST_TOKENS
         self.outline = Outline()
 
     def parse(self, text: str, offset: int = 0) -> list[Token]:
@@ -83,14 +89,16 @@ class Scan:
     def add(self, tokens: list[Token], offset: int = 0) -> None:
         """Add the content of tokens from line ``offset`` on; raise ``Refused`` for too many or too deep ones."""
         self.tokens += len(tokens) + sum(len(token.children) for token in tokens if token.children)
-        if self.tokens > MOST_TOKENS:
-            raise Refused(Code.TOO_MUCH, self.first_line, what="opmaak en regels", count=self.tokens, limit=MOST_TOKENS)
+        if self.tokens > self.most_tokens:
+            limit = self.most_tokens
+            raise Refused(Code.TOO_MUCH, self.first_line, what="opmaak en regels", count=self.tokens, limit=limit)
         index = offset
         for token in tokens:
             index = token.map[0] + offset if token.map else index
             if self.depth + token.level > DEEPEST:
                 raise Refused(Code.TOO_DEEP, index + self.first_line)
             if token.type == "inline":
+                self.check_words(plain(token), index)
                 self.add_inline(token, index)
             elif token.type not in HARMLESS and not self.judge(token, index):
                 self.add_token(token, index)
@@ -108,6 +116,8 @@ class Scan:
         elif token.type == "footnote_reference_open":
             label = token.meta["label"]
             self.outline.explained_notes.append(Note(label, *self.position(f"[^{label}]", index)))
+        elif token.type == "code_block":
+            self.check_words(token.content, index)
 
     def add_target(self, text: str, index: int) -> None:
         """Add a ``(name)=``; docutils compares these names case-insensitively."""
@@ -146,6 +156,12 @@ class Scan:
         for number, text, hint in failures(inline):
             self.add_danger(Code.FAILED_MARKDOWN, self.position(text, index + number), text=text, hint=hint)
 
+    def check_words(self, text: str, index: int) -> None:
+        """Report words that no reader reads, and that take long to print and to search."""
+        for match in LONG_WORD.finditer(text):
+            place = self.position(match[0][:20], index)
+            self.add_danger(Code.LONG_WORD, place, word=match[0][:20], length=len(match[0]), limit=LONGEST_WORD)
+
     def check_entities(self, inline: Token, index: int) -> None:
         """Report characters that a reader doesn't see, written as entities such as ``&shy;``; in code they are text."""
         entities = {unescape(entity): entity for entity in ENTITY.findall(inline.content)}
@@ -173,7 +189,10 @@ class Scan:
     def add_fence(self, token: Token, index: int) -> None:
         """Add a directive or a code block; refuse colons without a name, which would open an unstyled box."""
         info = token.info.strip()
-        if match := DIRECTIVE.fullmatch(info):
+        match = DIRECTIVE.fullmatch(info)
+        if not match or match["name"] in VERBATIM:
+            self.check_words(token.content, index)
+        if match:
             self.add_block(token, match, index)
         elif token.type == "colon_fence":
             hint = "Schrijf “:::{note}”, of schrap de dubbelepunten."

@@ -18,7 +18,7 @@ from plgdocs.checking.rules import check_library
 from plgdocs.model.addresses import address_of
 from plgdocs.model.codes import Code
 from plgdocs.model.file_kinds import LARGEST
-from plgdocs.parsing.allow_list import DANGERS, MOST_NOTES, MOST_TOKENS
+from plgdocs.parsing.allow_list import DANGERS, MOST_CARD_TOKENS, MOST_NOTES
 
 WHAT = "Een rondje."
 """The text of the valid card that a case replaces; it stands on line 15."""
@@ -332,10 +332,10 @@ WHOLE: dict[str, tuple[bytes, list[str]]] = {
         ["1:1: PLG107 Het bestand telt 101 kB; er is plaats voor 64 kB. Verdeel de tekst over meer bestanden."],
     ),
     "too much markup": (
-        CARD.replace(WHAT, "a*b*" * (MOST_TOKENS // 3)).encode(),
+        CARD.replace(WHAT, "a*b*" * (MOST_CARD_TOKENS // 3)).encode(),
         [
             (
-                "10:1: PLG111 Het bestand heeft te veel opmaak en regels (13391; er is plaats voor 10000). "
+                "10:1: PLG111 Het bestand heeft te veel opmaak en regels (2723; er is plaats voor 2000). "
                 "Verdeel de tekst over meer bestanden."
             )
         ],

@@ -75,3 +75,13 @@ class FileCodes:
         "hier staat een harde spatie ({number}) waar een gewone hoort.",
         "Wis ze en typ een gewone spatie, of draai “plgdocs check --fix”.",
     )
+    LONG_WORD = Kind(
+        "PLG121",
+        "het woord dat met “{word}” begint, telt {length} tekens; er is plaats voor {limit}.",
+        "Zet er spaties in. Is het een adres? Geef het dan een naam: “[naam](adres)”.",
+    )
+    PILED_MARKS = Kind(
+        "PLG122",
+        "op één letter staan hier {count} accenten; er is plaats voor {limit}.",
+        "Wis de letter en typ ze opnieuw.",
+    )
