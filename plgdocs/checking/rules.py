@@ -13,7 +13,7 @@ from functools import partial
 from typing import TypeAlias
 from urllib.parse import unquote
 
-from plgdocs.checking.directory import is_linked
+from plgdocs.checking.directory import is_linked, reporting
 from plgdocs.checking.files import MOST_PROBLEMS, load_beside
 from plgdocs.checking.library import Library
 from plgdocs.checking.permalinks import check_ledger
