@@ -133,9 +133,11 @@ def test_readers_filter_by_them(copy: Path, serve: Serve, browser: Browser) -> N
     """Each choice says how many it leaves; both stay in the address; the search has them, too."""
     page = browser.new_page(viewport={"width": 1366, "height": 900})
     page.goto(f"{serve(copy / '_site')}methodieken/")
+    page.get_by_role("button", name="Energie").click()
     lively = page.get_by_role("checkbox", name="Levendig")
     expect(lively.locator("xpath=..").locator(".count")).to_have_text(re.compile("^1"))
     lively.check()
+    page.get_by_role("button", name="Leeftijd").click()
     page.get_by_label("jaar", exact=True).fill("7")
     expect(page).to_have_url(re.compile(r"energie=levendig&leeftijd=7"))
     expect(page.get_by_role("status").first).to_contain_text("1 methodiek past")
