@@ -1,6 +1,7 @@
 """All files of a library together: reads them, and looks things up."""
 
 import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -168,12 +169,18 @@ class Library:
         told = dict(card.lookalikes or {})
         for other in self.listed_cards:
             if difference := (other.lookalikes or {}).get(card.name):
-                told.setdefault(other.name, difference)
+                told.setdefault(other.name, seen_from_there(difference))
         return [(self.card_by_name[name], told[name]) for name in told if name in self.card_by_name]
 
     def neighbours(self, names: tuple[str, ...]) -> list[Card]:
         found = (self.card_by_name.get(name) for name in names)
         return [card for card in found if card and card.is_listed]
+
+
+def seen_from_there(difference: str) -> str:
+    """Return what one card says of another as the other one says it: “daar” becomes “hier”, and “hier” “daar”."""
+    other = {"daar": "hier", "hier": "daar"}
+    return re.sub(r"\b(daar|hier)\b", lambda match: other[match[0]], difference)
 
 
 def a_few(cards: list[Card], each: int) -> list[Card]:

@@ -230,7 +230,7 @@ class Card(Page):
     lookalikes: dict[str, str] | None = key(
         "lijkt-op",
         NamedTexts(Text(200)),
-        "Kaarten die mensen met deze verwarren, met het verschil in één zin.",
+        "Kaarten die mensen met deze verwarren, met het verschil: “daar …, hier …”.",
         example="{oase: daar helpt de groep één collega verder}",
         display=Display(elsewhere="in a section of its own, on both cards"),
         is_beside=True,

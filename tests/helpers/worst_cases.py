@@ -9,7 +9,8 @@ import random
 from typing import TYPE_CHECKING
 
 from helpers.samples import CARD, PAGE
-from plgdocs.parsing.allow_list import LARGEST, LARGEST_CARD
+from plgdocs.model.file_kinds import LARGEST
+from plgdocs.parsing.allow_list import LARGEST_CARD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,7 +8,7 @@ import pytest
 from helpers.worst_cases import cases, generated, in_files
 
 from plgdocs.checking.files import read
-from plgdocs.parsing.allow_list import LARGEST
+from plgdocs.model.file_kinds import LARGEST
 
 PATIENCE = 20.0
 """Seconds of this process for one file: a limit against hanging, on any machine."""
