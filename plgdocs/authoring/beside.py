@@ -3,7 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 
-from plgdocs.authoring.autofix import opening, pairs_of, rebuilt, split_text
+from plgdocs.authoring.parts import opening, pairs_of, rebuilt, split_text
 from plgdocs.authoring.writer import write_atomically
 from plgdocs.checking.files import load_beside, read
 from plgdocs.model.cards import Card

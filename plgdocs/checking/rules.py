@@ -5,35 +5,38 @@ Each rule is one function; its docstring is the rule.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias
 from urllib.parse import unquote
 
-from plgdocs.checking.directory import is_linked, reporting
+from plgdocs.checking.directory import reporting
 from plgdocs.checking.files import MOST_PROBLEMS, load_beside
 from plgdocs.checking.library import Library
+from plgdocs.checking.links import (
+    check_images,
+    check_links,
+    check_paths,
+    check_question_lists,
+    check_questions,
+    check_roles,
+)
 from plgdocs.checking.permalinks import check_ledger
 from plgdocs.checking.toctrees import check_toctrees
 from plgdocs.model.addresses import address_of, resolve
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import fields_of
-from plgdocs.model.file_kinds import PAGE, PICTURES, beside, ending
+from plgdocs.model.file_kinds import beside
 from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import slug
-from plgdocs.model.outline import Link, Role
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import PLAN_SECTION, Plan, card_name
 from plgdocs.model.problems import Problem, Reporter, nearest
 from plgdocs.model.sections import CARD_SECTIONS
-from plgdocs.parsing.allow_list import OUTSIDE, ROLES
 
-KIT = "vragenkit.md"
-"""The page of the coach's questions, in the directory ``docs``."""
 RECOMMENDATION_COUNT = 10
 
 
@@ -73,115 +76,6 @@ def check_page(page: Page, claims: Claims, names: Claims, library: Library, repo
         check_editorial_marks(page, [PLAN_SECTION], library, report)
     if isinstance(page, Recommendation):
         check_number(page, library, report)
-
-
-def check_paths(page: Page, links: Sequence[str], report: Reporter) -> None:
-    """No link or image leads through a symbolic link."""
-    for link in (*page.outline.links, *page.outline.images) if links else ():
-        if not OUTSIDE.match(link.target) and is_linked(resolve(page.path, unquote(link.target)), links):
-            report(Code.SYMBOLIC_LINK, link.line, link.column, name=link.target)
-
-
-def check_links(page: Page, library: Library, report: Reporter) -> None:
-    """A link within the library leads to a page or a picture, and its fragment to a heading or step there."""
-    for link in page.outline.links:
-        if not OUTSIDE.match(link.target):
-            check_link(page, link, unquote(link.target), library, report)
-
-
-def check_link(page: Page, link: Link, target: str, library: Library, report: Reporter) -> None:
-    path, _, fragment = target.partition("#")
-    other = resolve(page.path, path)
-    if other not in library.pages or not target.strip("#"):
-        if path and not path.endswith(PAGE) and may_publish(other, library):
-            check_kind(link, path, report)
-            return
-        hint = nearest_path(path, page, library)
-        report(Code.DEAD_LINK, link.line, link.column, target=target, nearest=hint)
-    else:
-        check_fragment(fragment, library.pages[other], path or "deze pagina", link, report)
-
-
-def nearest_path(path: str, page: Page, library: Library) -> str:
-    """Return the hint for a path that leads nowhere: files are too many to list."""
-    known = [posixpath.relpath(name, posixpath.dirname(page.path) or ".") for name in library.pages]
-    if same_name := [name for name in known if posixpath.basename(name) == posixpath.basename(path)]:
-        return f"Bedoel je “{same_name[0]}”?"
-    hint = nearest(path, known)
-    return (
-        hint
-        if hint.startswith("Bedoel")
-        else "Schrijf de weg van dit bestand naar het andere, zoals “../methods/check-in.md”."
-    )
-
-
-def check_fragment(fragment: str, page: Page, shown: str, link: Link | Role, report: Reporter) -> None:
-    """The fragment in a link or role, if any, is a heading or step of the page, which is ``shown`` as the file does."""
-    known = page.outline.fragments
-    if fragment and fragment not in known:
-        hint = nearest(fragment, known)
-        report(Code.DEAD_FRAGMENT, link.line, link.column, page=shown, fragment=fragment, nearest=hint)
-
-
-def check_questions(page: Page, library: Library, report: Reporter) -> None:
-    """A link to a question of the kit says it in the kit's words, or in those of its variant."""
-    for link in page.outline.links:
-        path, _, fragment = unquote(link.target).partition("#")
-        other = library.pages.get(resolve(page.path, path))
-        block = other.outline.questions.get(fragment) if other else None
-        wordings = [block.argument, block.options.get("variant", ("", 0))[0]] if block else []
-        if wordings and bare(link.text) not in map(bare, wordings):
-            report(Code.QUESTION_TEXT, link.line, link.column, text=link.text.strip(), question=wordings[0])
-
-
-def bare(question: str) -> str:
-    """Return a question without the quotation marks around it, with straight apostrophes."""
-    return " ".join(question.replace("’", "'").split()).strip("“”‘'\"")
-
-
-def check_question_lists(page: Page, report: Reporter) -> None:
-    """The questions that a page for the PLG offers to a group are links to the kit."""
-    if page.track != "plg":
-        return
-    for block in page.outline.blocks:
-        for item in block.body.split("\n- ") if block.name == "vragen" else ():
-            if f"{KIT}#" not in item:
-                report(Code.LOOSE_QUESTION, block.line, text=bare(item.lstrip("- ")), kit=KIT)
-
-
-def check_kind(link: Link, path: str, report: Reporter) -> None:
-    """A page shows no other files than pictures, and links to no others."""
-    if ending(path) not in PICTURES:
-        report(Code.OTHER_KIND, link.line, link.column, target=link.target, allowed=", ".join(PICTURES))
-
-
-def may_publish(path: str, library: Library) -> bool:
-    """Whether a path leads to a file that may be published: inside the library's directory, and not hidden."""
-    is_inside = not path.startswith("/") and not any(part.startswith(".") for part in path.split("/"))
-    return is_inside and library.has_file(path) and not is_linked(path, library.links)
-
-
-def check_images(page: Page, library: Library, report: Reporter) -> None:
-    """An image has alternative text, and its file is in the library, as a picture (``other_files.py`` checks that)."""
-    for image in page.outline.images:
-        if not image.text.strip():
-            report(Code.NO_ALT, image.line, image.column, target=image.target)
-        if image.target and may_publish(resolve(page.path, image.target), library):
-            check_kind(image, image.target, report)
-        else:
-            report(Code.NO_IMAGE, image.line, image.column, target=image.target)
-
-
-def check_roles(page: Page, library: Library, report: Reporter) -> None:
-    """A role leads to a method, a recommendation or a term."""
-    for role in page.outline.roles:
-        name, _, fragment = role.target.partition("#")
-        key = role.target.casefold() if role.name == "term" else name
-        if key not in (known := library.role_targets[role.name]):
-            hint = nearest(role.target, known.values())
-            report(Code.UNKNOWN_TARGET, role.line, role.column, kind=ROLES[role.name], target=role.target, nearest=hint)
-        elif role.name != "term" and (other := library.find(role.name, name)):
-            check_fragment(fragment, other, name, role, report)
 
 
 Claims: TypeAlias = dict[tuple[str, str], list[Page]]

@@ -23,7 +23,8 @@ from sphinx.util.nodes import make_refnode
 from plgdocs.checking.directory import is_linked, symbolic_links
 from plgdocs.checking.files import load_beside, read, read_file
 from plgdocs.checking.library import Library, check_files, link_targets
-from plgdocs.checking.rules import check_library, check_paths
+from plgdocs.checking.links import check_paths
+from plgdocs.checking.rules import check_library
 from plgdocs.model.cards import Card
 from plgdocs.model.file_kinds import beside
 from plgdocs.model.pages import Page, Recommendation

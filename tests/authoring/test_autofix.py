@@ -11,7 +11,8 @@ from helpers.samples import CARD
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plgdocs.authoring.autofix import autofix, content_of, pairs_of, split_text
+from plgdocs.authoring.autofix import autofix, content_of
+from plgdocs.authoring.parts import pairs_of, split_text
 from plgdocs.checking.files import read
 from plgdocs.commands.cli import main
 from plgdocs.model.cards import Card

@@ -1,0 +1,111 @@
+"""Fixes of front matter: keys, values and their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from plgdocs.authoring.form_values import value_of
+from plgdocs.authoring.parts import opening, pairs_of, rebuilt, split_text
+from plgdocs.authoring.writer import yaml_value
+from plgdocs.model.cards import Card
+from plgdocs.model.characters import plain_spaces
+from plgdocs.model.fields import Field, Fields, Place, Record, fields_of
+from plgdocs.model.names import slug
+from plgdocs.model.pages import Page
+from plgdocs.model.problems import Reporter
+from plgdocs.model.types import ListOf, Text
+
+
+def plain_header(text: str) -> str:
+    """Put plain spaces in front matter; values have no others."""
+    header = split_text(text).header
+    return text if header is None else rebuilt(text, header=plain_spaces(header).split("\n"))
+
+
+def space_keys(text: str) -> str:
+    """Put a space after the colon of each key: “{van:20}” becomes “{van: 20}”."""
+    header = split_text(text).header
+    spaced = re.sub(r"((?:^|[{,])[ ]*[A-Za-z-]+):(?=[^\s:/])", r"\1: ", header or "", flags=re.MULTILINE)
+    return rebuilt(text, header=spaced.split("\n")) if header else text
+
+
+def spell_keys(model: type[Page], text: str) -> str:
+    """Spell keys as the model does: “Herkomst” becomes “herkomst”."""
+    header = split_text(text).header or ""
+    for name, key in reversed(list(misspelt_keys(fields_of(model), pairs_of(header)))):
+        header = header[: name.start_mark.index - 1] + key + header[name.end_mark.index - 1 :]
+    return rebuilt(text, header=header.split("\n")) if header else text
+
+
+def misspelt_keys(known: Fields, pairs: list[tuple[Any, Node]]) -> Iterator[tuple[Node, str]]:
+    """Yield each key that isn't known but for its spelling, and how the model spells it."""
+    present = {name.value for name, _ in pairs if isinstance(name, ScalarNode)}
+    for name, node in pairs:
+        key = slug(name.value) if isinstance(name, ScalarNode) and name.value not in known else ""
+        if key in known and key not in present:
+            yield name, key
+        _, declared = known.get(key or str(name.value), ("", None))
+        if declared and isinstance(declared.type, Record) and isinstance(node, MappingNode):
+            yield from misspelt_keys(declared.type.fields, node.value)
+
+
+def fix_values(model: type[Page], text: str) -> str:
+    """Write values that the reader refuses in the form of the model, if they are unambiguous."""
+    header = split_text(text).header or ""
+    known = fields_of(model)
+    for name, node in reversed(pairs_of(header)):
+        if name.value in known:
+            for start, end, new in reversed(list(better_values(known[name.value][1], node))):
+                header = header[: start - 1] + new + header[end - 1 :]
+    return rebuilt(text, header=header.split("\n")) if header else text
+
+
+def better_values(declared: Field, node: Node) -> Iterator[tuple[int, int, str]]:
+    """Yield the start, the end and the replacement of values that the reader refuses."""
+    report = Reporter("", [])
+    declared.type.read(node, Place(report))
+    if not report.problems:
+        return
+    if isinstance(node, ScalarNode) and (value := value_of(declared, node.value)) and is_clear(declared, node.value):
+        yield node.start_mark.index, node.end_mark.index, yaml_value(value)
+    if isinstance(node, MappingNode) and declared.is_range:
+        yield from better_numbers(declared, node)
+    if isinstance(node, SequenceNode) and isinstance(declared.type, ListOf):
+        for item in node.value:
+            if isinstance(item, ScalarNode) and (value := value_of(declared, item.value)) and len(value) == 1:
+                yield item.start_mark.index, item.end_mark.index, yaml_value(value[0])
+
+
+def better_numbers(declared: Field, node: MappingNode) -> Iterator[tuple[int, int, str]]:
+    """Yield the numbers of a range that are written with their unit: “20 min”."""
+    for _, child in node.value:
+        digits = re.match("[0-9]+(?=.*[^0-9])", str(child.value))
+        if digits and (value := value_of(declared, f"{digits[0]}-{child.value}")):
+            yield child.start_mark.index, child.end_mark.index, str(value["tot"])
+
+
+def is_clear(declared: Field, text: str) -> bool:
+    """Whether commas are unambiguous: in free text, “stiften, rood” may be one item or two."""
+    is_texts = isinstance(declared.type, ListOf) and isinstance(declared.type.item, Text)
+    return not (is_texts and "," in text)
+
+
+def sort_keys(text: str) -> str:
+    """Sort the keys of a card in the order of the model; comments stay above their keys."""
+    header = split_text(text).header or ""
+    pairs, lines, order = pairs_of(header), header.split("\n"), list(fields_of(Card))
+    if not pairs:
+        return text
+    starts = [opening(lines, name.start_mark.line - 1) for name, _ in pairs]
+    first = pairs[0][0].start_mark.line - 1
+    # Comments that an empty line sets apart from the first key stay at the top.
+    starts[0] = max((number for number, line in enumerate(lines[:first], start=1) if not line.strip()), default=0)
+    blocks = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
+    ranks = [order.index(name.value) if name.value in order else len(order) for name, _ in pairs]
+    ordered = [blocks[index] for index in sorted(range(len(blocks)), key=ranks.__getitem__)]
+    return rebuilt(text, header=[*lines[: starts[0]], *(line for block in ordered for line in block)])
