@@ -9,7 +9,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from plgdocs.authoring.form_values import value_of
+from plgdocs.authoring.form_values import normal, value_of
 from plgdocs.authoring.parts import opening, pairs_of, rebuilt, split_text
 from plgdocs.authoring.writer import yaml_value
 from plgdocs.model.cards import Card
@@ -84,9 +84,8 @@ def better_values(declared: Field, node: Node) -> Iterator[tuple[int, int, str]]
 def better_numbers(declared: Field, node: MappingNode) -> Iterator[tuple[int, int, str]]:
     """Yield the numbers of a range that are written with their unit: “20 min”."""
     for _, child in node.value:
-        digits = re.match("[0-9]+(?=.*[^0-9])", str(child.value))
-        if digits and (value := value_of(declared, f"{digits[0]}-{child.value}")):
-            yield child.start_mark.index, child.end_mark.index, str(value["tot"])
+        if re.match("[0-9]+.*[^0-9]", str(child.value)) and (most := normal(declared.type, f"hoogstens {child.value}")):
+            yield child.start_mark.index, child.end_mark.index, str(most["tot"])
 
 
 def is_clear(declared: Field, text: str) -> bool:

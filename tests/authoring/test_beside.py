@@ -57,7 +57,7 @@ def test_a_card_is_listed_with_what_stands_beside_it(root: Path) -> None:
         ("[5]", "[11]", 1, "PLG305"),
         ("zoektermen", "zoekterm", 4, "PLG202"),
         ("zoektermen", "fase", 4, "PLG202"),
-        ("zoektermen: [rond]", "zoektermen: [rond", 5, "PLG105"),
+        ("zoektermen: [rond]", "zoektermen: [rond", 4, "PLG105"),
         ("zoektermen: [rond]", "erna: [kandoo]", 4, "PLG804"),
         ("[rond]", "[ro\u202end]", 4, "PLG109"),
         ("rond", "\udcff", 4, "PLG101"),

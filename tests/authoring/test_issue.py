@@ -302,7 +302,7 @@ def test_an_answer_stays_in_its_section(kind: str, name: str) -> None:
     """It becomes code, which does nothing, below a marked place; the rest of the card stays as it is."""
     usual, _, _ = card_of(issue(**{name: "1. **Stap.** Tekst."}))
     card, codes, text = card_of(issue(**{name: HOSTILE[kind]}))
-    assert set(codes) <= {"PLG410"}
+    assert set(codes) <= {"PLG410", "PLG121"}  # also in a comment, a word can be too long
     assert as_data(card) == as_data(usual)
     chapters, expected = ([heading for heading in page.outline.headings if heading.level < 3] for page in (card, usual))
     assert [heading.text for heading in chapters] == [heading.text for heading in expected]

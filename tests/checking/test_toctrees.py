@@ -87,7 +87,7 @@ def test_what_a_table_of_contents_cannot_name(entries: list[str], options: str, 
     write(root, "docs/aanbevelingen/index.md", "*", options=":glob:")
     write(root, "index.md", "docs/proef", "docs/aanbevelingen/index", "methods/*", options=":glob:")
     write(root, "docs/proef.md", *entries, options=options)
-    found = [message for message in messages(root) if message.startswith("docs/proef.md")]
+    found = [message for message in messages(root) if message.startswith("docs/proef.md") and "PLG121" not in message]
     assert [message.partition(": ")[2][: len(said)] for message in found] == ([said] if said else [])
 
 

@@ -93,6 +93,7 @@ def small_library(folder: Path) -> Path:
     for name in ("docs/aanbevelingen", "methods"):
         (folder / name).mkdir(parents=True)
     (folder / "conf.py").touch()
+    (folder / "permalinks.txt").touch()  # it has published nothing yet
     (folder / "index.md").write_text(PAGE.format(title="Start") + CONTENTS, "utf-8")
     (folder / "docs/aanbevelingen/index.md").write_text(PAGE.format(title="Lijst"), "utf-8")
     glossary = "\n```{glossary}\nleervraag\n  Een vraag om te leren.\n```\n"

@@ -247,7 +247,7 @@ def elements(svg: str, name: str) -> Iterator[ET.Element]:
 def test_a_picture_shows_what_the_card_is() -> None:
     svg = svg_of(KANDOE)
     text = " ".join("".join(element.itertext()) for element in elements(svg, "text"))
-    for part in ("Prioriteren", "KanDoe", "30–45 min (richttijd)", "4–12 personen, ook online (redactie)", "PLG-gids"):
+    for part in ("Prioriteren", "KanDoe", "24–42 min (richttijd)", "4–12 personen, ook online (redactie)", "PLG-gids"):
         assert part in text
     assert theme.colours()["prioriteren"] in svg
     assert theme.colours()["openen"] not in svg
