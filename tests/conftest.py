@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from helpers.modules import Modules
+from helpers.pruning import prune
 from helpers.samples import small_library
 from playwright.sync_api import Browser, expect, sync_playwright
 
@@ -97,7 +98,7 @@ def site(shared: Shared) -> Path:
     return shared("site", build) / "html"
 
 
-SLOW_FIXTURES = {"site", "public_site", "public", "browser", "copy", "large", "hostile"}
+SLOW_FIXTURES = {"site", "pruned", "public_site", "public", "browser", "copy", "large", "hostile"}
 """What takes a while to make, or a browser."""
 
 
@@ -146,17 +147,30 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.fixture
-def library(site: Path, tmp_path: Path) -> Path:
-    """A copy of this library that a test may change; its PDFs are at hand, since printing all takes long."""
-    folder = tmp_path / "library"
-    folder.mkdir()
-    for cache in (cache_home(folder) / "pdfs", tmp_path / "out/.doctrees/pdfs"):
-        shutil.copytree(site.with_name("pdfs"), cache)
+def build_pruned(folder: Path) -> None:
+    """Build this library without most of its cards and the pages on the school, which takes half the time."""
+    library = folder / "library"
     for name in ("docs", "methods"):
-        shutil.copytree(ROOT / name, folder / name)
+        shutil.copytree(ROOT / name, library / name)
     for name in ("conf.py", "index.md"):
-        shutil.copy(ROOT / name, folder / name)
+        shutil.copy(ROOT / name, library / name)
+    prune(library)
+    assert run_sphinx(library, folder / "html", folder / "doctrees") == 0
+
+
+@pytest.fixture(scope="session")
+def pruned(shared: Shared) -> Path:
+    """A folder with a pruned copy of this library, its site and its PDFs."""
+    return shared("pruned", build_pruned)
+
+
+@pytest.fixture
+def library(pruned: Path, tmp_path: Path) -> Path:
+    """A pruned copy of this library that a test may change; its PDFs are at hand, since printing all takes long."""
+    folder = tmp_path / "library"
+    shutil.copytree(pruned / "library", folder)
+    for cache in (cache_home(folder) / "pdfs", tmp_path / "out/.doctrees/pdfs"):
+        shutil.copytree(pruned / "pdfs", cache)
     return folder
 
 

@@ -11,7 +11,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from plgdocs.model.codes import Code
+from plgdocs.model.codes import Code, Kind
 from plgdocs.model.file_kinds import LARGEST_PICTURE, PIXELS
 from plgdocs.model.problems import Refused
 from plgdocs.parsing.pictures import MOST_PIXELS, TYPES, read_size
@@ -55,7 +55,7 @@ WHOLE = {
 }
 
 
-def code_of(data: bytes, ending: str) -> Code | None:
+def code_of(data: bytes, ending: str) -> Kind | None:
     """Return with which code a picture is refused, if it is."""
     try:
         read_size(data, ending)
