@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, run_sphinx, until
 from helpers.builds import AS_ON_WINDOWS, differences, edit, files
+from helpers.pruning import remove_pages
 
 from plgdocs.commands import publish
 from plgdocs.commands.cli import main
@@ -47,16 +47,7 @@ def published(library: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def remove(library: Path) -> None:
     """Remove a card, and what leads to it."""
-    for path in library.rglob("*.md"):
-        text = re.sub(r"\[([^\]]*)\]\([^)]*zelfscan\.md[^)]*\)", r"\1", path.read_text("utf-8"))
-        path.write_text(re.sub(r"((?:ervoor|erna): \[)([^]]*)\]", without_zelfscan, text), "utf-8")
-    (library / "methods/zelfscan.md").unlink()
-
-
-def without_zelfscan(match: re.Match[str]) -> str:
-    """Return a list of cards without the removed one."""
-    names = [name for name in match[2].split(", ") if name != "zelfscan"]
-    return f"{match[1]}{', '.join(names)}]"
+    remove_pages(library, {"methods/zelfscan.md"})
 
 
 def test_a_build_after_changes_is_a_build_from_nothing(published: Path, tmp_path: Path) -> None:

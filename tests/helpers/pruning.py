@@ -25,6 +25,11 @@ def prune(root: Path) -> None:
     gone |= {
         path.relative_to(root).as_posix() for path in (root / "docs/draaiboek").glob("[!i]*.md") if needs(path, gone)
     }
+    remove_pages(root, gone)
+
+
+def remove_pages(root: Path, gone: set[str]) -> None:
+    """Remove pages, and what leads to them."""
     for name in gone:
         for path in (root / name).parent.glob(f"{(root / name).stem}.*"):
             path.unlink()

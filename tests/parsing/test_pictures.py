@@ -60,7 +60,7 @@ def code_of(data: bytes, ending: str) -> Kind | None:
     try:
         read_size(data, ending)
     except Refused as refused:
-        return refused.code  # type: ignore[return-value]
+        return refused.code
     return None
 
 
