@@ -63,7 +63,7 @@ def facts_of(page: Page) -> list[Fact]:
         texts = (length(page.minutes), f"{page.people} personen", page.place or "")
     else:
         return []
-    marks = {"duur": "richttijd", "groep": "redactie", "plaats": "redactie"}
+    marks = {"duur": "" if "onbekend" in texts[0] else "richttijd", "groep": "redactie", "plaats": "redactie"}
     named = zip(marks.items(), texts, strict=True)
     return [Fact(key.capitalize(), text, mark if page.is_editorial(key) else "") for (key, mark), text in named if text]
 

@@ -15,7 +15,7 @@ OPENING = re.compile(
 TABLE_RULE = re.compile(rf"(?:[-:| ]|{HARD_SPACE})+")
 BRACKETS = re.compile(r"(?<=\*\*)\s*\(([^()]*)\)")
 """What follows a bold name, such as its time."""
-IN_YAML = re.compile(rf"(?:^|[-:{{\[,\"'])\s*{HARD_SPACE}|{HARD_SPACE}\s*(?:[]:}},#\"']|$)")
+IN_YAML = re.compile(rf"(?:^|[-:{{\[,\"'])\s{{0,99}}{HARD_SPACE}|{HARD_SPACE}\s{{0,99}}(?:[]:}},#\"']|$)")
 """A hard space beside a sign of YAML."""
 
 

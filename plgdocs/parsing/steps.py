@@ -10,7 +10,7 @@ from plgdocs.model.outline import SILENCE, STEP_SECTIONS, Step
 from plgdocs.model.timing import Timing, read_timing
 from plgdocs.parsing.markdown import plain, shown
 
-BRACKETS = re.compile(r"\s*\((?P<text>[^()]*)\)")
+BRACKETS = re.compile(r"\s{0,99}\((?P<text>[^()]*)\)")
 
 UNIT = re.compile(r"\b(?:min|minuten|minuut|uur|kwartier)\b(?!\.? ?[0-9])|1/[2-9]")
 """What makes brackets in the name of a step a time."""

@@ -188,6 +188,9 @@ def test_the_words_of_a_plan_stay_with_its_parts(modules: Modules) -> None:
         assert (found["plan"]["ready"], found["notes"]) == ("", [])
 
 
+FACES = ("", "&toon=deelnemers#verstuur", "&toon=begeleid", "&toon=programma")
+
+
 @pytest.mark.parametrize("plan", LIBRARY.plans, ids=lambda plan: plan.name)
 def test_a_plan_reads_whole_without_a_script(plan: Plan, site: Path) -> None:
     page = parse(site / address_of(plan.docname) / "index.html")
@@ -197,7 +200,7 @@ def test_a_plan_reads_whole_without_a_script(plan: Plan, site: Path) -> None:
         assert part.step.name in text
         assert all(line in text for line in part.step.say)
     links = {link.get("href", "") for link in page.iter("a")}
-    faces = {f"../{plans.address(plan)}{face}" for face in ("", "&toon=deelnemers#verstuur", "&toon=begeleid")}
+    faces = {f"../{plans.address(plan)}{face}" for face in FACES}
     assert {link for link in links if link.startswith("../?v=1")} == faces
     for part in plans.parts_of(plan):
         if part.is_method:

@@ -363,13 +363,17 @@ def check_writing(folder: Path, static: Path = STATIC) -> None:
     cards = examples(contributions(are_sound=True))
     for card, made in zip(cards, written(cards, folder, static), strict=True):
         page, problems = read(f"methods/{made['name']}", made["text"].encode())
-        assert [str(problem) for problem in problems if not problem.is_note] == [], made["text"]
+        assert {problem.code for problem in problems if not problem.is_note} <= UNSAID, made["text"]
         assert isinstance(page, Card)
         assert page.title == as_read(card["title"])
-        assert as_data(page) == header_as_read(card["header"])
+        assert as_data(page) == header_as_read(card["header"]) | {"verzameling": "ingebracht"}
         for heading, typed in card["sections"].items():
             assert read_blocks(page.outline.sections.get(slug(heading), "")) == as_blocks(typed), made["text"]
         assert [replace(step, line=0) for step in page.steps] == [step_as_read(step) for step in card["steps"]], made
+
+
+UNSAID = {Code.DURATION_OF_STEPS.code, Code.STEP_NAME.code, Code.TIME_IN_NAME.code}
+"""What only the checker says: it reads the file that the form wrote."""
 
 
 def said_by_checker(made: dict[str, Any], root: Path) -> list[tuple[str, str]]:
@@ -382,6 +386,7 @@ def said_by_checker(made: dict[str, Any], root: Path) -> list[tuple[str, str]]:
         library = Library(root, {**LIBRARY.pages, path: page})
         check_names(page, claims_of(library), library, Reporter(path, problems))
     found = {(problem.code, problem.sentence) for problem in problems if not problem.is_note}
+    found = {(code, sentence) for code, sentence in found if code not in UNSAID}
     return sorted((code, sentence[0].upper() + sentence[1:]) for code, sentence in found)
 
 
@@ -436,6 +441,7 @@ def test_a_change_of_the_scripts_is_seen(
 
 
 EDITORS = {"korte-titel", "vroeger", "bron", "ervoor", "erna", "aanbevelingen", "redactie", "nagekeken", "status"}
+EDITORS |= {"verzameling", "lijkt-op", "vertrekt-van", "levert"}
 """What the editors decide; the form asks all else."""
 
 

@@ -63,9 +63,10 @@ class Clock:
         ("?groep=8&plan=check-in:4", [0, 240, 0]),
         ("?plan=oase:40", [600] * 4),
         ("?plan=oase:50", [750] * 4),
-        ("?plan=kandoe:35", [300, 300, 1200, 300]),
-        ("?plan=kandoe:70", [600, 600, 2400, 600]),
-        ("?plan=kandoe:7", [60, 60, 240, 60]),
+        ("?groep=8&plan=kandoe:33", [300, 300, 1080, 300]),
+        ("?groep=12&plan=kandoe:42", [300, 300, 1620, 300]),
+        ("?groep=8&plan=kandoe:66", [600, 600, 2160, 600]),
+        ("?groep=8&plan=kandoe:11", [100, 100, 360, 100]),
         ("?plan=pauze,eigen:Wandelen:20,weg-ermee", [600, 1200, 0]),
     ],
 )
@@ -73,13 +74,15 @@ def test_a_step_gets_its_share(search: str, seconds: list[float], modules: Modul
     assert times(modules, search) == pytest.approx(seconds)
 
 
+FIVE, TEN = {"formule": {"vast": 300}}, {"formule": {"vast": 600}}
+TEN_GUESSED = TEN | {"richttijd": True}
 MIXED = [
-    ([{"minuten": 5}, {"minuten": 10, "richttijd": True}, {}], 20, [300, 600, 300]),
-    ([{"minuten": 5}, {"minuten": 10, "richttijd": True}, {}], 15, [300, 600, 0]),
-    ([{"minuten": 5}, {"minuten": 10, "richttijd": True}, {}], 11, [300, 360, 0]),
-    ([{"minuten": 5}, {"minuten": 10, "richttijd": True}, {}], 3, [60, 120, 0]),
-    ([{"minuten": 5}, {"minuten": 10, "richttijd": True}], 20, [300, 900]),
-    ([{"minuten": 5}, {"minuten": 10}], 30, [600, 1200]),
+    ([FIVE, TEN_GUESSED, {}], 20, [300, 600, 300]),
+    ([FIVE, TEN_GUESSED, {}], 15, [300, 600, 0]),
+    ([FIVE, TEN_GUESSED, {}], 11, [300, 360, 0]),
+    ([FIVE, TEN_GUESSED, {}], 3, [60, 120, 0]),
+    ([FIVE, TEN_GUESSED], 20, [300, 900]),
+    ([FIVE, TEN], 30, [600, 1200]),
     ([{}, {}], 10, [300, 300]),
 ]
 
@@ -96,7 +99,7 @@ def test_times_of_any_kind_fill_the_part(
 
 def test_stages_say_what_a_coach_needs(modules: Modules) -> None:
     check_out = stages_of(modules, "?plan=check-out")
-    assert [stage["silences"] for stage in check_out] == [1, 1, 1, 1, 0]
+    assert [stage["silences"] for stage in check_out] == [1, 1, 1, 1, 1, 0]
     assert all(stage["say"] and stage["text"] and stage["isGuide"] for stage in check_out)
     turns = stages_of(modules, "?groep=3&plan=check-in")
     assert [(stage["turns"], stage["isEditorial"]) for stage in turns] == [(0, False), (3, False), (0, True)]
@@ -106,7 +109,7 @@ def test_stages_say_what_a_coach_needs(modules: Modules) -> None:
 
 
 def test_time_runs_to_the_last_minute_and_over(modules: Modules) -> None:
-    clock = Clock(modules, "?plan=kandoe:35")
+    clock = Clock(modules, "?plan=kandoe:33")
     assert clock.wait(30).see("left", "phase") == [270, "runs"]
     assert clock.wait(211).see("left", "phase") == [59, "last"]
     assert clock.wait(59).see("left", "phase") == [0, "over"]
@@ -114,7 +117,7 @@ def test_time_runs_to_the_last_minute_and_over(modules: Modules) -> None:
 
 
 def test_a_pause_costs_nothing(modules: Modules) -> None:
-    clock = Clock(modules, "?plan=kandoe:35").wait(100).do("pause")
+    clock = Clock(modules, "?plan=kandoe:33").wait(100).do("pause")
     assert clock.wait(500).see("left", "isPaused") == [200, True]
     assert clock.do("pause").wait(50).see("left", "isPaused") == [150, False]
     assert clock.do("pause", "extend").wait(20).see("left", "seconds") == [210, 360]
@@ -157,7 +160,7 @@ def test_back_at_the_beginning_stays_there(modules: Modules) -> None:
 
 def test_a_locked_screen_and_midnight(modules: Modules) -> None:
     """Ten minutes of nothing: the state is as it was stored, the clock is right."""
-    clock = Clock(modules, "?groep=3&plan=check-in,bsa:45").do("skip", "skip", "skip").wait(300)
+    clock = Clock(modules, "?groep=3&plan=check-in,bsa:40").do("skip", "skip", "skip").wait(300)
     stored = dict(clock.run)
     assert clock.wait(600).see("at", "left", "phase") == [3, -300, "over"]
     assert clock.run == stored
@@ -171,7 +174,7 @@ def test_without_a_time_it_counts_up(modules: Modules) -> None:
 
 
 def test_silence_lasts_until_it_is_broken(modules: Modules) -> None:
-    clock = Clock(modules, "?plan=check-out:13").wait(10).do("hush")
+    clock = Clock(modules, "?plan=check-out:16").wait(10).do("hush")
     assert clock.wait(25).see("hush", "left") == [25, 145]
     assert clock.do("pause").wait(40).do("pause").see("hush") == 25
     assert clock.do("hush").see("hush") == -1
@@ -187,7 +190,7 @@ def test_a_clock_that_was_set_back_loses_nothing(modules: Modules) -> None:
 
 def test_few_things_are_announced(modules: Modules) -> None:
     """Where one is, one minute left, time over; never each second."""
-    clock = Clock(modules, "?groep=2&plan=check-in,kandoe:35")
+    clock = Clock(modules, "?groep=2&plan=check-in,kandoe:20")
     script = {
         0: "next",
         20: "next",

@@ -63,7 +63,6 @@ def test_structure_is_refused(case: str) -> None:
 def test_a_card_is_shorter_than_a_page() -> None:
     """Since it is printed."""
     (path, card), (other, page) = in_files("woord " * 4000, LARGEST)
-    assert [str(problem) for problem in read(path, card.encode())[1] if not problem.is_note] == [
-        f"{path}:1:1: PLG107 Het bestand telt 25 kB; er is plaats voor 24 kB. Verdeel de tekst over meer bestanden."
-    ]
+    (problem,) = [problem for problem in read(path, card.encode())[1] if not problem.is_note]
+    assert str(problem).startswith(f"{path}:1:1: PLG107 Het bestand telt 25 kB; er is plaats voor 24 kB. ")
     assert read(other, page.encode())[1] == []

@@ -63,7 +63,8 @@ def test_a_card_from_a_snippet() -> None:
 
 def test_steps_from_a_snippet() -> None:
     steps = expand("Stap") + "\n" + expand("Stap", s1="2", s3="5")
-    text = re.sub(r"1\. \*\*Begin.*?(?=## Valkuil)", lambda _: f"{steps}\n\n", CARD, flags=re.DOTALL)
+    card = CARD.replace("{van: 5, tot: 10}", "{van: 15, tot: 15}")
+    text = re.sub(r"1\. \*\*Begin.*?(?=## Valkuil)", lambda _: f"{steps}\n\n", card, flags=re.DOTALL)
     page, problems = read("methods/x.md", text.encode())
     assert [problem for problem in problems if not problem.is_note] == []
     assert isinstance(page, Card)

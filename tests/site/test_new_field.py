@@ -60,7 +60,7 @@ def build(folder: Path) -> None:
         shutil.copytree(ROOT / name, folder / name)
     for name in ("conf.py", "index.md", "thesaurus.txt"):
         shutil.copy(ROOT / name, folder)
-    model = folder / "plgdocs/model/cards.py"
+    model = folder / "plgdocs/model/contributed.py"
     text = model.read_text("utf-8").replace("    materials: tuple", f"{DECLARED}    materials: tuple", 1)
     model.write_text(text, "utf-8")
     card = folder / "methods/kandoe.md"

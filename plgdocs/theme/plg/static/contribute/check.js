@@ -281,8 +281,7 @@ function checkSteps(card, rules, report) {
   });
 }
 
-/**
- * Nothing is left of what a template marks as a place to fill in.
+/** Nothing is left of what a template marks as a place to fill in.
  * @param {CardText} card
  * @param {Rules} rules
  * @param {Report} report
