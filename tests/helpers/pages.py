@@ -91,7 +91,8 @@ DUTCH_TOO = {"open", "of", "back", "link", "source", "page"}
 NAMES = re.compile(
     r"Leadership for Learning|GO ALL for learning|Team School|Keep/throw/make|Keep, throw, make|CC BY|coach-the-coach"
     r"|human resources development|European Foundation for Quality Management|Integrated Leadership in School Practice"
-    r"|Save the Last Word(?: for Me)?|plan, do, check, act|strengths, weaknesses, opportunities,? (en |and )?threats|Creative Commons",
+    r"|Save the Last Word(?: for Me)?"
+    r"|plan, do, check, act|strengths, weaknesses, opportunities,? (en |and )?threats|Creative Commons",
     re.IGNORECASE,
 )
 

@@ -24,6 +24,7 @@ from plgdocs.checking.files import read
 from plgdocs.checking.library import Library, read_library
 from plgdocs.checking.rules import check_names, claims_of
 from plgdocs.model.cards import Card
+from plgdocs.model.codes import Code
 from plgdocs.model.fields import Type, as_data, fields_of
 from plgdocs.model.names import slug
 from plgdocs.model.outline import Step

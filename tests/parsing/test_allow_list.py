@@ -313,6 +313,7 @@ ON_A_PAGE: dict[str, tuple[str, list[str]]] = {
 }
 """The same on a page that is no card, from its line 11 on."""
 
+SPLIT = "Verdeel de tekst over meer bestanden, of verklein de afbeelding."
 WHOLE: dict[str, tuple[bytes, list[str]]] = {
     "no UTF-8": (
         CARD.encode().replace(b"rondje.", b"r\xf6ndje."),
