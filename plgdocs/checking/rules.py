@@ -36,6 +36,7 @@ from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import PLAN_SECTION, Plan, card_name
 from plgdocs.model.problems import Problem, Reporter, nearest
 from plgdocs.model.sections import CARD_SECTIONS
+from plgdocs.model.vocabularies import PLAN_PARTS
 
 RECOMMENDATION_COUNT = 10
 
@@ -104,6 +105,8 @@ def check_names(page: Page, claims: Claims, library: Library, report: Reporter) 
 
     Of two pages that clash, the one that isn't published yet has to change.
     """
+    if isinstance(page, Card) and page.name in PLAN_PARTS:
+        report(Code.ID_CLASH, 1, name=page.name, other="een onderdeel van een draaiboek")
     if page.name in page.old_names:
         report(Code.ID_CLASH, header_line(library, page, page.name), name=page.name, other="deze pagina zelf")
     names = [page.name, *page.old_names, *(page.also_known_as if isinstance(page, Card) else ())]

@@ -97,6 +97,13 @@ def test_a_new_card_promises_nothing_before_it_is_published(root: Path) -> None:
     assert codes(root) == []
 
 
+@pytest.mark.parametrize("name", ["vertaalslag", "pauze"])
+def test_no_card_has_the_name_of_a_part_of_a_plan(name: str, root: Path) -> None:
+    """Addresses of plans name both by their words."""
+    (root / f"methods/{name}.md").write_text(CARD.replace("# Rondje", "# Anders"), "utf-8")
+    assert codes(root) == [(f"methods/{name}.md", 1, "PLG801")]
+
+
 def test_only_what_is_listed_is_promised(root: Path) -> None:
     (root / "methods/kring.md").write_text(CARD.replace("# Rondje", "# Kring"), "utf-8")
     assert not [address for address in promised(read_library(root)[0]) if "kring" in address]
