@@ -9,11 +9,12 @@ from plgdocs.checking.directory import reporting
 from plgdocs.checking.language import check_language
 from plgdocs.checking.structure import check_structure
 from plgdocs.model.cards import Card
-from plgdocs.model.file_kinds import beside
+from plgdocs.model.file_kinds import LARGEST, beside
 from plgdocs.model.kinds import kind_of
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Problem, Refused, Reporter
-from plgdocs.parsing.reader import check_name, decode, load, read_page
+from plgdocs.parsing.allow_list import LARGEST_CARD
+from plgdocs.parsing.reader import check_name, check_size, decode, load, read_page
 
 
 @lru_cache(maxsize=10_000)  # a build checks a file before Sphinx reads it
@@ -55,6 +56,7 @@ MOST_PROBLEMS = 200
 
 def read_and_check(path: str, data: bytes, editors_data: bytes | None, report: Reporter) -> Page:
     check_name(path, report)
+    check_size(len(data), LARGEST_CARD if kind_of(path) is Card else LARGEST)
     text = decode(data)
     page = read_page(path, text, editors_data, report)
     check_structure(page, report)

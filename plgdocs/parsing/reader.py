@@ -5,7 +5,6 @@ import stat
 from pathlib import Path
 from typing import Any
 
-from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import Beside, fields_of
 from plgdocs.model.file_kinds import LARGEST, beside
@@ -14,7 +13,7 @@ from plgdocs.model.names import ID, slug
 from plgdocs.model.outline import Outline
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Refused, Reporter
-from plgdocs.parsing.allow_list import LARGEST_CARD, check_text
+from plgdocs.parsing.allow_list import check_text
 from plgdocs.parsing.front_matter import Parts, read_header, read_values, split
 from plgdocs.parsing.hard_spaces import report_changes, soften
 from plgdocs.parsing.markdown import markdown_parser
@@ -66,7 +65,6 @@ def read_page(path: str, text: str, editors_data: bytes | None, report: Reporter
     parts = split(text, report)
     check_text(parts.body, parts.body_line, report)
     model = kind_of(path)
-    check_size(len(text.encode()), LARGEST_CARD if model is Card else LARGEST)
     outline = read_body(parts, path, report)
     title = next((heading.text for heading in outline.headings if heading.level == 1), "")
     values = {} if parts.header is None else read_header(model, parts.header, report)

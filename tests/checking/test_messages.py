@@ -219,6 +219,7 @@ def test_a_link_that_resembles_nothing_gets_no_list(root: Path, capsys: pytest.C
 
 
 def test_a_missing_ledger_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / LEDGER).unlink()
     assert main(["check"]) == 0
     assert f"{LEDGER}:1:1: PLG906" in capsys.readouterr().out
     publish(root)

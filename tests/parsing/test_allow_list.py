@@ -321,11 +321,11 @@ WHOLE: dict[str, tuple[bytes, list[str]]] = {
     ),
     "too large": (
         CARD.encode() + b"x " * (LARGEST // 2),
-        [f"1:1: PLG107 Het bestand telt 65 kB; er is plaats voor 64 kB. {SPLIT}"],
+        [f"1:1: PLG107 Het bestand telt 65 kB; er is plaats voor 24 kB. {SPLIT}"],
     ),
     "a hundred thousand quotes": (
         CARD.replace(WHAT, ">" * 100_000).encode(),
-        [f"1:1: PLG107 Het bestand telt 101 kB; er is plaats voor 64 kB. {SPLIT}"],
+        [f"1:1: PLG107 Het bestand telt 101 kB; er is plaats voor 24 kB. {SPLIT}"],
     ),
     "too much markup": (
         CARD.replace(WHAT, "a*b*" * (MOST_CARD_TOKENS // 3)).encode(),
