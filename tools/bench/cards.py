@@ -155,8 +155,12 @@ def sections(draw: Draw, earlier: list[str], steps: int) -> dict[str, str]:
 
 
 def step(draw: Draw, number: int) -> str:
-    """Return a step: a name, at times a time, what to do, at times what to say."""
-    time = draw.choice(["", f" (richttijd {draw.randrange(5, 20, 5)} min)", f" ({draw.randint(1, 3)} min per persoon)"])
+    """Return a step: a name, at times a time, what to do, at times what to say.
+
+    The first one has no time, so that the others need not add up to the card's.
+    """
+    times = ["", f" (richttijd {draw.randrange(5, 20, 5)} min)", f" ({draw.randint(1, 3)} min per persoon)"]
+    time = draw.choice(times) if number > 1 else ""
     head = f"{number}. **{draw.word('werk')} {draw.word('voorwerp')}.**{time} {draw.text('stap', 2)}"
     silence = draw.choice(["", "", " (stilte)"])
     return f"{head}{silence}" + (f"\n\n   > {draw.text('zeg')}" if draw.random() < 0.8 else "")
