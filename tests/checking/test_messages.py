@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from helpers.samples import CARD, small_library
+from helpers.samples import CARD
 
 from plgdocs.checking.files import read
 from plgdocs.checking.library import read_library
@@ -194,14 +194,6 @@ def test_failures_are_found_in_linear_time(sign: str) -> None:
     start = time.perf_counter()
     list(failed.failures(inline))
     assert time.perf_counter() - start < 5
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small library, the current directory."""
-    folder = small_library(tmp_path)
-    monkeypatch.chdir(folder)
-    return folder
 
 
 def publish(root: Path) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ROOT
 from helpers.builds import edit
+from helpers.repositories import git
 
 from plgdocs.checking.directory import read_ledger
 from plgdocs.commands.cli import main
@@ -81,11 +81,6 @@ nagekeken: {datum: 2026-11-29, door: de redactie}
 zoektermen: [wandelen]
 zoekvragen: [hoe wandel je samen]
 herkomst:"""
-
-
-def git(folder: Path, *arguments: str) -> None:
-    names = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "init.defaultBranch=main"]
-    subprocess.run(["git", "-C", str(folder), *names, *arguments], check=True, capture_output=True)  # noqa: S607
 
 
 def propose(library: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ROOT
+from helpers.repositories import git
 from helpers.samples import small_library
 
 from plgdocs.checking.directory import read_ledger
@@ -70,17 +71,6 @@ def test_a_site_that_misses_a_page(root: Path, capsys: pytest.CaptureFixture[str
     assert main(["ledger"]) == 2
     assert "ontbreekt de pagina “nieuw/”" in capsys.readouterr().err
     assert read_ledger(root) == ["oud/"]
-
-
-def git(folder: Path, *arguments: str) -> str:
-    names = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "init.defaultBranch=main"]
-    run = subprocess.run(
-        ["git", "-C", str(folder), *names, *arguments],  # noqa: S607
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return run.stdout
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import ROOT
+from helpers.repositories import git
 from helpers.samples import CARD, small_library
 
 sys.path.insert(0, str(ROOT / "tools"))
@@ -134,12 +135,6 @@ def test_only_the_ledger_job_may_write_to_the_repository() -> None:
     writers = [name for name, job in jobs.items() if job["permissions"].get("contents") == "write"]
     assert (writers, jobs["ledger"]["needs"]) == (["ledger"], "deploy")
     assert not [step for step in jobs["ledger"]["steps"] if "make site" in step.get("run", "")]
-
-
-def git(repository: Path, *arguments: str) -> None:
-    """Run Git on a repository of the test."""
-    names = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "init.defaultBranch=main"]
-    subprocess.run(["git", "-C", str(repository), *names, *arguments], check=True, capture_output=True)  # noqa: S607
 
 
 @pytest.fixture
