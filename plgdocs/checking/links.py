@@ -13,7 +13,7 @@ from plgdocs.model.codes import Code
 from plgdocs.model.file_kinds import PAGE, PICTURES, ending
 from plgdocs.model.outline import Link, Role
 from plgdocs.model.pages import Page
-from plgdocs.model.problems import Reporter, nearest
+from plgdocs.model.problems import Reporter, nearest, resembling
 from plgdocs.parsing.allow_list import OUTSIDE, ROLES
 
 KIT = "vragenkit.md"
@@ -52,12 +52,7 @@ def nearest_path(path: str, page: Page, library: Library) -> str:
     known = [posixpath.relpath(name, posixpath.dirname(page.path) or ".") for name in library.pages]
     if same_name := [name for name in known if posixpath.basename(name) == posixpath.basename(path)]:
         return f"Bedoel je “{same_name[0]}”?"
-    hint = nearest(path, known)
-    return (
-        hint
-        if hint.startswith("Bedoel")
-        else "Schrijf de weg van dit bestand naar het andere, zoals “../methods/check-in.md”."
-    )
+    return resembling(path, known) or "Schrijf de weg van dit bestand naar het andere, zoals “../methods/check-in.md”."
 
 
 def check_fragment(fragment: str, page: Page, shown: str, link: Link | Role, report: Reporter) -> None:

@@ -84,14 +84,22 @@ MOST_SHOWN = 12
 """How many known words a hint lists."""
 
 
-def nearest(word: str, known: Iterable[str], otherwise: str = "Schrap het: niets wat hier kan, lijkt erop.") -> str:
-    """Return a hint: the known word that looks most like ``word``, or all, or ``otherwise`` if they are many."""
-    from difflib import get_close_matches  # only here: most files have no problem
-
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return a hint: the known word that looks most like ``word``, or all of them unless they are many."""
     words = [str(item) for item in known]
-    folded = {item.casefold(): item for item in words}
-    if close := get_close_matches(word.casefold(), folded, n=1, cutoff=0.6):
-        return f"Bedoel je “{folded[close[0]]}”?"
+    if hint := resembling(word, words):
+        return hint
     if not words:
         return "Schrap het."
-    return otherwise if len(words) > MOST_SHOWN else f"Kies uit: {', '.join(words)}."
+    if len(words) > MOST_SHOWN:
+        return "Schrap het: niets wat hier kan, lijkt erop."
+    return f"Kies uit: {', '.join(words)}."
+
+
+def resembling(word: str, known: Iterable[str]) -> str | None:
+    """Return a hint that asks whether the known word that looks most like ``word`` was meant, if one does."""
+    from difflib import get_close_matches  # only here: most files have no problem
+
+    folded = {item.casefold(): item for item in known}
+    close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return f"Bedoel je “{folded[close[0]]}”?" if close else None
