@@ -28,10 +28,6 @@ GUIDE_AS_SOURCE = re.compile(
 )
 """“De gids” as somebody who speaks."""
 SOURCE = re.compile(
-    rf"\b(?:de gids\s+(?:{SAYS})|(?:{SAYS})\s+de gids|(?:volgens|naar)\s+de gids|de gids\s+(?:\w+\s+){{1,3}}niet\b)",
-    re.IGNORECASE,
-)
-SOURCE = re.compile(
     r"inspiratiegids|\bSchelfhout\b|\bde (?:gids|redactie)\b|\b(?:in|uit|volgens|naar) de (?:slides|bron(?:nen)?)\b",
     re.IGNORECASE,
 )

@@ -28,13 +28,14 @@ def check_ledger(library: Library, problems: list[Problem]) -> None:
         report(Code.NO_LEDGER, 1, name=LEDGER)
     with reporting(report):
         lines = read_ledger(library.root)
+    known = set(lines)
     for number, line in enumerate(lines, start=1):
         old, hash_sign, fragment = line.partition("#")
         address = renamed.get(old, old)
         if not line or f"{address}{hash_sign}{fragment}" in pages:
             continue
         if fragment and (page := pages.get(address)):
-            at = new_heading_line(page, old, set(lines))
+            at = new_heading_line(page, old, known)
             Reporter(page.path, problems)(Code.BROKEN_FRAGMENT, at, address=line)
         else:
             report(Code.BROKEN_ADDRESS, number, address=line)

@@ -16,16 +16,20 @@ def keep_promises(root: Path, site: Path) -> str:
 
     Raises ValueError with a Dutch sentence if ``site`` is no site of ours, or not a whole one.
     """
-    published = {line for line in read_ledger(site) if line}
+    published = promises(site)
     if not published:
         message = f"in “{site}” staat geen site van plgdocs. Noem de map van de site zoals ze gepubliceerd werd."
         raise ValueError(message)
     if gone := [line for line in sorted(published) if not (site / line.partition("#")[0] / "index.html").is_file()]:
         message = f"in “{site}” ontbreekt de pagina “{gone[0]}”. Noem de map van de hele site."
         raise ValueError(message)
-    known = {line for line in read_ledger(root) if line}
+    known = promises(root)
     if published <= known:
         return f"{LEDGER} kent alle adressen van deze site al."
     added = len(published - known)
     write_atomically(root / LEDGER, "".join(f"{line}\n" for line in sorted(known | published)))
     return f"{LEDGER}: {added} {'adres' if added == 1 else 'adressen'} toegevoegd."
+
+
+def promises(folder: Path) -> set[str]:
+    return {line for line in read_ledger(folder) if line}

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
+from plgdocs.parsing.markdown import BREAKS
+
 ADDRESS = r"(?:https?:|mailto:|[^\s()\[\]]*\.[a-z]{2,5}\b)"
 LINK = "Schrijf een link als “[woorden](adres)”."
 LIST = "Begin een punt van een lijst met “- ”, of met “1. ”."
@@ -69,9 +71,7 @@ def failures(inline: Token) -> Iterator[tuple[int, str, str]]:
 
 def lines_of(inline: Token) -> list[str]:
     """Return the lines of a text, with a null character for code and markup."""
-    texts = (
-        "\n" if c.type.endswith("break") else c.content if c.type == "text" else "\0" for c in inline.children or []
-    )
+    texts = ("\n" if c.type in BREAKS else c.content if c.type == "text" else "\0" for c in inline.children or [])
     return "".join(texts).split("\n")
 
 

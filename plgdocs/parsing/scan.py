@@ -35,7 +35,7 @@ from plgdocs.parsing.allow_list import (
 )
 from plgdocs.parsing.failed import failures
 from plgdocs.parsing.glossary import glossary_parts, glossary_slips
-from plgdocs.parsing.markdown import markdown_parser, plain, prose, shown
+from plgdocs.parsing.markdown import BREAKS, markdown_parser, plain, prose, shown
 
 DIRECTIVE = re.compile(r"\{(?P<name>[^\s{}]+)\}(?:\s+(?P<argument>.*))?|(?P<odd>\{.*)")
 """The info string of a directive; ``odd`` looks like a directive, but has no valid name."""
@@ -134,7 +134,7 @@ class Scan:
         for number, child in enumerate(children := inline.children or []):
             if child.type in HARMLESS:
                 continue
-            if child.type in ("softbreak", "hardbreak"):
+            if child.type in BREAKS:
                 index += 1
             elif self.judge(child, index):
                 continue
@@ -170,7 +170,7 @@ class Scan:
                 if (match := find_hidden(unquote(text))) and match[0] in entities:
                     place = self.position(entities[match[0]], index)
                     self.add_danger(Code.BAD_CHARACTER, place, number=code_point(match[0]))
-            if child.type in ("softbreak", "hardbreak"):
+            if child.type in BREAKS:
                 index += 1
 
     def add_link(self, links: list[Link], target: str, text: str, index: int) -> None:
