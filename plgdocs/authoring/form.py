@@ -17,11 +17,11 @@ from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.display import FormPart, Shown
 from plgdocs.model.fields import OPEN_PLACE, Field, Needed, Range, Record, fields_of
+from plgdocs.model.file_kinds import LARGEST_CARD
 from plgdocs.model.names import ID
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.timing import GUIDE, SHARE
 from plgdocs.model.types import ListOf, NamedTexts, Number, Text
-from plgdocs.parsing.allow_list import LARGEST_CARD
 
 TITLE = Field(
     "titel",

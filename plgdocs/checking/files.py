@@ -9,11 +9,10 @@ from plgdocs.checking.directory import reporting
 from plgdocs.checking.language import check_language
 from plgdocs.checking.structure import check_structure
 from plgdocs.model.cards import Card
-from plgdocs.model.file_kinds import LARGEST, beside
+from plgdocs.model.file_kinds import beside, largest
 from plgdocs.model.kinds import kind_of
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Problem, Refused, Reporter
-from plgdocs.parsing.allow_list import LARGEST_CARD
 from plgdocs.parsing.reader import check_name, check_size, decode, load, read_page
 
 
@@ -38,7 +37,7 @@ def read_file(root: Path, path: str) -> tuple[Page | None, list[Problem]]:
     """Return the page and the problems of a file of the library at ``root``, also if it can't be opened."""
     report = Reporter(path, [])
     with reporting(report):
-        return read(path, load(root / path), load_beside(root, path))
+        return read(path, load(root / path, largest(path)), load_beside(root, path))
     return None, report.problems
 
 
@@ -56,7 +55,7 @@ MOST_PROBLEMS = 200
 
 def read_and_check(path: str, data: bytes, editors_data: bytes | None, report: Reporter) -> Page:
     check_name(path, report)
-    check_size(len(data), LARGEST_CARD if kind_of(path) is Card else LARGEST)
+    check_size(len(data), largest(path))
     text = decode(data)
     page = read_page(path, text, editors_data, report)
     check_structure(page, report)

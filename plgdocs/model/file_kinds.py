@@ -1,6 +1,8 @@
 """The kinds of files that a library holds, known by the ends of their names; others are neither read nor shown."""
 
 from plgdocs.model.addresses import FOLDERS
+from plgdocs.model.cards import Card
+from plgdocs.model.kinds import kind_of
 
 LEDGER = "permalinks.txt"
 """The list of all addresses that were ever published (``permalinks.py``)."""
@@ -17,8 +19,9 @@ BESIDE_CARDS = (EDITORS_DATA, EXPERIENCES)
 """What stands beside a card: what editors add to it, and experiences with the method."""
 ENDINGS = (PAGE, *PICTURES, *BESIDE_CARDS)
 
-LARGEST, LARGEST_PICTURE = 64_000, 2_000_000
-"""Maximum sizes in bytes, of a text (or drawing) and of a picture of pixels; our longest page has 24,000."""
+LARGEST, LARGEST_CARD, LARGEST_PICTURE = 64_000, 24_000, 2_000_000
+"""Maximum sizes in bytes: of a text or drawing (our longest has 24,000), of a card, which is printed (ours have 5,000),
+and of a picture of pixels."""
 
 
 def ending(path: str) -> str:
@@ -32,7 +35,10 @@ def beside(path: str) -> str:
 
 
 def largest(path: str) -> int:
-    return LARGEST_PICTURE if ending(path) in PIXELS else LARGEST
+    """Return the maximum size of a file, in bytes."""
+    if ending(path) in PIXELS:
+        return LARGEST_PICTURE
+    return LARGEST_CARD if ending(path) == PAGE and kind_of(path) is Card else LARGEST
 
 
 def is_content(path: str) -> bool:

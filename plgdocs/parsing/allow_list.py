@@ -21,8 +21,6 @@ from plgdocs.model.problems import Problem, Reporter, nearest
 Finding: TypeAlias = tuple[Kind, dict[str, str]]
 """The code of a problem, and the values for its message."""
 
-LARGEST_CARD = 24_000
-"""Maximum size of a card in bytes, which is printed; ours have 5,000."""
 LONGEST_WORD = 100
 """Maximum number of visible characters without a space; ours have 60.  The search and WeasyPrint take its square."""
 LONG_WORD = re.compile(rf"[^ \t\n]{{{LONGEST_WORD + 1},}}")

@@ -9,8 +9,7 @@ import random
 from typing import TYPE_CHECKING
 
 from helpers.samples import CARD, PAGE
-from plgdocs.model.file_kinds import LARGEST
-from plgdocs.parsing.allow_list import LARGEST_CARD
+from plgdocs.model.file_kinds import LARGEST, LARGEST_CARD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
