@@ -20,6 +20,7 @@ from helpers.pruning import prune
 from helpers.samples import small_library
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from plgdocs.commands.ledger import keep_promises
 from plgdocs.outputs.cache import cache_home
 
 expect.set_options(timeout=20_000)  # milliseconds: a machine at work may be slow
@@ -156,6 +157,7 @@ def build_pruned(folder: Path) -> None:
         shutil.copy(ROOT / name, library / name)
     prune(library)
     assert run_sphinx(library, folder / "html", folder / "doctrees") == 0
+    keep_promises(library, folder / "html")
 
 
 @pytest.fixture(scope="session")

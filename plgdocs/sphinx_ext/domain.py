@@ -180,11 +180,14 @@ def outdated_pages(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> Iterator[str]:
     """Yield the pages that link to a page that was added or removed, and the cards whose editors' file is new."""
+    domain = plg_domain(env)
     unreadable = {docname for docname in changed if not is_text(Path(env.doc2path(docname)))}
+    # Sphinx doesn't know about files that were unreadable before they were removed.
+    lost = removed | unreadable | domain.data["problems"].keys() - env.found_docs
     # MyST resolves links while it reads.
-    targets = {f"{docname}.md" for docname in added | removed | unreadable}
-    for docname, page in plg_domain(env).pages.items():
-        lost_child = not (removed | unreadable).isdisjoint(env.toctree_includes.get(docname, ()))
+    targets = {f"{docname}.md" for docname in added | lost}
+    for docname, page in domain.pages.items():
+        lost_child = not lost.isdisjoint(env.toctree_includes.get(docname, ()))
         is_edited = beside(page.path) not in env.dependencies[docname] and (env.srcdir / beside(page.path)).is_file()
         if lost_child or is_edited or not targets.isdisjoint(link_targets(page)):
             yield docname

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from helpers.repositories import git
 
 from plgdocs.checking.directory import read_ledger
 from plgdocs.commands.cli import main
-from plgdocs.model.file_kinds import LEDGER
 
 sys.path.insert(0, str(ROOT / "tools"))
 import take_content
@@ -101,7 +99,6 @@ def propose(library: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_card_needs_nothing_but_its_file(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copy(ROOT / LEDGER, library)
     clone = propose(library, monkeypatch)
     monkeypatch.chdir(library)
     assert take_content.main(str(clone)) == 0

@@ -11,12 +11,14 @@ import tarfile
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, run_sphinx, until
+from conftest import run_sphinx, until
 from helpers.builds import AS_ON_WINDOWS, differences, edit, files
 from helpers.pruning import remove_pages
 
+from plgdocs.checking.directory import read_ledger
 from plgdocs.commands import publish
 from plgdocs.commands.cli import main
+from plgdocs.model.file_kinds import LEDGER
 from plgdocs.outputs.cache import cache_home, hash_of
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")  # MyST's
@@ -52,7 +54,7 @@ def remove(library: Path) -> None:
 
 def test_a_build_after_changes_is_a_build_from_nothing(published: Path, tmp_path: Path) -> None:
     remove(published)
-    edit(published / "methods/kandoe.md", "# KanDoe", "# KanDoeAnders")
+    edit(published / "methods/kandoe.md", "korte-titel: KanDoe", "korte-titel: KanDoeAnders")
     assert main(["build"]) == 0
     cache = f"plg_cache={cache_home(published)}"
     assert run_sphinx(published, tmp_path / "site", tmp_path / "doctrees", ["-D", cache]) == 0
@@ -220,11 +222,12 @@ def test_a_directory_of_that_name_is_not_touched(library: Path, monkeypatch: pyt
     assert (library / "_site/eigen.txt").exists()
 
 
-def test_nothing_is_written_into_the_sources(published: Path) -> None:
-    made = {path.name for path in published.iterdir()} - {"docs", "methods", "conf.py", "index.md"}
+def test_nothing_is_written_into_the_sources(published: Path, pruned: Path) -> None:
+    made = {path.name for path in published.iterdir()} - {"docs", "methods", "conf.py", "index.md", LEDGER}
     assert made <= {"_site", "__pycache__"}
     for folder in ("docs", "methods"):
-        assert files(published / folder) == files(ROOT / folder)
+        assert differences(pruned / "library" / folder, published / folder) == []
+    assert read_ledger(published) == read_ledger(pruned / "library")
 
 
 def forged(path: Path) -> bytes:

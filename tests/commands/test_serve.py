@@ -116,16 +116,16 @@ def test_a_day_with_the_preview(served: Served) -> None:
     assert served.terminal().count("“prioriteeren” kan niet") == 1
 
     fresh = card.with_name("kandoe.md.tmp")  # as editors save
-    fresh.write_text(good.replace("# KanDoe", "# KanDoeAnders"), "utf-8")
+    fresh.write_text(good.replace("korte-titel: KanDoe", "korte-titel: KanDoeAnders"), "utf-8")
     fresh.replace(card)
     served.until_shown("/", "KanDoeAnders")
 
     card.write_bytes(b"# caf\xe9")
     served.until_shown("/methodieken/kandoe/", "PLG101")
     card.write_text(good, "utf-8")
-    served.until_shown("/methodieken/kandoe/", "<h1>KanDoe<")
+    served.until_shown("/methodieken/kandoe/", "<h1>KanDoe: ")
 
-    (served.library / "methods/nieuw.md").write_text(good.replace("# KanDoe", "# Splinternieuw"), "utf-8")
+    (served.library / "methods/nieuw.md").write_text(good.replace("# KanDoe:", "# Splinternieuw:"), "utf-8")
     served.until_shown("/methodieken/nieuw/", "Splinternieuw")
     (served.library / "methods/nieuw.md").unlink()
     served.until_shown("/methodieken/nieuw/", "Deze pagina bestaat niet")

@@ -82,7 +82,7 @@ def test_a_rule_may_stand_anywhere(library: Path, tmp_path: Path) -> None:
 def test_a_changed_title_shows_where_it_is_cited(library: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert sphinx(library, out).returncode == 0
-    edit(library / "methods/kandoe.md", "# KanDoe", "# KanDoeAnders")
+    edit(library / "methods/kandoe.md", "korte-titel: KanDoe", "korte-titel: KanDoeAnders")
     assert sphinx(library, out).returncode == 0
     for address in ("methodieken", "aanbevelingen/3-leervraag", "methodieken/kandoe", "."):
         assert "KanDoeAnders" in (out / address / "index.html").read_text("utf-8"), address

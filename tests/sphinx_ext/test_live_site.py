@@ -206,7 +206,7 @@ def test_after_any_edits_pages_are_those_of_a_fresh_preview(seed: int, live: Liv
 
 def test_a_saved_page_is_written_at_once_and_all_others_when_asked_for(live: LiveSite) -> None:
     pages(live)
-    edit(live.root / "methods/kandoe.md", "# KanDoe", "# KanDoeAnders")
+    edit(live.root / "methods/kandoe.md", "korte-titel: KanDoe", "korte-titel: KanDoeAnders")
     written = live.save(["methods/kandoe.md"])
     assert set(written) == {"methodieken/kandoe/", "methodieken/kandoe/deelnemers/"}
     assert b"KanDoeAnders" in live.page("methodieken/kandoe/")
