@@ -25,7 +25,7 @@ serve: $(VENV)/site paper
 	$(BIN)/plgdocs serve
 
 test: $(VENV)/test .tools/node_modules paper
-	@tools/need.sh "command -v chromium" chromium
+	@tools/need.sh "command -v chromium-headless-shell" chromium-headless-shell
 	@tools/need.sh "command -v firefox-esr" firefox-esr
 	@tools/need.sh "command -v WebKitWebDriver && command -v xvfb-run" webkit2gtk-driver xvfb xauth
 	@tools/need.sh "java -version" default-jre-headless
@@ -84,7 +84,7 @@ templates: $(VENV)/site
 	$(BIN)/python tools/templates.py
 
 pictures: $(VENV)/test
-	@tools/need.sh "command -v chromium" chromium
+	@tools/need.sh "command -v chromium-headless-shell" chromium-headless-shell
 	$(BIN)/python tools/pictures.py
 
 # For every Python that the project supports; a pin that differs between them gets a marker.

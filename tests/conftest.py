@@ -213,8 +213,8 @@ def address(site: Path, serve: Serve) -> str:
 def browser() -> Iterator[Browser]:
     """A Chromium; a test opens pages of its own."""
     with sync_playwright() as playwright:
-        executable = shutil.which("chromium")
-        assert executable, "chromium ontbreekt: make test installeert het"
+        executable = shutil.which("chromium-headless-shell")
+        assert executable, "chromium-headless-shell ontbreekt: make test installeert het"
         browser = playwright.chromium.launch(executable_path=executable, args=BROWSER_FLAGS)
         yield browser
         browser.close()

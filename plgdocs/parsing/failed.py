@@ -64,7 +64,7 @@ def failures(inline: Token) -> Iterator[tuple[int, str, str]]:
     openings = IN_LINE + [pair for pair in ALL if len(lines) > 1 and all(map(pair[0].match, lines))]
     for number, line in enumerate(lines):
         for text, hint in line_failures(line, openings if number else FIRST + openings):
-            if hint not in seen and text in inline.content:  # else a sign is escaped
+            if hint not in seen and re.search(rf"(?<!\\){re.escape(text)}", inline.content):  # else a sign is escaped
                 seen.add(hint)
                 yield number, text, hint
 

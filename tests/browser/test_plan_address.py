@@ -35,7 +35,7 @@ def test_a_query_of_before_is_moved_at_once(view: str, address: str, browser: Br
         page.reload()
         ready(page, view)
         assert plan_in(page.url) == PLAN
-        page.locator("main a").first.click()
+        page.locator("main a:visible").first.click()
         page.wait_for_load_state()
     assert asked
     assert [url for url in asked if "Zorg" in url.partition("#")[0] or "titel=" in url.partition("#")[0]] == []
@@ -65,9 +65,10 @@ def test_links_within_the_page_leave_the_plan(address: str, browser: Browser) ->
             page.goto(f"{address}draaiboek/{PLAN}{view and f'&toon={view}'}")
             ready(page, view)
             page.keyboard.press("Tab")
-            page.keyboard.press("Enter")
-            assert page.evaluate("document.activeElement.id") == "inhoud"
-            page.keyboard.press("Tab")
+            if view != "begeleid":  # which shows nothing but the clock
+                page.keyboard.press("Enter")
+                assert page.evaluate("document.activeElement.id") == "inhoud"
+                page.keyboard.press("Tab")
             assert page.evaluate("document.activeElement.closest('main') !== null")
             for link in page.locator("a[href^='#']").all():
                 link.dispatch_event("click")
@@ -110,7 +111,7 @@ def test_a_plan_that_is_too_long_for_a_link_says_so(address: str, browser: Brows
         assert page.locator(".plan-part").count() == 29
         page.locator("[name=minutes]").first.fill("6")
         page.keyboard.press("Enter")
-        page.get_by_role("link", name="Programma", exact=True).click()
+        page.get_by_role("link", name="Druk af", exact=True).click()
         expect(page.locator(".sheet-part")).to_have_count(29)
     with opened(browser) as page:
         page.goto(f"{address}draaiboek/")

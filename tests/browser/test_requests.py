@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MOST = 12
 """Requests, that for the icon included."""
-LARGEST = 40_000
+LARGEST = 46_000
 """Bytes over the wire, without the cards."""
 PLAN = "draaiboek/?v=1&start=13:30&groep=8&plaats=ter-plaatse&plan=check-in,kandoe:40,check-out:12"
 

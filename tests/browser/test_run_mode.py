@@ -168,7 +168,8 @@ def test_silence_after_each_question(address: str, browser: Browser) -> None:
                 expect(page.locator(".run-note")).to_have_text("lang genoeg? ga dan verder")
                 assert left(page) == pytest.approx(21, abs=1)
                 press(page, "Stilte voorbij")
-            page.locator("[data-do=next]").click()
+            skip = page.locator("[data-do=skip]")  # where each person has a turn
+            (skip if skip.is_visible() else page.locator("[data-do=next]")).click()
         expect(page.get_by_role("heading", name="Klaar")).to_be_visible()
 
 
@@ -178,20 +179,21 @@ def test_a_reload_and_a_locked_phone(address: str, browser: Browser) -> None:
         press(page, "Volgende")
         press(page, "Stap overslaan")
         press(page, "Volgende")
-        assert (step(page), left(page)) == ("Verhelder de startvraag", 300)
+        assert step(page) == "Verhelder de startvraag"
+        assert left(page) == pytest.approx(477, abs=1)
         wait(page, 100)
         page.reload()
         page.clock.run_for(250)
         assert step(page) == "Verhelder de startvraag"
-        assert left(page) == pytest.approx(200, abs=2)
+        assert left(page) == pytest.approx(377, abs=2)
         wait(page, 600)
-        assert left(page) == pytest.approx(-400, abs=2)
+        assert left(page) == pytest.approx(-223, abs=2)
         press(page, "Pauze")
         page.reload()
         wait(page, 300)
         expect(page.locator(".run-label")).to_have_text("Gepauzeerd")
         press(page, "Ga verder")
-        assert left(page) == pytest.approx(-400, abs=3)
+        assert left(page) == pytest.approx(-223, abs=3)
 
 
 def test_the_next_day_asks_whether_to_go_on(address: str, browser: Browser) -> None:
@@ -335,7 +337,7 @@ def test_the_overview_leads_anywhere(address: str, browser: Browser) -> None:
     with led(browser, address + MEETING, viewport=LAPTOP) as page:
         press(page, "Overzicht")
         dialog = page.get_by_role("dialog", name="Overzicht")
-        assert dialog.get_by_role("listitem").count() == 3 + 4 + 1 + 5
+        assert dialog.get_by_role("listitem").count() == 3 + 4 + 1 + 6
         assert violations(page) == []
         page.set_viewport_size(PHONE)
         dialog.get_by_role("listitem").last.scroll_into_view_if_needed()
@@ -357,7 +359,7 @@ HEARD = """() => {
 
 def test_few_words_are_announced(address: str, browser: Browser) -> None:
     """In five minutes of a step: where one is, the last minute, that time is over; not each second."""
-    with led(browser, address + "draaiboek/?v=1&plan=kandoe:35&toon=begeleid") as page:
+    with led(browser, address + "draaiboek/?v=1&plan=kandoe:33&toon=begeleid") as page:
         page.evaluate(HEARD)
         page.clock.run_for(310_000)
         press(page, "Volgende")

@@ -151,6 +151,7 @@ def test_markdown_that_failed_is_named(case: str) -> None:
     [
         r"\*\*geen vet\*\*, \[x\](a b.md), en 2 * 3 * 4",
         "`**`, `[x](a b.md)` en `| a | b |`",
+        r"\| a |" + "\n" + r"\|---|",
         "Zie [1] (p. 3), vanaf 1.5 uur\n– dus niet lang –",
         "Naam: ____, en een voetnoot*",
         "**vet**, *schuin*, ~~weg~~ en [dit](https://x.be/a%20b)",

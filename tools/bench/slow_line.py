@@ -7,6 +7,7 @@ empty cache.  A page is usable when its main button changes it.
 from __future__ import annotations
 
 import gzip
+import shutil
 import sys
 import threading
 import time
@@ -138,7 +139,9 @@ def main() -> None:
     """Measure both pages."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "_site")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium-headless-shell"), args=["--no-sandbox"]
+        )
         for name in PAGES:
             print(measure(browser, folder, name))
         browser.close()

@@ -166,7 +166,7 @@ def main() -> None:
     """Measure every engine and print the table."""
     names = list(QUERY_SETS)
     sets = [read_queries(name) for name in names]
-    executable = shutil.which("chromium")
+    executable = shutil.which("chromium-headless-shell")
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         prepare(Path(temporary))
         address = start(Path(temporary))

@@ -3,6 +3,7 @@
 
 import { DEFAULT_GROUP, DEFAULT_MINUTES } from "../site/limits.js";
 import { cardOf, OWN, ownOf, phaseOf } from "./plan.js";
+import { minutesFor } from "./timing.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").Part} Part */
@@ -65,7 +66,7 @@ function describe(part, { people, ready }, library) {
     guidance: written?.tekst ?? "",
     say: written?.zeg ?? [],
     phase: phaseOf(card, library),
-    minutes: part.minutes || longest,
+    minutes: part.minutes || lengthFor(card, people, shortest, longest),
     shortest,
     longest,
     isChosen: part.minutes > 0,
@@ -79,6 +80,18 @@ function rangeOf(card, people) {
   if (!card?.duur) return undefined;
   const times = card.duur.per ? people || DEFAULT_GROUP : 1;
   return [card.duur.van * times, card.duur.tot * times];
+}
+
+/**
+ * @param {Card | undefined} card
+ * @param {number} people 0 where not known; there is time then for the largest group
+ * @param {number} shortest
+ * @param {number} longest
+ * @returns {number} the minutes that its steps take for this group
+ */
+function lengthFor(card, people, shortest, longest) {
+  const minutes = people && card ? minutesFor(card.stappen, people) : 0;
+  return minutes ? Math.min(longest, Math.max(shortest, minutes)) : longest;
 }
 
 /** @param {TimedPart[]} parts  @returns {number} minutes */

@@ -18,5 +18,15 @@ export function secondsFor(formula, people) {
   return 60 * Math.min(minutes, formula.hoogstens ?? minutes);
 }
 
+/**
+ * @param {{formule?: Formula}[]} steps of a card
+ * @param {number} people
+ * @returns {number} minutes of all steps together; 0 where one of them says no time
+ */
+export function minutesFor(steps, people) {
+  const seconds = steps.map(({ formule }) => secondsFor(formule, people));
+  return seconds.includes(0) ? 0 : seconds.reduce((sum, more) => sum + more, 0) / 60;
+}
+
 /** @param {Formula | undefined} formula  @returns {boolean} whether the time is nothing but a turn for each person */
 export const isOnePerPerson = (formula) => Boolean(formula?.["per-persoon"] && !formula.vast && !formula["per-duo"]);

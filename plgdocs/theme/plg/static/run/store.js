@@ -60,7 +60,7 @@ export function load(plan, stages) {
 }
 
 /** @param {unknown} run  @returns {boolean} whether it is of other days, and no longer kept */
-const isOver = (run) => Date.now() - Object(run).since >= KEPT;
+const isOver = (run) => typeof Object(run).since === "number" && Date.now() - Object(run).since >= KEPT;
 
 /**
  * @param {string} plan its address
