@@ -168,11 +168,15 @@ def pruned(shared: Shared) -> Path:
 
 @pytest.fixture
 def library(pruned: Path, tmp_path: Path) -> Path:
-    """A pruned copy of this library that a test may change; its PDFs are at hand, since printing all takes long."""
-    folder = tmp_path / "library"
-    shutil.copytree(pruned / "library", folder)
-    for cache in (cache_home(folder) / "pdfs", tmp_path / "out/.doctrees/pdfs"):
-        shutil.copytree(pruned / "pdfs", cache)
+    """A pruned copy of this library that a test may change."""
+    shutil.copytree(pruned / "pdfs", tmp_path / "out/.doctrees/pdfs")
+    return copy_library(pruned / "library", pruned, tmp_path / "library")
+
+
+def copy_library(source: Path, pruned: Path, folder: Path) -> Path:
+    """Copy a library, with its PDFs at hand, since printing all takes long; return ``folder``."""
+    shutil.copytree(source, folder)
+    shutil.copytree(pruned / "pdfs", cache_home(folder) / "pdfs")
     return folder
 
 

@@ -126,8 +126,8 @@ def font_faces() -> str:
 
 
 def largest_fitting(overflow: Callable[[float], float], smallest: float, largest: float = LARGEST) -> float | None:
-    """Return the largest size, in quarters of a point, whose text fits: a smaller text overflows less."""
+    """Return the largest size, in halves of a point, whose text fits: a smaller text overflows less."""
     if overflow(smallest) > 0:  # this often settles the matter
         return None
-    steps = range(int((largest - smallest) * 4))
-    return largest - bisect_left(steps, True, key=lambda step: overflow(largest - step / 4) <= 0) / 4  # noqa: FBT003
+    steps = range(int((largest - smallest) * 2))
+    return largest - bisect_left(steps, True, key=lambda step: overflow(largest - step / 2) <= 0) / 2  # noqa: FBT003

@@ -243,11 +243,12 @@ def test_a_file_that_is_no_text_stays() -> None:
 @given(st.text(st.sampled_from("-#a: \n\t[]{}'\"|>*1.`~()=&!%\r\ufeff"), max_size=60))
 @settings(max_examples=200, deadline=None)
 def test_anything_stays_what_it_is(body: str) -> None:
-    """Whatever stands in a file, a second time changes nothing more, and no sign but spaces is lost."""
+    """Whatever stands in a file, a second time changes nothing more, and no sign but spaces is lost, though some curl."""
     for rough in (body, CARD.replace("Een rondje.", body), CARD.replace("fase:", f"{body}\nfase:", 1)):
         text = mended(rough)
         assert mended(text) == text
-        assert sorted(rough.replace("\ufeff", "").split()) == sorted(text.replace("\ufeff", "").split())
+        before, after = (given.replace("\ufeff", "").translate({ord(c): "'" for c in "‘’"}) for given in (rough, text))
+        assert sorted(before.split()) == sorted(after.split())
 
 
 def test_the_change_is_shown(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -104,7 +104,7 @@ def test_fix_leaves_keys_that_stand_in_both(root: Path) -> None:
 
 
 def test_our_own_cards_open_with_at_most_twenty_lines() -> None:
-    for card in (ROOT / "methods").glob("[!i]*.md"):
+    for card in {*(ROOT / "methods").glob("*.md")} - {ROOT / "methods/index.md"}:
         header = card.read_text("utf-8").split("---\n")[1]
         assert len(header.splitlines()) <= 20, card.name
 

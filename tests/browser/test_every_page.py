@@ -39,13 +39,33 @@ def test_the_whole_menu_is_in_sight(width: int, address: str, browser: Browser) 
         assert page.evaluate(HIDDEN_IN_MENU) != []
 
 
+ONE_OF_EACH = (
+    "",
+    "404.html",
+    "aanbevelingen/3-leervraag/",
+    "begrippen/",
+    "bijdragen/nieuwe-methodiek/",
+    "draaiboek/",
+    "draaiboek/bijeenkomst-eerste/",
+    "methodieken/",
+    "methodieken/kandoe/",
+    "methodieken/kandoe/deelnemers/",
+    "ontwikkeling/beslissingen/",
+    "school/verankeren/",
+    "vragenkit/",
+    "zoeken/",
+)
+"""The pages that look unlike each other."""
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
 def test_accessible(scheme: Any, size: ViewportSize, site: Path, address: str, browser: Browser) -> None:
-    """No page breaks WCAG 2.2 A or AA, or scrolls sideways."""
+    """No page breaks WCAG 2.2 A or AA, or scrolls sideways: all pages in one way, each kind in every way."""
     broken = {}
+    is_first = size is PHONE and scheme == "light"
     with opened(browser, viewport=size, color_scheme=scheme) as page:
-        for name in page_addresses(site):
+        for name in page_addresses(site) if is_first else ONE_OF_EACH:
             page.goto(address + name)
             found = violations(page)
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
@@ -67,7 +87,8 @@ def requests_of(browser: Browser, address: str, names: list[str]) -> list[str]:
     with opened(browser) as page:
         page.on("request", lambda request: asked.append(request.url))
         for name in names:
-            page.goto(address + name, wait_until="networkidle")
+            page.goto(address + name)
+        page.wait_for_load_state("networkidle")
     return asked
 
 
