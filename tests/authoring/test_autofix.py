@@ -243,7 +243,7 @@ def test_a_file_that_is_no_text_stays() -> None:
 @given(st.text(st.sampled_from("-#a: \n\t[]{}'\"|>*1.`~()=&!%\r\ufeff"), max_size=60))
 @settings(max_examples=200, deadline=None)
 def test_anything_stays_what_it_is(body: str) -> None:
-    """Whatever stands in a file, a second time changes nothing more, and no sign but spaces is lost, though some curl."""
+    """Whatever stands in a file, a second time changes nothing more, and no sign but spaces is lost (some curl)."""
     for rough in (body, CARD.replace("Een rondje.", body), CARD.replace("fase:", f"{body}\nfase:", 1)):
         text = mended(rough)
         assert mended(text) == text
