@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 import re
 import time
@@ -13,6 +14,8 @@ from sphinx.application import Sphinx
 
 from helpers.samples import CARD, PAGE
 from plgdocs.checking.files import read
+from plgdocs.checking.library import read_library
+from plgdocs.checking.rules import check_library
 from plgdocs.parsing.allow_list import is_dangerous
 
 if TYPE_CHECKING:
@@ -66,6 +69,29 @@ def mutants(seed: int, count: int) -> Iterator[bytes]:
             place = chance.randrange(len(data))
             data = data[:place] + bytes([chance.randrange(256)]) + data[place + 1 :]
         yield data
+
+
+def mild_mutants(seed: int, count: int) -> Iterator[bytes]:
+    """Yield ``count`` files, the same for a seed, of which the checker accepts every second or so."""
+    chance = random.Random(seed)  # noqa: S311 (no secret)
+    pieces = [piece for piece in FRAGMENTS if may_pass(piece, chance)]
+    for _ in range(count):
+        text = chance.choice([CARD, PAGE.format(title="Proef")])
+        for _ in range(chance.choice([1, 1, 2])):
+            text = with_piece(text, "".join(chance.choices(pieces, k=chance.choice([1, 1, 2]))), chance)
+        yield text.encode("utf-8", "surrogatepass")
+
+
+def may_pass(piece: str, chance: random.Random) -> bool:
+    """Whether the checker accepts a card with this piece in one of a few places."""
+    texts = (with_piece(CARD, piece, chance).encode("utf-8", "surrogatepass") for _ in range(12))
+    return any(all(problem.is_note for problem in read("methods/rondje.md", text)[1]) for text in texts)
+
+
+def with_piece(text: str, piece: str, chance: random.Random) -> str:
+    """Return a text with a piece put into its body."""
+    place = chance.randrange(text.rfind("---\n") + 4, len(text))
+    return text[:place] + piece + text[place:]
 
 
 def mutated(text: str, chance: random.Random) -> str:
@@ -142,24 +168,38 @@ def harmless(fragment: str) -> None:
                 assert key == "href" or not address.scheme, value
 
 
+CONF = """
+extensions = ["myst_parser", "sphinx_design", "plgdocs"]
+language = "nl"
+nitpicky = True
+primary_domain = "plg"
+"""
+
+
 class Renderer:
     """A build of a small library, which renders one page again and again as it would stand on the site."""
 
     def __init__(self, root: Path) -> None:
-        (root / "conf.py").write_text(
-            'extensions = ["myst_parser", "sphinx_design", "plgdocs"]\nlanguage = "nl"\n', "utf-8"
-        )
+        (root / "conf.py").write_text(CONF, "utf-8")
         (root / "docs/proef.md").write_text(PAGE.format(title="Proef"), "utf-8")
         self.root = root
-        self.app = Sphinx(root, root, root / "out", root / "trees", "dirhtml", status=None, warning=None)
+        self.warnings = io.StringIO()
+        self.app = Sphinx(root, root, root / "out", root / "trees", "dirhtml", status=None, warning=self.warnings)
         self.app.builder.read()
         self.app.builder.secnumbers = self.app.builder.fignumbers = {}  # type: ignore[attr-defined]
         self.app.builder.prepare_writing(set(self.app.env.all_docs))
 
+    def accepts(self, path: str, data: bytes) -> bool:
+        """Write a file; return whether the checker accepts the library with it."""
+        (self.root / path).write_bytes(data)
+        library, problems = read_library(self.root)
+        return all(problem.is_note for problem in [*problems, *check_library(library)])
+
     def render(self, path: str, data: bytes) -> str:
-        """Return the HTML that MyST and Sphinx make of a file."""
+        """Return the HTML that MyST and Sphinx make of a file; ``warnings`` then has what they say of it."""
         name = path.removesuffix(".md")
         (self.root / path).write_bytes(data)
+        self.warnings.seek(self.warnings.truncate(0))
         self.app.env.clear_doc(name)
         self.app.env._pickled_doctree_cache.pop(name, None)  # noqa: SLF001 (a build reads a file once)
         self.app.builder.read_doc(name)
@@ -174,8 +214,11 @@ def try_file(path: str, data: bytes, renderer: Renderer | None = None) -> str:
     problems = problems_of(path, data)
     if is_dangerous(problems):
         return "refused"
+    is_accepted = all(problem.is_note for problem in problems)
     if renderer:
+        is_accepted = is_accepted and renderer.accepts(path, data)
         start = time.process_time()
         harmless(renderer.render(path, data))
         assert time.process_time() - start < LONGEST
-    return "faulty" if any(not problem.is_note for problem in problems) else "accepted"
+        assert not (is_accepted and renderer.warnings.getvalue()), renderer.warnings.getvalue()
+    return "accepted" if is_accepted else "faulty"

@@ -6,7 +6,7 @@ import sys
 import unicodedata
 
 import pytest
-from helpers.fuzzing import Renderer, harmless, mutants, problems_of, try_file
+from helpers.fuzzing import Renderer, harmless, mild_mutants, mutants, problems_of, try_file
 from helpers.samples import CARD, small_library
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,6 +25,11 @@ def test_mutants(renderer: Renderer) -> None:
     """What is accepted becomes HTML that can do nothing; nothing else happens."""
     found = [try_file("methods/rondje.md", data, renderer) for data in mutants(seed=3, count=150)]
     assert {"refused", "faulty", "accepted"} == set(found)
+
+
+def test_what_is_accepted_builds_without_a_warning(renderer: Renderer) -> None:
+    found = [try_file("methods/rondje.md", data, renderer) for data in mild_mutants(seed=4, count=100)]
+    assert found.count("accepted") > 20
 
 
 def test_the_run_would_notice(renderer: Renderer) -> None:
