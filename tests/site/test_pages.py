@@ -163,6 +163,15 @@ def test_editorial_values_are_marked(card: Card, site: Path) -> None:
     assert page.count("redactie") >= len(card.editorial)
 
 
+def test_who_chose_a_value_is_said_on_the_page_alone(site: Path) -> None:
+    """Not on tiles, and not to participants, who ask nothing of the kind."""
+    guests = [f"{address_of(card.docname)}deelnemers/" for card in LIBRARY.listed_cards]
+    for name in ("", "methodieken/", "draaiboek/", *guests):
+        for tile in parse(site / name / "index.html").iter():
+            if "tile" in tile.get("class", "").split() or (name in guests and tile.tag == "main"):
+                assert [mark for mark in tile.iter() if mark.get("class") == "ed"] == [], name
+
+
 @pytest.mark.parametrize("number", range(1, 11))
 def test_links_between_cards_and_recommendations_show_on_both_sides(number: int, site: Path) -> None:
     recommendation = LIBRARY.recommendation_by_number[number]

@@ -2,7 +2,7 @@
 // What a meeting that is led looks like: the beginning, a step with its clock, the end.  Reads state, changes none.
 
 import { wordsOf } from "../planner/schedule.js";
-import { editorial, element, inPhase, mark } from "../site/dom.js";
+import { element, inPhase, mark } from "../site/dom.js";
 import { MOST_PEOPLE } from "../site/limits.js";
 import { clockText, spoken } from "./announce.js";
 
@@ -89,12 +89,12 @@ export function turnTo(root, screen) {
  * @param {number} at
  */
 export function drawStage(root, stages, at) {
-  const { part, number, of, name, text, say, turns, silences, isEditorial } = stages[at];
+  const { part, number, of, name, text, say, turns, silences } = stages[at];
   const isWhole = of === 1;
   root.className = inPhase(part.phase, "run").class;
   find(root, ".run-part").replaceChildren(...mark(part.phase), isWhole ? whichPart(stages, at) : part.title);
   find(root, ".run-aim").textContent = [!isWhole && `Stap ${number} van ${of}`, (!isWhole && number === 1 && wordsOf(part)) || part.card?.samenvatting].filter(Boolean).join(" · ");
-  find(root, "#run-name").replaceChildren(name, ...editorial(isEditorial, "stap van de redactie"));
+  find(root, "#run-name").textContent = name;
   find(root, ".run-text").textContent = text;
   find(root, ".run-says").replaceChildren(...say.map((words) => element("blockquote", { class: "say" }, words)));
   find(root, "[data-do=hush]").hidden = !silences;
@@ -152,11 +152,11 @@ function label({ phase, isPaused, seconds }, isHush) {
  * @param {Stage} stage
  * @param {Moment} moment
  * @param {number} silence
- * @returns {string} whose turn it is, and whose time
+ * @returns {string} whose turn it is
  */
 function note(stage, moment, silence) {
   if (moment.hush >= 0) return moment.hush >= silence ? "lang genoeg? ga dan verder" : "wacht even";
-  return [stage.turns && `Beurt ${moment.turn} van ${stage.turns}`, stage.isGuide && "richttijd"].filter(Boolean).join(" · ");
+  return stage.turns ? `Beurt ${moment.turn} van ${stage.turns}` : "";
 }
 
 /**
