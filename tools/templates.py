@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from plgdocs.authoring.experience_form import experience_form
 from plgdocs.authoring.issue import issue_form
 from plgdocs.authoring.writer import Draft, card_text
 from plgdocs.model.cards import Card
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
-NOTE = "# Gemaakt uit het model met “make templates”; wijzig plgdocs/model/ of plgdocs/authoring/issue.py.\n"
+NOTE = "# Gemaakt uit het model met “make templates”; wijzig plgdocs/model/ of plgdocs/authoring/.\n"
 STEP = (
     "${1:1}. **${2:Naam van de stap}.** (${3:10} min) ${4:Wat jij doet, en wat de groep doet.}",
     "",
@@ -49,13 +50,18 @@ KEY = re.compile(r"^(?:# )?([a-z-]+): ")
 
 def templates() -> dict[str, str]:
     """Return the text of each file by its path from the root."""
-    form = yaml.safe_dump(issue_form(), allow_unicode=True, sort_keys=False, width=110)
     return {
-        ".github/ISSUE_TEMPLATE/methodiek.yml": NOTE + form,
+        ".github/ISSUE_TEMPLATE/methodiek.yml": NOTE + as_yaml(issue_form()),
+        ".github/ISSUE_TEMPLATE/ervaring.yml": NOTE + as_yaml(experience_form()),
         ".vscode/plg.code-snippets": as_json(snippets()),
         ".vscode/settings.json": as_json(settings()),
         "plgdocs/theme/plg/static/site/limits.js": limits(),
     }
+
+
+def as_yaml(form: dict[str, Any]) -> str:
+    """Return a form as YAML that the host reads."""
+    return yaml.safe_dump(form, allow_unicode=True, sort_keys=False, width=110)
 
 
 def as_json(value: Any) -> str:

@@ -7,9 +7,10 @@ from pathlib import Path
 from plgdocs.checking.blocks import check_blocks
 from plgdocs.checking.directory import reporting
 from plgdocs.checking.language import check_language
+from plgdocs.checking.privacy import check_experiences
 from plgdocs.checking.structure import check_structure
 from plgdocs.model.cards import Card
-from plgdocs.model.file_kinds import beside, largest
+from plgdocs.model.file_kinds import BESIDE_CARDS, EDITORS_DATA, EXPERIENCES, beside, largest
 from plgdocs.model.kinds import kind_of
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Problem, Refused, Reporter
@@ -17,15 +18,17 @@ from plgdocs.parsing.reader import check_name, check_size, decode, load, read_pa
 
 
 @lru_cache(maxsize=10_000)  # a build checks a file before Sphinx reads it
-def read(path: str, data: bytes, editors_data: bytes | None = None) -> tuple[Page | None, list[Problem]]:
-    """Return the page of one file (and of the editors' file beside it) and its problems.
+def read(
+    path: str, data: bytes, editors_data: bytes | None = None, experiences: bytes | None = None
+) -> tuple[Page | None, list[Problem]]:
+    """Return the page of one file (and of the files beside it) and its problems.
 
     The page holds every value that could be read, so that one run finds all problems; a refused file has none.
     """
     report = Reporter(path, [], MOST_PROBLEMS)
     page = None
     try:
-        page = read_and_check(path, data, editors_data, report)
+        page = read_and_check(path, data, editors_data, experiences, report)
     except Refused as refused:
         Reporter(path, report.problems)(refused.code, refused.line, **refused.values)
     problems = sorted(report.problems)
@@ -37,13 +40,14 @@ def read_file(root: Path, path: str) -> tuple[Page | None, list[Problem]]:
     """Return the page and the problems of a file of the library at ``root``, also if it can't be opened."""
     report = Reporter(path, [])
     with reporting(report):
-        return read(path, load(root / path, largest(path)), load_beside(root, path))
+        beside_it = [load_beside(root, path, kind) for kind in BESIDE_CARDS]
+        return read(path, load(root / path, largest(path)), *beside_it)
     return None, report.problems
 
 
-def load_beside(root: Path, path: str) -> bytes | None:
-    """Return the content of the editors' file beside a card, or None if there is none that can be read."""
-    file = root / beside(path)
+def load_beside(root: Path, path: str, kind: str = EDITORS_DATA) -> bytes | None:
+    """Return the content of a file beside a card, or None if there is none that can be read."""
+    file = root / beside(path, kind)
     with suppress(OSError, Refused):  # ``other_files.py`` reports these
         return load(file) if kind_of(path) is Card and not file.is_symlink() else None
     return None
@@ -53,12 +57,17 @@ MOST_PROBLEMS = 200
 """Maximum number of problems of one file; reading stops at a file that was made to have more."""
 
 
-def read_and_check(path: str, data: bytes, editors_data: bytes | None, report: Reporter) -> Page:
+def read_and_check(
+    path: str, data: bytes, editors_data: bytes | None, experiences: bytes | None, report: Reporter
+) -> Page:
     check_name(path, report)
     check_size(len(data), largest(path))
     text = decode(data)
-    page = read_page(path, text, editors_data, report)
+    page = read_page(path, text, editors_data, experiences, report)
     check_structure(page, report)
     check_blocks(page, report)
     check_language(page, text, report)
+    if isinstance(page, Card) and page.experiences and experiences:
+        here = Reporter(beside(path, EXPERIENCES), report.problems, report.most)
+        check_experiences(page.experiences, decode(experiences), here)
     return page

@@ -4,7 +4,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from plgdocs.checking.directory import reporting
-from plgdocs.model.file_kinds import DRAWING, EDITORS_DATA, PIXELS, ending, largest
+from plgdocs.model.file_kinds import BESIDE_CARDS, DRAWING, PIXELS, ending, largest
 from plgdocs.model.problems import Problem, Reporter
 from plgdocs.parsing import drawings, pictures
 from plgdocs.parsing.allow_list import check_text
@@ -18,7 +18,7 @@ def check_other_file(root: Path, path: str) -> list[Problem]:
         data = load(root / path, largest(path))
         if ending(path) in PIXELS:
             pictures.read_size(data, ending(path))
-        elif ending(path) != EDITORS_DATA:  # which is judged with its card
+        elif ending(path) not in BESIDE_CARDS:  # which are judged with their card
             check_text(decode(data), 1, report)
             if ending(path) == DRAWING and not report.problems:
                 drawings.read_drawing(decode(data))

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from plgdocs.model.contributed import ContributedCard
 from plgdocs.model.display import Asked, Display, Facet, FormPart, Shown
+from plgdocs.model.experiences import Experience
 from plgdocs.model.fields import Needed, Record, again, fields_of, key
 from plgdocs.model.pages import Page, Recommendation, Review, Source
 from plgdocs.model.types import CARD_NAME, Choice, ListOf, NamedTexts, Number, Text, link_parts
@@ -22,7 +23,10 @@ from plgdocs.model.vocabularies import (
 
 @dataclass(frozen=True, kw_only=True)
 class Card(ContributedCard):
-    """A method card: what a contributor writes, and what editors add."""
+    """A method card: what a contributor writes, what editors add, and what colleagues tell of it."""
+
+    experiences: tuple[Experience, ...] = ()
+    """The newest first; they are no field, since they stand in a file of their own and come from others."""
 
     source: Source | None = again(
         Recommendation,

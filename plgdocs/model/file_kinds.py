@@ -29,9 +29,9 @@ def ending(path: str) -> str:
     return next((known for known in ENDINGS if path.lower().endswith(known)), "")
 
 
-def beside(path: str) -> str:
-    """Return the path of the editors' file beside a card."""
-    return path.removesuffix(PAGE) + EDITORS_DATA
+def beside(path: str, kind: str = EDITORS_DATA) -> str:
+    """Return the path of a file beside a card: the editors', if no other kind is given."""
+    return path.removesuffix(PAGE) + kind
 
 
 def largest(path: str) -> int:

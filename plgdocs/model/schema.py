@@ -3,6 +3,7 @@
 from typing import Any
 
 from plgdocs.model.cards import Card
+from plgdocs.model.experiences import Experience
 from plgdocs.model.fields import Record, Schema
 
 SCHEMA_VERSION = 1
@@ -51,6 +52,12 @@ def card_schema() -> Schema:
         "herkomst-links": {"type": "array", "readOnly": True, "items": link},
         "delen": {"type": "object", "readOnly": True, "additionalProperties": {"type": "string"}},
         "stappen": {"type": "array", "readOnly": True, "items": step},
+        "ervaringen": {
+            "type": "array",
+            "readOnly": True,
+            "description": "Wat collega’s vertellen die de methodiek probeerden; de nieuwste eerst.",
+            "items": Record(Experience).schema(),
+        },
     }
     return (
         {

@@ -76,6 +76,27 @@ class LinkedText(Text):
         return f"{super().explain()}, met links als [woorden](https://…) als je wilt"
 
 
+MARKUP = re.compile(
+    r"https?://|mailto:|www\.\w|[\])][\[(]|!\[|</?[a-zA-Z!]|&#?\w{2,30};|\*\*|__|~~|`|\{\w{1,30}\}"
+    r"|(?:^|\s)[*_]\w|^(?:#{1,6}|[->|])\s"
+)
+"""What looks like a link, or like markup of Markdown or HTML."""
+
+
+@dataclass(frozen=True)
+class PlainText(Text):
+    """Text without markup and links."""
+
+    def read(self, node: Node, place: Place) -> str | None:
+        text = super().read(node, place)
+        if text and (match := MARKUP.search(text)):
+            place.problem(Code.MARKUP, node, value=text[match.start() :])
+        return text
+
+    def explain(self) -> str:
+        return f"{super().explain()}, zonder opmaak en zonder links"
+
+
 @dataclass(frozen=True)
 class Number(Type):
     """A whole number from ``low`` to ``high``."""

@@ -72,6 +72,7 @@ def card_data(card: Card) -> dict[str, Any]:
         **origin_data(card),
         "delen": card.outline.sections,
         "stappen": [step_data(step) for step in card.steps],
+        **({"ervaringen": as_data(card.experiences)} if card.experiences else {}),
     }
 
 

@@ -3,8 +3,11 @@
 A site without a public address has no sitemap and no feed, since these contain absolute addresses.
 """
 
+from collections.abc import Iterator
+from itertools import count
+from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plgdocs.authoring.writer import escape
 from plgdocs.checking.library import Library
@@ -17,6 +20,19 @@ from plgdocs.outputs import social_cards, theme
 from plgdocs.outputs.open_graph import SITE, meta_of
 
 NEWEST = 50
+TRIED = "geprobeerd"
+"""The fragment of the experiences on the page of a card."""
+
+
+class News(NamedTuple):
+    """An entry of the feed: a card that was reviewed, or an experience with it."""
+
+    day: str
+    title: str
+    address: str
+    id: str
+    summary: str
+    licence: str | None = None
 
 
 def write_exports(library: Library, out: Path, site: str) -> None:
@@ -30,12 +46,11 @@ def listing(library: Library, site: str) -> dict[str, Any]:
     """Return the context of the templates ``sitemap.xml``, ``atom.xml`` and ``llms.txt``."""
     shown = (page for page in library.pages.values() if not isinstance(page, Card) or page.is_listed)
     pages = sorted(shown, key=lambda page: address_of(page.docname))
-    dated = [(card.reviewed.day, card.name, card) for card in library.listed_cards if card.reviewed]
     return {
         "pages": pages,
         "others": [page for page in pages if not isinstance(page, (Card, Recommendation))],
         "cards": library.listed_cards,
-        "news": [card for _, _, card in sorted(dated, reverse=True)[:NEWEST]],
+        "news": sorted(news(library, site), key=attrgetter("day", "address", "id"), reverse=True)[:NEWEST],
         "parts": [address_of(part_docname(number)) for number in range(2, len(library.parts) + 1)],
         "recommendations": library.recommendations,
         "home": library.pages.get("index.md"),
@@ -45,3 +60,22 @@ def listing(library: Library, site: str) -> dict[str, Any]:
         "site": site,
         "name": SITE,
     }
+
+
+def news(library: Library, site: str) -> Iterator[News]:
+    """Yield the entries of the feed: each listed card, and each experience with it."""
+    for card in library.listed_cards:
+        address = f"{site}{address_of(card.docname)}"
+        if card.reviewed:
+            yield News(card.reviewed.day, card.label, address, address, meta_of(card).description, card.licence)
+        yield from experience_news(card, f"{address}#{TRIED}")
+
+
+def experience_news(card: Card, address: str) -> Iterator[News]:
+    """Yield an entry for each experience; its id keeps apart those of one day, the first told first."""
+    numbers: dict[str, count[int]] = {}
+    for experience in sorted(card.experiences, key=attrgetter("line")):
+        day = experience.day
+        number = next(numbers.setdefault(day, count(1)))
+        title = f"Geprobeerd in onze school: {card.label}"
+        yield News(day, title, address, f"{address}-{day}-{number}", experience.result)

@@ -56,22 +56,28 @@ def read_header(model: type[Page], header: str, report: Reporter) -> dict[str, A
 
 def read_values(record: Record, text: str, report: Reporter) -> dict[str, Any]:
     """Return the values of YAML ``text`` by attribute."""
-    if not check_text(text, 1, report):  # libyaml can't read some of them
+    if (found := read_yaml(text, report)) is None:
         return {}
-    text = with_plain_spaces(text, report)
-    place = Place(report)
-    try:
-        node = compose(text, place)
-    except yaml.YAMLError as error:
-        line, column, detail = explain(text, error, lambda other: compose(other, Place(Reporter("", []))))
-        report(Code.BAD_YAML, line, column, detail=detail)
-        return {}
+    node, text = found
     node = node or MappingNode("", [], yaml.Mark("", 0, 0, 0, None, 0))
     if not isinstance(node, MappingNode):
         Place(report, FENCE, "samenvatting: …").problem(Code.NOT_MAPPING, node)
         return {}
     note_cuts(record, node, text, report)
-    return record.read_values(node, place)
+    return record.read_values(node, Place(report))
+
+
+def read_yaml(text: str, report: Reporter) -> tuple[Node | None, str] | None:
+    """Return the root node of YAML ``text``, if it holds any, and the text as it was read; None if it can't be read."""
+    if not check_text(text, 1, report):  # libyaml can't read some of them
+        return None
+    text = with_plain_spaces(text, report)
+    try:
+        return compose(text, Place(report)), text
+    except yaml.YAMLError as error:
+        line, column, detail = explain(text, error, lambda other: compose(other, Place(Reporter("", []))))
+        report(Code.BAD_YAML, line, column, detail=detail)
+        return None
 
 
 def with_plain_spaces(text: str, report: Reporter) -> str:

@@ -6,14 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from plgdocs.model.codes import Code
+from plgdocs.model.experiences import Experience
 from plgdocs.model.fields import Beside, fields_of
-from plgdocs.model.file_kinds import LARGEST, beside
+from plgdocs.model.file_kinds import EXPERIENCES, LARGEST, beside
 from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import ID, slug
 from plgdocs.model.outline import Outline
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Refused, Reporter
 from plgdocs.parsing.allow_list import check_text
+from plgdocs.parsing.experiences import read_experiences
 from plgdocs.parsing.front_matter import Parts, read_header, read_values, split
 from plgdocs.parsing.hard_spaces import report_changes, soften
 from plgdocs.parsing.markdown import markdown_parser
@@ -60,8 +62,8 @@ def check_name(path: str, report: Reporter) -> None:
             report(Code.BAD_ID, 1, name=part + end, better=(slug(part) or "naam") + end)
 
 
-def read_page(path: str, text: str, editors_data: bytes | None, report: Reporter) -> Page:
-    """Return the page of a file, and of the editors' file beside it, if there is one."""
+def read_page(path: str, text: str, editors_data: bytes | None, experiences: bytes | None, report: Reporter) -> Page:
+    """Return the page of a file, and of the files beside it: the editors', and experiences, if there are any."""
     parts = split(text, report)
     check_text(parts.body, parts.body_line, report)
     model = kind_of(path)
@@ -70,6 +72,8 @@ def read_page(path: str, text: str, editors_data: bytes | None, report: Reporter
     values = {} if parts.header is None else read_header(model, parts.header, report)
     if editors_data is not None:
         values |= read_editors_file(model, beside(path), editors_data, values, report)
+    if experiences is not None:
+        values["experiences"] = read_experiences_file(beside(path, EXPERIENCES), experiences, report)
     for danger in outline.dangers:
         report(danger.code, danger.line, danger.column, **danger.values)
     return model(path=path, title=title, outline=outline, **values)
@@ -89,6 +93,16 @@ def read_editors_file(
         if attribute in added and attribute in values:
             here(Code.ALSO_IN_CARD, 1, key=name)
     return added
+
+
+def read_experiences_file(path: str, data: bytes, report: Reporter) -> tuple[Experience, ...]:
+    """Return the experiences in the file beside a card."""
+    here = Reporter(path, report.problems, report.most)
+    try:
+        return read_experiences(decode(data), here)
+    except Refused as refused:
+        here(refused.code, refused.line, **refused.values)
+        return ()
 
 
 def read_body(parts: Parts, path: str, report: Reporter) -> Outline:

@@ -1,6 +1,7 @@
 """The blocks in ``blocks.OWN_BLOCKS`` as directives: those without a body render a template of the theme."""
 
 import html
+from collections.abc import Callable
 from typing import ClassVar
 
 from docutils import nodes
@@ -9,6 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
+from plgdocs.authoring import experience_form
 from plgdocs.authoring.writer import Draft, card_text
 from plgdocs.checking.blocks import OWN_BLOCKS, BlockKind, read_options
 from plgdocs.model.block_options import Assignment, Question
@@ -50,8 +52,8 @@ class BlockDirective(SphinxDirective):
 
 
 def directive_for(name: str, kind: BlockKind) -> type[SphinxDirective]:
-    if name == "sjabloon":
-        return CardTemplateDirective
+    if name in TEXTS:
+        return CopiedTextDirective
     if not kind.has_body:
         return TemplateDirective
     if not kind.options:
@@ -65,12 +67,20 @@ class TemplateDirective(SphinxDirective):
         return [template_block("", kind=self.name)]
 
 
-class CardTemplateDirective(SphinxDirective):
-    """An empty card as code to copy, as ``plgdocs new`` writes it."""
+TEXTS: dict[str, tuple[str, Callable[[], str]]] = {
+    "sjabloon": ("markdown", lambda: card_text(Draft("Naam van je methodiek"))),
+    "sjabloon-ervaring": ("text", experience_form.as_text),
+}
+"""Texts to copy and fill in: an empty card as ``plgdocs new`` writes it, and the questions about an experience."""
+
+
+class CopiedTextDirective(SphinxDirective):
+    """One of ``TEXTS``, as code with a copy button."""
 
     def run(self) -> list[nodes.Node]:
-        text = card_text(Draft("Naam van je methodiek"))
-        return [nodes.literal_block(text, text, language="markdown")]
+        language, make = TEXTS[self.name]
+        text = make()
+        return [nodes.literal_block(text, text, language=language)]
 
 
 def visit_block(translator: HTML5Translator, node: block) -> None:

@@ -26,7 +26,7 @@ from plgdocs.checking.library import Library, check_files, link_targets
 from plgdocs.checking.links import check_paths
 from plgdocs.checking.rules import check_library
 from plgdocs.model.cards import Card
-from plgdocs.model.file_kinds import beside
+from plgdocs.model.file_kinds import BESIDE_CARDS, beside
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.problems import Problem, Refused, Reporter
 from plgdocs.parsing.allow_list import ROLES, is_dangerous, stand_in
@@ -160,10 +160,11 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     """Read a file, and give MyST its body at the same lines, or the problems of a file that could do harm."""
     path, root = Path(app.env.doc2path(docname)), Path(app.srcdir)
     data, name = load(path), path.relative_to(app.srcdir).as_posix()
-    domain, editors_data = plg_domain(app.env), load_beside(root, name)
-    if editors_data is not None:
-        app.env.note_dependency(beside(name))
-    page, problems = read(name, data, editors_data)
+    domain, beside_it = plg_domain(app.env), {kind: load_beside(root, name, kind) for kind in BESIDE_CARDS}
+    for kind, content in beside_it.items():
+        if content is not None:
+            app.env.note_dependency(beside(name, kind))
+    page, problems = read(name, data, *beside_it.values())
     domain.store(docname, page, problems)
     leads_away: list[Problem] = []
     if page:
@@ -179,7 +180,7 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
 def outdated_pages(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> Iterator[str]:
-    """Yield the pages that link to a page that was added or removed, and the cards whose editors' file is new."""
+    """Yield the pages that link to a page that was added or removed, and the cards beside which a file is new."""
     domain = plg_domain(env)
     unreadable = {docname for docname in changed if not is_text(Path(env.doc2path(docname)))}
     # Sphinx doesn't know about files that were unreadable before they were removed.
@@ -188,8 +189,9 @@ def outdated_pages(
     targets = {f"{docname}.md" for docname in added | lost}
     for docname, page in domain.pages.items():
         lost_child = not lost.isdisjoint(env.toctree_includes.get(docname, ()))
-        is_edited = beside(page.path) not in env.dependencies[docname] and (env.srcdir / beside(page.path)).is_file()
-        if lost_child or is_edited or not targets.isdisjoint(link_targets(page)):
+        around = {beside(page.path, kind) for kind in BESIDE_CARDS} - env.dependencies[docname]
+        has_more = any((env.srcdir / path).is_file() for path in around)
+        if lost_child or has_more or not targets.isdisjoint(link_targets(page)):
             yield docname
 
 

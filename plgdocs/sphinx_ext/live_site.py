@@ -16,7 +16,7 @@ from sphinx.util.docutils import LoggingReporter
 from sphinx.util.parallel import SerialTasks
 
 from plgdocs.model.addresses import address_of, part_docname
-from plgdocs.model.file_kinds import EDITORS_DATA, PAGE
+from plgdocs.model.file_kinds import BESIDE_CARDS, PAGE, ending
 from plgdocs.pdf import paper
 from plgdocs.sphinx_ext.application import application
 from plgdocs.sphinx_ext.builder import NOT_FOUND, SiteBuilder
@@ -29,7 +29,8 @@ UNSEEN = ("thesaurus.txt", "permalinks.txt")
 
 def card_of(path: str) -> str:
     """Return the path of the card that a file stands beside, or else ``path`` itself."""
-    return path.removesuffix(EDITORS_DATA) + PAGE if path.endswith(EDITORS_DATA) else path
+    kind = ending(path)
+    return path[: -len(kind)] + PAGE if kind in BESIDE_CARDS else path
 
 
 FURTHER = "further pages"

@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
-from plgdocs.authoring import form
+from plgdocs.authoring import experience_form, form
 from plgdocs.model.pages import DeveloperPage, Page
 from plgdocs.outputs.template_context import relative_address, shared_context
 from plgdocs.sphinx_ext import page_head
@@ -64,6 +64,7 @@ def render_block(builder: Builder, template: str, **values: object) -> str:
     context |= {
         "page": domain.pages.get(docname),
         "form": form,
+        "experience_form": experience_form,
         "repository_url": config.plg_repository_url,
         "report_url": f"{config.plg_repository_url}/issues/new?template=fout.yml" if config.plg_repository_url else "",
         "editors_email": config.plg_editors_email,

@@ -578,6 +578,8 @@ TESTED_BY_NAME = [
     *("PLG904", "PLG905"),  # in test_paper.py
     *("PLG811", "PLG812"),  # in test_permalinks.py
     *("PLG131", "PLG231"),  # in test_beside.py
+    *("PLG132", "PLG133", "PLG317"),  # in test_experiences.py
+    *("PLG921", "PLG922", "PLG923", "PLG924"),  # in test_privacy.py
     *("PLG720", "PLG721", "PLG910", "PLG911", "PLG912"),
     *("PLG119", "PLG411", "PLG412", "PLG511", "PLG512", "PLG906", "PLG907"),  # in test_messages.py
     "PLG316",  # in test_rights.py

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from helpers.samples import PAGE, small_library
+from helpers.samples import EXPERIENCE, PAGE, small_library
 from PIL import Image
 
 from plgdocs.checking.library import read_library
@@ -86,9 +86,11 @@ def test_the_sentence_names_what_can_be_shown(root: Path) -> None:
     assert [line.partition(" (.svg")[0] for line in said(root)] == [f"docs/proef.md:11:8: PLG713 {sentence}"]
 
 
-@pytest.mark.parametrize("name", ["rondje.redactie.yml", "rondje.ervaringen.yml"])
-def test_what_stands_beside_a_card_is_text_and_not_shown(name: str, root: Path) -> None:
-    (root / "methods" / name).write_text("zoektermen: [rond]\n", "utf-8")
+@pytest.mark.parametrize(
+    ("name", "text"), [("rondje.redactie.yml", "zoektermen: [rond]\n"), ("rondje.ervaringen.yml", EXPERIENCE)]
+)
+def test_what_stands_beside_a_card_is_text_and_not_shown(name: str, text: str, root: Path) -> None:
+    (root / "methods" / name).write_text(text, "utf-8")
     assert said(root) == []
     (root / "docs/proef.md").write_text(shows(f"../methods/{name}"), "utf-8")
     (root / "methods" / name).write_bytes("één\nbe\u202ex".encode())

@@ -78,6 +78,15 @@ Verhaal.
 """
 
 
+EXPERIENCE = """\
+- datum: 2026-11-22
+  soort-school: basisschool
+  groep: 9
+  aangepast: We deden het buiten.
+  opbrengst: Iedereen sprak.
+"""
+
+
 CONTENTS = """
 ```{toctree}
 :hidden:

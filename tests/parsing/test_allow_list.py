@@ -391,7 +391,7 @@ WHOLE: dict[str, tuple[bytes, list[str]]] = {
         CARD.replace("[openen]", "[" * 9000).encode(),
         [
             (
-                "3:14: PLG105 De kop is hier niet te lezen (haken in haken, te diep om te lezen). Kijk naar de "
+                "3:14: PLG105 Hier is iets niet te lezen (haken in haken, te diep om te lezen). Kijk naar de "
                 "inspringing, de dubbelepunten en de aanhalingstekens op deze regel."
             )
         ],

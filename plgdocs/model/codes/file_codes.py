@@ -9,6 +9,16 @@ class FileCodes:
         "dit bestand hoort bij de kaart “{card}”, en die is er niet.",
         "Geef het dezelfde naam als zijn kaart, of haal het weg.",
     )
+    NO_EXPERIENCES = Kind(
+        "PLG132",
+        "in dit bestand horen ervaringen, elk als een punt van een lijst.",
+        "Begin elke ervaring met “- datum: 2026-11-22”, of haal het bestand weg.",
+    )
+    TOO_MANY_EXPERIENCES = Kind(
+        "PLG133",
+        "dit bestand telt {count} ervaringen; er is plaats voor {limit}.",
+        "Hou de ervaringen waar een lezer het meest aan heeft, en schrap de andere.",
+    )
     NOT_UTF8 = Kind("PLG101", "het bestand is geen UTF-8.", "Bewaar het opnieuw als “UTF-8”.")
     BAD_ID = Kind(
         "PLG102",
@@ -27,7 +37,7 @@ class FileCodes:
     )
     BAD_YAML = Kind(
         "PLG105",
-        "de kop is hier niet te lezen ({detail}).",
+        "hier is iets niet te lezen ({detail}).",
         "Kijk naar de inspringing, de dubbelepunten en de aanhalingstekens op deze regel.",
     )
     UNREADABLE_FILE = Kind(

@@ -79,4 +79,9 @@ class FrontMatterCodes:
         "bij “{key}” lukt een link niet (“{value}”).",
         "Schrijf “[woorden](https://…)”, met in het adres geen spatie of haak.",
     )
+    MARKUP = Kind(
+        "PLG317",
+        "bij “{key}” kan geen opmaak en geen link (“{value}”).",
+        "Schrijf gewone zinnen.",
+    )
     BAD_CLOCK = Kind("PLG313", "“{value}” is geen uur.", "Schrijf uren en minuten met twee cijfers, zoals “13:30”.")

@@ -102,6 +102,26 @@ class LibraryCodes:
         "de kaart is {lines} te lang voor een kaartje A6, ook met de kleinste letter: ze staat er niet bij.",
         "Kort de namen van de stappen in, of de vette zinnen waarmee “Valkuil” begint.",
     )
+    CONTACT = Kind(
+        "PLG921",
+        "“{text}” lijkt een mailadres of een telefoonnummer.",
+        "Schrap het: iedereen kan een ervaring lezen.",
+    )
+    PUPIL_NAMED = Kind(
+        "PLG922",
+        "“{text}” lijkt een leerling te noemen.",
+        "Schrijf “een leerling”: geen enkele leerling staat met een naam op de site.",
+    )
+    PERSON_NAMED = Kind(
+        "PLG923",
+        "“{text}” lijkt iemand te noemen.",
+        "Schrijf de functie, zoals “een collega”. Een naam staat alleen bij “genoemd”, als wie zo heet dat zelf vroeg.",
+    )
+    SCHOOL_NAMED = Kind(
+        "PLG924",
+        "“{text}” lijkt de naam van een school.",
+        "Schrap hem: de soort volstaat. Een naam staat alleen bij “genoemd”, als de school dat zelf vroeg.",
+    )
     NO_LEDGER = Kind(
         "PLG906",
         "“{name}” is er niet, dus is niet nagekeken of elk gepubliceerd adres blijft werken.",
