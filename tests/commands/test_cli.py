@@ -177,7 +177,7 @@ def test_a_pipe_and_a_huge_file_are_not_read(root: Path, capsys: pytest.CaptureF
     assert main(["check"]) == 1
     lines = [line.split(". ")[0] for line in capsys.readouterr().out.splitlines() if "rondje" not in line]
     assert lines == [
-        "methods/groot.md:1:1: PLG107 Het bestand telt 6000000 kB; er is plaats voor 64 kB",
+        "methods/groot.md:1:1: PLG107 Het bestand telt 6000000 kB; er is plaats voor 24 kB",
         "methods/pijp.md:1:1: PLG106 Het bestand is niet te openen (het is geen gewoon bestand)",
     ]
     assert main(["check", "methods/rondje.md"]) == 0
