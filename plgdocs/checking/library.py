@@ -183,9 +183,9 @@ def seen_from_there(difference: str) -> str:
     return re.sub(r"\b(daar|hier)\b", lambda match: other[match[0]], difference)
 
 
-def a_few(cards: list[Card], each: int) -> list[Card]:
-    """Return the cards or, if there are more than fit on a page, the first ``each`` of every phase."""
-    if len(cards) <= PER_PAGE:
+def a_few(cards: list[Card], each: int, most: int = PER_PAGE) -> list[Card]:
+    """Return the cards or, if there are more than ``most``, the first ``each`` of every phase."""
+    if len(cards) <= most:
         return cards
     return [card for phase in PHASES for card in [card for card in cards if card.first_phase == phase][:each]]
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
+from sphinx.config import Config
 
 from plgdocs.authoring import experience_form, form
 from plgdocs.model.pages import DeveloperPage, Page
@@ -42,13 +43,12 @@ def add_context(
     context |= {
         "page": page,
         "kind": type(page).__name__ if page else "",
-        "preview": config.plg_preview,
         "base_path": urlsplit(config.html_baseurl).path or "/",
         "sections": SECTIONS,
-        "repository_url": config.plg_repository_url,
         "source_url": source_url(app, page or context.get("card") or context.get("target_page"), context),
         "neighbours": neighbours(app, page),
     }
+    context |= site_context(config)
     page_head.add_meta(context, config.html_baseurl)
     if "body" in context:
         context["body"] = UNSTYLED.sub("", context["body"])
@@ -60,20 +60,26 @@ def render_block(builder: Builder, template: str, **values: object) -> str:
     docname = builder.current_docname  # type: ignore[attr-defined]
     here = builder.get_target_uri(docname)
     domain, config = plg_domain(builder.env), builder.config
-    context = shared_context(domain.library, lambda other: relative_address(here, other))
+    context = shared_context(domain.library, lambda other: relative_address(here, other)) | site_context(config)
     context |= {
         "page": domain.pages.get(docname),
         "form": form,
         "experience_form": experience_form,
-        "repository_url": config.plg_repository_url,
         "report_url": f"{config.plg_repository_url}/issues/new?template=fout.yml" if config.plg_repository_url else "",
+    }
+    templates: Any = builder.templates
+    return str(templates.render(f"blocks/{template}.html", context | values))
+
+
+def site_context(config: Config) -> dict[str, Any]:
+    """Return what the settings decide, for pages and for the blocks on them."""
+    return {
+        "repository_url": config.plg_repository_url,
         "editors_email": config.plg_editors_email,
         "preview": config.plg_preview,
         "project": config.project,
         "has_files": bool(config.html_baseurl),
     }
-    templates: Any = builder.templates
-    return str(templates.render(f"blocks/{template}.html", context | values))
 
 
 def neighbours(app: Sphinx, page: Page | None) -> list[Page | None]:

@@ -48,7 +48,7 @@ def main_text(page: Element) -> str:
 
 def parts_for_guests(card: Card) -> Iterator[str]:
     """Yield what participants must be able to read."""
-    yield from (card.label, card.summary, str(card.duration), card.for_participants or "", str(card.source))
+    yield from (card.label, card.summary, str(card.duration), card.for_participants or "", str(card.source or ""))
     yield from (step.name for step in card.steps)
     yield from (step.time for step in card.steps)
     yield from card.materials
@@ -447,7 +447,7 @@ def test_a_calendar_file_needs_a_day_and_a_time(address: str, browser: Browser) 
         page.goto(address + "methodieken/kandoe/")
         open_panel(page)
         fill_in(page, time="")
-        assert press(page, "Zet in de agenda") == "Vul eerst een datum, een beginuur en de minuten in."
+        assert press(page, "Zet in de agenda") == "Vul eerst een datum, een beginuur en de duur in."
         assert page.evaluate("document.activeElement.name") == "uur"
 
 

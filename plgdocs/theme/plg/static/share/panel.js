@@ -126,7 +126,7 @@ function describe(panel, meeting) {
   if (duration && people && range.endsWith("per")) strip.set("Duur", `${minutesFor(range, people)} met ${people} deelnemers, ${duration}`);
   const facts = ["Duur", "Groep", "Groepsvorm"].filter((label) => strip.has(label)).map((label) => [label, strip.get(label) ?? ""]);
   return {
-    title: textOf(document.querySelector("h1")),
+    title: panel.dataset.title ?? "",
     summary: textOf(document.querySelector(".lead")),
     expect: textOf(document.querySelector(".participants p")),
     facts: /** @type {[string, string][]} */ ([...(when(meeting) ? [["Wanneer", when(meeting)]] : []), ...facts]),
