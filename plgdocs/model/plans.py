@@ -8,7 +8,7 @@ from plgdocs.model.fields import Needed, again, key
 from plgdocs.model.outline import Step
 from plgdocs.model.pages import Page, Review, Source
 from plgdocs.model.types import CLOCK, Choice, Number, Text
-from plgdocs.model.vocabularies import DAY, MOST_PEOPLE, PLACES, PLAN_PARTS, TRACKS
+from plgdocs.model.vocabularies import DAY, MOST_PEOPLE, PLACES, PLAN_PARTS, PLAN_VERSION, TRACKS
 
 PLANNER = "docs/draaiboek/index"
 
@@ -143,7 +143,7 @@ def address(plan: Plan) -> str:
     """Return the part of an address, from the question mark on, that opens a plan in the planner."""
     parts = (":".join(filter(None, (part.name, escaped(part.text), str(part.minutes)))) for part in parts_of(plan))
     values = {
-        "v": "1",
+        "v": PLAN_VERSION,
         "start": plan.start,
         "groep": plan.people,
         "plaats": (plan.place or "").replace(" ", "-"),

@@ -176,7 +176,7 @@ def test_the_planner_opens_the_same_plan(plan: Plan, modules: Modules) -> None:
 
 def test_the_words_of_a_plan_stay_with_its_parts(modules: Modules) -> None:
     """A part that got other words is the reader's own; a plan that nobody knows brings nothing."""
-    search = "?v=1&uit=studiedag&plan=eigen:Concretiseren:30,eigen:Iets+anders:20,pauze"
+    search = "?v=2&uit=studiedag&plan=eigen:Concretiseren:30,eigen:Iets+anders:20,pauze"
     before, other, rest = modules.times(search)
     assert before["guidance"].startswith("Gemengde groepen")
     assert before["say"]
@@ -201,7 +201,7 @@ def test_a_plan_reads_whole_without_a_script(plan: Plan, site: Path) -> None:
         assert all(line in text for line in part.step.say)
     links = {link.get("href", "") for link in page.iter("a")}
     faces = {f"../{plans.address(plan)}{face}" for face in FACES}
-    assert {link for link in links if link.startswith("../?v=1")} == faces
+    assert {link for link in links if link.startswith("../?v=2")} == faces
     for part in plans.parts_of(plan):
         if part.is_method:
             assert {f"../../methodieken/{part.name}/", f"../../methodieken/{part.name}/deelnemers/"} <= links

@@ -6,7 +6,7 @@ import { copy } from "../site/copy.js";
 import { DAY, MOST_MINUTES, MOST_PEOPLE } from "../site/limits.js";
 import { publicAddress } from "../site/page.js";
 import { fitting, MOST_PARTS, planAddress, ROOM, roomBeside } from "./address.js";
-import { without } from "./advice.js";
+import { without } from "./changes.js";
 import { followDragging } from "./drag.js";
 import { draw, drawLinks, find, syncChildren } from "./draw.js";
 import { findMethods, openSearch } from "./find.js";

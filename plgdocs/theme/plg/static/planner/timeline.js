@@ -4,6 +4,7 @@
 import { DEFAULT_GROUP, DEFAULT_MINUTES } from "../site/limits.js";
 import { cardOf, OWN, ownOf, phaseOf } from "./plan.js";
 import { minutesFor } from "./timing.js";
+import { earlierMinutes } from "./versions.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").Part} Part */
@@ -52,7 +53,7 @@ export function timeline(plan, library) {
  * @param {Library} library
  * @returns {Omit<TimedPart, "part" | "start" | "end">}
  */
-function describe(part, { people, ready }, library) {
+function describe(part, { version, people, ready }, library) {
   const card = cardOf(part, library);
   const own = ownOf(part, library);
   const [shortest, longest] = rangeOf(card, people) ?? Array(2).fill(card ? DEFAULT_MINUTES : (own?.minuten ?? 0));
@@ -66,7 +67,7 @@ function describe(part, { people, ready }, library) {
     guidance: written?.tekst ?? "",
     say: written?.zeg ?? [],
     phase: phaseOf(card, library),
-    minutes: part.minutes || lengthFor(card, people, shortest, longest),
+    minutes: part.minutes || earlierMinutes(version, card, people) || lengthFor(card, people, shortest, longest),
     shortest,
     longest,
     isChosen: part.minutes > 0,
