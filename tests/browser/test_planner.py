@@ -71,8 +71,8 @@ def advice_item(page: Page, text: str) -> Locator:
 def test_a_link_opens_the_plan(address: str, browser: Browser) -> None:
     with planner(browser, address, PLAN) as page:
         assert shown(page) == [TITLES["check-in"], TITLES["bsa"], TITLES["check-out"]]
-        assert clocks(page) == ["13:30", "13:38", "14:08"]
-        expect(page.locator(".plan-total")).to_have_text("13:30–14:23 53 van 90 min, nog 37 min vrij")
+        assert clocks(page) == ["13.30", "13.38", "14.08"]
+        expect(page.locator(".plan-total")).to_have_text("13.30–15.00 53 van 90 min, nog 37 min vrij")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -129,7 +129,7 @@ def test_a_card_brings_itself_along(address: str, browser: Browser) -> None:
         visit(page, address, "?zet=kandoe")
         assert parts(page) == ["check-in", "bsa:30", "kandoe", "check-out:15"]
         assert "zet=" not in page.url
-        expect(said(page)).to_have_text("KanDoe staat nu op plaats 3 van 4, van 14:09 tot 14:45.")
+        expect(said(page)).to_have_text("KanDoe staat nu op plaats 3 van 4, van 14.09 tot 14.45 uur.")
 
 
 def test_suggestions_say_why(address: str, browser: Browser) -> None:
@@ -208,7 +208,7 @@ def test_clock_times_follow(address: str, browser: Browser) -> None:
         page.keyboard.press("Enter")
         assert parts(page)[1] == "bsa:45"
         assert "start=09:00&groep=12" in plan_in(page.url)
-        assert clocks(page) == ["09:00", "09:12", "09:57"]
+        assert clocks(page) == ["09.00", "09.12", "09.57"]
 
 
 def test_the_keyboard_moves_a_part(address: str, browser: Browser) -> None:
@@ -218,7 +218,7 @@ def test_the_keyboard_moves_a_part(address: str, browser: Browser) -> None:
         button.focus()
         page.keyboard.press("Enter")
         assert parts(page) == ["bsa:30", "check-in", "check-out:15"]
-        expect(said(page)).to_have_text("Check-in staat nu op plaats 2 van 3, van 14:00 tot 14:08.")
+        expect(said(page)).to_have_text("Check-in staat nu op plaats 2 van 3, van 14.00 tot 14.08 uur.")
         assert said(page).get_attribute("role") == "status"
         expect(button).to_be_focused()
         page.keyboard.press("Enter")

@@ -252,7 +252,7 @@ def test_the_programme_on_paper(address: str, browser: Browser) -> None:
         text = " ".join(paper(page))
     for part in (
         "vrijdag 26 maart 2027 van 13.30 tot 15.05 uur",
-        "13:38–14:18 KanDoe",
+        "13.38–14.18 KanDoe",
         "Doel: We kennen onze leervraag",
         "8 personen",
     ):
@@ -287,7 +287,7 @@ def test_steps_have_hours_of_their_own(address: str, browser: Browser) -> None:
     with opened(browser) as page:
         page.goto(address + PROGRAMME)
         steps = page.locator(".sheet-part", has=page.get_by_role("heading", name="KanDoe")).locator("li")
-        expect(steps.locator(".hour")).to_have_text(["13:38", "13:44", "13:49", "14:12"])
+        expect(steps.locator(".hour")).to_have_text(["13.38", "13.44", "13.49", "14.12"])
         expect(steps.first.locator(".sheet-minutes")).to_have_text("6 min")
         page.goto(address + "draaiboek/?plan=kandoe&toon=programma")
         page.get_by_role("heading", name="Klaarleggen").wait_for()

@@ -2,6 +2,7 @@
 // What the guide would say of a plan: each piece of advice with its reason, when it doesn't hold, and a
 // plan in which it is mended.  Each rule is a function; nothing here touches a page.
 
+import { hourText } from "../share/meeting.js";
 import { DEFAULT_GROUP } from "../site/limits.js";
 import { inserted, moved, replaced, split, swapped, without } from "./changes.js";
 import { timeline } from "./timeline.js";
@@ -147,7 +148,7 @@ function repeated({ plan, parts }) {
     reason: "Afwisseling houdt mensen wakker, en elke methodiek dient voor iets anders.",
     counter: "Werk je in rondes of met twee casussen, dan is twee keer net de bedoeling.",
     page: card.adres,
-    mend: `Laat die van ${start} weg`,
+    mend: start ? `Laat die van ${hourText(start)} uur weg` : `Laat onderdeel ${plan.parts.indexOf(part) + 1} weg`,
     mended: without(plan, part),
   }));
 }

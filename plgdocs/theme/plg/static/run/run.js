@@ -89,7 +89,7 @@ class Leader {
     const parts = [...new Set(this.stages.map(({ part }) => part))];
     find(start, "h1").textContent = this.plan.title || (parts.length === 1 ? parts[0].title : "Jullie bijeenkomst");
     find(start, ".run-goal").textContent = this.plan.goal || (parts.length === 1 ? parts[0].card?.samenvatting ?? "" : "");
-    drawParts(find(start, ".run-parts"), parts, this.plan.start !== "");
+    drawParts(find(start, ".run-parts"), parts);
     const materials = [...new Set(parts.flatMap(({ card }) => card?.materiaal ?? []))];
     find(start, ".run-ready").textContent = materials.length ? `Leg klaar: ${materials.join(", ")}.` : "";
     find(start, "[data-do=resume]").hidden = !this.earlier;

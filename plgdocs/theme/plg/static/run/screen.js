@@ -2,6 +2,7 @@
 // What a meeting that is led looks like: the beginning, a step with its clock, the end.  Reads state, changes none.
 
 import { wordsOf } from "../planner/schedule.js";
+import { hourText } from "../share/meeting.js";
 import { editorial, element, inPhase, mark } from "../site/dom.js";
 import { MOST_PEOPLE } from "../site/limits.js";
 import { clockText, spoken } from "./announce.js";
@@ -188,10 +189,9 @@ export function drawList(list, stages, at) {
  * Fill a list with the parts of a plan.
  * @param {Element} list
  * @param {TimedPart[]} parts
- * @param {boolean} isTimed whether the plan has a start
  */
-export function drawParts(list, parts, isTimed) {
-  list.replaceChildren(...parts.map((part) => itemOf(part, [isTimed && part.start, part.title, part.minutes > 0 && `(${part.minutes} min)`].filter(Boolean).join(" "))));
+export function drawParts(list, parts) {
+  list.replaceChildren(...parts.map((part) => itemOf(part, [hourText(part.start), part.title, part.minutes > 0 && `(${part.minutes} min)`].filter(Boolean).join(" "))));
 }
 
 /**
