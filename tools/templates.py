@@ -27,6 +27,7 @@ from plgdocs.model.vocabularies import (
     MOST_MINUTES,
     MOST_PEOPLE,
     PLAN_VERSION,
+    SHORTEST_TURN,
 )
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ LIMITS = {
     "DEFAULT_MINUTES": (DEFAULT_MINUTES, "How long a plan reckons with a method while nobody says."),
     "DAY": (DAY, "In minutes; no meeting is longer."),
     "MOST_MINUTES": (MOST_MINUTES, "Of a method, and of a part of a plan."),
+    "SHORTEST_TURN": (SHORTEST_TURN, "In seconds; who gets fewer has no turn to speak of."),
     "PLAN_VERSION": (PLAN_VERSION, "Of the address of a plan."),
     "LONGEST_QUOTED": (LONGEST_QUOTED, "Characters of a text that a message quotes."),
 }

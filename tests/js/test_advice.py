@@ -24,6 +24,7 @@ CASES = {
     "leren": (WHOLE + "check-in,check-out,bsa,eigen:Slot", WHOLE + "check-in,bsa,leren,eigen:Slot"),
     "vertaalslag": (WHOLE + "check-in,vertaalslag,input,check-out", WHOLE + "check-in,input,vertaalslag,check-out"),
     "tijd": ("?v=2&duur=60&plan=check-in,bsa:40,check-out:15", "?v=2&duur=63&plan=check-in,bsa:40,check-out:15"),
+    "beurt check-out": (WHOLE + "check-in,bsa:30,check-out:14", WHOLE + "check-in,bsa:30,check-out:15"),
     "groep oase": ("?v=2&groep=9&plan=check-in,oase,check-out", "?v=2&groep=8&plan=check-in,oase,check-out"),
     "groep bsa": ("?v=2&groep=3&plan=check-in,bsa,check-out", "?v=2&groep=4&plan=check-in,bsa,check-out"),
     "twee-keer bsa": (WHOLE + "check-in,bsa:5,bsa:5,check-out", WHOLE + "check-in,bsa:5,oase:5,check-out"),
@@ -86,9 +87,25 @@ def test_new_times_are_offered_to_an_old_plan(modules: Modules) -> None:
 
 
 def test_a_good_plan_gets_no_advice(modules: Modules) -> None:
-    search = WHOLE + "check-in,doelen,input,bsa:40,vertaalslag,check-out:14"
+    search = WHOLE + "check-in,doelen,input,bsa:40,vertaalslag,check-out:15"
     assert codes(advised(modules, search)) == []
     assert advised(modules, "?v=2&plan=") == []
+
+
+def test_a_turn_that_is_too_short(modules: Modules) -> None:
+    """How long it is at the group and the minutes chosen; none before the group is known, or in groups apart."""
+    search = "?v=2&groep=12&plan=check-in:12,check-out:{}"
+    assert short_turns(modules, search.format(14)) == ["Met 12 krijgt ieder 14 seconden bij Check-out."]
+    assert short_turns(modules, search.format(1)) == ["Met 12 krijgt ieder 1 seconde bij Check-out."]
+    assert short_turns(modules, search.format(19)) == []
+    assert short_turns(modules, search.format(14).replace("groep=12&", "")) == []
+    assert short_turns(modules, "?v=2&groep=40&plan=check-in:in+4+groepen:10") == []
+    assert short_turns(modules, "?v=2&groep=40&plan=check-in:10") == ["Met 40 krijgt ieder 15 seconden bij Check-in."]
+
+
+def short_turns(modules: Modules, search: str) -> list[str]:
+    """Return what is said of turns."""
+    return [item["text"] for item in advised(modules, search) if item["code"].startswith("beurt ")]
 
 
 def test_the_other_track_has_other_advice(modules: Modules) -> None:

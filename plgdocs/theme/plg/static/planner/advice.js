@@ -6,7 +6,7 @@ import { hourText } from "../share/meeting.js";
 import { DEFAULT_GROUP } from "../site/limits.js";
 import { inserted, moved, replaced, split, swapped, without } from "./changes.js";
 import { timeline } from "./timeline.js";
-import { overTime, renewed } from "./timeadvice.js";
+import { overTime, renewed, shortTurns } from "./timeadvice.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./timeline.js").TimedPart} TimedPart */
@@ -38,7 +38,7 @@ const LEARNING = 4; // the recommendation to ask for what people learned
 export function advice(plan, library) {
   const given = { plan, parts: timeline(plan, library), library };
   // What the guide says of a PLG does not hold for the other track.
-  const rules = [...(plan.track ? [] : [opening, closing, learning, translating]), renewed, overTime, groups, places, repeated, order];
+  const rules = [...(plan.track ? [] : [opening, closing, learning, translating]), renewed, overTime, shortTurns, groups, places, repeated, order];
   return plan.parts.length ? rules.flatMap((rule) => rule(given)) : [];
 }
 

@@ -14,6 +14,9 @@ export const without = (plan, part) => ({ ...plan, parts: plan.parts.filter((oth
 /** @param {Plan} plan  @param {Part} part  @param {string} id */
 export const replaced = (plan, part, id) => ({ ...plan, parts: plan.parts.map((other) => (other === part ? { ...part, id, minutes: 0 } : other)) });
 
+/** @param {Part} part  @returns {boolean} whether the group works in smaller ones, as `split` notes */
+export const isSplit = ({ text }) => /\bin \d+ groepen\b/.test(text);
+
 /** Note that the group works in smaller ones.  @param {Plan} plan  @param {Part} part  @param {Card} card */
 export function split(plan, part, card) {
   const count = Math.ceil(plan.people / card.groep.tot);

@@ -1,7 +1,9 @@
 // @ts-check
 // What the guide would say of the times in a plan: rules of advice.js.
 
-import { PLAN_VERSION } from "../site/limits.js";
+import { MOST_MINUTES, PLAN_VERSION, SHORTEST_TURN } from "../site/limits.js";
+import { without } from "./changes.js";
+import { shortTurn } from "./schedule.js";
 import { timeline, total } from "./timeline.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
@@ -62,4 +64,32 @@ function shortened(plan, parts, over) {
     return less ? { ...part, minutes: parts[index].minutes - less } : part;
   });
   return { ...plan, parts: changed };
+}
+
+/** @param {Given} given  @returns {Advice[]} */
+export function shortTurns({ plan, parts }) {
+  if (!plan.people) return [];
+  return parts.flatMap((timed) => {
+    const { part, card } = timed;
+    const text = shortTurn(timed, plan.people);
+    if (!text || !card) return [];
+    const enough = enoughFor(timed, plan.people);
+    return [{
+      code: `beurt ${part.id}`,
+      text: `${text} bij ${card.titel}.`,
+      reason: `In minder dan ${SHORTEST_TURN} seconden kan niemand echt iets zeggen.`,
+      counter: "Mag wie wil zijn beurt overslaan, dan blijft er voor de anderen meer tijd.",
+      page: card.adres,
+      mend: enough ? `Maak er ${enough} min van` : "Laat deze methodiek weg",
+      mended: enough ? { ...plan, parts: plan.parts.map((other) => (other === part ? { ...part, minutes: enough } : other)) } : without(plan, part),
+    }];
+  });
+}
+
+/** @param {TimedPart} timed  @param {number} people  @returns {number} the minutes in which nobody's turn is too short; 0 if there are none */
+function enoughFor(timed, people) {
+  for (let minutes = timed.minutes + 1; minutes <= MOST_MINUTES; minutes++) {
+    if (!shortTurn({ ...timed, minutes }, people)) return minutes;
+  }
+  return 0;
 }

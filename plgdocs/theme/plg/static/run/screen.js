@@ -25,6 +25,7 @@ export const SCREEN = `
 <ol class="run-parts"></ol>
 <p class="run-ready"></p>
 <label class="number run-people">Met hoeveel zijn jullie? <input type="number" name="groep" min="1" max="${MOST_PEOPLE}" inputmode="numeric"></label>
+<p class="run-short" aria-live="polite"></p>
 <button type="button" data-do="begin" class="run-main">Begin</button>
 <button type="button" data-do="resume" hidden>Verder waar je was</button>
 <p class="hint">Toetsen: spatie is pauze, → volgende, ← terug, ↑ een minuut erbij. Herlaad je of gaat je scherm op slot, dan loopt de tijd gewoon door.</p>
