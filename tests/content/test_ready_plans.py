@@ -181,6 +181,14 @@ def test_the_planner_opens_the_same_plan(plan: Plan, modules: Modules) -> None:
     assert len(SITE + address) <= LONGEST_ADDRESS
 
 
+def test_nobodys_turn_is_too_short(modules: Modules) -> None:
+    """The planner warns of that; a plan that is ready gives it no reason to."""
+    found = [modules.plan(plans.address(plan))["plan"] for plan in LIBRARY.plans]
+    advised = modules("planner/advice.js", "advice", [[plan, CARDS] for plan in found])
+    said = [(plan["title"], item["text"]) for plan, items in zip(found, advised, strict=True) for item in items]
+    assert [text for text in said if "krijgt ieder" in text[1]] == []
+
+
 def test_the_words_of_a_plan_stay_with_its_parts(modules: Modules) -> None:
     """A part that got other words is the reader's own; a plan that nobody knows brings nothing."""
     search = "?v=2&uit=studiedag&plan=eigen:Concretiseren:30,eigen:Iets+anders:20,pauze"
