@@ -21,7 +21,15 @@ from plgdocs.model.fields import OPEN_PLACE, Field, Needed, Record, fields_of
 from plgdocs.model.file_kinds import PICTURES
 from plgdocs.model.problems import LONGEST_QUOTED
 from plgdocs.model.types import Choice, ListOf, Number
-from plgdocs.model.vocabularies import DAY, DEFAULT_GROUP, DEFAULT_MINUTES, MOST_MINUTES, MOST_PEOPLE
+from plgdocs.model.vocabularies import (
+    DAY,
+    DEFAULT_GROUP,
+    DEFAULT_MINUTES,
+    MOST_MINUTES,
+    MOST_PEOPLE,
+    PLAN_VERSION,
+    SHORTEST_TURN,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +49,8 @@ LIMITS = {
     "DEFAULT_MINUTES": (DEFAULT_MINUTES, "How long a plan reckons with a method while nobody says."),
     "DAY": (DAY, "In minutes; no meeting is longer."),
     "MOST_MINUTES": (MOST_MINUTES, "Of a method, and of a part of a plan."),
+    "SHORTEST_TURN": (SHORTEST_TURN, "In seconds; who gets fewer has no turn to speak of."),
+    "PLAN_VERSION": (PLAN_VERSION, "Of the address of a plan."),
     "LONGEST_QUOTED": (LONGEST_QUOTED, "Characters of a text that a message quotes."),
 }
 """Numbers of the model that scripts need too, and of what they are."""

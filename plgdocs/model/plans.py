@@ -8,7 +8,7 @@ from plgdocs.model.fields import Needed, again, key
 from plgdocs.model.outline import Step
 from plgdocs.model.pages import Page, Review, Source
 from plgdocs.model.types import CLOCK, Choice, Number, Text
-from plgdocs.model.vocabularies import DAY, MOST_PEOPLE, PLACES, PLAN_PARTS, TRACKS
+from plgdocs.model.vocabularies import DAY, MOST_PEOPLE, PLACES, PLAN_PARTS, PLAN_VERSION, TRACKS
 
 PLANNER = "docs/draaiboek/index"
 
@@ -71,7 +71,8 @@ class Plan(Page):
 class Part:
     """A part of a plan at its place in time.
 
-    ``name`` is a card's id or a word of ``PLAN_PARTS``; ``text`` are own words beside it.
+    ``name`` is a card's id or a word of ``PLAN_PARTS``; ``text`` are own words beside it.  ``start`` and ``end`` are
+    ``hour:minute``, and empty where the plan has no start.
     """
 
     name: str
@@ -90,13 +91,12 @@ class Part:
 def parts_of(plan: Plan) -> list[Part]:
     """Return the parts of a plan, with their clock times."""
     found: list[Part] = []
-    hours, minutes_past = map(int, (plan.start or "00:00").split(":"))
-    at = hours * 60 + minutes_past
+    past = 0
     for step in plan.steps:
         minutes = step.minutes_for(plan.people) or 0
         name, text = name_of(step)
-        found.append(Part(name, text, minutes, clock(at), clock(at + minutes), step))
-        at += minutes
+        found.append(Part(name, text, minutes, later(plan.start, past), later(plan.start, past + minutes), step))
+        past += minutes
     return found
 
 
@@ -134,16 +134,25 @@ def length(minutes: int) -> str:
     return f"{minutes // 60} uur" if minutes >= 120 and minutes % 60 == 0 else f"{minutes} min"
 
 
-def clock(minutes: int) -> str:
-    """Return minutes since midnight as ``hour:minute``."""
-    return f"{minutes % DAY // 60:02}:{minutes % 60:02}"
+def later(time: str, minutes: int) -> str:
+    """Return the ``hour:minute`` that is so much later, or nothing where no time is given."""
+    if not time:
+        return ""
+    hours, past = map(int, time.split(":"))
+    at = hours * 60 + past + minutes
+    return f"{at % DAY // 60:02}:{at % 60:02}"
+
+
+def hour_text(time: str) -> str:
+    """Return a time of data, ``hour:minute``, as a reader writes it (``hourText`` in ``share/meeting.js``)."""
+    return time.replace(":", ".")
 
 
 def address(plan: Plan) -> str:
     """Return the part of an address, from the question mark on, that opens a plan in the planner."""
     parts = (":".join(filter(None, (part.name, escaped(part.text), str(part.minutes)))) for part in parts_of(plan))
     values = {
-        "v": "1",
+        "v": PLAN_VERSION,
         "start": plan.start,
         "groep": plan.people,
         "plaats": (plan.place or "").replace(" ", "-"),

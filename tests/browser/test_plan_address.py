@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from helpers.modules import Modules
 
-PLAN = "?v=1&start=13:30&groep=8&titel=Over+Zorg%2C+%C3%A9%C3%A9n%3A+%5F%2E&plan=check-in,eigen:Gast+Sien::caf%C3%A9:20"
+PLAN = "?v=2&start=13:30&groep=8&titel=Over+Zorg%2C+%C3%A9%C3%A9n%3A+%5F%2E&plan=check-in,eigen:Gast+Sien::caf%C3%A9:20"
 VIEWS = {"": ".planner", "deelnemers": ".invite", "programma": ".sheet", "begeleid": ".run", "verstuur": ".invite"}
 
 
@@ -79,7 +79,7 @@ def test_links_within_the_page_leave_the_plan(address: str, browser: Browser) ->
 
 
 def test_another_link_in_the_same_tab_shows_another_plan(address: str, browser: Browser, modules: Modules) -> None:
-    plans = ["?v=1&titel=Een&plan=bsa", "?v=1&titel=Twee&plan=kandoe"]
+    plans = ["?v=2&titel=Een&plan=bsa", "?v=2&titel=Twee&plan=kandoe"]
     for view in ("", "programma"):
         first, second = modules("planner/link.js", "linkTo", [[plan, view] for plan in plans])
         with opened(browser) as page:
@@ -90,7 +90,7 @@ def test_another_link_in_the_same_tab_shows_another_plan(address: str, browser: 
             (expect(place).to_have_value if not view else expect(place).to_have_text)("Twee")
 
 
-LONG = "?v=1&titel=Lang&plan=" + ",".join(f"eigen:{number}+{'woord+' * 9}einde:5" for number in range(29))
+LONG = "?v=2&titel=Lang&plan=" + ",".join(f"eigen:{number}+{'woord+' * 9}einde:5" for number in range(29))
 
 
 def test_a_plan_that_is_too_long_for_a_link_says_so(address: str, browser: Browser, tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_plan_that_is_too_long_for_a_link_says_so(address: str, browser: Brows
 MANY = ["a," * 12_000, "bsa," * 2000, ",".join(["kandoe:40"] * 800), f"eigen:{'a' * 8000}", ":" * 8000, "%" * 8000]
 
 
-@pytest.mark.parametrize("behind", ["?plan=", "#plan=vE1AplanE", "?plan=bsa&titel="])
+@pytest.mark.parametrize("behind", ["?plan=", "#plan=vE2AplanE", "?plan=bsa&titel="])
 @pytest.mark.parametrize("many", MANY, ids=lambda text: text[:9])
 def test_no_address_keeps_the_planner_busy(many: str, behind: str, address: str, browser: Browser) -> None:
     """What it shows is cut, and it says so; how long that takes, the bench says."""
@@ -146,7 +146,7 @@ def test_no_address_keeps_the_planner_busy(many: str, behind: str, address: str,
 
 def test_a_full_plan_takes_no_more_parts(address: str, browser: Browser) -> None:
     with opened(browser) as page:
-        page.goto(f"{address}draaiboek/?v=1&plan={','.join(['bsa:5'] * 30)}")
+        page.goto(f"{address}draaiboek/?v=2&plan={','.join(['bsa:5'] * 30)}")
         ready(page)
         page.get_by_role("button", name="+ Pauze", exact=True).click()
         expect(page.locator(".plan-status")).to_have_text("Een draaiboek heeft hoogstens 30 onderdelen.")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PLAN = "?v=1&start=13:30&groep=8&plaats=ter-plaatse&duur=90&plan=check-in,bsa:30,check-out:15"
+PLAN = "?v=2&start=13:30&groep=8&plaats=ter-plaatse&duur=90&plan=check-in,bsa:30,check-out:15"
 TITLES = {card["id"]: card["titel"] for card in LIBRARY["kaarten"]}
 
 
@@ -71,8 +71,8 @@ def advice_item(page: Page, text: str) -> Locator:
 def test_a_link_opens_the_plan(address: str, browser: Browser) -> None:
     with planner(browser, address, PLAN) as page:
         assert shown(page) == [TITLES["check-in"], TITLES["bsa"], TITLES["check-out"]]
-        assert clocks(page) == ["13:30", "13:38", "14:08"]
-        expect(page.locator(".plan-total")).to_have_text("13:30–14:23 53 van 90 min, nog 37 min vrij")
+        assert clocks(page) == ["13.30", "13.38", "14.08"]
+        expect(page.locator(".plan-total")).to_have_text("13.30–15.00 53 van 90 min, nog 37 min vrij")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -90,7 +90,7 @@ def test_a_full_plan_is_accessible(scheme: Any, size: Any, address: str, browser
 
 
 def test_what_nobody_knows_is_shown(address: str, browser: Browser) -> None:
-    with planner(browser, address, "?v=1&plan=weg-ermee:Met+een+spel:20,bsa") as page:
+    with planner(browser, address, "?v=2&plan=weg-ermee:Met+een+spel:20,bsa") as page:
         assert shown(page) == ["weg-ermee", TITLES["bsa"]]
         expect(page.locator(".plan-notes")).to_have_text(
             "De methodiek “weg-ermee” kennen we niet. Ze blijft staan zoals ze in de link stond."
@@ -103,7 +103,7 @@ def test_what_nobody_knows_is_shown(address: str, browser: Browser) -> None:
 def test_own_words_stay_words(address: str, browser: Browser) -> None:
     """Whatever a link holds, it is text and never markup."""
     odd = "%3Cimg+src%3Dx+onerror%3D%22document%2Etitle%3D1%22%3E"
-    with planner(browser, address, f"?v=1&titel={odd}&plan=eigen:{odd}:5,{odd}:5,bsa:{odd}") as page:
+    with planner(browser, address, f"?v=2&titel={odd}&plan=eigen:{odd}:5,{odd}:5,bsa:{odd}") as page:
         assert page.locator(".planner img").count() == 0
         assert shown(page)[:2] == ['<img src=x onerror="document.title=1">'] * 2
 
@@ -129,7 +129,7 @@ def test_a_card_brings_itself_along(address: str, browser: Browser) -> None:
         visit(page, address, "?zet=kandoe")
         assert parts(page) == ["check-in", "bsa:30", "kandoe", "check-out:15"]
         assert "zet=" not in page.url
-        expect(said(page)).to_have_text("KanDoe staat nu op plaats 3 van 4, van 14:09 tot 14:45.")
+        expect(said(page)).to_have_text("KanDoe staat nu op plaats 3 van 4, van 14.09 tot 14.45 uur.")
 
 
 def test_suggestions_say_why(address: str, browser: Browser) -> None:
@@ -144,7 +144,7 @@ def test_suggestions_say_why(address: str, browser: Browser) -> None:
 
 def test_suggestions_fit_in_the_time_left(address: str, browser: Browser) -> None:
     """With how long each takes; when nothing fits, that is said."""
-    search = "?v=1&start=13:30&groep=8&duur={}&plan=check-in,bsa:30"
+    search = "?v=2&start=13:30&groep=8&duur={}&plan=check-in,bsa:30"
     shortest = {card["id"]: card["duur"]["van"] for card in LIBRARY["kaarten"] if "per" not in card["duur"]}
     with planner(browser, address, search.format(53)) as page:
         buttons = page.locator(".plan-suggestions button")
@@ -208,7 +208,7 @@ def test_clock_times_follow(address: str, browser: Browser) -> None:
         page.keyboard.press("Enter")
         assert parts(page)[1] == "bsa:45"
         assert "start=09:00&groep=12" in plan_in(page.url)
-        assert clocks(page) == ["09:00", "09:12", "09:57"]
+        assert clocks(page) == ["09.00", "09.12", "09.57"]
 
 
 def test_the_keyboard_moves_a_part(address: str, browser: Browser) -> None:
@@ -218,7 +218,7 @@ def test_the_keyboard_moves_a_part(address: str, browser: Browser) -> None:
         button.focus()
         page.keyboard.press("Enter")
         assert parts(page) == ["bsa:30", "check-in", "check-out:15"]
-        expect(said(page)).to_have_text("Check-in staat nu op plaats 2 van 3, van 14:00 tot 14:08.")
+        expect(said(page)).to_have_text("Check-in staat nu op plaats 2 van 3, van 14.00 tot 14.08 uur.")
         assert said(page).get_attribute("role") == "status"
         expect(button).to_be_focused()
         page.keyboard.press("Enter")
@@ -327,7 +327,7 @@ def test_a_title_is_kept_while_it_is_typed(address: str, browser: Browser) -> No
 
 
 def test_advice_is_mended_with_one_press(address: str, browser: Browser) -> None:
-    with planner(browser, address, "?v=1&start=13:30&groep=8&duur=90&plan=bsa:30,input:20") as page:
+    with planner(browser, address, "?v=2&start=13:30&groep=8&duur=90&plan=bsa:30,input:20") as page:
         item = advice_item(page, "Er staat geen check-in vooraan.")
         expect(item).to_contain_text("Niet elk team is klaar voor een persoonlijk rondje.")
         assert (
@@ -343,7 +343,7 @@ def test_advice_is_mended_with_one_press(address: str, browser: Browser) -> None
 def test_advice_stays_away_when_dismissed(address: str, browser: Browser) -> None:
     """Also after a reload, until one asks for it again."""
     text = "Er staat geen check-in vooraan."
-    with planner(browser, address, "?v=1&plan=bsa,check-out") as page:
+    with planner(browser, address, "?v=2&plan=bsa,check-out") as page:
         assert text in advised(page)
         advice_item(page, text).get_by_role("button", name="Verwijder dit advies").click()
         assert text not in advised(page)

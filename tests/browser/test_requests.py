@@ -18,7 +18,7 @@ MOST = 12
 """Requests, that for the icon included."""
 LARGEST = 46_000
 """Bytes over the wire, without the cards."""
-PLAN = "draaiboek/?v=1&start=13:30&groep=8&plaats=ter-plaatse&plan=check-in,kandoe:40,check-out:12"
+PLAN = "draaiboek/?v=2&start=13:30&groep=8&plaats=ter-plaatse&plan=check-in,kandoe:40,check-out:12"
 
 
 @pytest.mark.parametrize(

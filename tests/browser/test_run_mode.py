@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 LIBRARY = read_library(ROOT)[0]
 BEAMER = ViewportSize(width=1920, height=1080)
-ROUND = "draaiboek/?v=1&groep=3&plan=check-in&toon=begeleid"
-FOUR = "draaiboek/?v=1&plan=oase:40&toon=begeleid"
+ROUND = "draaiboek/?v=2&groep=3&plan=check-in&toon=begeleid"
+FOUR = "draaiboek/?v=2&plan=oase:40&toon=begeleid"
 MEETING = (
-    "draaiboek/?v=1&start=13:30&groep=3&titel=Samen+kiezen&plan=check-in,kandoe:35,pauze:10,check-out&toon=begeleid"
+    "draaiboek/?v=2&start=13:30&groep=3&titel=Samen+kiezen&plan=check-in,kandoe:35,pauze:10,check-out&toon=begeleid"
 )
 
 
@@ -100,12 +100,12 @@ def test_a_round_of_three(address: str, browser: Browser) -> None:
 
 def test_the_number_of_people_can_be_set_first(address: str, browser: Browser) -> None:
     with opened(browser) as page:
-        page.goto(address + "draaiboek/?v=1&plan=check-in&toon=begeleid")
+        page.goto(address + "draaiboek/?v=2&plan=check-in&toon=begeleid")
         people = page.get_by_label("Met hoeveel zijn jullie?")
         expect(people).to_have_value("8")
         people.fill("5")
         expect(page.locator(".run-parts")).to_have_text("Check-in (5 min)")
-        assert (plan_in(page.url), view_in(page.url)) == ("?v=1&groep=5&plan=check-in", "begeleid")
+        assert (plan_in(page.url), view_in(page.url)) == ("?v=2&groep=5&plan=check-in", "begeleid")
         press_all(page, "Begin", "Volgende")
         expect(page.locator(".run-note")).to_have_text("Beurt 1 van 5")
 
@@ -155,7 +155,7 @@ def test_sound_when_asked_for(address: str, browser: Browser) -> None:
 
 
 def test_silence_after_each_question(address: str, browser: Browser) -> None:
-    with led(browser, address + "draaiboek/?v=1&plan=check-out:13&toon=begeleid") as page:
+    with led(browser, address + "draaiboek/?v=2&plan=check-out:13&toon=begeleid") as page:
         for given in LIBRARY.card_by_name["check-out"].steps:
             assert step(page) == given.name
             silence = page.get_by_role("button", name="Stilte", exact=True)
@@ -229,7 +229,7 @@ def test_another_plan_begins_anew(address: str, browser: Browser) -> None:
 
 RUN = '{"at": 1, "clocks": {}, "since": NOW, "paused": 0, "hush": 0, "passed": 0, "began": NOW, "ended": 0}'
 BAD_RUNS = ["{", "[]", "null", "7", '"x"'] + [
-    f'{{"?v=1&plan=oase:40": {run}}}'
+    f'{{"?v=2&plan=oase:40": {run}}}'
     for run in (
         "null",
         "[]",
@@ -271,7 +271,7 @@ def test_a_broken_memory_begins_anew_and_says_so(stored: str, address: str, brow
         expect(page.locator("#run-name")).to_have_text("Onderzoek")
 
 
-@pytest.mark.parametrize(("stored", "button"), [("{}", "Begin"), (f'{{"?v=1&plan=oase:40": {RUN}, "x": 7}}', "Pauze")])
+@pytest.mark.parametrize(("stored", "button"), [("{}", "Begin"), (f'{{"?v=2&plan=oase:40": {RUN}, "x": 7}}', "Pauze")])
 def test_a_good_memory_says_nothing(stored: str, button: str, address: str, browser: Browser) -> None:
     """Also beside one of another plan that is broken."""
     with opened(browser) as page:
@@ -359,7 +359,7 @@ HEARD = """() => {
 
 def test_few_words_are_announced(address: str, browser: Browser) -> None:
     """In five minutes of a step: where one is, the last minute, that time is over; not each second."""
-    with led(browser, address + "draaiboek/?v=1&plan=kandoe:33&toon=begeleid") as page:
+    with led(browser, address + "draaiboek/?v=2&plan=kandoe:33&toon=begeleid") as page:
         page.evaluate(HEARD)
         page.clock.run_for(310_000)
         press(page, "Volgende")
@@ -377,7 +377,7 @@ def test_own_words_stay_words(address: str, browser: Browser) -> None:
     evil = "%3Cimg+src%3Dx+onerror%3Dalert(1)%3E"
     with opened(browser) as page:
         page.on("dialog", lambda dialog: pytest.fail(dialog.message))
-        page.goto(f"{address}draaiboek/?v=1&titel={evil}&doel={evil}&plan=eigen:{evil}:5,{evil}&toon=begeleid")
+        page.goto(f"{address}draaiboek/?v=2&titel={evil}&doel={evil}&plan=eigen:{evil}:5,{evil}&toon=begeleid")
         expect(page.get_by_role("heading", level=1)).to_have_text("<img src=x onerror=alert(1)>")
         expect(page.get_by_role("note")).to_contain_text("kennen we niet")
         press_all(page, "Begin", "Volgende")

@@ -19,7 +19,7 @@ from plgdocs.checking.library import read_library
 
 LIBRARY = read_library(ROOT)[0]
 PLAN = (
-    "draaiboek/?v=1&datum=2027-03-26&start=13:30&groep=8&plaats=ter-plaatse&titel=Samen+kiezen&doel=We+kennen+onze+leervraag"
+    "draaiboek/?v=2&datum=2027-03-26&start=13:30&groep=8&plaats=ter-plaatse&titel=Samen+kiezen&doel=We+kennen+onze+leervraag"
     "&plan=check-in,kandoe:40,pauze:10,eigen:Input+van+Sien:20,weg-ermee:5,check-out:12"
 )
 SEARCH = PLAN.removeprefix("draaiboek/")
@@ -102,7 +102,7 @@ def test_a_mail_holds_all_of_it(kind: str, address: str, browser: Browser) -> No
 
 def test_plain_text_reads_well(address: str, browser: Browser) -> None:
     with opened(browser, permissions=CLIPBOARD) as page:
-        page.goto(f"{address}draaiboek/?v=1&plan=check-in:8,pauze&toon=deelnemers#verstuur")
+        page.goto(f"{address}draaiboek/?v=2&plan=check-in:8,pauze&toon=deelnemers#verstuur")
         page.get_by_label("Datum").fill("2027-03-26")
         page.get_by_label("Beginuur").fill("09:00")
         press(page, "Kopieer als gewone tekst")
@@ -123,7 +123,7 @@ def test_plain_text_reads_well(address: str, browser: Browser) -> None:
                 "09.08 Pauze",
                 "",
                 "Lees waarom we dit doen en hoe het verloopt:",
-                f"{address}draaiboek/?toon=deelnemers#plan=vE1AdatumE2027-03-26AstartE09D00AplanEcheck-inD8Kpauze",
+                f"{address}draaiboek/?toon=deelnemers#plan=vE2AdatumE2027-03-26AstartE09D00AplanEcheck-inD8Kpauze",
                 "",
                 "De methodieken komen uit de PLG-gids, CC BY 4.0.",
             ]
@@ -208,7 +208,7 @@ def test_invitations_to_a_public_site_lead_there(public_site: Any, serve: Serve,
         canonical = page.locator("link[rel=canonical]").get_attribute("href") or ""
         press(page, "Kopieer als gewone tekst")
         text = clipboard(page, "text/plain")
-        assert f"{canonical}?toon=deelnemers#plan=vE1A" in text
+        assert f"{canonical}?toon=deelnemers#plan=vE2A" in text
         assert "127.0.0.1" not in text
 
 
@@ -252,7 +252,7 @@ def test_the_programme_on_paper(address: str, browser: Browser) -> None:
         text = " ".join(paper(page))
     for part in (
         "vrijdag 26 maart 2027 van 13.30 tot 15.05 uur",
-        "13:38–14:18 KanDoe",
+        "13.38–14.18 KanDoe",
         "Doel: We kennen onze leervraag",
         "8 personen",
     ):
@@ -287,7 +287,7 @@ def test_steps_have_hours_of_their_own(address: str, browser: Browser) -> None:
     with opened(browser) as page:
         page.goto(address + PROGRAMME)
         steps = page.locator(".sheet-part", has=page.get_by_role("heading", name="KanDoe")).locator("li")
-        expect(steps.locator(".hour")).to_have_text(["13:38", "13:44", "13:49", "14:12"])
+        expect(steps.locator(".hour")).to_have_text(["13.38", "13.44", "13.49", "14.12"])
         expect(steps.first.locator(".sheet-minutes")).to_have_text("6 min")
         page.goto(address + "draaiboek/?plan=kandoe&toon=programma")
         page.get_by_role("heading", name="Klaarleggen").wait_for()
@@ -326,7 +326,7 @@ def test_the_keyboard_reaches_the_whole_invitation(address: str, browser: Browse
 
 
 @pytest.mark.parametrize(
-    "search", ["?toon=deelnemers", "?v=1&plan=,,&toon=begeleid", "?plan=kandoe&toon=constructor", "?plan=kandoe&toon=x"]
+    "search", ["?toon=deelnemers", "?v=2&plan=,,&toon=begeleid", "?plan=kandoe&toon=constructor", "?plan=kandoe&toon=x"]
 )
 def test_what_is_no_view_is_the_planner(search: str, address: str, browser: Browser) -> None:
     with opened(browser) as page:

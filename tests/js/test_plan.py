@@ -8,42 +8,7 @@ from typing import Any
 import pytest
 from helpers.modules import LIBRARY, Modules
 from helpers.plans import LONGEST_ADDRESS, SITE
-
-from plgdocs.model.vocabularies import PLACES, PLAN_PARTS
-
-ODD = [*"aeé, :;&=?#%+/\\\"'<>()*!.~_-|…“”ß漢€", "  ", "👩‍🏫", "%2C", "%", "20", "eigen", "&plan=", "\u00a0", "ع", "é"]
-WORDS = ["Input", "van", "Sien,", "10:30", "co-teaching", "(deel 2)", "vraag?", "50%", "R&D", "zorgcoördinator"]
-
-
-def own_words(chance: random.Random) -> str:
-    """Return text that somebody could type, or something odder."""
-    source = chance.choice([ODD, WORDS])
-    return " ".join("".join(chance.choices(source, k=chance.randint(0, 5))).split())
-
-
-def random_part(chance: random.Random) -> dict[str, Any]:
-    """Return a part of any kind: a card, another part, one that we don't know."""
-    ids = [card["id"] for card in LIBRARY["kaarten"]]
-    name = chance.choice([*ids, *ids, *PLAN_PARTS, "eigen", "weg-ermee", "Vreemd, heel vreemd", "constructor"])
-    part = {"id": name, "text": own_words(chance), "minutes": chance.choice([0, 0, 1, 5, 90, 480])}
-    note = own_words(chance) if name == "eigen" else ""
-    return part | ({"note": note} if note else {})
-
-
-def random_plan(chance: random.Random) -> dict[str, Any]:
-    """Return a plan with what people and programs could put into it."""
-    return {
-        "day": chance.choice(["", "2027-03-28"]),
-        "start": chance.choice(["", "08:25", "13:30", "23:50"]),
-        "people": chance.choice([0, 1, 8, 500]),
-        "place": chance.choice(["", *PLACES]),
-        "track": chance.choice(["", "school"]),
-        "available": chance.choice([0, 50, 90, 420]),
-        "ready": chance.choice(["", *LIBRARY["draaiboek"]["klaar"]]),
-        "title": own_words(chance),
-        "goal": own_words(chance),
-        "parts": [random_part(chance) for _ in range(chance.randint(0, 20))],
-    }
+from helpers.random_plans import random_plan
 
 
 def test_plans_survive_the_round_trip(modules: Modules) -> None:
@@ -73,6 +38,7 @@ def test_twenty_parts_stay_short(modules: Modules) -> None:
     words = dict(zip(rooms, fitted, strict=True))
     parts = [{"id": "vertaalslag", "text": words["part"], "minutes": 120}] * 20
     plan = {
+        "version": 2,
         "day": "2026-12-03",
         "start": "13:30",
         "people": 120,
@@ -102,7 +68,7 @@ def test_a_title_and_its_remark_share_their_room(modules: Modules) -> None:
 
 def test_a_plan_reads_well(modules: Modules) -> None:
     """The address of the issue, word for word."""
-    search = "?v=1&start=13:30&groep=8&plaats=online&duur=90&plan=check-in,bsa:30,pauze:10,eigen:Input+van+Sien:20"
+    search = "?v=2&start=13:30&groep=8&plaats=online&duur=90&plan=check-in,bsa:30,pauze:10,eigen:Input+van+Sien:20"
     found = modules.plan(search)
     assert found["notes"] == []
     assert modules("planner/address.js", "planAddress", [[found["plan"]]]) == [search]
@@ -139,7 +105,7 @@ def renamed(old: str) -> dict[str, Any]:
 
 def test_an_old_address_keeps_opening(modules: Modules) -> None:
     """Old ids lead to the card; what nobody knows stays, and is said; nothing goes away in silence."""
-    search = "?v=1&start=13:30&plan=gevoelsronde:8,weg-ermee:Met+een+spel:20,bsa"
+    search = "?v=2&start=13:30&plan=gevoelsronde:8,weg-ermee:Met+een+spel:20,bsa"
     found = modules.plan(search, renamed("gevoelsronde"))
     assert found["plan"]["parts"] == [
         {"id": "check-in", "text": "", "minutes": 8},
@@ -169,14 +135,14 @@ def test_an_old_address_keeps_opening(modules: Modules) -> None:
         ("?spoor=elders", "Dit in de link begrijpen we niet: “spoor=elders”."),
         ("?duur=9000", "Dit in de link begrijpen we niet: “duur=9000”."),
         ("?datum=2026-02-30", "Dit in de link begrijpen we niet: “datum=2026-02-30”."),
-        ("?v=2", "Deze link komt uit een nieuwere versie van de gids. Kijk na of alles er staat."),
+        ("?v=3", "Deze link komt uit een nieuwere versie van de gids. Kijk na of alles er staat."),
     ],
 )
 def test_what_an_address_gets_wrong_is_said(search: str, note: str, modules: Modules) -> None:
     assert modules.plan(search)["notes"] == [note]
 
 
-@pytest.mark.parametrize("search", ["", "?", "?plan=", "?plan=,,", "?v=1&utm_source=mail&plan="])
+@pytest.mark.parametrize("search", ["", "?", "?plan=", "?plan=,,", "?v=2&utm_source=mail&plan="])
 def test_nothing_is_an_empty_plan(search: str, modules: Modules) -> None:
     found = modules.plan(search)
     assert (found["plan"]["parts"], found["notes"]) == ([], [])
@@ -213,8 +179,37 @@ def test_clock_times(modules: Modules) -> None:
 
 
 def test_without_a_start_or_a_group(modules: Modules) -> None:
-    """Time counts from nothing, and a method for each person reckons with eight."""
-    check_in, bsa = modules.times("?plan=check-in,bsa")
-    assert (check_in["start"], check_in["end"], check_in["minutes"]) == ("00:00", "00:08", 8)
+    """No part has an hour, and a method for each person reckons with eight."""
+    check_in, bsa = modules.times("?v=2&plan=check-in,bsa")
+    assert (check_in["start"], check_in["end"], check_in["minutes"]) == ("", "", 8)
     assert (bsa["minutes"], bsa["shortest"], bsa["longest"], bsa["isGuide"]) == (48, 40, 48, True)
     assert (check_in["phase"], bsa["phase"]) == ("openen", "verkennen")
+
+
+FIRST = {"kandoe": 45, "bsa": 60, "oase": 60, "borgen-bannen-beginnen": 35, "check-out": 15, "zelfscan": 60}
+"""Minutes that cards took while addresses said version 1."""
+
+
+@pytest.mark.parametrize("version", ["?v=1&", "?"])
+def test_an_old_address_keeps_its_times(version: str, modules: Modules) -> None:
+    """Also under the old name of a card; for each card of then, with a group and without one; chosen minutes win."""
+    for group, people in (("", 8), ("groep=12&", 12)):
+        times = modules.times(f"{version}{group}plan=check-in,{','.join(FIRST)},kandoe:20,pauze")
+        assert [part["minutes"] for part in times] == [people, *FIRST.values(), 20, 10]
+        today = modules.times(f"?v=2&{group}plan=check-in,{','.join(FIRST)},kandoe:20,pauze")
+        assert [part["minutes"] for part in today][1:-2] != [*FIRST.values()]
+    cards = [
+        card | {"id": "kan", "vroeger": ["kandoe"]} if card["id"] == "kandoe" else card for card in LIBRARY["kaarten"]
+    ]
+    library = LIBRARY | {"kaarten": cards}
+    plan = modules.plan("?v=1&plan=kandoe", library)["plan"]
+    ((part,),) = modules("planner/timeline.js", "timeline", [[plan, library]])
+    assert (part["card"]["id"], part["minutes"]) == ("kan", 45)
+
+
+def test_an_old_address_keeps_its_version(modules: Modules) -> None:
+    """So that its link, and what is kept of it, gives the same times again."""
+    for search, version in (("?v=1&plan=bsa", 1), ("?plan=bsa", 1), ("?v=2&plan=bsa", 2), ("?v=3&plan=bsa", 2)):
+        plan = modules.plan(search)["plan"]
+        assert plan["version"] == version
+        assert modules("planner/address.js", "planAddress", [[plan]]) == [f"?v={version}&plan=bsa"]

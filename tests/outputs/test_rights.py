@@ -117,8 +117,8 @@ def test_a_plan_reckons_with_a_stated_guess(tmp_path: Path) -> None:
     modules, cards = Modules(tmp_path), [card for card in LIBRARY["kaarten"] if card["id"] == "check-in"]
     library = LIBRARY | {"kaarten": [{key: value for key, value in card.items() if key != "duur"} for card in cards]}
     guessed, chosen = (
-        modules("planner/timeline.js", "timeline", [[modules.plan(f"?plan={part}", library)["plan"], library]])[0][0]
-        for part in ("check-in", "check-in:10")
+        modules("planner/timeline.js", "timeline", [[modules.plan(search, library)["plan"], library]])[0][0]
+        for search in ("?v=2&plan=check-in", "?v=2&plan=check-in:10")
     )
     assert (guessed["minutes"], guessed["isUnknown"], guessed["isGuide"]) == (DEFAULT_MINUTES, True, False)
     assert (chosen["minutes"], chosen["isUnknown"]) == (10, False)

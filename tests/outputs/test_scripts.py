@@ -14,7 +14,7 @@ from helpers.modules import LIBRARY, NODE, STATIC, Modules
 
 from plgdocs.outputs import scripts
 
-SEARCH = "?v=1&start=13:30&groep=8&duur=90&plan=check-in,kandoe:40,pauze:10,eigen:Gast%3A+Sien::zorg+voor+koffie:20,weg"
+SEARCH = "?v=2&start=13:30&groep=8&duur=90&plan=check-in,kandoe:40,pauze:10,eigen:Gast%3A+Sien::zorg+voor+koffie:20,weg"
 MEETING = {"day": "2027-03-26", "time": "13:30", "people": 8}
 EVENT = {
     "name": "Één",

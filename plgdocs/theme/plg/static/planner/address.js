@@ -2,21 +2,22 @@
 // A plan as the query of an address: read from it, and written into it.  So plans are kept, in this browser and in files;
 // link.js puts them in the address of the page.  Nothing here touches a page.
 //
-//   ?v=1&start=13:30&groep=8&plaats=online&duur=90&plan=check-in,bsa:30,pauze:10,eigen:Gast+van+buiten:20
+//   ?v=2&start=13:30&groep=8&plaats=online&duur=90&plan=check-in,bsa:30,pauze:10,eigen:Gast+van+buiten:20
 //
 // A part is a card's id or a word of PLAN_PARTS (vocabularies.py), then its own words and its minutes, if any.  Two colons part the title
 // of an own part from the remark beside it: eigen:Gast+van+buiten::zorg+voor+koffie:20.  &uit=studiedag names
 // the ready plan that it began as: what that says of a part holds as long as the part has the same words.
 
 import { checked } from "../share/meeting.js";
-import { DAY, MOST_MINUTES } from "../site/limits.js";
+import { DAY, MOST_MINUTES, PLAN_VERSION } from "../site/limits.js";
 import { cardOf, OWN, ownOf } from "./plan.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").Part} Part */
 /** @typedef {import("./plan.js").Library} Library */
 
-const VERSION = "1";
+/** What an address may say that it is; nothing is the first version. */
+const VERSIONS = ["", "1", `${PLAN_VERSION}`];
 /** More parts than a day has room for; what comes after them is left out, so that no address keeps a page busy. */
 export const MOST_PARTS = 30;
 /** Characters of a value; longer ones are cut. */
@@ -36,6 +37,7 @@ export function parsePlan(search, library) {
   const place = value("plaats").replaceAll("-", " ");
   const written = (given.get("plan") ?? "").split(",").filter(Boolean);
   const plan = {
+    version: ["", "1"].includes(value("v")) ? 1 : PLAN_VERSION,
     day,
     start: time,
     people,
@@ -90,7 +92,7 @@ function unread(plan, value) {
   const read = { datum: plan.day, start: plan.start, groep: plan.people, plaats: plan.place, spoor: plan.track, duur: plan.available };
   const wrong = Object.entries(read).filter(([name, found]) => value(name) && !found).map(([name]) => `${name}=${value(name)}`);
   const notes = wrong.map((text) => `Dit in de link begrijpen we niet: “${text}”.`);
-  if (![VERSION, ""].includes(value("v"))) notes.push("Deze link komt uit een nieuwere versie van de gids. Kijk na of alles er staat.");
+  if (!VERSIONS.includes(value("v"))) notes.push("Deze link komt uit een nieuwere versie van de gids. Kijk na of alles er staat.");
   return notes;
 }
 
@@ -115,7 +117,7 @@ function translate(part, library) {
  */
 export function planAddress(plan) {
   const values = {
-    v: VERSION,
+    v: plan.version,
     datum: plan.day,
     start: plan.start,
     groep: plan.people,

@@ -2,11 +2,13 @@
 // What the guide would say of a plan: each piece of advice with its reason, when it doesn't hold, and a
 // plan in which it is mended.  Each rule is a function; nothing here touches a page.
 
+import { hourText } from "../share/meeting.js";
 import { DEFAULT_GROUP } from "../site/limits.js";
-import { timeline, total } from "./timeline.js";
+import { inserted, moved, replaced, split, swapped, without } from "./changes.js";
+import { timeline } from "./timeline.js";
+import { overTime, renewed, shortTurns } from "./timeadvice.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
-/** @typedef {import("./plan.js").Part} Part */
 /** @typedef {import("./timeline.js").TimedPart} TimedPart */
 /** @typedef {import("./plan.js").Library} Library */
 /** @typedef {import("./plan.js").Card} Card */
@@ -27,7 +29,6 @@ import { timeline, total } from "./timeline.js";
 const CHECK_IN = "check-in";
 const CHECK_OUT = "check-out";
 const LEARNING = 4; // the recommendation to ask for what people learned
-const FIVE = 5;
 
 /**
  * @param {Plan} plan
@@ -37,7 +38,7 @@ const FIVE = 5;
 export function advice(plan, library) {
   const given = { plan, parts: timeline(plan, library), library };
   // What the guide says of a PLG does not hold for the other track.
-  const rules = [...(plan.track ? [] : [opening, closing, learning, translating]), overTime, groups, places, repeated, order];
+  const rules = [...(plan.track ? [] : [opening, closing, learning, translating]), renewed, overTime, shortTurns, groups, places, repeated, order];
   return plan.parts.length ? rules.flatMap((rule) => rule(given)) : [];
 }
 
@@ -103,41 +104,6 @@ function translating({ plan, parts }) {
 }
 
 /** @param {Given} given */
-function overTime({ plan, parts }) {
-  const over = plan.available ? total(parts) - plan.available : 0;
-  if (over <= 0) return [];
-  const shorter = shortened(plan, parts, over);
-  return [{
-    code: "tijd",
-    text: `Het draaiboek duurt ${over} min langer dan de tijd die je hebt.`,
-    reason: "Een PLG vraagt meer tijd dan een werkgroep. Wie te veel plant, verliest de vertaalslag en de check-out.",
-    counter: "Richttijden zijn een schatting. Ken je je groep, dan lukt het misschien sneller.",
-    page: "plg/stramien/#hoeveel-tijd-je-nodig-hebt",
-    mend: shorter ? "Neem kortere tijden" : `Reken op ${total(parts)} min`,
-    mended: shorter ?? { ...plan, available: total(parts) },
-  }];
-}
-
-/**
- * @param {Plan} plan
- * @param {TimedPart[]} parts
- * @param {number} over minutes to win
- * @returns {Plan | undefined} the plan with methods shorter, none below its shortest time, if that is enough
- */
-function shortened(plan, parts, over) {
-  const spare = parts.map(({ card, minutes, shortest }) => (card ? Math.max(0, minutes - shortest) : 0));
-  const most = spare.reduce((sum, minutes) => sum + minutes, 0);
-  if (most < over) return undefined;
-  let left = over;
-  const changed = plan.parts.map((part, index) => {
-    const less = Math.min(left, spare[index], Math.ceil(((over * spare[index]) / most) / FIVE) * FIVE);
-    left -= less;
-    return less ? { ...part, minutes: parts[index].minutes - less } : part;
-  });
-  return { ...plan, parts: changed };
-}
-
-/** @param {Given} given */
 function groups({ plan, parts }) {
   const people = plan.people;
   const misfits = people ? cardsOf(parts).filter(({ card }) => people < card.groep.van || people > card.groep.tot) : [];
@@ -182,7 +148,7 @@ function repeated({ plan, parts }) {
     reason: "Afwisseling houdt mensen wakker, en elke methodiek dient voor iets anders.",
     counter: "Werk je in rondes of met twee casussen, dan is twee keer net de bedoeling.",
     page: card.adres,
-    mend: `Laat die van ${start} weg`,
+    mend: start ? `Laat die van ${hourText(start)} uur weg` : `Laat onderdeel ${plan.parts.indexOf(part) + 1} weg`,
     mended: without(plan, part),
   }));
 }
@@ -235,35 +201,4 @@ function standIn(card, plan, library) {
   const isFree = (/** @type {Card} */ { id }) => !plan.parts.some((part) => part.id === id);
   const fits = (/** @type {Card} */ other) => other.plaats.includes(plan.place) && other.groep.van <= people && people <= other.groep.tot;
   return library.kaarten.find((other) => isFree(other) && fits(other) && other.fase.some((phase) => card.fase.includes(phase)));
-}
-
-// Plans with one thing changed.  Parts are told apart as objects: an id may stand there twice.
-
-/** @param {Plan} plan  @param {Part} part  @param {number} index */
-export const inserted = (plan, part, index) => ({ ...plan, parts: [...plan.parts.slice(0, index), part, ...plan.parts.slice(index)] });
-
-/** @param {Plan} plan  @param {Part} part */
-export const without = (plan, part) => ({ ...plan, parts: plan.parts.filter((other) => other !== part) });
-
-/** @param {Plan} plan  @param {Part} part  @param {string} id */
-const replaced = (plan, part, id) => ({ ...plan, parts: plan.parts.map((other) => (other === part ? { ...part, id, minutes: 0 } : other)) });
-
-/** Note that the group works in smaller ones.  @param {Plan} plan  @param {Part} part  @param {Card} card */
-function split(plan, part, card) {
-  const count = Math.ceil(plan.people / card.groep.tot);
-  const note = `in ${count} groepen`;
-  if (part.text.includes(note)) return plan;
-  const minutes = card.duur?.per ? Math.ceil(plan.people / count) * card.duur.tot : part.minutes;
-  const changed = { ...part, text: [part.text, note].filter(Boolean).join(", "), minutes };
-  return { ...plan, parts: plan.parts.map((other) => (other === part ? changed : other)) };
-}
-
-/** @param {Plan} plan  @param {Part} one  @param {Part} other */
-const swapped = (plan, one, other) => ({ ...plan, parts: plan.parts.map((part) => (part === one ? other : part === other ? one : part)) });
-
-/** Bring a card to a place: the one that is there, or else a new one.  @param {Plan} plan  @param {string} id  @param {number} index */
-function moved(plan, id, index) {
-  const there = plan.parts.find((part) => part.id === id);
-  const rest = there ? without(plan, there) : plan;
-  return inserted(rest, there ?? { id, text: "", minutes: 0 }, Math.min(index, rest.parts.length));
 }

@@ -1,6 +1,7 @@
 // @ts-check
 // Draws a plan into the page, after each change.
 
+import { hourText } from "../share/meeting.js";
 import { element } from "../site/dom.js";
 import { publicAddress } from "../site/page.js";
 import { planAddress } from "./address.js";
@@ -8,7 +9,7 @@ import { adviceItem, draftItem, favouriteItem, partItem, suggestionItem } from "
 import { isLong, linkTo } from "./link.js";
 import { kept } from "./store.js";
 import { suggestions } from "./suggestions.js";
-import { total } from "./timeline.js";
+import { endOf, total } from "./timeline.js";
 
 /** @typedef {import("./state.js").PlanState} PlanState */
 
@@ -49,7 +50,7 @@ function drawTotal(root, { parts, plan, summary }) {
   const line = find(root, ".plan-total");
   line.classList.toggle("is-over", available > 0 && minutes > available);
   line.style.setProperty("--share", `${Math.min(100, (minutes / (available || minutes || 1)) * 100)}%`);
-  find(root, ".plan-total b").textContent = parts.length ? `${parts[0].start}–${parts.at(-1)?.end}` : plan.start;
+  find(root, ".plan-total b").textContent = hourText([plan.start, parts.length && endOf(plan, parts)].filter(Boolean).join("–"));
   find(root, ".plan-total span").textContent = summary;
 }
 

@@ -1,8 +1,8 @@
 // @ts-check
 // A plan as an invitation.  What the organiser types besides (place, what to bring) stands in no link.
 
-import { when, writeMeeting } from "../share/meeting.js";
-import { later, timeline, total } from "./timeline.js";
+import { hourText, when, writeMeeting } from "../share/meeting.js";
+import { endOf, lengthOf, timeline } from "./timeline.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").Library} Library */
@@ -26,7 +26,7 @@ export function planInvitation(plan, library, { place, bring, site, link, credit
     summary: plan.goal,
     expect: "",
     facts: /** @type {[string, string][]} */ ([
-      ["Wanneer", whenOf(plan, lengthOf(plan, parts))],
+      ["Wanneer", whenOf(plan, parts)],
       ["Waar", plan.place === HERE && !place ? "" : [library.draaiboek.plaatsen[plan.place], place].filter(Boolean).join(": ")],
       ["Meebrengen", bring || nothingNeeded(parts)],
     ].filter(([, value]) => value)),
@@ -38,18 +38,31 @@ export function planInvitation(plan, library, { place, bring, site, link, credit
   };
 }
 
-/** @param {Plan} plan  @param {TimedPart[]} parts  @returns {number} for how many minutes people are invited */
-export const lengthOf = (plan, parts) => Math.max(total(parts), plan.available);
+/**
+ * @param {Plan} plan
+ * @param {TimedPart[]} parts
+ * @returns {string} day and hours; the minutes alone while no hour is known
+ */
+export function whenOf(plan, parts) {
+  const minutes = lengthOf(plan, parts);
+  const moment = when({ day: plan.day, time: plan.start }, endOf(plan, parts));
+  return plan.start || !minutes ? moment : [moment, `${minutes} minuten`].filter(Boolean).join(", ");
+}
 
 /**
  * @param {Plan} plan
- * @param {number} minutes
- * @returns {string} day and hours; the minutes alone while no hour is known
+ * @param {Library} library
+ * @param {Invitation} invitation to that plan
+ * @returns {import("../share/calendar.js").Event | string} what goes into a calendar; or which field it lacks, as the form names it
  */
-export function whenOf(plan, minutes) {
-  const end = plan.start && minutes ? later(plan.start, minutes) : "";
-  const moment = when({ day: plan.day, time: plan.start }, end);
-  return plan.start || !minutes ? moment : [moment, `${minutes} minuten`].filter(Boolean).join(", ");
+export function planEvent(plan, library, { title, summary, facts, programme = [], link, credit }) {
+  const { day, start } = plan;
+  const minutes = lengthOf(plan, timeline(plan, library));
+  if (!day || !start || !minutes) return !day ? "datum" : !start ? "uur" : "";
+  const lines = programme.map((item) => `${item.time} ${item.title}`);
+  const bring = facts.filter(([label]) => label === "Meebrengen").map((pair) => pair.join(": "));
+  const text = [summary, lines.join("\n"), ...bring, link, credit].filter(Boolean).join("\n\n");
+  return { name: title, title, text, link, day, time: start, minutes, place: facts.find(([label]) => label === "Waar")?.[1] };
 }
 
 /** @param {TimedPart[]} parts */
@@ -66,7 +79,7 @@ function nothingNeeded(parts) {
 function itemOf({ title, remark, card, kind, start, phase }, plan, site) {
   const unknown = kind === "onbekend" ? "Deze methodiek kennen we niet." : "";
   return {
-    time: plan.start && start.replace(":", "."),
+    time: hourText(start),
     title,
     text: [remark, card?.["voor-deelnemers"], unknown].filter(Boolean).join(" – "),
     link: card ? `${site}${card.adres}deelnemers/${writeMeeting({ day: plan.day, time: "", people: plan.people })}` : "",

@@ -8,10 +8,9 @@ import { keepCalendar, report, say } from "../site/copy.js";
 import { element, factList, inPhase, mark, noteList, paragraph } from "../site/dom.js";
 import { publicAddress } from "../site/page.js";
 import { parsePlan, planAddress } from "./address.js";
-import { lengthOf, planInvitation } from "./invitation.js";
+import { planEvent, planInvitation } from "./invitation.js";
 import { linkTo, readView, writePlan } from "./link.js";
 import { cardOf } from "./plan.js";
-import { timeline } from "./timeline.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").Library} Library */
@@ -113,7 +112,7 @@ function draw(root, form, plan, library) {
 /** @param {import("../share/invitation.js").Item} item */
 function itemOf({ time, title, text, link, phase }) {
   const name = link ? element("a", { href: link }, title) : element("b", {}, title);
-  const clock = time ? [element("time", { class: "hour" }, time)] : [];
+  const clock = time ? [element("span", { class: "hour" }, time)] : [];
   return element("li", inPhase(phase), ...clock, element("p", { class: "invite-name" }, ...mark(phase), name), ...paragraph(text));
 }
 
@@ -138,19 +137,12 @@ function act(form, plan, library, what) {
  * @param {Library} library
  * @param {import("../share/invitation.js").Invitation} invitation
  */
-function download(form, plan, library, { title, summary, facts, programme = [], link, credit }) {
-  const minutes = lengthOf(plan, timeline(plan, library));
-  const missing = !plan.day ? "datum" : !plan.start ? "uur" : "";
-  if (missing || !minutes) {
-    /** @type {HTMLDetailsElement} */ (form.querySelector("details")).open = true;
-    say(form, missing ? "Vul eerst een datum en een beginuur in." : "Dit draaiboek heeft nog geen minuten.");
-    return field(form, missing || "datum").focus();
-  }
-  const lines = programme.map((item) => `${item.time} ${item.title}`);
-  const bring = facts.filter(([label]) => label === "Meebrengen").map((pair) => pair.join(": "));
-  const text = [summary, lines.join("\n"), ...bring, link, credit].filter(Boolean).join("\n\n");
-  const at = facts.find(([label]) => label === "Waar")?.[1];
-  keepCalendar(form, `uitnodiging-${plan.day}.ics`, calendar({ name: title, title, text, link, day: plan.day, time: plan.start, minutes, place: at }));
+function download(form, plan, library, invitation) {
+  const event = planEvent(plan, library, invitation);
+  if (typeof event !== "string") return keepCalendar(form, `uitnodiging-${plan.day}.ics`, calendar(event));
+  /** @type {HTMLDetailsElement} */ (form.querySelector("details")).open = true;
+  say(form, event ? "Vul eerst een datum en een beginuur in." : "Dit draaiboek heeft nog geen minuten.");
+  return field(form, event || "datum").focus();
 }
 
 /**

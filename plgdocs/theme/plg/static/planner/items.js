@@ -1,6 +1,7 @@
 // @ts-check
 // What the planner shows of a plan: each function makes the elements for one thing.
 
+import { hourText } from "../share/meeting.js";
 import { element, inPhase, paragraph } from "../site/dom.js";
 import { MOST_MINUTES } from "../site/limits.js";
 import { SITE } from "../site/page.js";
@@ -47,13 +48,19 @@ export function partItem(timed, index, count, marks) {
   return element(
     "li",
     { class: `plan-part ${phase ? `phase-${phase}` : ""} is-${kind}` },
-    element("p", { class: "clock" }, element("time", {}, start), element("span", { class: "until" }, `–${end}`)),
+    ...(start ? [clock(start, end)] : []),
     element("p", { class: "band" }, shape ?? element("span", {}, label), grip),
     element("h3", part.id === OWN ? { class: "unseen" } : {}, titleOf(timed)),
     ...wordsField(timed, data),
     ...paragraph(guidance),
     tools,
   );
+}
+
+/** @param {string} start  @param {string} end */
+function clock(start, end) {
+  const [from, until] = [start, end].map((time) => element("time", { datetime: time }, hourText(time)));
+  return element("p", { class: "clock" }, from, element("span", { class: "until" }, "–", until));
 }
 
 /** @param {TimedPart} timed */

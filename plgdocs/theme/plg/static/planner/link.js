@@ -2,7 +2,7 @@
 // A plan in the address of the page.  It stands behind the “#”, which no browser sends, so what a reader writes reaches no
 // host's log.  Only letters, digits, “-” and “_” stand there, which every program takes for part of a link:
 //
-//   ?v=1&start=13:30&plan=check-in,eigen:Gast+Sien:20   is   #plan=vE1AstartE13D30AplanEcheck-inKeigenDUgast_UsienD20
+//   ?v=2&start=13:30&plan=check-in,eigen:Gast+Sien:20   is   #plan=vE2AstartE13D30AplanEcheck-inKeigenDUgast_UsienD20
 //
 // Which view of the plan it is, stands in the query: ?toon=programma#plan=…
 

@@ -1,6 +1,8 @@
 // @ts-check
 // A plan (draaiboek) as data.  Nothing here touches a page, so that the planner, the other views of a plan and the tests share it.
 
+import { PLAN_VERSION } from "../site/limits.js";
+
 /**
  * A step of a card, as cards.json has it.
  * @typedef {{naam: string, tekst: string, tijd?: string, richttijd?: boolean, formule?: import("./timing.js").Formula,
@@ -29,6 +31,7 @@
 
 /**
  * @typedef {object} Plan
+ * @property {number} version of its address; those of before keep the times of then (versions.js)
  * @property {string} day year-month-day, or ""
  * @property {string} start hour:minute, or ""
  * @property {number} people 0 where not known
@@ -45,7 +48,7 @@
 export const OWN = "eigen";
 
 /** @type {Plan} */
-export const EMPTY = { day: "", start: "", people: 0, place: "", track: "", available: 0, ready: "", title: "", goal: "", parts: [] };
+export const EMPTY = { version: PLAN_VERSION, day: "", start: "", people: 0, place: "", track: "", available: 0, ready: "", title: "", goal: "", parts: [] };
 
 /**
  * @param {Part} part

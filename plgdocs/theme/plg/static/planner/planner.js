@@ -1,12 +1,12 @@
 // @ts-check
 // The planner on /draaiboek/: what a reader presses and fills in.  The plan lives in the address.
 
-import { checked } from "../share/meeting.js";
+import { checked, hourText } from "../share/meeting.js";
 import { copy } from "../site/copy.js";
 import { DAY, MOST_MINUTES, MOST_PEOPLE } from "../site/limits.js";
 import { publicAddress } from "../site/page.js";
 import { fitting, MOST_PARTS, planAddress, ROOM, roomBeside } from "./address.js";
-import { without } from "./advice.js";
+import { without } from "./changes.js";
 import { followDragging } from "./drag.js";
 import { draw, drawLinks, find, syncChildren } from "./draw.js";
 import { findMethods, openSearch } from "./find.js";
@@ -118,7 +118,8 @@ export class Planner {
   where(index) {
     const { parts } = this.state;
     const { title, start, end } = parts[index];
-    return `${title} staat nu op plaats ${index + 1} van ${parts.length}, van ${start} tot ${end}.`;
+    const hours = start && `, van ${hourText(start)} tot ${hourText(end)} uur`;
+    return `${title} staat nu op plaats ${index + 1} van ${parts.length}${hours}.`;
   }
 
   /** @param {string} id */

@@ -1,13 +1,14 @@
 // @ts-check
 // The programme for who leads the meeting, made for A4: times, steps, what to say, what to lay ready, room for notes.
 
+import { hourText } from "../share/meeting.js";
 import { editorial, element, factList, inPhase, mark, noteList, paragraph } from "../site/dom.js";
 import { DEFAULT_GROUP } from "../site/limits.js";
 import { parsePlan } from "./address.js";
 import { whenOf } from "./invitation.js";
 import { linkTo } from "./link.js";
 import { stagesOfPart } from "./schedule.js";
-import { later, timeline, total } from "./timeline.js";
+import { later, lengthOf, timeline, total } from "./timeline.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").Card} Card */
@@ -39,6 +40,8 @@ export function show(place, library, given) {
  */
 function sheet(title, plan, library) {
   const parts = timeline(plan, library);
+  const minutes = lengthOf(plan, parts);
+  const free = minutes - total(parts);
   const cards = [...new Set(parts.flatMap(({ card }) => card ?? []))];
   return element(
     "article",
@@ -47,8 +50,8 @@ function sheet(title, plan, library) {
     element("h1", {}, title),
     ...paragraph(plan.goal && `Doel: ${plan.goal}`),
     factList([
-      ["Wanneer", whenOf(plan, total(parts))],
-      ["Duur", total(parts) ? `${total(parts)} min` : ""],
+      ["Wanneer", whenOf(plan, parts)],
+      ["Duur", minutes ? `${minutes} min${free ? `, waarvan ${free} vrij` : ""}` : ""],
       ["Groep", plan.people ? `${plan.people} personen` : ""],
       ["Plaats", library.draaiboek.plaatsen[plan.place] ?? ""],
     ]),
@@ -87,11 +90,11 @@ function things(cards) {
 function partOf(part, plan) {
   const { title, remark, guidance, phase, card, kind, minutes, isGuide, isUnknown, start, end } = part;
   const stages = card ? stagesOfPart(part, plan.people || DEFAULT_GROUP) : [];
-  const steps = stages.map((stage, index) => stepOf(stage, plan.start && later(start, before(stages, index))));
+  const steps = stages.map((stage, index) => stepOf(stage, start && later(start, before(stages, index))));
   const heading = element(
     "h2",
     {},
-    ...(plan.start && minutes ? [element("span", { class: "hour" }, `${start}–${end}`)] : []),
+    ...(start && minutes ? [element("span", { class: "hour" }, hourText(`${start}–${end}`))] : []),
     element("span", {}, ...mark(phase), title),
     ...(minutes ? [element("span", { class: "sheet-minutes" }, `${minutes} min${isUnknown ? " (duur onbekend)" : ""}`, ...editorial(isGuide, "richttijd"))] : []),
   );
@@ -119,7 +122,7 @@ function stepOf({ name, text, say, seconds, turns, silences, isGuide, isEditoria
   return element(
     "li",
     {},
-    ...(start ? [element("span", { class: "hour" }, start)] : []),
+    ...(start ? [element("span", { class: "hour" }, hourText(start))] : []),
     element("p", {}, element("strong", {}, name), ...time, ...editorial(isEditorial, "stap van de redactie"), ...silence),
     ...paragraph(text),
     ...say.map(quote),

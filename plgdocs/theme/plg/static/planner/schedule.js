@@ -1,7 +1,8 @@
 // @ts-check
 // What one leads, step by step: the parts of a plan, cut into the steps of their cards, each with its seconds.
 
-import { DEFAULT_GROUP } from "../site/limits.js";
+import { DEFAULT_GROUP, SHORTEST_TURN } from "../site/limits.js";
+import { isSplit } from "./changes.js";
 import { timeline } from "./timeline.js";
 import { isOnePerPerson, secondsFor } from "./timing.js";
 
@@ -57,6 +58,19 @@ export function stagesOfPart(part, people) {
     isGuide: step.richttijd ?? false,
     isEditorial: (part.card?.redactie ?? []).includes(`stap-${index + 1}`),
   }));
+}
+
+/**
+ * @param {TimedPart} part
+ * @param {number} people
+ * @returns {string} that each gets too little time, where a step is a turn for each; else nothing
+ */
+export function shortTurn(part, people) {
+  const shortest = Math.min(...stagesOfPart(part, people).flatMap(({ turns, seconds }) => (turns && seconds ? [seconds / turns] : [])));
+  // A split group has its turns at the same time.
+  if (shortest >= SHORTEST_TURN || isSplit(part.part)) return "";
+  const seconds = Math.floor(shortest);
+  return `Met ${people} krijgt ieder ${seconds} ${seconds === 1 ? "seconde" : "seconden"}`;
 }
 
 /** @param {TimedPart} part  @returns {string} own words and those of the ready plan, for who leads it */

@@ -3,7 +3,7 @@
 
 import { sift } from "../filter/matching.js";
 import { reason as whyNot } from "../filter/reasons.js";
-import { inserted } from "./advice.js";
+import { inserted } from "./changes.js";
 import { cardOf } from "./plan.js";
 import { timeline, total } from "./timeline.js";
 

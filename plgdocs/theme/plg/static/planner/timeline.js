@@ -4,6 +4,7 @@
 import { DEFAULT_GROUP, DEFAULT_MINUTES } from "../site/limits.js";
 import { cardOf, OWN, ownOf, phaseOf } from "./plan.js";
 import { minutesFor } from "./timing.js";
+import { earlierMinutes } from "./versions.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").Part} Part */
@@ -27,7 +28,7 @@ import { minutesFor } from "./timing.js";
  * @property {boolean} isChosen whether the plan sets the minutes
  * @property {boolean} isGuide whether the minutes are the editors' guide time
  * @property {boolean} isUnknown whether nobody says how long it takes, so that the minutes are a guess of the planner
- * @property {string} start hour:minute; counted from 00:00 where the plan has no start
+ * @property {string} start hour:minute; "" where the plan has no start
  * @property {string} end
  */
 
@@ -37,12 +38,13 @@ import { minutesFor } from "./timing.js";
  * @returns {TimedPart[]}
  */
 export function timeline(plan, library) {
-  let at = minutesOf(plan.start);
+  let past = 0;
+  const now = () => plan.start && later(plan.start, past);
   return plan.parts.map((part) => {
     const facts = describe(part, plan, library);
-    const start = clock(at);
-    at += facts.minutes;
-    return { part, ...facts, start, end: clock(at) };
+    const start = now();
+    past += facts.minutes;
+    return { part, ...facts, start, end: now() };
   });
 }
 
@@ -52,7 +54,7 @@ export function timeline(plan, library) {
  * @param {Library} library
  * @returns {Omit<TimedPart, "part" | "start" | "end">}
  */
-function describe(part, { people, ready }, library) {
+function describe(part, { version, people, ready }, library) {
   const card = cardOf(part, library);
   const own = ownOf(part, library);
   const [shortest, longest] = rangeOf(card, people) ?? Array(2).fill(card ? DEFAULT_MINUTES : (own?.minuten ?? 0));
@@ -66,7 +68,7 @@ function describe(part, { people, ready }, library) {
     guidance: written?.tekst ?? "",
     say: written?.zeg ?? [],
     phase: phaseOf(card, library),
-    minutes: part.minutes || lengthFor(card, people, shortest, longest),
+    minutes: part.minutes || earlierMinutes(version, card, people) || lengthFor(card, people, shortest, longest),
     shortest,
     longest,
     isChosen: part.minutes > 0,
@@ -97,20 +99,19 @@ function lengthFor(card, people, shortest, longest) {
 /** @param {TimedPart[]} parts  @returns {number} minutes */
 export const total = (parts) => parts.reduce((sum, { minutes }) => sum + minutes, 0);
 
-/** @param {string} time hour:minute, or nothing  @returns {number} minutes since midnight */
-function minutesOf(time) {
-  const [hours, minutes] = (time || "0:0").split(":").map(Number);
-  return hours * 60 + minutes;
-}
+/** @param {Plan} plan  @param {TimedPart[]} parts  @returns {number} for how many minutes people come together */
+export const lengthOf = (plan, parts) => Math.max(total(parts), plan.available);
+
+/** @param {Plan} plan  @param {TimedPart[]} parts  @returns {string} when people part, hour:minute; "" while nobody knows */
+export const endOf = (plan, parts) => (plan.start && lengthOf(plan, parts) ? later(plan.start, lengthOf(plan, parts)) : "");
 
 /**
  * @param {string} time hour:minute
  * @param {number} minutes
  * @returns {string} the time so much later, in whole minutes
  */
-export const later = (time, minutes) => clock(minutesOf(time) + Math.round(minutes));
-
-/** @param {number} minutes since midnight of the first day */
-function clock(minutes) {
-  return [Math.floor(minutes / 60) % 24, minutes % 60].map((number) => String(number).padStart(2, "0")).join(":");
+export function later(time, minutes) {
+  const [hour, minute] = time.split(":").map(Number);
+  const at = hour * 60 + minute + Math.round(minutes);
+  return [Math.floor(at / 60) % 24, at % 60].map((number) => String(number).padStart(2, "0")).join(":");
 }

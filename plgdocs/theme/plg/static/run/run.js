@@ -3,7 +3,7 @@
 
 import { parsePlan, planAddress } from "../planner/address.js";
 import { linkTo, writePlan } from "../planner/link.js";
-import { stagesOf } from "../planner/schedule.js";
+import { shortTurn, stagesOf } from "../planner/schedule.js";
 import { noteList } from "../site/dom.js";
 import { SITE } from "../site/page.js";
 import { announcement } from "./announce.js";
@@ -89,11 +89,13 @@ class Leader {
     const parts = [...new Set(this.stages.map(({ part }) => part))];
     find(start, "h1").textContent = this.plan.title || (parts.length === 1 ? parts[0].title : "Jullie bijeenkomst");
     find(start, ".run-goal").textContent = this.plan.goal || (parts.length === 1 ? parts[0].card?.samenvatting ?? "" : "");
-    drawParts(find(start, ".run-parts"), parts, this.plan.start !== "");
+    drawParts(find(start, ".run-parts"), parts);
     const materials = [...new Set(parts.flatMap(({ card }) => card?.materiaal ?? []))];
     find(start, ".run-ready").textContent = materials.length ? `Leg klaar: ${materials.join(", ")}.` : "";
     find(start, "[data-do=resume]").hidden = !this.earlier;
     this.askPeople(start);
+    const short = this.plan.people ? parts.map((part) => shortTurn(part, this.plan.people)).find(Boolean) : "";
+    find(start, ".run-short").textContent = short ? `${short}.` : "";
   }
 
   /** A round needs to know how many turns there are.  @param {HTMLElement} start */

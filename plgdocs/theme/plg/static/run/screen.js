@@ -2,6 +2,7 @@
 // What a meeting that is led looks like: the beginning, a step with its clock, the end.  Reads state, changes none.
 
 import { wordsOf } from "../planner/schedule.js";
+import { hourText } from "../share/meeting.js";
 import { element, inPhase, mark } from "../site/dom.js";
 import { MOST_PEOPLE } from "../site/limits.js";
 import { clockText, spoken } from "./announce.js";
@@ -24,6 +25,7 @@ export const SCREEN = `
 <ol class="run-parts"></ol>
 <p class="run-ready"></p>
 <label class="number run-people">Met hoeveel zijn jullie? <input type="number" name="groep" min="1" max="${MOST_PEOPLE}" inputmode="numeric"></label>
+<p class="run-short" aria-live="polite"></p>
 <button type="button" data-do="begin" class="run-main">Begin</button>
 <button type="button" data-do="resume" hidden>Verder waar je was</button>
 <p class="hint">Toetsen: spatie is pauze, → volgende, ← terug, ↑ een minuut erbij. Herlaad je of gaat je scherm op slot, dan loopt de tijd gewoon door.</p>
@@ -188,10 +190,9 @@ export function drawList(list, stages, at) {
  * Fill a list with the parts of a plan.
  * @param {Element} list
  * @param {TimedPart[]} parts
- * @param {boolean} isTimed whether the plan has a start
  */
-export function drawParts(list, parts, isTimed) {
-  list.replaceChildren(...parts.map((part) => itemOf(part, [isTimed && part.start, part.title, part.minutes > 0 && `(${part.minutes} min)`].filter(Boolean).join(" "))));
+export function drawParts(list, parts) {
+  list.replaceChildren(...parts.map((part) => itemOf(part, [hourText(part.start), part.title, part.minutes > 0 && `(${part.minutes} min)`].filter(Boolean).join(" "))));
 }
 
 /**

@@ -46,6 +46,12 @@ export function writeMeeting({ day, time, people }) {
 }
 
 /**
+ * @param {string} text with times as data have them, hour:minute
+ * @returns {string} the same as people write it
+ */
+export const hourText = (text) => text.replaceAll(":", ".");
+
+/**
  * @param {Pick<Meeting, "day" | "time">} meeting
  * @param {string} [end] hour:minute
  * @returns {string} day and time as people write them
@@ -53,7 +59,7 @@ export function writeMeeting({ day, time, people }) {
 export function when({ day, time }, end) {
   const options = /** @type {const} */ ({ weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   const date = day && new Intl.DateTimeFormat("nl-BE", options).format(new Date(`${day}T00:00Z`));
-  const [from, to] = [time, end ?? ""].map((text) => text.replace(":", "."));
+  const [from, to] = [time, end ?? ""].map(hourText);
   return [date, from && (to ? `van ${from} tot ${to} uur` : `om ${from} uur`)].filter(Boolean).join(" ");
 }
 

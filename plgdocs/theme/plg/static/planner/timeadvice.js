@@ -1,0 +1,95 @@
+// @ts-check
+// What the guide would say of the times in a plan: rules of advice.js.
+
+import { MOST_MINUTES, PLAN_VERSION, SHORTEST_TURN } from "../site/limits.js";
+import { without } from "./changes.js";
+import { shortTurn } from "./schedule.js";
+import { timeline, total } from "./timeline.js";
+
+/** @typedef {import("./plan.js").Plan} Plan */
+/** @typedef {import("./timeline.js").TimedPart} TimedPart */
+/** @typedef {import("./advice.js").Advice} Advice */
+/** @typedef {import("./advice.js").Given} Given */
+
+const FIVE = 5;
+
+/** A plan of before keeps the times of its cards until it takes those of today.  @param {Given} given  @returns {Advice[]} */
+export function renewed({ plan, parts, library }) {
+  const mended = { ...plan, version: PLAN_VERSION };
+  const today = timeline(mended, library);
+  const changed = parts.flatMap(({ card, minutes }, index) => (card && minutes !== today[index].minutes ? [{ card, minutes, now: today[index].minutes }] : []));
+  if (!changed.length) return [];
+  const news = new Set(changed.map(({ card, minutes, now }) => `${card.titel}: nu ${now} min, toen ${minutes}.`));
+  return [{
+    code: "nieuwe-tijden",
+    text: changed.length > 1 ? "De tijden van deze kaarten zijn vernieuwd." : "De tijd van deze kaart is vernieuwd.",
+    reason: [...news].join(" "),
+    counter: "Verstuurde je de uitnodiging al, hou dan de tijden van toen: de anderen rekenen op dat einduur.",
+    page: changed[0].card.adres,
+    mend: changed.length > 1 ? "Neem de nieuwe tijden" : "Neem de nieuwe tijd",
+    mended,
+  }];
+}
+
+/** @param {Given} given  @returns {Advice[]} */
+export function overTime({ plan, parts }) {
+  const over = plan.available ? total(parts) - plan.available : 0;
+  if (over <= 0) return [];
+  const shorter = shortened(plan, parts, over);
+  return [{
+    code: "tijd",
+    text: `Het draaiboek duurt ${over} min langer dan de tijd die je hebt.`,
+    reason: "Een PLG vraagt meer tijd dan een werkgroep. Wie te veel plant, verliest de vertaalslag en de check-out.",
+    counter: "Richttijden zijn een schatting. Ken je je groep, dan lukt het misschien sneller.",
+    page: "plg/stramien/#hoeveel-tijd-je-nodig-hebt",
+    mend: shorter ? "Neem kortere tijden" : `Reken op ${total(parts)} min`,
+    mended: shorter ?? { ...plan, available: total(parts) },
+  }];
+}
+
+/**
+ * @param {Plan} plan
+ * @param {TimedPart[]} parts
+ * @param {number} over minutes to win
+ * @returns {Plan | undefined} the plan with methods shorter, none below its shortest time, if that is enough
+ */
+function shortened(plan, parts, over) {
+  const spare = parts.map(({ card, minutes, shortest }) => (card ? Math.max(0, minutes - shortest) : 0));
+  const most = spare.reduce((sum, minutes) => sum + minutes, 0);
+  if (most < over) return undefined;
+  let left = over;
+  const changed = plan.parts.map((part, index) => {
+    const less = Math.min(left, spare[index], Math.ceil(((over * spare[index]) / most) / FIVE) * FIVE);
+    left -= less;
+    return less ? { ...part, minutes: parts[index].minutes - less } : part;
+  });
+  return { ...plan, parts: changed };
+}
+
+/** @param {Given} given  @returns {Advice[]} */
+export function shortTurns({ plan, parts }) {
+  if (!plan.people) return [];
+  return parts.flatMap((timed) => {
+    const { part, card } = timed;
+    const text = shortTurn(timed, plan.people);
+    if (!text || !card) return [];
+    const enough = enoughFor(timed, plan.people);
+    return [{
+      code: `beurt ${part.id}`,
+      text: `${text} bij ${card.titel}.`,
+      reason: `In minder dan ${SHORTEST_TURN} seconden kan niemand echt iets zeggen.`,
+      counter: "Mag wie wil zijn beurt overslaan, dan blijft er voor de anderen meer tijd.",
+      page: card.adres,
+      mend: enough ? `Maak er ${enough} min van` : "Laat deze methodiek weg",
+      mended: enough ? { ...plan, parts: plan.parts.map((other) => (other === part ? { ...part, minutes: enough } : other)) } : without(plan, part),
+    }];
+  });
+}
+
+/** @param {TimedPart} timed  @param {number} people  @returns {number} the minutes in which nobody's turn is too short; 0 if there are none */
+function enoughFor(timed, people) {
+  for (let minutes = timed.minutes + 1; minutes <= MOST_MINUTES; minutes++) {
+    if (!shortTurn({ ...timed, minutes }, people)) return minutes;
+  }
+  return 0;
+}
