@@ -7,6 +7,7 @@ from plgdocs.model.cards import Card
 from plgdocs.model.fields import Needed, again, key
 from plgdocs.model.outline import Step
 from plgdocs.model.pages import Page, Review, Source
+from plgdocs.model.ranges import Duration
 from plgdocs.model.types import CLOCK, Choice, Number, Text
 from plgdocs.model.vocabularies import DAY, MOST_PEOPLE, PLACES, PLAN_PARTS, PLAN_VERSION, TRACKS
 
@@ -14,6 +15,17 @@ PLANNER = "docs/draaiboek/index"
 
 PLAN_SECTION = "Programma"
 """The section of a ready plan that lists its parts."""
+
+FIRST_DURATIONS = {
+    "borgen-bannen-beginnen": Duration(start=35, end=35),
+    "bsa": Duration(start=60, end=60),
+    "check-in": Duration(start=1, end=1, per="persoon"),
+    "check-out": Duration(start=15, end=15),
+    "kandoe": Duration(start=45, end=45),
+    "oase": Duration(start=60, end=60),
+    "zelfscan": Duration(start=60, end=60),
+}
+"""How long a plan whose address is of version 1 reckons with a card: as long as the card said then."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -173,7 +173,7 @@ SHORTEST_TURN = 20
 """Seconds; who gets fewer has no turn to speak of."""
 
 PLAN_VERSION = 2
-"""Of the address of a plan; those of before keep the times that cards had then (``planner/versions.js``)."""
+"""Of the address of a plan; those of before keep the times that cards had then (``plans.py``)."""
 
 TIME_LIMITS = (15, 20, 30, 45, 60, 90)
 """The minutes that readers can pick as a limit; they may type others."""

@@ -11,7 +11,7 @@ from plgdocs.model.addresses import address_of
 from plgdocs.model.cards import Card
 from plgdocs.model.fields import as_data
 from plgdocs.model.outline import SILENCE, Step
-from plgdocs.model.plans import Plan, parts_of
+from plgdocs.model.plans import FIRST_DURATIONS, Plan, parts_of
 from plgdocs.model.schema import SCHEMA_VERSION, card_schema
 from plgdocs.model.timing import Timing
 from plgdocs.model.types import link_parts, words_of
@@ -45,12 +45,19 @@ def cards_json(library: Library) -> str:
             "plaatsen": PLACES,
             "fasen": PHASES,
             "stilte": SILENCE_SECONDS,
+            "toen": first_durations(library),
             "klaar": {plan.name: plan_data(plan) for plan in library.plans},
         },
     }
     cards = ",\n".join(json.dumps(card_data(card), ensure_ascii=False) for card in library.listed_cards)
     rest = json.dumps(vocabulary, ensure_ascii=False)
     return f'{{"kaarten": [\n{cards}\n], {rest[1:]}\n'
+
+
+def first_durations(library: Library) -> dict[str, Any]:
+    """Return how long cards took in plans of version 1, by their present names."""
+    names = ((card.name, name) for card in library.listed_cards for name in (card.name, *card.old_names))
+    return {name: as_data(FIRST_DURATIONS[first]) for name, first in names if first in FIRST_DURATIONS}
 
 
 def plan_data(plan: Plan) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
@@ -19,6 +20,7 @@ from plgdocs.checking.rules import check_library
 from plgdocs.model import plans
 from plgdocs.model.addresses import address_of
 from plgdocs.model.plans import Plan
+from plgdocs.outputs.data import first_durations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -201,6 +203,17 @@ def test_the_words_of_a_plan_stay_with_its_parts(modules: Modules) -> None:
     for unknown in ("weg-ermee", "constructor"):
         found = modules.plan(search.replace("studiedag", unknown))
         assert (found["plan"]["ready"], found["notes"]) == ("", [])
+
+
+def test_the_times_of_old_plans_follow_a_card_to_its_new_name() -> None:
+    """So that an address of then, whose card has another name by now, keeps its end."""
+    found = first_durations(LIBRARY)
+    assert found.keys() == plans.FIRST_DURATIONS.keys()
+    card = LIBRARY.card_by_name["kandoe"]
+    renamed = replace(card, path="methods/kansencirkel.md", old_names=("kandoe",))
+    library = replace(LIBRARY, pages={**LIBRARY.pages, card.path: renamed})
+    assert first_durations(library)["kansencirkel"] == found["kandoe"] == {"van": 45, "tot": 45}
+    assert "kandoe" not in first_durations(library)
 
 
 FACES = ("", "&toon=deelnemers#verstuur", "&toon=begeleid", "&toon=programma")

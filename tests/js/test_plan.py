@@ -192,19 +192,12 @@ FIRST = {"kandoe": 45, "bsa": 60, "oase": 60, "borgen-bannen-beginnen": 35, "che
 
 @pytest.mark.parametrize("version", ["?v=1&", "?"])
 def test_an_old_address_keeps_its_times(version: str, modules: Modules) -> None:
-    """Also under the old name of a card; for each card of then, with a group and without one; chosen minutes win."""
+    """For each card of then, with a group and without one; chosen minutes win."""
     for group, people in (("", 8), ("groep=12&", 12)):
         times = modules.times(f"{version}{group}plan=check-in,{','.join(FIRST)},kandoe:20,pauze")
         assert [part["minutes"] for part in times] == [people, *FIRST.values(), 20, 10]
         today = modules.times(f"?v=2&{group}plan=check-in,{','.join(FIRST)},kandoe:20,pauze")
         assert [part["minutes"] for part in today][1:-2] != [*FIRST.values()]
-    cards = [
-        card | {"id": "kan", "vroeger": ["kandoe"]} if card["id"] == "kandoe" else card for card in LIBRARY["kaarten"]
-    ]
-    library = LIBRARY | {"kaarten": cards}
-    plan = modules.plan("?v=1&plan=kandoe", library)["plan"]
-    ((part,),) = modules("planner/timeline.js", "timeline", [[plan, library]])
-    assert (part["card"]["id"], part["minutes"]) == ("kan", 45)
 
 
 def test_an_old_address_keeps_its_version(modules: Modules) -> None:

@@ -2,9 +2,8 @@
 // What the guide would say of a plan: each piece of advice with its reason, when it doesn't hold, and a
 // plan in which it is mended.  Each rule is a function; nothing here touches a page.
 
-import { hourText } from "../share/meeting.js";
 import { DEFAULT_GROUP } from "../site/limits.js";
-import { inserted, moved, replaced, split, swapped, without } from "./changes.js";
+import { inserted, moved, replaced, split, swapped, without } from "./plan.js";
 import { timeline } from "./timeline.js";
 import { overTime, renewed, shortTurns } from "./timeadvice.js";
 
@@ -142,13 +141,13 @@ function places({ plan, parts, library }) {
 /** @param {Given} given */
 function repeated({ plan, parts }) {
   const again = cardsOf(parts).filter(({ part }, index, all) => all.findIndex((other) => other.part.id === part.id) < index);
-  return again.map(({ part, card, start }) => ({
+  return again.map(({ part, card }) => ({
     code: `twee-keer ${part.id}`,
     text: `${card.titel} staat er twee keer in.`,
     reason: "Afwisseling houdt mensen wakker, en elke methodiek dient voor iets anders.",
     counter: "Werk je in rondes of met twee casussen, dan is twee keer net de bedoeling.",
     page: card.adres,
-    mend: start ? `Laat die van ${hourText(start)} uur weg` : `Laat onderdeel ${plan.parts.indexOf(part) + 1} weg`,
+    mend: `Laat die op plaats ${plan.parts.indexOf(part) + 1} weg`,
     mended: without(plan, part),
   }));
 }

@@ -8,16 +8,19 @@ import { PLAN_VERSION } from "../site/limits.js";
  * @typedef {{naam: string, tekst: string, tijd?: string, richttijd?: boolean, formule?: import("./timing.js").Formula,
  *   deel?: number, stiltes?: number, zeg?: string[]}} Step
  *
+ * Minutes, perhaps for each person.
+ * @typedef {{van: number, tot: number, per?: "persoon"}} Duration
+ *
  * A card, as cards.json has it; keys that a plan doesn't read are left out here.
  * @typedef {{id: string, titel: string, adres: string, samenvatting: string, fase: string[], "fase-variant"?: string[],
- *   duur?: {van: number, tot: number, per?: "persoon"}, groep: {van: number, tot: number}, plaats: string[],
+ *   duur?: Duration, groep: {van: number, tot: number}, plaats: string[],
  *   licentie?: string, materiaal?: string[], voorbereiding?: string, "voor-deelnemers"?: string, "beurt-overslaan"?: string,
  *   ervoor?: string[], erna?: string[], aanbevelingen?: number[], redactie?: string[], vroeger?: string[],
  *   zoektermen?: string[], zoekvragen?: string[], "ook-bekend-als"?: string[], stappen: Step[]}} Card
  *
  * The file cards.json.
  * @typedef {{kaarten: Card[], draaiboek: {delen: Record<string, {titel: string, minuten: number}>,
- *   plaatsen: Record<string, string>, fasen: Record<string, string>, stilte: number,
+ *   plaatsen: Record<string, string>, fasen: Record<string, string>, stilte: number, toen: Record<string, Duration>,
  *   klaar: Record<string, Record<string, {tekst: string, zeg: string[]}>>}}} Library
  */
 
@@ -31,7 +34,7 @@ import { PLAN_VERSION } from "../site/limits.js";
 
 /**
  * @typedef {object} Plan
- * @property {number} version of its address; those of before keep the times of then (versions.js)
+ * @property {number} version of its address; those of before keep the cards’ times of then
  * @property {string} day year-month-day, or ""
  * @property {string} start hour:minute, or ""
  * @property {number} people 0 where not known
@@ -74,3 +77,37 @@ export function ownOf(part, library) {
  * @returns {string} the phase whose colour and shape a card wears, or nothing
  */
 export const phaseOf = (card, library) => Object.keys(library.draaiboek.fasen).find((phase) => card?.fase.includes(phase)) ?? "";
+
+// Plans with one thing changed.  Parts are told apart as objects: an id may stand there twice.
+
+/** @param {Plan} plan  @param {Part} part  @param {number} index */
+export const inserted = (plan, part, index) => ({ ...plan, parts: [...plan.parts.slice(0, index), part, ...plan.parts.slice(index)] });
+
+/** @param {Plan} plan  @param {Part} part */
+export const without = (plan, part) => ({ ...plan, parts: plan.parts.filter((other) => other !== part) });
+
+/** @param {Plan} plan  @param {Part} part  @param {string} id */
+export const replaced = (plan, part, id) => ({ ...plan, parts: plan.parts.map((other) => (other === part ? { ...part, id, minutes: 0 } : other)) });
+
+/** @param {Part} part  @returns {boolean} whether the group works in smaller ones, as `split` notes */
+export const isSplit = ({ text }) => / groepen\b/.test(text);
+
+/** Note that the group works in smaller ones.  @param {Plan} plan  @param {Part} part  @param {Card} card */
+export function split(plan, part, card) {
+  const count = Math.ceil(plan.people / card.groep.tot);
+  const note = `in ${count} groepen`;
+  if (part.text.includes(note)) return plan;
+  const minutes = card.duur?.per ? Math.ceil(plan.people / count) * card.duur.tot : part.minutes;
+  const changed = { ...part, text: [part.text, note].filter(Boolean).join(", "), minutes };
+  return { ...plan, parts: plan.parts.map((other) => (other === part ? changed : other)) };
+}
+
+/** @param {Plan} plan  @param {Part} one  @param {Part} other */
+export const swapped = (plan, one, other) => ({ ...plan, parts: plan.parts.map((part) => (part === one ? other : part === other ? one : part)) });
+
+/** Bring a card to a place: the one that is there, or else a new one.  @param {Plan} plan  @param {string} id  @param {number} index */
+export function moved(plan, id, index) {
+  const there = plan.parts.find((part) => part.id === id);
+  const rest = there ? without(plan, there) : plan;
+  return inserted(rest, there ?? { id, text: "", minutes: 0 }, Math.min(index, rest.parts.length));
+}

@@ -6,13 +6,13 @@ import { copy } from "../site/copy.js";
 import { DAY, MOST_MINUTES, MOST_PEOPLE } from "../site/limits.js";
 import { publicAddress } from "../site/page.js";
 import { fitting, MOST_PARTS, planAddress, ROOM, roomBeside } from "./address.js";
-import { without } from "./changes.js";
 import { followDragging } from "./drag.js";
 import { draw, drawLinks, find, syncChildren } from "./draw.js";
 import { findMethods, openSearch } from "./find.js";
 import { suggestionItem } from "./items.js";
 import { download, forget, openFavourite, save, upload } from "./keep.js";
 import { isLong, linkTo } from "./link.js";
+import { without } from "./plan.js";
 import { PlanState } from "./state.js";
 import { keep, kept } from "./store.js";
 

@@ -2,7 +2,7 @@
 // What one leads, step by step: the parts of a plan, cut into the steps of their cards, each with its seconds.
 
 import { DEFAULT_GROUP, SHORTEST_TURN } from "../site/limits.js";
-import { isSplit } from "./changes.js";
+import { isSplit } from "./plan.js";
 import { timeline } from "./timeline.js";
 import { isOnePerPerson, secondsFor } from "./timing.js";
 

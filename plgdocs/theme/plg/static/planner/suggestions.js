@@ -3,8 +3,7 @@
 
 import { sift } from "../filter/matching.js";
 import { reason as whyNot } from "../filter/reasons.js";
-import { inserted } from "./changes.js";
-import { cardOf } from "./plan.js";
+import { cardOf, inserted } from "./plan.js";
 import { timeline, total } from "./timeline.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */

@@ -2,7 +2,6 @@
 // What the guide would say of the times in a plan: rules of advice.js.
 
 import { MOST_MINUTES, PLAN_VERSION, SHORTEST_TURN } from "../site/limits.js";
-import { without } from "./changes.js";
 import { shortTurn } from "./schedule.js";
 import { timeline, total } from "./timeline.js";
 
@@ -22,11 +21,11 @@ export function renewed({ plan, parts, library }) {
   const news = new Set(changed.map(({ card, minutes, now }) => `${card.titel}: nu ${now} min, toen ${minutes}.`));
   return [{
     code: "nieuwe-tijden",
-    text: changed.length > 1 ? "De tijden van deze kaarten zijn vernieuwd." : "De tijd van deze kaart is vernieuwd.",
+    text: "De tijden van deze kaarten zijn vernieuwd.",
     reason: [...news].join(" "),
-    counter: "Verstuurde je de uitnodiging al, hou dan de tijden van toen: de anderen rekenen op dat einduur.",
+    counter: "Is de uitnodiging verstuurd, dan hou je beter de tijden van toen.",
     page: changed[0].card.adres,
-    mend: changed.length > 1 ? "Neem de nieuwe tijden" : "Neem de nieuwe tijd",
+    mend: "Neem de nieuwe tijden",
     mended,
   }];
 }
@@ -72,16 +71,15 @@ export function shortTurns({ plan, parts }) {
   return parts.flatMap((timed) => {
     const { part, card } = timed;
     const text = shortTurn(timed, plan.people);
-    if (!text || !card) return [];
-    const enough = enoughFor(timed, plan.people);
-    return [{
+    const enough = text && card && enoughFor(timed, plan.people);
+    return !enough ? [] : [{
       code: `beurt ${part.id}`,
       text: `${text} bij ${card.titel}.`,
       reason: `In minder dan ${SHORTEST_TURN} seconden kan niemand echt iets zeggen.`,
-      counter: "Mag wie wil zijn beurt overslaan, dan blijft er voor de anderen meer tijd.",
+      counter: "Slaan sommigen hun beurt over, dan hebben de anderen meer tijd.",
       page: card.adres,
-      mend: enough ? `Maak er ${enough} min van` : "Laat deze methodiek weg",
-      mended: enough ? { ...plan, parts: plan.parts.map((other) => (other === part ? { ...part, minutes: enough } : other)) } : without(plan, part),
+      mend: `Maak er ${enough} min van`,
+      mended: { ...plan, parts: plan.parts.map((other) => (other === part ? { ...part, minutes: enough } : other)) },
     }];
   });
 }

@@ -1,10 +1,9 @@
 // @ts-check
 // A plan laid out in time.  Nothing here touches a page.
 
-import { DEFAULT_GROUP, DEFAULT_MINUTES } from "../site/limits.js";
+import { DEFAULT_GROUP, DEFAULT_MINUTES, PLAN_VERSION } from "../site/limits.js";
 import { cardOf, OWN, ownOf, phaseOf } from "./plan.js";
 import { minutesFor } from "./timing.js";
-import { earlierMinutes } from "./versions.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").Part} Part */
@@ -57,7 +56,9 @@ export function timeline(plan, library) {
 function describe(part, { version, people, ready }, library) {
   const card = cardOf(part, library);
   const own = ownOf(part, library);
-  const [shortest, longest] = rangeOf(card, people) ?? Array(2).fill(card ? DEFAULT_MINUTES : (own?.minuten ?? 0));
+  const [shortest, longest] = rangeOf(card?.duur, people) ?? Array(2).fill(card ? DEFAULT_MINUTES : (own?.minuten ?? 0));
+  // An invitation that was sent says when the meeting ends.
+  const earlier = version < PLAN_VERSION && card ? library.draaiboek.toen[card.id] : undefined;
   const isOwn = part.id === OWN && part.text !== "";
   const written = library.draaiboek.klaar[ready]?.[`${part.id}:${part.text}`];
   return {
@@ -68,7 +69,7 @@ function describe(part, { version, people, ready }, library) {
     guidance: written?.tekst ?? "",
     say: written?.zeg ?? [],
     phase: phaseOf(card, library),
-    minutes: part.minutes || earlierMinutes(version, card, people) || lengthFor(card, people, shortest, longest),
+    minutes: part.minutes || (rangeOf(earlier, people)?.[1] ?? lengthFor(card, people, shortest, longest)),
     shortest,
     longest,
     isChosen: part.minutes > 0,
@@ -77,11 +78,11 @@ function describe(part, { version, people, ready }, library) {
   };
 }
 
-/** @param {Card | undefined} card  @param {number} people  @returns {[number, number] | undefined} its times for a group, if known */
-function rangeOf(card, people) {
-  if (!card?.duur) return undefined;
-  const times = card.duur.per ? people || DEFAULT_GROUP : 1;
-  return [card.duur.van * times, card.duur.tot * times];
+/** @param {import("./plan.js").Duration | undefined} duration  @param {number} people  @returns {[number, number] | undefined} minutes for a group, if known */
+function rangeOf(duration, people) {
+  if (!duration) return undefined;
+  const times = duration.per ? people || DEFAULT_GROUP : 1;
+  return [duration.van * times, duration.tot * times];
 }
 
 /**

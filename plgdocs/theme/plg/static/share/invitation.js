@@ -1,5 +1,5 @@
 // @ts-check
-// A card, or a whole plan, as an invitation: for a mail (HTML that Outlook and Teams keep, with a plain-text twin) and for a chat.
+// A card, or a whole plan, as an invitation for a mail: HTML that Outlook and Teams keep, with a plain-text twin.
 
 /**
  * A part of a plan, as participants read it.
@@ -75,17 +75,8 @@ function itemText({ time, title, text, link }) {
   return [`${time || "-"} ${title}`, text, link].filter(Boolean).join("\n  ");
 }
 
-/**
- * @param {Invitation} invitation
- * @returns {string} one short paragraph
- */
-export function asChat({ title, summary, meeting, duration, link }) {
-  const parts = [`${capital(meeting || "voor jullie bijeenkomst")}: ${title}.`, summary, duration && `Duur: ${duration}.`, `Lees wat je mag verwachten: ${link}`];
-  return parts.filter(Boolean).join(" ");
-}
-
 /** @param {string} text */
-function capital(text) {
+export function capital(text) {
   return text && text[0].toUpperCase() + text.slice(1);
 }
 

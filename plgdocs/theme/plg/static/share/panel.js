@@ -5,7 +5,8 @@ import { keepCalendar, report, say } from "../site/copy.js";
 import { DAY, DEFAULT_GROUP, MOST_PEOPLE } from "../site/limits.js";
 import { publicAddress, style } from "../site/page.js";
 import { calendar } from "./calendar.js";
-import { asChat, asHtml, asText } from "./invitation.js";
+import { asChat } from "./chat.js";
+import { asHtml, asText } from "./invitation.js";
 import { checked, minutesFor, readMeeting, sentence, when, writeMeeting } from "./meeting.js";
 
 /** @typedef {import("./invitation.js").Invitation} Invitation */
