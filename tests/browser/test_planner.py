@@ -211,6 +211,25 @@ def test_clock_times_follow(address: str, browser: Browser) -> None:
         assert clocks(page) == ["09.00", "09.12", "09.57"]
 
 
+def test_an_old_plan_takes_the_new_times_when_asked(address: str, browser: Browser) -> None:
+    """Opening it changes nothing; the button makes it a plan of today."""
+    with planner(browser, address, "?v=1&start=13:30&groep=8&plan=check-in,kandoe,check-out") as page:
+        assert clocks(page) == ["13.30", "13.38", "14.23"]
+        assert plan_in(page.url).startswith("?v=1&")
+        page.get_by_role("button", name="Neem de nieuwe tijden").click()
+        expect(said(page)).to_have_text("Gedaan: neem de nieuwe tijden.")
+        assert plan_in(page.url) == "?v=2&start=13:30&groep=8&plan=check-in,kandoe,check-out"
+        assert clocks(page) == ["13.30", "13.38", "14.11"]
+
+
+def test_without_a_start_there_are_no_hours(address: str, browser: Browser) -> None:
+    with planner(browser, address, PLAN.replace("start=13:30&", "")) as page:
+        assert clocks(page) == []
+        expect(page.locator(".plan-total")).to_have_text("53 van 90 min, nog 37 min vrij")
+        page.get_by_role("button", name="Check-in omlaag").click()
+        expect(said(page)).to_have_text("Check-in staat nu op plaats 2 van 3.")
+
+
 def test_the_keyboard_moves_a_part(address: str, browser: Browser) -> None:
     """The button keeps the focus, the new place is announced, and at the end it does nothing."""
     with planner(browser, address, PLAN) as page:

@@ -68,6 +68,16 @@ def said(page: Page) -> str:
     return page.locator(".run [role=status]").inner_text()
 
 
+def test_a_turn_that_is_too_short_is_said_before(address: str, browser: Browser) -> None:
+    """At the group that is typed, which is when it shows."""
+    with opened(browser) as page:
+        page.goto(address + "draaiboek/?v=2&plan=check-out:14&toon=begeleid")
+        page.locator("[name=groep]").fill("12")
+        expect(page.locator(".run-short")).to_have_text("Met 12 krijgt ieder 14 seconden.")
+        page.locator("[name=groep]").fill("5")
+        expect(page.locator(".run-short")).to_be_hidden()
+
+
 def test_a_round_of_three(address: str, browser: Browser) -> None:
     """A minute each; somebody passes, somebody gets more, and the count is right."""
     with led(browser, address + ROUND, viewport=PHONE) as page:
