@@ -66,6 +66,9 @@ class LinkedText(Text):
     def length(self, text: str) -> int:
         return len(words_of(text))
 
+    def schema(self) -> Schema:
+        return {"type": "string", "minLength": 1}  # a schema can't tell words from addresses
+
     def read(self, node: Node, place: Place) -> str | None:
         text = super().read(node, place)
         if text and (match := re.search(r"\]\s*\(", words_of(text))):
