@@ -110,7 +110,7 @@ def test_an_old_name_leads_to_the_page(
     assert '<link rel="canonical" href="https://gids.example/plg-gids/methodieken/kandoe/">' in page
     assert '<meta property="og:title" content="KanDoe">' in page
     assert '<meta http-equiv="refresh" content="0; url=../kandoe/">' in page
-    assert '<a href="../kandoe/">ga naar KanDoe</a>' in page
+    assert '<a href="../kandoe/">ga naar KanDoe: samen kiezen wat voorgaat</a>' in page
     page = (tmp_path / "out/methodieken/kan-doe/deelnemers/index.html").read_text("utf-8")
     assert '<meta http-equiv="refresh" content="0; url=../../kandoe/deelnemers/">' in page
     tab, root = browser.new_page(), serve(tmp_path / "out")
@@ -125,7 +125,8 @@ def test_front_matter_is_text_and_never_markup(library: Path, tmp_path: Path) ->
     card, evil = library / "methods/kandoe.md", "<img src=x onerror=alert(1)>"
     edit(card, "herkomst: ", f"ingebracht-door: '{evil} 1'\nherkomst: ")
     edit(card, "materiaal: [", f"materiaal: ['{evil} 2', ")
-    edit(card, "# KanDoe\n", "# KanDoe \\<img src=x onerror=alert(1)> 3\n")
+    promised = "(kandoe-samen-kiezen-wat-voorgaat)=\n"
+    edit(card, "# KanDoe: samen kiezen wat voorgaat\n", f"{promised}# KanDoe \\<img src=x onerror=alert(1)> 3\n")
     page = library / "docs/over.md"
     page.write_text(f"{page.read_text('utf-8')}\n:::{{valkuil}} 3 < 4 & 5 > 4\nTekst.\n:::\n", "utf-8")
     assert sphinx(library, tmp_path / "out").returncode == 0
