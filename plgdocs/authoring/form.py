@@ -21,7 +21,7 @@ from plgdocs.model.file_kinds import LARGEST_CARD
 from plgdocs.model.names import ID
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.timing import GUIDE, SHARE
-from plgdocs.model.types import ListOf, NamedTexts, Number, Text
+from plgdocs.model.types import LinkedText, ListOf, NamedTexts, Number, Text
 
 TITLE = Field(
     "titel",
@@ -149,10 +149,20 @@ def asked_schema() -> dict[str, Any]:
     """Return the JSON Schema of the keys that the form asks, in the order in which a file has them."""
     schema = Record(Card).schema()
     asked = {key for _, at_once, folded in PARTS for key in (*at_once, *folded)}
+    properties = {
+        key: without_prose(schema["properties"][key]) | longest_of(field.type)
+        for key, (_, field) in fields_of(Card).items()
+        if key in asked
+    }
     return {
-        "properties": {key: without_prose(value) for key, value in schema["properties"].items() if key in asked},
+        "properties": properties,
         "required": schema["required"],
     }
+
+
+def longest_of(type_: object) -> dict[str, int]:
+    """Return the limit of a text that may hold links, of which a schema can't say that it counts words."""
+    return {"maxLength": type_.longest} if isinstance(type_, LinkedText) else {}
 
 
 def without_prose(schema: dict[str, Any]) -> dict[str, Any]:
