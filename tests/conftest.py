@@ -18,7 +18,7 @@ from filelock import FileLock
 from helpers.modules import Modules
 from helpers.pruning import prune
 from helpers.samples import small_library
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from plgdocs.commands.ledger import keep_promises
 from plgdocs.outputs.cache import cache_home
@@ -50,6 +50,13 @@ BROWSER_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Open the browser of the tests and the benches, quietly and without the network."""
+    executable = shutil.which("chromium-headless-shell")
+    assert executable, "chromium-headless-shell ontbreekt: make test installeert het"
+    return playwright.chromium.launch(executable_path=executable, args=BROWSER_FLAGS)
 
 
 Build = Callable[[Path], object]
@@ -217,9 +224,7 @@ def address(site: Path, serve: Serve) -> str:
 def browser() -> Iterator[Browser]:
     """A Chromium; a test opens pages of its own."""
     with sync_playwright() as playwright:
-        executable = shutil.which("chromium-headless-shell")
-        assert executable, "chromium-headless-shell ontbreekt: make test installeert het"
-        browser = playwright.chromium.launch(executable_path=executable, args=BROWSER_FLAGS)
+        browser = launch(playwright)
         yield browser
         browser.close()
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+from conftest import launch  # noqa: E402 (the tests share their browser with this script)
+
 SITE = ROOT / "_site"
 OUT = ROOT / "docs/bijdragen/beelden"
 PHONE = {"width": 390, "height": 760}
@@ -49,9 +52,7 @@ def main() -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_address[1]}"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium-headless-shell"), args=["--no-sandbox"]
-        )
+        browser = launch(playwright)
         take_pages(browser, address)
         take_terminal(browser)
         browser.close()

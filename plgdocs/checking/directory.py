@@ -9,7 +9,7 @@ from pathlib import Path
 from plgdocs.model.addresses import FOLDERS
 from plgdocs.model.codes import Code
 from plgdocs.model.file_kinds import AT_ROOT, LEDGER, PAGE, THESAURUS, ending
-from plgdocs.model.problems import Refused, Reporter
+from plgdocs.model.problems import Refused, Reporter, refusals
 from plgdocs.parsing.reader import decode, load
 
 LARGEST_LEDGER = 4_000_000
@@ -90,9 +90,8 @@ def is_linked(path: str, links: Iterable[str]) -> bool:
 def reporting(report: Reporter) -> Iterator[None]:
     """Report why a file can't be read."""
     try:
-        yield
-    except Refused as refused:
-        report(refused.code, refused.line, **refused.values)
+        with refusals(report):
+            yield
     except OSError as error:
         report(Code.UNREADABLE_FILE, 1, reason=reason(error))
 

@@ -13,7 +13,7 @@ from plgdocs.model.cards import Card
 from plgdocs.model.file_kinds import BESIDE_CARDS, EDITORS_DATA, EXPERIENCES, beside, largest
 from plgdocs.model.kinds import kind_of
 from plgdocs.model.pages import Page
-from plgdocs.model.problems import Problem, Refused, Reporter
+from plgdocs.model.problems import Problem, Refused, Reporter, refusals
 from plgdocs.parsing.reader import check_name, check_size, decode, load, read_page
 
 
@@ -27,10 +27,8 @@ def read(
     """
     report = Reporter(path, [], MOST_PROBLEMS)
     page = None
-    try:
+    with refusals(Reporter(path, report.problems)):
         page = read_and_check(path, data, editors_data, experiences, report)
-    except Refused as refused:
-        Reporter(path, report.problems)(refused.code, refused.line, **refused.values)
     problems = sorted(report.problems)
     errors = [problem for problem in problems if not problem.is_note]
     return page, errors or problems  # a note says that the file is valid

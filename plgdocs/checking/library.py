@@ -23,7 +23,7 @@ from plgdocs.checking.other_files import check_other_file
 from plgdocs.model.addresses import address_of, part_docname, resolve
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
-from plgdocs.model.file_kinds import BESIDE_CARDS, PAGE, THESAURUS, ending
+from plgdocs.model.file_kinds import PAGE, THESAURUS, card_of, ending
 from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import slug
 from plgdocs.model.pages import Page, Recommendation
@@ -203,9 +203,9 @@ def check_files(root: Path) -> list[Problem]:
         better = f"{slug(MARKDOWN_NAME.sub('', name)) or 'naam'}.md"
         Reporter(path, problems)(Code.OTHER_ENDING, 1, name=name, better=better)
     for path in others:
-        card = f"{path.removesuffix(ending(path))}{PAGE}"
+        card = card_of(path)
         has_card = kind_of(path) is Card and (root / card).is_file()
-        if ending(path) in BESIDE_CARDS and not has_card:
+        if card != path and not has_card:
             Reporter(path, problems)(Code.NO_CARD_BESIDE, 1, card=card)
     for path in symbolic_links(root):
         Reporter(path, problems)(Code.SYMBOLIC_LINK, 1, name=path)

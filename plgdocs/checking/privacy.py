@@ -10,6 +10,7 @@ from plgdocs.model.codes import Code, Kind
 from plgdocs.model.experiences import Experience
 from plgdocs.model.fields import fields_of
 from plgdocs.model.problems import Reporter
+from plgdocs.model.types import PlainText
 
 NAME = r"[A-ZÀ-Þ][a-zà-ÿ]{1,30}(?:-[A-ZÀ-Þ][a-zà-ÿ]{1,30})?"
 PUPILS = "leerling(?:e|en)?|kleuters?|student(?:e|en)?|cursist(?:e|en)?"
@@ -52,8 +53,8 @@ def check_experiences(experiences: tuple[Experience, ...], text: str, report: Re
 
 def texts_of(experience: Experience) -> Iterator[tuple[str, str]]:
     """Yield the key and the value of each text that somebody wrote freely."""
-    for key, (attribute, _) in fields_of(Experience).items():
-        if attribute in ("changed", "result", "named") and (value := getattr(experience, attribute)):
+    for key, (attribute, field) in fields_of(Experience).items():
+        if isinstance(field.type, PlainText) and (value := getattr(experience, attribute)):
             yield key, value
 
 

@@ -34,6 +34,12 @@ def beside(path: str, kind: str = EDITORS_DATA) -> str:
     return path.removesuffix(PAGE) + kind
 
 
+def card_of(path: str) -> str:
+    """Return the path of the card that a file would stand beside, or else ``path`` itself."""
+    kind = ending(path)
+    return path[: -len(kind)] + PAGE if kind in BESIDE_CARDS else path
+
+
 def largest(path: str) -> int:
     """Return the maximum size of a file, in bytes."""
     if ending(path) in PIXELS:

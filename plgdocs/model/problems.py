@@ -1,6 +1,7 @@
 """A problem at its place, and how its sentence quotes what a file holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,6 +54,15 @@ class Reporter:
         texts = {name: quoted(name, value) for name, value in values.items()}
         sentence, hint = code.sentence.format(**texts), code.hint.format(**texts)
         self.problems.append(Problem(self.path, line, column, code.code, sentence, hint, code.is_note))
+
+
+@contextmanager
+def refusals(report: Reporter) -> Iterator[None]:
+    """Report why a file is not read further, instead of raising it."""
+    try:
+        yield
+    except Refused as refused:
+        report(refused.code, refused.line, **refused.values)
 
 
 LONGEST_QUOTED = 100

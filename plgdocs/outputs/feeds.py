@@ -3,8 +3,8 @@
 A site without a public address has no sitemap and no feed, since these contain absolute addresses.
 """
 
+from collections import Counter
 from collections.abc import Iterator
-from itertools import count
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -73,9 +73,8 @@ def news(library: Library, site: str) -> Iterator[News]:
 
 def experience_news(card: Card, address: str) -> Iterator[News]:
     """Yield an entry for each experience; its id keeps apart those of one day, the first told first."""
-    numbers: dict[str, count[int]] = {}
+    title, told = f"Geprobeerd in onze school: {card.label}", Counter[str]()
     for experience in sorted(card.experiences, key=attrgetter("line")):
         day = experience.day
-        number = next(numbers.setdefault(day, count(1)))
-        title = f"Geprobeerd in onze school: {card.label}"
-        yield News(day, title, address, f"{address}-{day}-{number}", experience.result)
+        told[day] += 1
+        yield News(day, title, address, f"{address}-{day}-{told[day]}", experience.result)

@@ -13,7 +13,7 @@ from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import ID, slug
 from plgdocs.model.outline import Outline
 from plgdocs.model.pages import Page
-from plgdocs.model.problems import Refused, Reporter
+from plgdocs.model.problems import Refused, Reporter, refusals
 from plgdocs.parsing.allow_list import check_text
 from plgdocs.parsing.experiences import read_experiences
 from plgdocs.parsing.front_matter import Parts, read_header, read_values, split
@@ -84,11 +84,9 @@ def read_editors_file(
 ) -> dict[str, Any]:
     """Return the values of the file beside a card, in which no key of the card's own file stands again."""
     here = Reporter(path, report.problems, report.most)
-    try:
+    added: dict[str, Any] = {}
+    with refusals(here):
         added = read_values(Beside(model), decode(data), here)
-    except Refused as refused:
-        here(refused.code, refused.line, **refused.values)
-        return {}
     for name, (attribute, _) in fields_of(model).items():
         if attribute in added and attribute in values:
             here(Code.ALSO_IN_CARD, 1, key=name)
@@ -98,11 +96,9 @@ def read_editors_file(
 def read_experiences_file(path: str, data: bytes, report: Reporter) -> tuple[Experience, ...]:
     """Return the experiences in the file beside a card."""
     here = Reporter(path, report.problems, report.most)
-    try:
+    with refusals(here):
         return read_experiences(decode(data), here)
-    except Refused as refused:
-        here(refused.code, refused.line, **refused.values)
-        return ()
+    return ()
 
 
 def read_body(parts: Parts, path: str, report: Reporter) -> Outline:

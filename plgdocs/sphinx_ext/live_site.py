@@ -16,7 +16,7 @@ from sphinx.util.docutils import LoggingReporter
 from sphinx.util.parallel import SerialTasks
 
 from plgdocs.model.addresses import address_of, part_docname
-from plgdocs.model.file_kinds import BESIDE_CARDS, PAGE, ending
+from plgdocs.model.file_kinds import card_of
 from plgdocs.pdf import paper
 from plgdocs.sphinx_ext.application import application
 from plgdocs.sphinx_ext.builder import NOT_FOUND, SiteBuilder
@@ -25,12 +25,6 @@ from plgdocs.sphinx_ext.site import cache_of, file_makers, paper_orders
 
 UNSEEN = ("thesaurus.txt", "permalinks.txt")
 """Files beside ``conf.py`` that no page shows."""
-
-
-def card_of(path: str) -> str:
-    """Return the path of the card that a file stands beside, or else ``path`` itself."""
-    kind = ending(path)
-    return path[: -len(kind)] + PAGE if kind in BESIDE_CARDS else path
 
 
 FURTHER = "further pages"

@@ -82,10 +82,15 @@ def mild_mutants(seed: int, count: int) -> Iterator[bytes]:
         yield text.encode("utf-8", "surrogatepass")
 
 
+def no_errors(problems: list[Problem]) -> bool:
+    """Whether the checker accepts what has these problems: notes at most."""
+    return all(problem.is_note for problem in problems)
+
+
 def may_pass(piece: str, chance: random.Random) -> bool:
     """Whether the checker accepts a card with this piece in one of a few places."""
     texts = (with_piece(CARD, piece, chance).encode("utf-8", "surrogatepass") for _ in range(12))
-    return any(all(problem.is_note for problem in read("methods/rondje.md", text)[1]) for text in texts)
+    return any(no_errors(read("methods/rondje.md", text)[1]) for text in texts)
 
 
 def with_piece(text: str, piece: str, chance: random.Random) -> str:
@@ -193,7 +198,7 @@ class Renderer:
         """Write a file; return whether the checker accepts the library with it."""
         (self.root / path).write_bytes(data)
         library, problems = read_library(self.root)
-        return all(problem.is_note for problem in [*problems, *check_library(library)])
+        return no_errors([*problems, *check_library(library)])
 
     def render(self, path: str, data: bytes) -> str:
         """Return the HTML that MyST and Sphinx make of a file; ``warnings`` then has what they say of it."""
@@ -214,7 +219,7 @@ def try_file(path: str, data: bytes, renderer: Renderer | None = None) -> str:
     problems = problems_of(path, data)
     if is_dangerous(problems):
         return "refused"
-    is_accepted = all(problem.is_note for problem in problems)
+    is_accepted = no_errors(problems)
     if renderer:
         is_accepted = is_accepted and renderer.accepts(path, data)
         start = time.process_time()

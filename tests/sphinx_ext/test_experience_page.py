@@ -16,7 +16,8 @@ from helpers.pages import parse, text_of, weight
 from helpers.samples import EXPERIENCE, small_library
 
 from plgdocs.model.experiences import MOST_EXPERIENCES
-from plgdocs.sphinx_ext.live_site import LiveSite, card_of
+from plgdocs.model.file_kinds import card_of
+from plgdocs.sphinx_ext.live_site import LiveSite
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,6 @@ empty cache.  A page is usable when its main button changes it.
 from __future__ import annotations
 
 import gzip
-import shutil
 import sys
 import threading
 import time
@@ -18,6 +17,9 @@ from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Browser, Page, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
+from conftest import launch
 
 LATENCY = 0.4
 BYTES_A_SECOND = 50_000
@@ -139,9 +141,7 @@ def main() -> None:
     """Measure both pages."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "_site")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium-headless-shell"), args=["--no-sandbox"]
-        )
+        browser = launch(playwright)
         for name in PAGES:
             print(measure(browser, folder, name))
         browser.close()

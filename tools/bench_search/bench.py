@@ -8,7 +8,6 @@ median time of a query, and how far ours is ahead, query by query, with an inter
 from __future__ import annotations
 
 import random
-import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from conftest import BROWSER_FLAGS  # noqa: E402 (the tests share their measures with this script)
+from conftest import launch  # noqa: E402 (the tests share their measures with this script)
 from corpus import build_site, write_minisearch, write_pagefind, write_sphinx  # noqa: E402
 from helpers.scores import QUERY_SETS, Run, by_class, kept_empty, read_queries, scores  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
@@ -166,11 +165,10 @@ def main() -> None:
     """Measure every engine and print the table."""
     names = list(QUERY_SETS)
     sets = [read_queries(name) for name in names]
-    executable = shutil.which("chromium-headless-shell")
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         prepare(Path(temporary))
         address = start(Path(temporary))
-        browser = playwright.chromium.launch(executable_path=executable, args=BROWSER_FLAGS)
+        browser = launch(playwright)
         results = {engine.name: measure(engine, address, browser, sets) for engine in ENGINES}
         browser.close()
     table(results, names, sets)

@@ -7,7 +7,6 @@ happens in the box of a real page, in Chromium with the CPU slowed four times.
 from __future__ import annotations
 
 import gzip
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -18,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 sys.path += [str(ROOT / "tests"), str(ROOT / "tools/bench")]
 
 from cards import card
-from conftest import BROWSER_FLAGS
+from conftest import launch
 from corpus import build_site
 from playwright.sync_api import sync_playwright
 from serve import start
@@ -88,9 +87,7 @@ def main() -> None:
             )
             for name, text in data.items():
                 (site / "zoeken" / f"{name}.json").write_text(text, "utf-8")
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium-headless-shell"), args=BROWSER_FLAGS
-        )
+        browser = launch(playwright)
         address = start(site)
         # The least of three rounds: what other programs on this machine do is not ours.
         rounds = [key_times(browser.new_page(), address) for _ in range(3)]

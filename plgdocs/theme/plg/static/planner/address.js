@@ -16,8 +16,8 @@ import { cardOf, OWN, ownOf } from "./plan.js";
 /** @typedef {import("./plan.js").Part} Part */
 /** @typedef {import("./plan.js").Library} Library */
 
-/** What an address may say that it is; nothing is the first version. */
-const VERSIONS = ["", "1", `${PLAN_VERSION}`];
+/** What an address of the first version says that it is. */
+const FIRST = ["", "1"];
 /** More parts than a day has room for; what comes after them is left out, so that no address keeps a page busy. */
 export const MOST_PARTS = 30;
 /** Characters of a value; longer ones are cut. */
@@ -37,7 +37,7 @@ export function parsePlan(search, library) {
   const place = value("plaats").replaceAll("-", " ");
   const written = (given.get("plan") ?? "").split(",").filter(Boolean);
   const plan = {
-    version: ["", "1"].includes(value("v")) ? 1 : PLAN_VERSION,
+    version: FIRST.includes(value("v")) ? 1 : PLAN_VERSION,
     day,
     start: time,
     people,
@@ -92,7 +92,7 @@ function unread(plan, value) {
   const read = { datum: plan.day, start: plan.start, groep: plan.people, plaats: plan.place, spoor: plan.track, duur: plan.available };
   const wrong = Object.entries(read).filter(([name, found]) => value(name) && !found).map(([name]) => `${name}=${value(name)}`);
   const notes = wrong.map((text) => `Dit in de link begrijpen we niet: “${text}”.`);
-  if (!VERSIONS.includes(value("v"))) notes.push("Deze link komt uit een nieuwere versie van de gids. Kijk na of alles er staat.");
+  if (![...FIRST, `${PLAN_VERSION}`].includes(value("v"))) notes.push("Deze link komt uit een nieuwere versie van de gids. Kijk na of alles er staat.");
   return notes;
 }
 

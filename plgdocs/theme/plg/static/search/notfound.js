@@ -27,8 +27,8 @@ async function show(place) {
   const results = new Results();
   const index = await results.openIndex();
   const joined = search(index, words.replaceAll(" ", "")); // kan-doe is KanDoe
-  const isJoined = words.includes(" ") && joined.hits[0]?.strong;
-  const found = isJoined ? joined : search(index, words);
+  const found = joined.hits[0]?.strong ? joined : search(index, words);
+  const isJoined = found === joined && words.includes(" ");
   const isNamed = isJoined || words.toLowerCase().split(" ").some((word) => !index.stop.has(word)); // “niet” names no page
   const hits = (isNamed ? found.hits : []).slice(0, MOST).map((hit) => results.describe(index, hit, found));
   const href = new URL(`zoeken/?q=${encodeURIComponent(words)}`, document.baseURI).href;
