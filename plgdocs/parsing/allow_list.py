@@ -36,6 +36,11 @@ MOST_NOTES = 200
 """Maximum number of ``[^`` in a file: for each one, markdown-it scans the rest of its paragraph."""
 MOST_BRACKETS = 2_000
 """Maximum number of ``[`` in a file: for each one that isn't closed, markdown-it scans the rest, too."""
+OPENING = re.compile(r"^[ \t>*+0-9.)-]+", re.MULTILINE)
+"""What a line opens with before its text: signs of quotes and lists."""
+MOST_QUOTED_LINES = 1_000_000
+"""Maximum number of ``>`` that open lines, times the number of lines: for each one, markdown-it may look at all lines
+that follow without a ``>`` of their own, in two microseconds.  Our files have 7 and 300."""
 DEEPEST = 12
 """Maximum nesting of tokens; our pages need seven.  From 20 on, markdown-it stops parsing."""
 

@@ -11,7 +11,7 @@ from plgdocs.model.fields import OPEN_PLACE
 from plgdocs.model.names import slug
 from plgdocs.model.outline import Heading, Outline
 from plgdocs.model.problems import Refused
-from plgdocs.parsing.allow_list import MOST_BRACKETS, MOST_NOTES
+from plgdocs.parsing.allow_list import MOST_BRACKETS, MOST_NOTES, MOST_QUOTED_LINES, OPENING
 from plgdocs.parsing.markdown import plain
 from plgdocs.parsing.scan import Scan
 from plgdocs.parsing.steps import read_step, step_items, step_tokens
@@ -24,6 +24,9 @@ def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outl
     if (count := body.count("[")) > MOST_BRACKETS:
         raise Refused(Code.TOO_MUCH, first_line, what="rechte haken", count=count, limit=MOST_BRACKETS)
     lines = body.split("\n")
+    limit = MOST_QUOTED_LINES // len(lines)
+    if (count := sum(opening[0].count(">") for opening in OPENING.finditer(body))) > limit:
+        raise Refused(Code.TOO_MUCH, first_line, what="citaten voor zoveel regels", count=count, limit=limit)
     found = Scan(lines, first_line, path)
     tokens = found.parse(body)
     titles = [index for index, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]

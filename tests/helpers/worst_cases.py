@@ -142,6 +142,8 @@ PIECES = {
     "definitions with a title": '[a{n}]: b "\n',
     "quotes": "> a\n",
     "quotes apart": "> a\n\n",
+    "quotes that open code": "> ```\n`a\n",
+    "deep quotes that open code": "> > > > ```\n`a\n",
     "quotes in quotes": "> ",
     "lists": "- a\n",
     "lists apart": "- a\n\n",
