@@ -39,6 +39,7 @@ class BlockKind:
 
 GENERATED = (
     *("vragenfilter", "methodieken", "aanbevelingen", "welke-methodiek", "zoeken", "draaiboek", "draaiboeken"),
+    "afdrukken",
     *("meld-een-fout", "nieuwe-methodiek", "sjabloon", "veldenlijst", "probleemcodes"),
     *("vertel-ervaring", "sjabloon-ervaring", "veldenlijst-ervaring"),
 )

@@ -44,12 +44,13 @@ def has_filter(shown: set[str]) -> bool:
 
 USERS: dict[str, Callable[[set[str]], bool]] = {
     "site.css": always,
-    "card.css": shows("top-card", "top-plan", "nieuwe-methodiek"),
+    "card.css": shows("top-card", "top-plan", "nieuwe-methodiek", "afdrukken"),
     "pages.css": is_rich,
     "filter.css": shows("methodieken", "vragenfilter", "welke-methodiek", "zoeken", "nieuwe-methodiek"),
     "planner.css": shows("draaiboek", "draaiboeken", "top-plan"),
     "site.js": always,
     "facets.js": has_filter,
+    "cards.js": shows("afdrukken"),
     "chooser.js": shows("welke-methodiek"),
     "searchpage.js": shows("zoeken"),
     "form.": shows("nieuwe-methodiek"),

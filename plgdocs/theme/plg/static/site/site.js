@@ -72,10 +72,9 @@ addEventListener("DOMContentLoaded", () => {
   // Sharing a card comes when it is asked for: by opening its panel, or by a link that speaks of a meeting.
   const panel = document.querySelector("details.share[data-name]");
   if (panel instanceof HTMLDetailsElement) panel.addEventListener("toggle", async () => (await import("../share/panel.js")).fill(panel), { once: true });
-  document.querySelector("[data-print][href$='.pdf']")?.addEventListener("click", (event) => {
-    event.preventDefault();
-    print();
-  });
+  const printer = document.querySelector("[data-print]");
+  printer?.removeAttribute("hidden");
+  printer?.addEventListener("click", () => print());
   if (panel instanceof HTMLDetailsElement) {
     document.querySelector("[data-invite]")?.addEventListener("click", (event) => {
       event.preventDefault();

@@ -1,0 +1,62 @@
+// @ts-check
+// Prints chosen cards, each on a sheet of its own.  The choice stands in the address: ?kaart=kandoe&kaart=oase
+
+const form = document.querySelector("form.print-choice");
+const main = document.querySelector("main");
+
+/** @param {HTMLFormElement} choice @returns {HTMLInputElement[]} the ticked boxes */
+const ticked = (choice) => [...choice.querySelectorAll("input")].filter((box) => box.checked);
+
+/** @param {HTMLFormElement} choice */
+function show(choice) {
+  const boxes = ticked(choice);
+  const status = choice.querySelector("[role=status]");
+  if (status) status.textContent = `${boxes.length || "Nog geen"} ${boxes.length === 1 ? "kaart" : "kaarten"} gekozen.`;
+  for (const button of choice.querySelectorAll("button")) button.disabled = !boxes.length;
+  const query = new URLSearchParams(boxes.map((box) => ["kaart", box.value]));
+  history.replaceState(null, "", boxes.length ? `?${query}` : location.pathname);
+}
+
+/** @param {string} address of a card's page @returns {Promise<Element>} the card, to stand among others */
+async function card(address) {
+  const response = await fetch(address);
+  const found = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("article.card");
+  if (!response.ok || !found) throw new Error(address);
+  const credit = document.createElement("p");
+  credit.className = "credit";
+  credit.textContent = found.querySelector(".share")?.getAttribute("data-credit") ?? "";
+  found.append(credit);
+  for (const part of found.querySelectorAll(".actions, .share, [popover]")) part.remove();
+  for (const image of found.querySelectorAll("img")) {
+    image.loading = "eager";
+    image.src = new URL(image.getAttribute("src") ?? "", response.url).href;
+  }
+  return found;
+}
+
+/** @param {HTMLFormElement} choice */
+async function printChosen(choice) {
+  const status = choice.querySelector("[role=status]");
+  for (const old of document.querySelectorAll("main > article.card")) old.remove();
+  try {
+    const cards = await Promise.all(ticked(choice).map((box) => card(box.dataset.page ?? "")));
+    main?.append(...cards);
+    await Promise.all([...document.querySelectorAll("article.card img")].map((image) => image instanceof HTMLImageElement && image.decode().catch(() => {})));
+    print();
+  } catch {
+    if (status) status.textContent = "Een kaart kon niet geladen worden. Kijk na of je verbinding hebt, en probeer opnieuw.";
+  }
+}
+
+if (form instanceof HTMLFormElement) {
+  form.querySelector(".result")?.removeAttribute("hidden");
+  const chosen = new URLSearchParams(location.search).getAll("kaart");
+  for (const box of form.querySelectorAll("input")) box.checked = chosen.includes(box.value);
+  form.addEventListener("change", () => show(form));
+  form.addEventListener("reset", () => setTimeout(() => show(form)));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    printChosen(form);
+  });
+  show(form);
+}
