@@ -21,7 +21,7 @@ from plgdocs.model.file_kinds import LARGEST_CARD
 from plgdocs.model.names import ID
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.timing import GUIDE, SHARE
-from plgdocs.model.types import LinkedText, ListOf, NamedTexts, Number, Text
+from plgdocs.model.types import LINK, LinkedText, ListOf, NamedTexts, Number, Text
 
 TITLE = Field(
     "titel",
@@ -120,6 +120,7 @@ def rules() -> dict[str, Any]:
         "everyday": {name: value for name, value in TABLE.items() if name not in UNASKED},
         "counted": {field.key: counted_by(field.type) for _, field in fields_of(Card).values() if field.is_range},
         "time": STEP_TIME,
+        "link": LINK.pattern.replace("?P<", "?<"),
         "longestTitle": LONGEST_TITLE,
         "largest": LARGEST_CARD,
         "open": OPEN_PLACE,
@@ -161,8 +162,8 @@ def asked_schema() -> dict[str, Any]:
 
 
 def longest_of(type_: object) -> dict[str, int]:
-    """Return the limit of a text that may hold links, of which a schema can't say that it counts words."""
-    return {"maxLength": type_.longest} if isinstance(type_, LinkedText) else {}
+    """Return the limit of a text that may hold links; a schema has no keyword that counts its words alone."""
+    return {"mostInWords": type_.longest} if isinstance(type_, LinkedText) else {}
 
 
 def without_prose(schema: dict[str, Any]) -> dict[str, Any]:

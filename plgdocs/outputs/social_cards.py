@@ -20,6 +20,7 @@ from plgdocs.outputs import theme
 from plgdocs.outputs.cache import Cache, versions
 from plgdocs.outputs.open_graph import SITE, facts_of, fitting, image_address
 from plgdocs.outputs.pool import in_pool
+from plgdocs.outputs.small_drawings import SmallDrawing, drawing_of
 
 SERIF, SANS = "SourceSerifPro-Bold.ttf", "SourceSansPro-Regular.ttf"
 FONTS = {
@@ -45,15 +46,15 @@ class Lines:
     texts: tuple[str, ...]
 
 
-Picture: TypeAlias = tuple[Page, str]
-"""A page and the line above its title: the content of an image."""
+Picture: TypeAlias = tuple[Page, str, SmallDrawing | None]
+"""A page, the line above its title, and its drawing: the content of an image."""
 
 
 def draw(picture: Picture) -> bytes:
     return png(as_svg(*picture))
 
 
-def as_svg(page: Page, overline: str) -> str:
+def as_svg(page: Page, overline: str, drawing: SmallDrawing | None) -> str:
     card = page if isinstance(page, Card) else None
     return theme.render(
         "preview.svg",
@@ -64,11 +65,16 @@ def as_svg(page: Page, overline: str) -> str:
         is_home=page.docname == "index",
         is_school=page.track == "school",
         overline=overline,
+        drawing=drawing,
         title=fit(page.label, SERIF, TITLE_SIZES, TITLE_HEIGHT),
         summary=fit(page.summary, SANS, (SUMMARY_SIZE,), TITLE_HEIGHT),
         facts=fitting(tuple(facts_of(page))),
         site=SITE,
     )
+
+
+def picture_of(page: Page, library: Library) -> Picture:
+    return page, overline(page, library), drawing_of(page, library)
 
 
 def overline(page: Page, library: Library) -> str:
@@ -132,17 +138,17 @@ def png(svg: str) -> bytes:
     return file.getvalue()
 
 
-def key_of(page: Page, overline: str) -> str:
+def key_of(page: Page, overline: str, drawing: SmallDrawing | None) -> str:
     """Return a cache key: everything that determines the bytes of an image."""
     phases = page.phases if isinstance(page, Card) else ()
-    shown = [page.docname, page.label, page.summary, page.track, overline, phases, *map(str, facts_of(page))]
+    shown = [page.docname, page.label, page.summary, page.track, overline, drawing, phases, *map(str, facts_of(page))]
     sources = [theme.source(name) for name in ("preview.svg", "macros.html")] + [Path(__file__).read_text("utf-8")]
     return json.dumps([versions(*DRAWN_BY), theme.colours(), shown, sources])
 
 
 def write_pictures(library: Library, out: Path, cache: Cache, jobs: int) -> None:
     """Write the image of every page below ``out``; render those that aren't cached."""
-    pictures = {cache_name(page): (page, overline(page, library)) for page in library.pages.values()}
+    pictures = {cache_name(page): picture_of(page, library) for page in library.pages.values()}
     new = {name: picture for name, picture in pictures.items() if cache.read(name, key_of(*picture)) is None}
     for (name, picture), png in zip(new.items(), in_pool(draw, [*new.values()], jobs), strict=True):
         cache.write(name, key_of(*picture), png)
@@ -152,7 +158,7 @@ def write_pictures(library: Library, out: Path, cache: Cache, jobs: int) -> None
 
 
 def write_picture(page: Page, library: Library, out: Path, cache: Cache) -> None:
-    picture, path = (page, overline(page, library)), out / image_address(page)
+    picture, path = picture_of(page, library), out / image_address(page)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(cache.get(cache_name(page), key_of(*picture), partial(draw, picture)))
 

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from plgdocs.checking.library import Library, a_few
@@ -11,6 +12,7 @@ from plgdocs.model.cards import Card
 from plgdocs.model.codes import KINDS
 from plgdocs.model.display import Shown
 from plgdocs.model.fields import fields_of
+from plgdocs.outputs.small_drawings import drawing_of
 
 
 def shared_context(library: Library, link: Callable[[str], str]) -> dict[str, Any]:
@@ -23,6 +25,7 @@ def shared_context(library: Library, link: Callable[[str], str]) -> dict[str, An
         "plans": plans,
         "link": link,
         "a_few": a_few,
+        "drawing_of": partial(drawing_of, library=library),
         "part_docname": part_docname,
         "codes": KINDS,
         "card_fields": [field for _, field in fields_of(Card).values()],

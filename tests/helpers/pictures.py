@@ -18,4 +18,4 @@ LIBRARY = read_library(ROOT)[0]
 
 def svg_of(page: Page, library: Library = LIBRARY) -> str:
     """Return the picture of a page."""
-    return social_cards.as_svg(page, social_cards.overline(page, library))
+    return social_cards.as_svg(*social_cards.picture_of(page, library))

@@ -32,7 +32,7 @@ from plgdocs.model.problems import Reporter
 from plgdocs.model.ranges import Duration, Span
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.timing import Timing, read_timing
-from plgdocs.model.types import Choice, ListOf, NamedTexts, Number, Text
+from plgdocs.model.types import Choice, LinkedText, ListOf, NamedTexts, Number, Text
 from plgdocs.parsing.markdown import markdown_parser
 
 if TYPE_CHECKING:
@@ -190,6 +190,8 @@ def odd(type_: Type) -> st.SearchStrategy[Any]:
     """What somebody may type wrongly."""
     if isinstance(type_, Text):
         long = st.integers(-2, 9).map(lambda over: ("aé🙂 b" * type_.longest)[: type_.longest + over])
+        if isinstance(type_, LinkedText):
+            long = st.tuples(st.sampled_from(["", f"[é](https://x.be/{'z' * 99})", "[a](mailto:x)"]), long).map("".join)
         return st.one_of(st.sampled_from(["", "VUL IN", " VUL IN: wie"]), LINE, long)
     if isinstance(type_, Number):
         return st.one_of(sound(type_), st.sampled_from(NUMBERS))
@@ -442,6 +444,7 @@ def test_the_form_refuses_what_the_checker_refuses(tmp_path: Path) -> None:
         (check_writing, "text.js", '.startsWith("(")', '.startsWith("((")'),
         (check_refusing, "check.js", "over > 0", "over > 1"),
         (check_refusing, "check.js", "start > end", "start >= end"),
+        (check_refusing, "check.js", "? value.replace(", "? value.concat("),
         (check_refusing, "check.js", "!stepName(step.name)", "!step.name"),
     ],
 )

@@ -2,7 +2,7 @@
 // The rules of the model for what a contributor typed: the same codes and sentences as `plgdocs check`.
 // The rules themselves come as data (form.py); this module applies them.
 
-import { LONGEST_QUOTED } from "../site/limits.js";
+import { capital, fill, length } from "./sentences.js";
 import { fileName, isEmptyStep, isEmptyValue, linesOf, namedTexts, nameOf, oneLine, slug, stepName, stepTime, tidyValue, writeCard } from "./text.js";
 
 /**
@@ -12,6 +12,7 @@ import { fileName, isEmptyStep, isEmptyValue, linesOf, namedTexts, nameOf, oneLi
  * @typedef {object} Type a JSON Schema, as far as the fields of a card need it
  * @property {string} [type]
  * @property {number} [maxLength]
+ * @property {number} [mostInWords] of a text that may hold links; only its words count
  * @property {number} [minimum]
  * @property {number} [maximum]
  * @property {Type} [items]
@@ -26,6 +27,7 @@ import { fileName, isEmptyStep, isEmptyValue, linesOf, namedTexts, nameOf, oneLi
  * @property {import("./everyday.js").Table} everyday how people write lengths of time and sizes of groups
  * @property {Record<string, string>} counted by key of a range: what it counts, or nothing for minutes
  * @property {string} time regular expression of a step's time
+ * @property {string} link regular expression of a link in a text
  * @property {number} longestTitle
  * @property {number} largest bytes of a file
  * @property {Record<"facts" | "details" | "ending", import("./preview.js").Shown[]>} shown by place of the page
@@ -41,7 +43,7 @@ import { fileName, isEmptyStep, isEmptyValue, linesOf, namedTexts, nameOf, oneLi
  * @property {string} hint
  *
  * @typedef {(field: string, name: string, values?: Record<string, string | number>) => void} Report
- * @typedef {{ report: Report, open: string }} Judge
+ * @typedef {{ report: Report, open: string, link: string }} Judge
  */
 
 /**
@@ -60,7 +62,7 @@ export function checkCard(card, rules) {
   if (isTooLarge(card, rules, report)) return problems;
   checkTitle(oneLine(card.title), card, rules, report);
   checkNames(card, rules, report);
-  checkRecord(card.header, rules.fields, { report, open: rules.open });
+  checkRecord(card.header, rules.fields, { report, open: rules.open, link: rules.link });
   checkSections(card, rules, report);
   checkSteps(card, rules, report);
   checkOpenPlaces(card, rules, report);
@@ -87,26 +89,6 @@ function isTooLarge(card, { fields, sections, steps, largest }, report) {
   const longest = Object.entries(card.sections).sort(([, one], [, other]) => other.length - one.length)[0][0];
   if (bytes > largest) report(longest, "TOO_LARGE", { size: Math.ceil(bytes / 1000), limit: largest / 1000 });
   return bytes > largest;
-}
-
-/** @param {string} text */
-const length = (text) => [...text].length;
-
-/** @param {string} text */
-const capital = (text) => text && text[0].toUpperCase() + text.slice(1);
-
-/**
- * @param {string} template
- * @param {Record<string, string | number>} values
- */
-function fill(template, values) {
-  return template.replace(/\{(\w+)\}/g, (_, name) => quoted(values[name]));
-}
-
-/** @param {string | number} value */
-function quoted(value) {
-  const text = String(value).replace(/(?! )[\p{C}\p{Z}]/gu, "\ufffd");
-  return length(text) > LONGEST_QUOTED && typeof value === "string" ? `${[...text].slice(0, LONGEST_QUOTED).join("")}…` : text;
 }
 
 /**
@@ -204,9 +186,11 @@ function checkList(field, key, values, type, judge) {
  * @param {Type} type
  * @param {Judge} judge
  */
-function checkText(field, key, value, { maxLength: limit = Infinity }, judge) {
-  const over = length(value) - limit;
-  if (over > 0) judge.report(field, "TOO_LONG", { key, length: length(value), limit, over: `${over} teken${over > 1 ? "s" : ""}` });
+function checkText(field, key, value, { maxLength, mostInWords }, judge) {
+  const words = mostInWords ? value.replace(new RegExp(judge.link, "gu"), "$<words>") : value;
+  const [size, limit] = [length(words), mostInWords ?? maxLength ?? Infinity];
+  const over = size - limit;
+  if (over > 0) judge.report(field, "TOO_LONG", { key, length: size, limit, over: `${over} teken${over > 1 ? "s" : ""}` });
 }
 
 /**

@@ -59,6 +59,8 @@ async function open(loading) {
     keepOffline(planner.dataset.worker);
   } catch {
     planner.before(element("p", { role: "alert" }, "De methodieken laden nu niet. Kijk je verbinding na en probeer opnieuw."));
+  } finally {
+    delete document.documentElement.dataset.led;
   }
 }
 

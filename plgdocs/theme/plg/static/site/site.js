@@ -11,6 +11,7 @@ root.dataset.script = "";
 // What was asked for in the address comes with a later script; until then its place is kept.
 if (/[?&]q=[^&]/.test(location.search)) root.dataset.asked = "";
 if (/[?&](?!q=)./.test(location.search)) root.dataset.picked = "";
+if (/[?&]toon=begeleid\b/.test(location.search)) root.dataset.led = "";
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
 
 /** @param {string} scheme the choice; the same as the system's is no choice */
