@@ -159,6 +159,23 @@ class Named(Choice):
 
 
 @dataclass(frozen=True)
+class YesNo(Type):
+    """Whether something is so: “ja” or “nee”."""
+
+    absent = False
+
+    def read(self, node: Node, place: Place) -> bool | None:
+        text = Choice({"ja": "ja", "nee": "nee"}).read(node, place)
+        return None if text is None else text == "ja"
+
+    def schema(self) -> Schema:
+        return {"type": "boolean"}
+
+    def explain(self) -> str:
+        return "ja of nee"
+
+
+@dataclass(frozen=True)
 class Pattern(Type):
     """Text that fits a regular expression; ``meaning`` says of what."""
 

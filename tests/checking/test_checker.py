@@ -525,7 +525,7 @@ BAD_CARD_MESSAGES = """\
 16:1: PLG502 Stap 1 heeft geen naam. Schrijf de naam in vet: “1. **Naam.** Wat je doet.”
 17:1: PLG503 “(ooit 10 minuten)” is geen geldige tijd. Schrijf “(10 min)”, “(1 min per persoon)”, \
 “(5 min + 30 sec per duo, hoogstens 15 min)” of “(1/4)”, met “richttijd” ervoor als ze van de redactie is.
-19:1: PLG407 Een kaart heeft geen deel “Valkuilen”. Bedoel je “Valkuil”?
+19:1: PLG407 Hier hoort geen deel “Valkuilen”. Bedoel je “Valkuil”?
 21:11: PLG701 De link naar “weg.md” leidt nergens heen. Schrijf de weg van dit bestand naar het andere, zoals \
 “../methods/check-in.md”."""
 
