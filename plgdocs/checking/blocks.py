@@ -40,6 +40,7 @@ class BlockKind:
 GENERATED = (
     *("vragenfilter", "methodieken", "aanbevelingen", "welke-methodiek", "zoeken", "draaiboek", "draaiboeken"),
     *("meld-een-fout", "nieuwe-methodiek", "sjabloon", "veldenlijst", "probleemcodes"),
+    *("werkbladen", "veldenlijst-werkblad"),
     *("vertel-ervaring", "sjabloon-ervaring", "veldenlijst-ervaring"),
 )
 """Blocks whose content the build generates."""

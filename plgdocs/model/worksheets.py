@@ -119,6 +119,11 @@ class Blank:
         return [*own, *(f"{start}-{name}" for start, column in product(own, self.columns) for name in column.ids)]
 
     @property
+    def paper_lines(self) -> int:
+        """How many writing lines there are on paper: several answers have several lines."""
+        return self.lines if self.lines > 1 else min(self.times, 6)
+
+    @property
     def free_rows(self) -> int:
         """How many rows can be added to the fixed ones."""
         return max((self.most_rows or 0) - len(self.rows), 0)

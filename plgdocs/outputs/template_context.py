@@ -11,6 +11,7 @@ from plgdocs.model.cards import Card
 from plgdocs.model.codes import KINDS
 from plgdocs.model.display import Shown
 from plgdocs.model.fields import fields_of
+from plgdocs.outputs import worksheets
 
 
 def shared_context(library: Library, link: Callable[[str], str]) -> dict[str, Any]:
@@ -21,6 +22,7 @@ def shared_context(library: Library, link: Callable[[str], str]) -> dict[str, An
         "display": card_display,
         "Shown": Shown,
         "plans": plans,
+        "worksheets": worksheets,
         "link": link,
         "a_few": a_few,
         "part_docname": part_docname,
