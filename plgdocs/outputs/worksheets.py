@@ -103,6 +103,11 @@ def worksheet_schema() -> Schema:
     }
 
 
+def header_fields() -> list[Field]:
+    """Return the keys of the front matter."""
+    return [field for _, field in fields_of(Worksheet).values()]
+
+
 def options() -> list[tuple[Field, str]]:
     """Return what can stand between the brackets of a field, and in which kinds, in words."""
     found: list[tuple[Field, str]] = []
