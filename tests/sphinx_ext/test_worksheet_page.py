@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdf
 import pytest
@@ -83,7 +83,10 @@ def root(shared: Shared) -> Path:
     return shared("worksheet", lambda folder: build(made(folder)))
 
 
-pytestmark = pytest.mark.slow
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning"),  # MyST's
+]
 
 
 def test_the_page_is_the_paper(root: Path) -> None:
@@ -155,17 +158,22 @@ def test_other_files_know_it(root: Path) -> None:
     assert "20–30 min" in head.partition("og:description")[2][:60]
 
 
-def test_the_site_follows_the_file(tmp_path: Path) -> None:
-    """In the preview, as in each build: a field, a second worksheet, and one that goes."""
-    root = made(tmp_path / "library") if (tmp_path / "library").mkdir() is None else tmp_path
-    live = LiveSite(root, tmp_path / "live")
-    live.update("werkbladen/proef/index.html")
-    page = live.out / "werkbladen/proef/index.html"
+def test_the_preview_follows_the_file(tmp_path: Path) -> None:
+    """A field that changes, a second worksheet, its PDF, and one that goes."""
+    (tmp_path / "library").mkdir()
+    root = made(tmp_path / "library")
+    live: Any = LiveSite(root, tmp_path / "live")
+    page, other = "werkbladen/proef/", "docs/werkbladen/ander.md"
+    assert b"Wat hoor je?" in live.fresh_page(page)[0]
     edit(root / SHEET, "**Wat hoor je?**", "**Wat klinkt er?**")
-    live.save([SHEET])
-    assert "Wat klinkt er?" in page.read_text("utf-8")
-    (root / "docs/werkbladen/ander.md").write_text(WORKSHEET.replace("# Van klacht", "# Van lacht"), "utf-8")
-    live.save(["docs/werkbladen/ander.md"])
-    live.write("docs/werkbladen/index")
-    assert "Van lacht naar vraag" in (live.out / "werkbladen/index.html").read_text("utf-8")
-    live.close()
+    assert page in live.save([SHEET])
+    assert b"Wat klinkt er?" in live.fresh_page(page)[0]
+    (root / other).write_text(WORKSHEET.replace("# Van klacht", "# Van lacht"), "utf-8")
+    live.save([other])
+    assert b"Van lacht naar vraag" in live.fresh_page("werkbladen/")[0]
+    assert live.pdf_order("werkbladen/ander/ander.pdf")
+    (root / other).unlink()
+    live.save([other])
+    assert b"Van lacht naar vraag" not in live.fresh_page("werkbladen/")[0]
+    assert not live.fresh_page("werkbladen/ander/")[1]
+    live.stack.close()
