@@ -121,8 +121,7 @@ def marks(page: Worksheet, blank: Blank, library: Library) -> list[str]:
     """Return what stands beside the label of a field: how it is filled in, and from where one can copy."""
     givers = [other.label for other in library.worksheets if other is not page and blank.takes in other.gives]
     said = {
-        "verplicht": blank.is_needed,
-        "in stilte, ieder apart": blank.is_silent,
+        "in stilte, ieder apart": blank.is_silent and page.who != "alleen",
         blank.time or "": blank.time,
         "zonder naam": blank.is_nameless,
         "één of meer": blank.many,

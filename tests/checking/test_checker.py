@@ -578,6 +578,9 @@ TESTED_BY_NAME = [
     *("PLG904", "PLG905"),  # in test_paper.py
     *("PLG811", "PLG812"),  # in test_permalinks.py
     *("PLG131", "PLG231"),  # in test_beside.py
+    *("PLG521", "PLG522", "PLG523", "PLG524", "PLG525", "PLG526", "PLG527", "PLG528"),  # in test_worksheet_rules.py
+    *("PLG529", "PLG530", "PLG531", "PLG532", "PLG535", "PLG536", "PLG537", "PLG813", "PLG817"),  # likewise
+    "PLG908",  # in test_worksheet_paper.py
     *("PLG132", "PLG133", "PLG317"),  # in test_experiences.py
     *("PLG921", "PLG922", "PLG923", "PLG924"),  # in test_privacy.py
     *("PLG720", "PLG721", "PLG910", "PLG911", "PLG912"),
