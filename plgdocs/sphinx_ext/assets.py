@@ -44,11 +44,11 @@ def has_filter(shown: set[str]) -> bool:
 
 USERS: dict[str, Callable[[set[str]], bool]] = {
     "site.css": always,
+    "paper.css": shows("werkblad"),
     "card.css": shows("top-card", "top-plan", "top-worksheet", "nieuwe-methodiek"),
     "pages.css": is_rich,
     "filter.css": shows("methodieken", "vragenfilter", "welke-methodiek", "zoeken", "nieuwe-methodiek"),
     "planner.css": shows("draaiboek", "draaiboeken", "top-plan"),
-    "paper.css": shows("werkblad"),
     "site.js": always,
     "facets.js": has_filter,
     "chooser.js": shows("welke-methodiek"),
