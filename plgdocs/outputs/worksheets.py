@@ -11,6 +11,7 @@ from plgdocs.checking.library import Library
 from plgdocs.checking.worksheets import entries_of
 from plgdocs.model.addresses import address_of
 from plgdocs.model.fields import Field, Record, Schema, as_data, fields_of
+from plgdocs.model.types import YesNo
 from plgdocs.model.vocabularies import MOMENTS, NEVER, PAPERS, THINGS, TRACKS, WHO
 from plgdocs.model.worksheets import FITTING, IN_COLUMN, KINDS, Answer, Blank, Worksheet
 
@@ -109,11 +110,14 @@ def header_fields() -> list[Field]:
 
 
 def options() -> list[tuple[Field, str]]:
-    """Return what can stand between the brackets of a field, and in which kinds, in words."""
+    """Return what can stand between the brackets of a field, in which kinds and with which value, in words."""
     found: list[tuple[Field, str]] = []
     for name, (_, field) in fields_of(Blank).items():
         if kinds := ", ".join(kind for kind in KINDS if name in FITTING[kind]):
-            found.append((field, kinds + ("; ook in een kolom" if name in IN_COLUMN else "")))
+            where = kinds + ("; ook in een kolom" if name in IN_COLUMN else "")
+            found.append(
+                (field, where if isinstance(field.type, YesNo) else f"{where}. Waarde: {field.type.explain()}")
+            )
     return found
 
 
