@@ -30,6 +30,7 @@ from plgdocs.model.vocabularies import (
     PLAN_VERSION,
     SHORTEST_TURN,
 )
+from plgdocs.model.worksheets import FOLDER, Worksheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,11 @@ STEP = (
     "$0",
 )
 """A step as an editor inserts it; what follows a number and a colon is overwritten."""
+BLANK = (
+    "${1:1}. **${2:Waarover gaat het}.** (tekst: ${3:id}; ${4:120} tekens; ${5:2} lijnen) ${6:Hulp in één zin.}",
+    "$0",
+)
+"""A field of a worksheet as an editor inserts it."""
 LIMITS = {
     "MOST_PEOPLE": (MOST_PEOPLE, "In a group."),
     "DEFAULT_GROUP": (DEFAULT_GROUP, "How many people to reckon with while nobody says."),
@@ -86,18 +92,25 @@ def limits() -> str:
 
 
 def settings() -> dict[str, Any]:
-    """Return how an editor treats our files; the extension Front Matter judges the keys of a card by it."""
-    fields = [editor_field(declared) for _, declared in fields_of(Card).values()]
+    """Return how an editor treats our files; the extension Front Matter judges keys by it."""
     return {
         "files.encoding": "utf8",
         "files.eol": "\n",
         "files.insertFinalNewline": True,
         "[markdown]": {"editor.wordWrap": "on", "editor.tabSize": 3, "editor.insertSpaces": True},
         "frontMatter.content.pageFolders": [
-            {"title": "Methodieken", "path": "[[workspace]]/methods", "contentTypes": ["kaart"]}
+            {"title": "Methodieken", "path": "[[workspace]]/methods", "contentTypes": ["kaart"]},
+            {"title": "Werkbladen", "path": f"[[workspace]]/{FOLDER}", "contentTypes": ["werkblad"]},
         ],
         "frontMatter.media.supportedMimeTypes": media_types(),
-        "frontMatter.taxonomy.contentTypes": [{"name": "kaart", "pageBundle": False, "fields": fields}],
+        "frontMatter.taxonomy.contentTypes": [
+            {
+                "name": name,
+                "pageBundle": False,
+                "fields": [editor_field(field) for _, field in fields_of(kind).values()],
+            }
+            for name, kind in (("kaart", Card), ("werkblad", Worksheet))
+        ],
     }
 
 
@@ -128,7 +141,7 @@ def editor_type(type_: Any) -> dict[str, Any]:
 
 
 def snippets() -> dict[str, Any]:
-    """Return what an editor inserts for a word: a whole card, or a step."""
+    """Return what an editor inserts for a word: a whole card, a step, or a field of a worksheet."""
     return {
         "Kaart van een methodiek": {
             "prefix": "kaart",
@@ -141,6 +154,12 @@ def snippets() -> dict[str, Any]:
             "scope": "markdown",
             "description": "Een stap onder “Hoe?”, met een tijd en een zin om te zeggen.",
             "body": list(STEP),
+        },
+        "Veld": {
+            "prefix": "veld",
+            "scope": "markdown",
+            "description": "Een veld onder “Blad”, met woorden die men er schrijft.",
+            "body": list(BLANK),
         },
     }
 

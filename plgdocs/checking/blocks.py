@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from yaml import Mark
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plgdocs.model.block_options import Assignment, Mechanism, ProgrammePart, Question
@@ -18,6 +17,7 @@ from plgdocs.model.problems import Reporter, nearest
 from plgdocs.model.sections import SCHOOL_STRUCTURES
 from plgdocs.model.types import ListOf
 from plgdocs.model.vocabularies import DAYPARTS
+from plgdocs.parsing.front_matter import node_at
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ GENERATED = (
     *("vragenfilter", "methodieken", "aanbevelingen", "welke-methodiek", "zoeken", "draaiboek", "draaiboeken"),
     "afdrukken",
     *("meld-een-fout", "nieuwe-methodiek", "sjabloon", "veldenlijst", "probleemcodes"),
+    *("werkbladen", "veldenlijst-werkblad"),
     *("vertel-ervaring", "sjabloon-ervaring", "veldenlijst-ervaring"),
 )
 """Blocks whose content the build generates."""
@@ -207,9 +208,3 @@ def read_options(model: type, block: Block, report: Reporter) -> object:
             value = node_at(line, SequenceNode, parts) if is_list else node_at(line, ScalarNode, text)
             pairs.append((node_at(line, ScalarNode, name), value))
     return Record(model).read(node_at(block.line, MappingNode, pairs), Place(report))
-
-
-def node_at(line: int, kind: type[Node], value: object) -> Node:
-    """Return a YAML node whose mark is the start of a line, counted from 1."""
-    mark = Mark("", 0, line - 1, 0, None, 0)
-    return kind("", value, mark, mark)

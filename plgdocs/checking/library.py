@@ -26,10 +26,12 @@ from plgdocs.model.codes import Code
 from plgdocs.model.file_kinds import PAGE, THESAURUS, card_of, ending
 from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import slug
+from plgdocs.model.outline import Step
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import Plan
 from plgdocs.model.problems import Problem, Refused, Reporter
-from plgdocs.model.vocabularies import PHASES
+from plgdocs.model.vocabularies import MOMENTS, PHASES
+from plgdocs.model.worksheets import FOLDER, Worksheet
 from plgdocs.parsing.allow_list import OUTSIDE
 
 GLOSSARY = "docs/begrippen.md"
@@ -113,6 +115,28 @@ class Library:
     @cached_property
     def plans(self) -> list[Plan]:
         return sorted((page for page in self.pages.values() if isinstance(page, Plan)), key=lambda plan: plan.name)
+
+    @cached_property
+    def worksheets(self) -> list[Worksheet]:
+        """All worksheets, in the order in which a group meets them."""
+        found = [page for page in self.pages.values() if isinstance(page, Worksheet)]
+        moments = ["", *MOMENTS]
+        return sorted(found, key=lambda page: (moments.index(page.moment), page.title.casefold(), page.name))
+
+    @cached_property
+    def users(self) -> dict[str, list[Page]]:
+        """The pages that link to each worksheet, by its path: a group needs it there."""
+        found: dict[str, list[Page]] = {page.path: [] for page in self.worksheets}
+        pages = sorted(self.pages.values(), key=lambda page: (page.folder, page.label.casefold()))
+        for page in (page for page in pages if page.folder != FOLDER):
+            for path in set(link_targets(page)) & found.keys():
+                found[path].append(page)
+        return found
+
+    def worksheets_of(self, page: Page, step: Step) -> list[Worksheet]:
+        """Return the worksheets to which a step of a page links."""
+        paths = dict.fromkeys(resolve(page.path, unquote(link).partition("#")[0]) for link in step.links)
+        return [other for path in paths if isinstance(other := self.pages.get(path), Worksheet)]
 
     @cached_property
     def plans_by_path(self) -> dict[str, list[Plan]]:

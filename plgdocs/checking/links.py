@@ -57,7 +57,7 @@ def nearest_path(path: str, page: Page, library: Library) -> str:
 
 def check_fragment(fragment: str, page: Page, shown: str, link: Link | Role, report: Reporter) -> None:
     """The fragment in a link or role, if any, is a heading or step of the page, which is ``shown`` as the file does."""
-    known = page.outline.fragments
+    known = page.fragments
     if fragment and fragment not in known:
         hint = nearest(fragment, known)
         report(Code.DEAD_FRAGMENT, link.line, link.column, page=shown, fragment=fragment, nearest=hint)

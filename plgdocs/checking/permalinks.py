@@ -35,8 +35,9 @@ def check_ledger(library: Library, problems: list[Problem]) -> None:
         if not line or f"{address}{hash_sign}{fragment}" in pages:
             continue
         if fragment and (page := pages.get(address)):
+            code = Code.BROKEN_FIELD if fragment.startswith("veld-") else Code.BROKEN_FRAGMENT
             at = new_heading_line(page, old, known)
-            Reporter(page.path, problems)(Code.BROKEN_FRAGMENT, at, address=line)
+            Reporter(page.path, problems)(code, at, address=line)
         else:
             report(Code.BROKEN_ADDRESS, number, address=line)
 
@@ -62,7 +63,7 @@ def addresses(page: Page) -> Iterator[str]:
     yield address
     if isinstance(page, Card):
         yield address_of(page.participants_docname)
-    fragments = [*page.outline.fragments, *(term_fragment(term.label) for term in page.outline.terms)]
+    fragments = [*page.fragments, *(term_fragment(term.label) for term in page.outline.terms)]
     yield from (f"{address}#{fragment}" for fragment in fragments if fragment)
 
 

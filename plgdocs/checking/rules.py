@@ -37,6 +37,7 @@ from plgdocs.model.plans import PLAN_SECTION, Plan, card_name
 from plgdocs.model.problems import Problem, Reporter, nearest
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.vocabularies import PLAN_PARTS
+from plgdocs.model.worksheets import Worksheet
 
 RECOMMENDATION_COUNT = 10
 
@@ -75,6 +76,9 @@ def check_page(page: Page, claims: Claims, names: Claims, library: Library, repo
     if isinstance(page, Plan):
         check_methods(page, library, report)
         check_editorial_marks(page, [PLAN_SECTION], library, report)
+    if isinstance(page, Worksheet):
+        check_takes(page, library, report)
+        check_claims(page, library, report)
     if isinstance(page, Recommendation):
         check_number(page, library, report)
 
@@ -180,6 +184,23 @@ def check_editorial_marks(page: Card | Plan, sections: list[str], library: Libra
         if mark not in known:
             hint = nearest(mark, known)
             at_value(library, page, "redactie", mark, report)(Code.UNKNOWN_MARK, value=mark, nearest=hint)
+
+
+def check_takes(page: Worksheet, library: Library, report: Reporter) -> None:
+    """What a field takes is yielded by another worksheet, or by a card."""
+    known = {thing for other in library.worksheets if other is not page for thing in other.gives}
+    known |= {thing for card in library.listed_cards for thing in card.gives}
+    for blank in page.blanks:
+        if blank.takes and blank.takes not in known:
+            report(Code.NOTHING_GIVES, blank.line, label=blank.label, thing=blank.takes)
+
+
+def check_claims(page: Worksheet, library: Library, report: Reporter) -> None:
+    """“uit-de-bron” names fields that the worksheet has."""
+    known = [blank.id for blank in page.blanks]
+    for name in (name for claim in page.claims for name in claim.parts if name not in known):
+        hint = nearest(name, known)
+        at_value(library, page, "uit-de-bron", name, report)(Code.UNKNOWN_VALUE, value=name, key="delen", nearest=hint)
 
 
 def check_number(page: Recommendation, library: Library, report: Reporter) -> None:

@@ -1,9 +1,11 @@
 """Rules for one file: title, headings, required sections, and the steps of a card."""
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 from math import ceil
 
+from plgdocs.checking.worksheets import check_worksheet
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import fields_of
@@ -12,8 +14,15 @@ from plgdocs.model.outline import Heading
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import PLAN_SECTION, Plan, total
 from plgdocs.model.problems import Reporter, nearest
-from plgdocs.model.sections import CARD_SECTIONS, RECOMMENDATION_CLOSING, RECOMMENDATION_OPENING
+from plgdocs.model.sections import (
+    CARD_SECTIONS,
+    RECOMMENDATION_CLOSING,
+    RECOMMENDATION_OPENING,
+    WORKSHEET_SECTIONS,
+    Section,
+)
 from plgdocs.model.vocabularies import span
+from plgdocs.model.worksheets import Worksheet
 from plgdocs.parsing.failed import name_failure
 from plgdocs.parsing.steps import time_in_name
 
@@ -35,12 +44,15 @@ def check_structure(page: Page, report: Reporter) -> None:
     check_empty_sections(page, report)
     check_notes(page, report)
     if isinstance(page, Card):
-        check_card_sections(page.outline.headings, report)
+        check_sections(page.outline.headings, CARD_SECTIONS, report)
         check_steps(page, "Hoe?", report)
         check_duration(page, report)
         check_open_places(page, report)
         check_length(page, report)
         check_listing(page, report)
+    if isinstance(page, Worksheet):
+        check_sections(page.outline.headings, WORKSHEET_SECTIONS, report)
+        check_worksheet(page, report)
     if isinstance(page, Plan):
         check_plan(page, report)
     if isinstance(page, Recommendation):
@@ -97,14 +109,14 @@ def check_notes(page: Page, report: Reporter) -> None:
         report(Code.FOOTNOTE, note.line, note.column, name=note.label, what=what, hint=hint)
 
 
-def check_card_sections(headings: tuple[Heading, ...], report: Reporter) -> None:
-    """A card has the sections of the model, in their order, and no others."""
-    order = list(CARD_SECTIONS)
+def check_sections(headings: tuple[Heading, ...], sections: Mapping[str, Section], report: Reporter) -> None:
+    """A page has the sections of its kind, in their order, and no others."""
+    order = list(sections)
     present = [heading for heading in headings if heading.level == 2]
     names = {heading.text for heading in present}
     reached = -1
     for heading in present:
-        if heading.text not in CARD_SECTIONS:
+        if heading.text not in sections:
             free = [name for name in order if name not in names] or order
             report(Code.UNKNOWN_SECTION, heading.line, heading=heading.text, nearest=nearest(heading.text, free))
         elif order.index(heading.text) < reached:
@@ -112,7 +124,7 @@ def check_card_sections(headings: tuple[Heading, ...], report: Reporter) -> None
         else:
             reached = order.index(heading.text)
     for index, name in enumerate(order):
-        if CARD_SECTIONS[name].is_needed and name not in names:
+        if sections[name].is_needed and name not in names:
             place = f", na “{order[index - 1]}”" if index else ", onder de titel"
             report(Code.MISSING_SECTION, title_line(headings), heading=name, place=place)
 

@@ -36,6 +36,8 @@ class Step:
     bad_time: str | None = None
     target: str = ""
     """Where the name leads, if it is a link."""
+    links: tuple[str, ...] = ()
+    """Where its links lead."""
 
     @property
     def time(self) -> str:

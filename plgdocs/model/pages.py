@@ -106,6 +106,11 @@ class Page:
         return self.outline.steps
 
     @property
+    def fragments(self) -> list[str]:
+        """What an address of this page may end in."""
+        return self.outline.fragments
+
+    @property
     def label(self) -> str:
         """The title, or the short title where there is one."""
         return self.short_title or self.title

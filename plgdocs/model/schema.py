@@ -35,6 +35,16 @@ def card_schema() -> Schema:
             "stiltes": {"type": "integer", "description": "Hoe vaak de begeleider de stilte laat duren."},
             "tekst": {"type": "string"},
             "zeg": {"type": "array", "items": {"type": "string"}},
+            "werkbladen": {
+                "type": "array",
+                "description": "Wat men bij de stap kan invullen: /werkbladen/<id>/.",
+                "items": {
+                    "type": "object",
+                    "properties": {"id": {"type": "string"}, "titel": {"type": "string"}},
+                    "required": ["id", "titel"],
+                    "additionalProperties": False,
+                },
+            },
         },
         "required": ["naam", "tekst"],
         "additionalProperties": False,

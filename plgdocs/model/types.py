@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import zip_longest
 from typing import Any
@@ -134,7 +134,7 @@ class Choice(Type):
 
     vocabulary: Mapping[str, str]
 
-    def read(self, node: Node, place: Place) -> str | None:
+    def read(self, node: Node, place: Place) -> Any:
         text = scalar(node, place)
         if text is None or text in self.vocabulary:
             return text
@@ -156,6 +156,21 @@ class Named(Choice):
         names = {label.casefold(): word for word, label in self.vocabulary.items()}
         given = node.value.strip().casefold() if isinstance(node, ScalarNode) else ""
         return names.get(given) or super().read(node, place)
+
+
+@dataclass(frozen=True)
+class YesNo(Choice):
+    """Whether something is so; in data it is true or false."""
+
+    absent = False
+    vocabulary: Mapping[str, str] = field(default_factory=lambda: {"ja": "ja", "nee": "nee"})
+
+    def read(self, node: Node, place: Place) -> Any:
+        text = super().read(node, place)
+        return None if text is None else text == "ja"
+
+    def schema(self) -> Schema:
+        return {"type": "boolean"}
 
 
 @dataclass(frozen=True)

@@ -132,6 +132,25 @@ MOMENTS = {
     "einde": "op het einde",
 }
 
+WHO = {
+    "alleen": "Ieder apart, in stilte",
+    "duo": "Met twee",
+    "begeleider": "De begeleider typt, de groep kijkt mee",
+    "groep": "De groep samen, op papier of aan de muur",
+}
+"""Who fills in a worksheet."""
+
+PAPERS = {"A4": "A4", "A4 liggend": "A4, liggend", "A5": "A5", "A3 liggend": "A3, liggend"}
+"""The formats of a worksheet on paper."""
+
+NEVER = {
+    "leerlingen": "Geen leerling en geen ouder, ook niet zonder naam als iemand die herkent.",
+    "collega’s": "Geen collega bij wat misloopt.",
+    "gezondheid": "Niets over gezondheid, geloof of privéleven.",
+    "scores": "Geen score en geen uitspraak over één persoon.",
+}
+"""What nobody writes on a worksheet: the word in its file, and the sentence at its foot."""
+
 DAYPARTS = {"voormiddag": "Voormiddag", "middag": "Over de middag", "namiddag": "Namiddag"}
 
 GROUPINGS = {

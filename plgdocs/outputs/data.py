@@ -11,11 +11,13 @@ from plgdocs.model.addresses import address_of
 from plgdocs.model.cards import Card
 from plgdocs.model.fields import as_data
 from plgdocs.model.outline import SILENCE, Step
+from plgdocs.model.pages import Page
 from plgdocs.model.plans import FIRST_DURATIONS, Plan, parts_of
 from plgdocs.model.schema import SCHEMA_VERSION, card_schema
 from plgdocs.model.timing import Timing
 from plgdocs.model.types import link_parts, words_of
 from plgdocs.model.vocabularies import PHASES, PLACES, PLAN_PARTS, SILENCE_SECONDS
+from plgdocs.outputs.worksheets import write_worksheets
 
 SCHEMA = f"schema/card-{SCHEMA_VERSION}.json"
 """The path of a card's schema, from the site's root."""
@@ -25,8 +27,9 @@ def write_data(library: Library, out: Path) -> None:
     write_json(out / SCHEMA, card_schema())
     write_json(out / "namen.json", taken_names(library))
     (out / "cards.json").write_text(cards_json(library), encoding="utf-8")
+    write_worksheets(library, out)
     for card in library.cards:  # drafts have a page too
-        write_json(out / address_of(card.docname) / "card.json", card_data(card))
+        write_json(out / address_of(card.docname) / "card.json", card_data(card, library))
 
 
 def write_json(path: Path, value: Any) -> None:
@@ -46,10 +49,10 @@ def cards_json(library: Library) -> str:
             "fasen": PHASES,
             "stilte": SILENCE_SECONDS,
             "toen": first_durations(library),
-            "klaar": {plan.name: plan_data(plan) for plan in library.plans},
+            "klaar": {plan.name: plan_data(plan, library) for plan in library.plans},
         },
     }
-    cards = ",\n".join(json.dumps(card_data(card), ensure_ascii=False) for card in library.listed_cards)
+    cards = ",\n".join(json.dumps(card_data(card, library), ensure_ascii=False) for card in library.listed_cards)
     rest = json.dumps(vocabulary, ensure_ascii=False)
     return f'{{"kaarten": [\n{cards}\n], {rest[1:]}\n'
 
@@ -60,17 +63,18 @@ def first_durations(library: Library) -> dict[str, Any]:
     return {name: as_data(FIRST_DURATIONS[first]) for name, first in names if first in FIRST_DURATIONS}
 
 
-def plan_data(plan: Plan) -> dict[str, Any]:
+def plan_data(plan: Plan, library: Library) -> dict[str, Any]:
     """Return the texts of a ready plan, by part as written in the plan's address."""
     return {
         f"{part.name}:{part.text}": {"tekst": part.step.text, "zeg": list(part.step.say)}
+        | worksheets_data(library, plan, part.step)
         for part in parts_of(plan)
         if part.step.text or part.step.say
     }
 
 
-def card_data(card: Card) -> dict[str, Any]:
-    """Return a card as data that conforms to ``card_schema``."""
+def card_data(card: Card, library: Library | None = None) -> dict[str, Any]:
+    """Return a card as data that conforms to ``card_schema``, with the worksheets of its steps from a library."""
     return {
         "id": card.name,
         "titel": card.label,
@@ -78,7 +82,7 @@ def card_data(card: Card) -> dict[str, Any]:
         **as_data(card),
         **origin_data(card),
         "delen": card.outline.sections,
-        "stappen": [step_data(step) for step in card.steps],
+        "stappen": [step_data(step) | worksheets_data(library, card, step) for step in card.steps],
         **({"ervaringen": as_data(card.experiences)} if card.experiences else {}),
     }
 
@@ -100,6 +104,12 @@ def step_data(step: Step) -> dict[str, Any]:
     if step.say:
         data["zeg"] = list(step.say)
     return data
+
+
+def worksheets_data(library: Library | None, page: Page, step: Step) -> dict[str, Any]:
+    """Return the worksheets to which a step links, if any: run mode has them at hand."""
+    found = library.worksheets_of(page, step) if library else ()
+    return {"werkbladen": [{"id": sheet.name, "titel": sheet.label} for sheet in found]} if found else {}
 
 
 def timing_data(timing: Timing) -> dict[str, Any]:

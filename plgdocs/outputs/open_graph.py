@@ -10,6 +10,7 @@ from plgdocs.model.cards import Card
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import Plan, length
 from plgdocs.model.vocabularies import PHASES
+from plgdocs.model.worksheets import Worksheet
 
 FACTS_LENGTH = 65
 """Maximum length of the facts: with a summary of at most 88 characters, a description has at most 155."""
@@ -56,11 +57,13 @@ def meta_of(page: Page) -> Meta:
 
 
 def facts_of(page: Page) -> list[Fact]:
-    """Return the duration, group and place of a card or a plan, if known; other pages have no facts."""
+    """Return the duration, group and place of a card, a plan or a worksheet, if known; other pages have no facts."""
     if isinstance(page, Card):
         texts = (str(page.duration or "duur onbekend"), str(page.group or ""), places(page.places))
     elif isinstance(page, Plan):
         texts = (length(page.minutes), f"{page.people} personen", page.place or "")
+    elif isinstance(page, Worksheet):
+        texts = (str(page.duration or ""), str(page.group or ""), "")
     else:
         return []
     marks = {"duur": "" if "onbekend" in texts[0] else "richttijd", "groep": "redactie", "plaats": "redactie"}

@@ -12,6 +12,7 @@ from plgdocs.model.cards import Card
 from plgdocs.model.codes import KINDS
 from plgdocs.model.display import Shown
 from plgdocs.model.fields import fields_of
+from plgdocs.outputs import worksheets
 from plgdocs.outputs.small_drawings import drawing_of
 
 
@@ -23,6 +24,7 @@ def shared_context(library: Library, link: Callable[[str], str]) -> dict[str, An
         "display": card_display,
         "Shown": Shown,
         "plans": plans,
+        "worksheets": worksheets,
         "link": link,
         "a_few": a_few,
         "drawing_of": partial(drawing_of, library=library),

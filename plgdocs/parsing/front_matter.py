@@ -183,3 +183,9 @@ class NodeLoader(Composer, yaml.CBaseLoader):
 def compose(text: str, place: Place) -> Node | None:
     """Return the root node of YAML ``text``; report YAML that no author means. May raise ``yaml.YAMLError``."""
     return NodeLoader(text, place).get_single_node()
+
+
+def node_at(line: int, kind: type[Node], value: object) -> Node:
+    """Return a YAML node whose mark is the start of a line, counted from 1."""
+    mark = yaml.Mark("", 0, line - 1, 0, None, 0)
+    return kind("", value, mark, mark)

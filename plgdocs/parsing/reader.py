@@ -14,12 +14,14 @@ from plgdocs.model.names import ID, slug
 from plgdocs.model.outline import Outline
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Refused, Reporter, refusals
+from plgdocs.model.worksheets import Worksheet
 from plgdocs.parsing.allow_list import check_text
 from plgdocs.parsing.experiences import read_experiences
 from plgdocs.parsing.front_matter import Parts, read_header, read_values, split
 from plgdocs.parsing.hard_spaces import report_changes, soften
 from plgdocs.parsing.markdown import markdown_parser
 from plgdocs.parsing.outline import read_outline
+from plgdocs.parsing.worksheets import read_worksheet
 
 
 def load(path: Path, limit: int = LARGEST) -> bytes:
@@ -74,6 +76,8 @@ def read_page(path: str, text: str, editors_data: bytes | None, experiences: byt
         values |= read_editors_file(model, beside(path), editors_data, values, report)
     if experiences is not None:
         values["experiences"] = read_experiences_file(beside(path, EXPERIENCES), experiences, report)
+    if issubclass(model, Worksheet):
+        values |= read_worksheet(parts.body, parts.body_line, report)
     for danger in outline.dangers:
         report(danger.code, danger.line, danger.column, **danger.values)
     return model(path=path, title=title, outline=outline, **values)

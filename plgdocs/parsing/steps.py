@@ -1,6 +1,7 @@
 """The steps of a card and the parts of a plan: the items of its numbered list."""
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -16,13 +17,13 @@ UNIT = re.compile(r"\b(?:min|minuten|minuut|uur|kwartier)\b(?!\.? ?[0-9])|1/[2-9
 """What makes brackets in the name of a step a time."""
 
 
-def step_tokens(tokens: list[Token], titles: list[int]) -> list[Token]:
+def step_tokens(tokens: list[Token], titles: list[int], sections: Sequence[str] = STEP_SECTIONS) -> list[Token]:
     """Return the tokens below “Hoe?” or “Programma”; ``titles`` are the indexes of the top-level headings."""
     ends = [index for index in titles if tokens[index].tag in ("h1", "h2")]
     return [
         token
         for start, end in pairwise([*ends, len(tokens)])
-        if slug(plain(tokens[start + 1])) in STEP_SECTIONS
+        if slug(plain(tokens[start + 1])) in sections
         for token in tokens[start + 1 : end]
     ]
 
@@ -55,7 +56,14 @@ def read_step(tokens: list[Token], lines: list[str], first_line: int) -> Step:
         timing=timing,
         bad_time=bad_time,
         target=target,
+        links=tuple(links_in(tokens)),
     )
+
+
+def links_in(tokens: list[Token]) -> Iterator[str]:
+    """Yield where each link in a step leads."""
+    for token in tokens:
+        yield from (str(child.attrs["href"]) for child in token.children or () if child.type == "link_open")
 
 
 def split_name(inline: Token | None) -> tuple[str, str, str]:

@@ -1,4 +1,4 @@
-"""PDFs of the library: each card as an A5 sheet, and the listed cards as decks of A6 cards on A4."""
+"""PDFs of the library: each card as an A5 sheet, the listed cards as decks of A6 cards on A4, and each worksheet."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
+from plgdocs.checking.library import Library
 from plgdocs.model import card_display, vocabularies
 from plgdocs.model.addresses import address_of, part_docname
 from plgdocs.model.codes import Code
@@ -18,12 +19,21 @@ from plgdocs.model.display import Shown
 from plgdocs.model.names import slug
 from plgdocs.model.problems import Problem, Reporter
 from plgdocs.model.sections import CARD_SECTIONS
+from plgdocs.model.worksheets import Worksheet
 from plgdocs.outputs import theme
 from plgdocs.outputs.cache import Cache, versions
 from plgdocs.outputs.pool import in_pool
 from plgdocs.pdf import qr
 from plgdocs.pdf.press import A4, A5, A6, COMFORTABLE, END, LEADING, SMALLEST, Press, import_weasyprint, largest_fitting
 from plgdocs.pdf.sheets import Digest, Fit, Sheet
+from plgdocs.pdf.worksheets import (
+    MOST_PAGES,
+    EmptyWorksheet,
+    empty_worksheet,
+    long_worksheet,
+    page_rule,
+    worksheet_css,
+)
 
 FOLDER = theme.FOLDER / "paper"
 PER_SIDE = 4
@@ -41,7 +51,7 @@ class Order:
     path: str
     name: str
     key: str
-    content: Sheet | tuple[Digest, ...]
+    content: Sheet | tuple[Digest, ...] | EmptyWorksheet
 
 
 Printed: TypeAlias = tuple[bytes, dict[str, int]]
@@ -57,6 +67,11 @@ def sheet_order(sheet: Sheet) -> Order:
 def deck_order(number: int, digests: Sequence[Digest]) -> Order:
     key = key_of(html("deck", Fit(SMALLEST), sides=sides(digests), qr=str))
     return Order(deck_address(number), f"_kaarten-{number}", key, tuple(digests))  # no card has such a name
+
+
+def worksheet_order(page: Worksheet, library: Library, site: str) -> Order:
+    sheet = empty_worksheet(page, library, site)
+    return Order(f"{address_of(page.docname)}{page.name}.pdf", f"_werkblad-{page.name}", key_of(sheet.html), sheet)
 
 
 def key_of(text: str) -> str:
@@ -91,8 +106,12 @@ def write_paper(orders: Sequence[Order], out: Path, pdfs: Cache, jobs: int) -> l
 
 
 def print_order(order: Order) -> bytes:
-    """Return the PDF, as it is cached: below a line that says which cards are too long."""
-    pdf, too_long = print_sheet(order.content) if isinstance(order.content, Sheet) else print_deck(order.content)
+    """Return the PDF, as it is cached: below a line that says which cards are too long, or which worksheet."""
+    content = order.content
+    if isinstance(content, EmptyWorksheet):
+        pdf, too_long = print_worksheet(content)
+    else:
+        pdf, too_long = print_sheet(content) if isinstance(content, Sheet) else print_deck(content)
     return json.dumps(too_long).encode() + b"\n" + pdf
 
 
@@ -102,6 +121,8 @@ def unpacked(printed: bytes) -> Printed:
 
 
 def notes(order: Order, too_long: dict[str, int]) -> list[Problem]:
+    if isinstance(order.content, EmptyWorksheet):
+        return long_worksheet(order.content.page, *too_long.values())
     is_sheet = isinstance(order.content, Sheet)
     cards = [order.content.card] if isinstance(order.content, Sheet) else [digest.card for digest in order.content]
     problems: list[Problem] = []
@@ -123,7 +144,8 @@ def press() -> Press:
 def our_css() -> str:
     """Return the style sheet for paper, with the colours of the site's light scheme."""
     colours = " ".join(f"--{name}: {value};" for name, value in theme.colours().items())
-    return f":root {{ {colours} }}\n{theme.phase_rules()}\n" + (FOLDER / "paper.css").read_text("utf-8")
+    ours = theme.source("paper/paper.css") + worksheet_css()
+    return f":root {{ {colours} }}\n{theme.phase_rules()}\n{ours}"
 
 
 def html(template: str, fit: Fit, **values: Any) -> str:
@@ -146,6 +168,12 @@ def print_sheet(sheet: Sheet) -> Printed:
 def too_long(sheet: Sheet, left_out: tuple[str, ...], size: float) -> float:
     """Return by how many pixels a card is too long."""
     return max(press().overflow(html("card", Fit(size, left_out), sheet=sheet), A5))
+
+
+def print_worksheet(sheet: EmptyWorksheet) -> Printed:
+    """Print a worksheet on the pages that it needs, and tell their number if they are too many."""
+    pdf, count = press().write_pages(sheet.html, page_rule(sheet.page))
+    return pdf, {sheet.page.name: count} if count > MOST_PAGES else {}
 
 
 def print_deck(digests: Sequence[Digest]) -> Printed:

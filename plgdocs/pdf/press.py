@@ -106,6 +106,11 @@ class Press:
         rules = paper.long_css if is_long else paper.css
         return bytes(self.lay_out(html, rules).write_pdf(pdf_variant="pdf/ua-1"))
 
+    def write_pages(self, html: str, page_rule: str) -> tuple[bytes, int]:
+        """Return a text as a PDF with pages by a rule of its own, and the number of these."""
+        document = self.lay_out(html, page_rule)
+        return bytes(document.write_pdf(pdf_variant="pdf/ua-1")), len(document.pages)
+
 
 def import_weasyprint() -> Any:
     """Import WeasyPrint; raise ``MissingLibraryError`` if that fails."""

@@ -13,6 +13,7 @@ from plgdocs.model.cards import Card
 from plgdocs.model.pages import DeveloperPage, Page, Recommendation, SchoolPage
 from plgdocs.model.plans import Plan
 from plgdocs.model.vocabularies import PHASES
+from plgdocs.model.worksheets import Worksheet
 from plgdocs.search.index import Counts, Entry, Section, as_json, build_index, build_texts, parse_synonyms
 
 SEARCH_PAGE = "docs/zoeken"
@@ -20,7 +21,13 @@ SEARCH_PAGE = "docs/zoeken"
 HELP = "docs/bijdragen"
 """Pages on contributing are found by title, heading and search word: their text would answer other questions."""
 
-KINDS = {Card: "Methodiek", Recommendation: "Aanbeveling", SchoolPage: "De school", Plan: "Draaiboek"}
+KINDS = {
+    Card: "Methodiek",
+    Recommendation: "Aanbeveling",
+    SchoolPage: "De school",
+    Plan: "Draaiboek",
+    Worksheet: "Werkblad",
+}
 """What a result says it is; all other pages are “Gids”."""
 
 
@@ -46,6 +53,9 @@ def read_entry(page: Page, sections: list[Section]) -> Entry:
         sections = [Section(section.anchor, section.heading) for section in sections]
     if isinstance(page, Card):
         sections = [*sections, Section(texts=list(searched_texts(page)))]
+    if isinstance(page, Worksheet):
+        found = (Section(f"veld-{blank.id}", blank.label, [blank.help, *blank.rows]) for blank in page.blanks)
+        sections = [*sections, *found]
     return Entry(
         address=address_of(page.docname),
         title=page.label,

@@ -23,6 +23,7 @@ from plgdocs.sphinx_ext import (
     terms,
     transitions,
     translations,
+    worksheets,
 )
 
 
@@ -41,6 +42,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
 
     directives.setup(app)
     app.add_transform(steps.StepTransform)
+    app.add_transform(worksheets.WorksheetTransform)
     app.add_transform(transitions.RemoveTransitions)
     app.add_post_transform(terms.TermLinks)
     app.add_node(steps.step_time, html=(steps.visit_time, None))

@@ -44,7 +44,8 @@ def has_filter(shown: set[str]) -> bool:
 
 USERS: dict[str, Callable[[set[str]], bool]] = {
     "site.css": always,
-    "card.css": shows("top-card", "top-plan", "nieuwe-methodiek", "afdrukken"),
+    "paper.css": shows("werkblad"),
+    "card.css": shows("top-card", "top-plan", "top-worksheet", "nieuwe-methodiek", "afdrukken"),
     "pages.css": is_rich,
     "filter.css": shows("methodieken", "vragenfilter", "welke-methodiek", "zoeken", "nieuwe-methodiek"),
     "planner.css": shows("draaiboek", "draaiboeken", "top-plan"),

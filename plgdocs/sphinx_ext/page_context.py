@@ -27,6 +27,14 @@ SECTIONS = (
 )
 """The main navigation: docname and label."""
 
+TEMPLATES = {
+    "Card": "card.html",
+    "Recommendation": "recommendation.html",
+    "Plan": "plan.html",
+    "Worksheet": "worksheet.html",
+}
+"""The templates of the kinds of pages that have one of their own."""
+
 UNSTYLED = re.compile(
     r' class="(?:reference internal|docutils align-default|row-odd|row-even|head|std std-(?:doc|ref|term))"'
 )
@@ -52,7 +60,7 @@ def add_context(
     page_head.add_meta(context, config.html_baseurl)
     if "body" in context:
         context["body"] = UNSTYLED.sub("", context["body"])
-    return {"Card": "card.html", "Recommendation": "recommendation.html", "Plan": "plan.html"}.get(context["kind"])
+    return TEMPLATES.get(context["kind"])
 
 
 def render_block(builder: Builder, template: str, **values: object) -> str:

@@ -89,7 +89,8 @@ def paper_orders(app: Sphinx) -> list[paper.Order]:
     """Return an order for every PDF of the library, whose pages must have been written."""
     library = plg_domain(app.env).library
     decks = (paper.deck_order(number, part) for number, part in enumerate(read_digests(app, library), start=1))
-    return [*decks, *(paper.sheet_order(read_sheet(app, card)) for card in library.cards)]
+    empty = (paper.worksheet_order(page, library, app.config.html_baseurl) for page in library.worksheets)
+    return [*decks, *(paper.sheet_order(read_sheet(app, card)) for card in library.cards), *empty]
 
 
 def cache_of(app: Sphinx, name: str) -> Cache:

@@ -525,7 +525,7 @@ BAD_CARD_MESSAGES = """\
 16:1: PLG502 Stap 1 heeft geen naam. Schrijf de naam in vet: “1. **Naam.** Wat je doet.”
 17:1: PLG503 “(ooit 10 minuten)” is geen geldige tijd. Schrijf “(10 min)”, “(1 min per persoon)”, \
 “(5 min + 30 sec per duo, hoogstens 15 min)” of “(1/4)”, met “richttijd” ervoor als ze van de redactie is.
-19:1: PLG407 Een kaart heeft geen deel “Valkuilen”. Bedoel je “Valkuil”?
+19:1: PLG407 Hier hoort geen deel “Valkuilen”. Bedoel je “Valkuil”?
 21:11: PLG701 De link naar “weg.md” leidt nergens heen. Schrijf de weg van dit bestand naar het andere, zoals \
 “../methods/check-in.md”."""
 
@@ -578,6 +578,9 @@ TESTED_BY_NAME = [
     *("PLG904", "PLG905"),  # in test_paper.py
     *("PLG811", "PLG812"),  # in test_permalinks.py
     *("PLG131", "PLG231"),  # in test_beside.py
+    *("PLG521", "PLG522", "PLG523", "PLG524", "PLG525", "PLG526", "PLG527", "PLG528"),  # in test_worksheet_rules.py
+    *("PLG529", "PLG530", "PLG531", "PLG532", "PLG535", "PLG536", "PLG537", "PLG813", "PLG817"),  # likewise
+    "PLG908",  # in test_worksheet_paper.py
     *("PLG132", "PLG133", "PLG317"),  # in test_experiences.py
     *("PLG921", "PLG922", "PLG923", "PLG924"),  # in test_privacy.py
     *("PLG720", "PLG721", "PLG910", "PLG911", "PLG912"),

@@ -87,6 +87,86 @@ EXPERIENCE = """\
 """
 
 
+WORKSHEET = """\
+---
+samenvatting: Van een klacht naar een vraag.
+wie: begeleider
+moment: leervraag
+spoor: plg
+duur: {van: 20, tot: 30}
+groep: {van: 3, tot: 12}
+papier: A4
+vertrouwelijk: nee
+nooit: [leerlingen, collega’s]
+nagekeken: {datum: 2026-11-29, door: de redactie}
+zoektermen: [invulblad]
+zoekvragen: [hoe maken we een vraag]
+---
+
+# Van klacht naar vraag
+
+## Waarvoor?
+
+Iemand zegt dat iets niet loopt.
+
+## Blad
+
+1. **Wat hoor je?** (tekst: gehoord; 80 tekens; 2 lijnen; verplicht) Schrijf het op zoals het klinkt.
+
+   > Welke zin komt telkens terug?
+
+2. **Wat willen we bereiken?** (tekst: doelen; 60 tekens; tot 3 keer; stilte; 2 min) Elk apart.
+
+3. **Welke vragen horen erbij?** (rooster: vragen; tot 4 rijen; 2 lijnen; levert lijst) Zoek er één per soort.
+
+   | Soort | Vraag (tekst: vraag; 80 tekens) |
+   |---|---|
+   | Waarom? | |
+   | Hoe? | |
+
+4. **Onze vraag.** (tekst: vraag; 100 tekens; versies 4; 2 lijnen; levert leervraag; vroeger leervraag)
+
+5. **Hoe ver staan we?** (rooster: stand; rijen van doelen)
+
+   | Doel | Stand (keuze: stand; bereikt, deels, nog niet) | Wie trekt? (wie: trekker) |
+   |---|---|---|
+
+6. **Wat doen we?** (keuze: besluit; verder, nog een ronde)
+
+7. **Datum.** (datum: datum)
+
+## Valkuil
+
+**Eén schrijft voor allen.** Laat ieder eerst schrijven.
+
+## Voorbeeld
+
+Verzonnen, in een lagere school.
+
+1. **Wat hoor je?** Het huiswerk hapert.
+2. **Wat willen we bereiken?**
+   - Weten waarom we huiswerk geven.
+   - Eén lijn voor de graad.
+3. **Welke vragen horen erbij?**
+
+   | Soort | Vraag |
+   |---|---|
+   | Waarom? | Waarom geven we huiswerk? |
+   | Hoe? | Hoe kijk ik ernaar? |
+4. **Onze vraag.**
+   - Hoe krijgen we één huiswerkbeleid?
+   - Waarom geven wij huiswerk?
+5. **Hoe ver staan we?**
+
+   | Doel | Stand | Wie trekt? |
+   |---|---|---|
+   | Weten waarom we huiswerk geven. | bereikt | zorgcoördinator |
+   | Eén lijn voor de graad. | nog niet | AV |
+6. **Wat doen we?** verder
+7. **Datum.** 2026-10-12
+"""
+
+
 CONTENTS = """
 ```{toctree}
 :hidden:

@@ -19,6 +19,7 @@ import zxingcpp
 from conftest import PUBLIC, ROOT
 from docutils import nodes
 from helpers.builds import edit, sphinx
+from helpers.pdfs import measures, squeezed, structure, text_of, ua_faults
 from helpers.samples import CARD
 from PIL import Image
 
@@ -31,7 +32,6 @@ from plgdocs.sphinx_ext import site as site_module
 from plgdocs.sphinx_ext.card_sheets import short_pitfall
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from plgdocs.model.cards import Card
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 LIBRARY = read_library(ROOT)[0]
 ADDRESS = PUBLIC
 MOST_BYTES = 40_000
-POINTS_PER_MM = 72 / 25.4
 each_card = pytest.mark.parametrize("card", LIBRARY.cards, ids=lambda card: card.name)
 
 
@@ -52,22 +51,6 @@ def public(public_site: Path) -> Path:
 def sheet(site: Path, card: Card) -> Path:
     """Return the path of a card's A5 sheet."""
     return site / address_of(card.docname) / f"{card.name}-a5.pdf"
-
-
-def squeezed(text: str) -> str:
-    """Return a text without the spaces and hyphens that a line may end in."""
-    return re.sub(r"[\s\u00ad-]", "", text)
-
-
-def text_of(path: Path) -> str:
-    """Return all text of a PDF, squeezed."""
-    return squeezed("".join(page.extract_text() for page in pypdf.PdfReader(path).pages))
-
-
-def measures(path: Path) -> set[tuple[int, int]]:
-    """Return the sizes of a PDF's pages in whole millimetres."""
-    boxes = [page.mediabox for page in pypdf.PdfReader(path).pages]
-    return {(round(float(box.width) / POINTS_PER_MM), round(float(box.height) / POINTS_PER_MM)) for box in boxes}
 
 
 @each_card
@@ -92,57 +75,6 @@ def test_a_sheet_says_what_the_card_says(card: Card, public: Path) -> None:
 def test_words_are_hyphenated(public: Path) -> None:
     texts = [pypdf.PdfReader(sheet(public, card)).pages[0].extract_text() for card in LIBRARY.cards]
     assert sum(len(re.findall(r"[a-zë]-\n[a-z]", text)) for text in texts) > len(texts)
-
-
-def structure(element: Any) -> Iterator[Any]:
-    """Yield every element of a PDF's structure below one."""
-    kids = element.get("/K", [])
-    for kid in kids if isinstance(kids, list) else [kids]:
-        found = kid.get_object()
-        if isinstance(found, dict) and "/S" in found:
-            yield found
-            yield from structure(found)
-
-
-def ua_faults(path: Path) -> list[str]:
-    """Return what of PDF/UA-1 a file visibly breaks."""
-    reader = pypdf.PdfReader(path)
-    root: Any = reader.trailer["/Root"]
-    xmp = root["/Metadata"].get_data().decode() if "/Metadata" in root else ""
-    elements = list(structure(root["/StructTreeRoot"])) if "/StructTreeRoot" in root else []
-    kinds = [element["/S"] for element in elements]
-    rules = {
-        "marked": root.get("/MarkInfo", {}).get("/Marked"),
-        "language": str(root.get("/Lang", "")).startswith("nl"),
-        "title": root.get("/ViewerPreferences", {}).get("/DisplayDocTitle") and "dc:title" in xmp,
-        "conformance": re.search(r'pdfuaid:part(="|>)1', xmp),
-        "headings and paragraphs": {"/H2", "/P", "/L", "/LI"} <= set(kinds),
-        "alternatives": all(element.get("/Alt") for element in elements if element["/S"] == "/Figure"),
-        "embedded fonts": all(is_embedded(font) for font in fonts(reader)),
-        "marked text": all(text_is_marked(page.get_contents().get_data()) for page in reader.pages),  # type: ignore[union-attr]
-    }
-    return [name for name, holds in rules.items() if not holds]
-
-
-def fonts(reader: pypdf.PdfReader) -> list[Any]:
-    """Return the fonts of a PDF."""
-    return [font.get_object() for page in reader.pages for font in page["/Resources"]["/Font"].values()]  # type: ignore[index]
-
-
-def is_embedded(font: Any) -> bool:
-    """Whether a font is one of ours, and stands in the file as far as it is used."""
-    descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
-    return "/FontFile2" in descriptor and bool(re.match(r"/[A-Z]{6}\+Source-S(ans|erif)-Pro", font["/BaseFont"]))
-
-
-def text_is_marked(content: bytes) -> bool:
-    """Whether all text of a page stands between marks."""
-    depth = 0
-    for operator in re.findall(rb"\b(BDC|BMC|EMC|TJ|Tj)\b", re.sub(rb"\[?<[^<>]*>[^\[\]]*\]", b"", content)):
-        depth += {b"BDC": 1, b"BMC": 1, b"EMC": -1}.get(operator, 0)
-        if operator in (b"TJ", b"Tj") and not depth:
-            return False
-    return True
 
 
 @each_card
@@ -187,7 +119,7 @@ def overlaps(path: Path) -> int:
 
 def test_nothing_overlaps(public: Path, site: Path) -> None:
     paths = [*public.rglob("*.pdf"), *site.rglob("*.pdf")]
-    assert len(paths) == 2 * (len(LIBRARY.cards) + 1)
+    assert len(paths) == 2 * (len(LIBRARY.cards) + 1 + len(LIBRARY.worksheets))
     assert {path.name: overlaps(path) for path in paths if overlaps(path)} == {}
 
 

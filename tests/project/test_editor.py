@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from conftest import ROOT
-from helpers.samples import CARD
+from helpers.samples import CARD, WORKSHEET
 
 sys.path.insert(0, str(ROOT / "tools"))
 from templates import templates
@@ -21,6 +21,7 @@ from plgdocs.commands.cli import main
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import OPEN_CODES
 from plgdocs.model.fields import fields_of
+from plgdocs.model.worksheets import Worksheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,9 +76,21 @@ def test_steps_from_a_snippet() -> None:
     ]
 
 
+def test_a_field_from_a_snippet() -> None:
+    """It is a field of a worksheet as soon as it stands there."""
+    text = WORKSHEET.replace(
+        "6. **Wat doen we?** (keuze", expand("Veld", s1="6", s3="nieuw") + "\n7. **Wat doen we?** (keuze"
+    )
+    page, problems = read("docs/werkbladen/x.md", text.encode())
+    assert isinstance(page, Worksheet)
+    assert page.blanks[5].id == "nieuw"
+    assert [problem.code for problem in problems] == ["PLG536"]  # the example lacks it
+
+
 def test_the_editor_knows_every_key() -> None:
-    (kind,) = json.loads((VSCODE / "settings.json").read_text("utf-8"))["frontMatter.taxonomy.contentTypes"]
+    kind, sheet = json.loads((VSCODE / "settings.json").read_text("utf-8"))["frontMatter.taxonomy.contentTypes"]
     assert [field["name"] for field in kind["fields"]] == list(fields_of(Card))
+    assert [field["name"] for field in sheet["fields"]] == list(fields_of(Worksheet))
     phases = next(field for field in kind["fields"] if field["name"] == "fase")
     assert phases["multiple"]
     assert phases["required"]

@@ -9,11 +9,12 @@ from plgdocs.model.codes.front_matter_codes import FrontMatterCodes
 from plgdocs.model.codes.kind import Kind
 from plgdocs.model.codes.library_codes import LibraryCodes
 from plgdocs.model.codes.text_codes import TextCodes
+from plgdocs.model.codes.worksheet_codes import WorksheetCodes
 
 __all__ = ["KINDS", "OPEN_CODES", "Code", "Kind"]
 
 
-class Code(FileCodes, FrontMatterCodes, TextCodes, BlockCodes, LibraryCodes):
+class Code(FileCodes, FrontMatterCodes, TextCodes, WorksheetCodes, BlockCodes, LibraryCodes):
     """All kinds of problems by name."""
 
 

@@ -51,6 +51,16 @@ class LibraryCodes:
         "het adres “{address}” is ooit gepubliceerd, en dat deel is er niet meer.",
         "Geef de kop zijn oude naam terug, of zet op de regel erboven de oude naam tussen “(” en “)=”.",
     )
+    BROKEN_FIELD = Kind(
+        "PLG813",
+        "het veld “{address}” is ooit gepubliceerd, en is er niet meer.",
+        "Geef het zijn oude id terug, of zet “vroeger” met dat id bij wat het vervangt: zo blijven antwoorden.",
+    )
+    NOTHING_GIVES = Kind(
+        "PLG817",
+        "“{label}” vertrekt van “{thing}”, en geen enkel werkblad en geen enkele kaart levert dat.",
+        "Zet “levert {thing}” bij een veld van een ander werkblad, of schrap “vertrekt van {thing}”.",
+    )
     NOT_IN_CONTENTS = Kind(
         "PLG814",
         "deze pagina staat in geen enkele inhoudsopgave.",
@@ -101,6 +111,11 @@ class LibraryCodes:
         "PLG905",
         "de kaart is {lines} te lang voor een kaartje A6, ook met de kleinste letter: ze staat er niet bij.",
         "Kort de namen van de stappen in, of de vette zinnen waarmee “Valkuil” begint.",
+    )
+    LONG_WORKSHEET = Kind(
+        "PLG908",
+        "het werkblad beslaat op {paper} {pages} bladzijden; twee passen op één vel.",
+        "Geef de velden minder lijnen of rijen, te beginnen bij “{label}”, of kies groter papier.",
     )
     CONTACT = Kind(
         "PLG921",

@@ -22,7 +22,7 @@ class TextCodes:
         "de kop “{heading}” staat er twee keer.",
         "Geef hem een andere naam; de eerste staat op regel {first}.",
     )
-    UNKNOWN_SECTION = Kind("PLG407", "een kaart heeft geen deel “{heading}”.", "{nearest}")
+    UNKNOWN_SECTION = Kind("PLG407", "hier hoort geen deel “{heading}”.", "{nearest}")
     MISPLACED_SECTION = Kind(
         "PLG408",
         "het deel “{heading}” staat niet op zijn plaats.",

@@ -1,0 +1,207 @@
+"""Rules for a worksheet: its fields, what they take from elsewhere, and an example that fills in each of them.
+
+Each rule is one function; its docstring is the rule.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import zip_longest
+
+from plgdocs.model.codes import Code
+from plgdocs.model.names import slug
+from plgdocs.model.problems import Reporter, nearest
+from plgdocs.model.worksheets import (
+    EXAMPLE_SECTION,
+    FIELDS_SECTION,
+    MOST_COLUMNS_UPRIGHT,
+    Answer,
+    Blank,
+    Worksheet,
+)
+
+ASKS_NAME = re.compile(r"\b(?:(?:voor|achter|familie)?na(?:am|men)|leerling(?:e|en)?)\b", re.IGNORECASE)
+
+
+def check_worksheet(page: Worksheet, report: Reporter) -> None:
+    check_list(page, report)
+    check_ids(page, report)
+    for blank in page.blanks:
+        for part in (blank, *blank.columns):
+            check_label(part, report)
+            check_words(part, report)
+        if blank.kind == "rooster":
+            check_rows(page, blank, report)
+    check_links(page, report)
+    if page.blanks:
+        check_example(page, report)
+
+
+def check_list(page: Worksheet, report: Reporter) -> None:
+    """“Blad” has fields."""
+    heading = next((heading for heading in page.outline.headings if heading.text == FIELDS_SECTION), None)
+    if heading and not page.blanks:
+        report(Code.NO_FIELDS, heading.line, heading=FIELDS_SECTION)
+
+
+def check_ids(page: Worksheet, report: Reporter) -> None:
+    """No field, and no column of a table, has the id or an old id of another."""
+    seen = set[str]()
+    for blank in page.blanks:
+        for name in blank.fragments:
+            if name in seen:
+                report(Code.REPEATED_FIELD_ID, blank.line, name=name.removeprefix("veld-"), label=blank.label)
+            seen.add(name)
+
+
+def check_label(blank: Blank, report: Reporter) -> None:
+    """No field asks for a name or for pupils."""
+    if match := ASKS_NAME.search(blank.label):
+        report(Code.ASKS_NAME, blank.line, label=blank.label, text=match[0])
+
+
+def check_words(blank: Blank, report: Reporter) -> None:
+    """A choice has at least two words."""
+    if blank.kind == "keuze" and len(blank.words) < 2:
+        report(Code.FEW_WORDS, blank.line, label=blank.label)
+
+
+def check_rows(page: Worksheet, blank: Blank, report: Reporter) -> None:
+    """A table has columns that fit on its paper, and rows: fixed ones, free ones, or those of a field above."""
+    count = len(blank.columns) + bool(blank.heading)
+    if not page.is_landscape and count > MOST_COLUMNS_UPRIGHT:
+        where, limit = f"“{blank.label}” heeft op staand papier", MOST_COLUMNS_UPRIGHT
+        report(Code.TOO_MANY_FIELDS, blank.line, where=where, what="kolommen", count=count, limit=limit)
+    if blank.most_rows and blank.most_rows < len(blank.rows):
+        what = f"staan {len(blank.rows)} vaste rijen, en “tot {blank.most_rows} rijen”"
+        report(Code.BAD_TABLE, blank.line, label=blank.label, what=what, hint="Tel de vaste rijen mee.")
+    if blank.rows_from:
+        check_rows_from(page, blank, report)
+    elif not (blank.rows or blank.most_rows):
+        hint = "Zet vaste rijen in de tabel, of schrijf “tot 6 rijen”."
+        report(Code.BAD_TABLE, blank.line, label=blank.label, what="staan geen rijen", hint=hint)
+    if not blank.columns:
+        hint = "Geef minstens één kolom een soort: “Vraag (tekst: vraag; 140 tekens)”."
+        report(Code.BAD_TABLE, blank.line, label=blank.label, what="valt niets in te vullen", hint=hint)
+
+
+def check_rows_from(page: Worksheet, blank: Blank, report: Reporter) -> None:
+    """“rijen van” names an earlier field with several lines; a column of the table has room for these lines."""
+    above = [other.id for other in page.blanks[: page.blanks.index(blank)] if other.times > 1]
+    if blank.rows_from not in above:
+        hint = nearest(blank.rows_from or "", above)
+        report(Code.BAD_ROWS_FROM, blank.line, target=blank.rows_from, nearest=hint)
+    if not blank.heading:
+        hint = "Begin de tabel met een kolom zonder haakjes, waarin die regels komen."
+        report(Code.BAD_TABLE, blank.line, label=blank.label, what="is er geen kolom voor de rijen", hint=hint)
+
+
+def check_links(page: Worksheet, report: Reporter) -> None:
+    """Fields and examples hold no links: they are shown as plain text."""
+    headings = [heading for heading in page.outline.headings if heading.level <= 2]
+    for link in page.outline.links:
+        above = next((heading for heading in reversed(headings) if heading.line <= link.line), None)
+        if above and above.slug in (slug(FIELDS_SECTION), slug(EXAMPLE_SECTION)):
+            report(Code.LINK_IN_FIELD, link.line, link.column, text=link.text)
+
+
+def check_example(page: Worksheet, report: Reporter) -> None:
+    """The example says that it is invented, and fills in each field, in order, with what fits."""
+    heading = next((heading for heading in page.outline.headings if heading.text == EXAMPLE_SECTION), None)
+    if heading is None:
+        return
+    if "verzonnen" not in page.example.intro.casefold():
+        report(Code.NOT_INVENTED, heading.line)
+    line = heading.line
+    for blank, answer in zip_longest(page.blanks, page.example.answers):
+        line = answer.line if answer else line
+        if not (blank and answer and blank.label == answer.label):
+            found = f"“{answer.label}”" if answer else "niets meer"
+            expected = f"“{blank.label}”" if blank else "niets meer"
+            report(Code.EXAMPLE_FIELD, line, found=found, expected=expected)
+            return  # the rest is shifted
+        for value, label, why, hint in slips(page, blank, answer):
+            report(Code.EXAMPLE_VALUE, line, value=value, label=label, why=why, hint=hint)
+
+
+EMPTY = "niets"
+Slip = tuple[str, str, str, str]
+"""A value that doesn't fit, the label of its field, why it doesn't, and how to mend it."""
+
+
+def slips(page: Worksheet, blank: Blank, answer: Answer) -> Iterator[Slip]:
+    if blank.kind == "rooster":
+        yield from table_slips(page, blank, answer)
+        return
+    most = max(blank.times, blank.versions, len(blank.words) if blank.many else 1)
+    entries = entries_of(blank, answer)
+    if answer.table:
+        yield "|", blank.label, "het is geen rooster", "Schrijf het antwoord als gewone tekst."
+    elif not entries:
+        yield EMPTY, blank.label, "er staat niets", "Vul elk veld van het voorbeeld in."
+    elif len(entries) > most:
+        yield entries[most], blank.label, f"er is plaats voor {most}", f"Schrap er {len(entries) - most}."
+    for entry in entries:
+        yield from value_slips(blank, entry)
+
+
+def entries_of(blank: Blank, answer: Answer) -> tuple[str, ...]:
+    """Return the answers to a field: of a choice that may be several, each of its words."""
+    if blank.many:
+        return tuple(word.strip() for text in answer.texts for word in text.split(","))
+    return answer.texts
+
+
+def value_slips(blank: Blank, value: str) -> Iterator[Slip]:
+    if blank.limit and len(value) > blank.limit:
+        yield value, blank.label, f"{len(value)} tekens, en er is plaats voor {blank.limit}", "Kort in."
+    if blank.kind == "keuze" and value not in blank.words:
+        yield value, blank.label, "dat woord staat niet in het blad", nearest(value, blank.words)
+    if blank.kind == "datum" and not is_day(value):
+        yield value, blank.label, "dat is geen datum", "Schrijf jaar, maand en dag, zoals “2026-11-22”."
+
+
+def is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def table_slips(page: Worksheet, blank: Blank, answer: Answer) -> Iterator[Slip]:
+    """The table of an example has the columns of its field, each fixed row, and no more rows than fit."""
+    header, *rows = answer.table or ((),)
+    labels = (*([blank.heading] if blank.heading else []), *(column.label for column in blank.columns))
+    if header != labels:
+        hint = f"De koppen zijn: {', '.join(labels)}."
+        yield " | ".join(header), blank.label, "dat zijn niet de kolommen van het blad", hint
+        return
+    names = row_names(page, blank)
+    if blank.rows_from and not names:  # ``check_rows_from`` says why
+        return
+    most = max(blank.most_rows or 0, len(names))
+    if not rows or len(rows) > most:
+        yield EMPTY, blank.label, f"{len(rows)} rijen, en er is plaats voor {most}", "Vul minstens één rij in."
+    first = [row[0] for row in rows] if blank.heading else []
+    for name in names:
+        if name not in first:
+            yield name, blank.label, "die rij ontbreekt", "Vul elke vaste rij in, ook als er weinig te zeggen valt."
+    for row in rows:
+        if blank.heading and row[0] not in (*names, ""):
+            yield row[0], blank.label, "zo’n rij is er niet", nearest(row[0], names)
+        for column, value in zip(blank.columns, row[bool(blank.heading) :], strict=True):
+            yield from cell_slips(column, value)
+
+
+def cell_slips(column: Blank, value: str) -> Iterator[Slip]:
+    for entry in entries_of(column, Answer(column.label, 0, (value,))) if value else ():
+        yield from value_slips(column, entry)
+    if not value and column.is_needed:
+        yield EMPTY, column.label, "er staat niets", "Vul elk verplicht vak van het voorbeeld in."
+
+
+def row_names(page: Worksheet, blank: Blank) -> tuple[str, ...]:
+    """Return the names of the rows of an example: the fixed ones, or the lines that another field was given."""
+    if not blank.rows_from:
+        return blank.rows
+    return next((answer.texts for other, answer in page.filled() if other.id == blank.rows_from), ())

@@ -1,0 +1,217 @@
+"""What a worksheet (werkblad) is: its fields to fill in, its example, and what its front matter says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import product
+
+from plgdocs.model.cards import Card
+from plgdocs.model.codes import Code
+from plgdocs.model.fields import Needed, Record, again, key
+from plgdocs.model.names import ID
+from plgdocs.model.pages import Page, Review, Source
+from plgdocs.model.plans import Plan
+from plgdocs.model.ranges import Duration, Span
+from plgdocs.model.types import CARD_NAME, Choice, ListOf, Number, Pattern, Text, YesNo
+from plgdocs.model.vocabularies import MOMENTS, NEVER, PAPERS, THINGS, WHO
+
+FOLDER = "docs/werkbladen"
+FIELDS_SECTION, EXAMPLE_SECTION = "Blad", "Voorbeeld"
+
+MOST_FIELDS, MOST_COLUMNS, MOST_COLUMNS_UPRIGHT, MOST_ROWS = 18, 8, 6, 30
+WHO_LENGTH = 24
+"""Characters: room for a role or initials, hardly for a whole name."""
+DEFAULT_CHARACTERS = 200
+
+KINDS = {
+    "tekst": "woorden, op schrijflijnen",
+    "keuze": "woorden om uit te kiezen, na het id, met komma’s ertussen",
+    "datum": "een dag",
+    "wie": "een rol of hoogstens vier letters; komt nooit in een link",
+    "rooster": "een tabel: elke kop eindigt op “(soort: id; opties)”, behalve die boven vaste rijen",
+}
+"""The kinds of fields, and what each takes."""
+
+FITTING = {
+    "tekst": (
+        *("tekens", "lijnen", "keer", "versies", "verplicht", "stilte", "tijd", "zonder-naam"),
+        *("levert", "neemt", "vroeger"),
+    ),
+    "keuze": ("woorden", "meer", "verplicht", "stilte", "tijd", "levert", "neemt", "vroeger"),
+    "datum": ("verplicht", "levert", "neemt", "vroeger"),
+    "wie": ("verplicht", "vroeger"),
+    "rooster": (
+        *("tot", "rijen-van", "lijnen", "verplicht", "stilte", "tijd", "zonder-naam"),
+        *("levert", "neemt", "vroeger"),
+    ),
+}
+"""The options that each kind knows."""
+IN_COLUMN = ("tekens", "woorden", "meer", "verplicht", "vroeger")
+"""The options that a column of a table knows, if its kind does."""
+
+FIELD_ID = Pattern(ID.pattern, Code.BAD_FIELD_ID, "een id van kleine letters, zoals “volgende-stap”")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Blank:
+    """A place to fill in: a field of a worksheet, or a column of a table; the example of an option is how to write it.
+
+    It is called so since ``fields.Field`` is a key of front matter.
+    """
+
+    line: int = field(default=0, compare=False)
+    id: str = key("id", FIELD_ID, "De naam waaronder antwoorden bewaard blijven.", example="leervraag", default="")
+    kind: str = key("soort", Choice(KINDS), "Wat men invult.", example="tekst", needed=Needed.ALWAYS, default="")
+    label: str = key("label", Text(60), "Hoe het heet.", example="Onze leervraag", needed=Needed.ALWAYS, default="")
+    help: str = key("hulp", Text(160), "Wat eronder staat.", example="Begin met “Waarom”.", default="")
+    say: tuple[str, ...] = key(
+        "zeg", ListOf(Text(200)), "Wat de begeleider kan zeggen, als citaat.", example="[Wat willen we leren?]"
+    )
+    characters: int | None = key(
+        "tekens", Number(1, 1000), f"Hoeveel er past; anders {DEFAULT_CHARACTERS}.", example="160 tekens"
+    )
+    lines: int = key("lijnen", Number(1, 20), "Schrijflijnen op papier, van 8 mm.", example="3 lijnen", default=1)
+    times: int = key("keer", Number(2, MOST_ROWS), "Meer antwoorden onder elkaar.", example="tot 6 keer", default=1)
+    versions: int = key(
+        "versies", Number(2, 12), "Versies die naast elkaar blijven staan.", example="versies 6", default=1
+    )
+    words: tuple[str, ...] = key("woorden", ListOf(Text(60)), "De woorden van een keuze.", example="ja, nog een ronde")
+    many: bool = key("meer", YesNo(), "Men mag er meer dan één kiezen.", example="meer")
+    heading: str | None = key("rijkop", Text(60), "De kop boven de vaste rijen.", example="Soort")
+    rows: tuple[str, ...] = key("rijen", ListOf(Text(160)), "De vaste rijen.", example="[Waarom?]")
+    most_rows: int | None = key("tot", Number(1, MOST_ROWS), "Rijen in totaal, met de vaste.", example="tot 8 rijen")
+    rows_from: str | None = key(
+        "rijen-van", FIELD_ID, "De rijen zijn de regels van een ander veld.", example="rijen van doelen"
+    )
+    columns: tuple[Blank, ...] = ()
+    is_needed: bool = key("verplicht", YesNo(), "Nodig voor wat volgt.", example="verplicht")
+    is_silent: bool = key("stilte", YesNo(), "Ieder schrijft eerst alleen, in stilte.", example="stilte")
+    time: str | None = key("tijd", Text(60), "Hoelang, zoals bij een stap.", example="5 min")
+    is_nameless: bool = key("zonder-naam", YesNo(), "Niemand zet er zijn naam bij.", example="zonder naam")
+    gives: str | None = key(
+        "levert", Choice(THINGS), "Wat andere bladen en kaarten ervan kunnen gebruiken.", example="levert leervraag"
+    )
+    takes: str | None = key(
+        "neemt", Choice(THINGS), "Wat uit een ander blad kan komen.", example="vertrekt van leervraag"
+    )
+    old_ids: tuple[str, ...] = key(
+        "vroeger",
+        ListOf(FIELD_ID),
+        "Het id van vroeger; oude antwoorden blijven.",
+        example="vroeger vraag",
+    )
+
+    @property
+    def limit(self) -> int | None:
+        """How many characters an answer has at most."""
+        return self.characters or {"tekst": DEFAULT_CHARACTERS, "wie": WHO_LENGTH}.get(self.kind)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The id, and those that it had."""
+        return (self.id, *self.old_ids)
+
+    @property
+    def fragments(self) -> list[str]:
+        """What an address may end in to lead here, and to the columns."""
+        own = [f"veld-{name}" for name in self.ids]
+        return [*own, *(f"{start}-{name}" for start, column in product(own, self.columns) for name in column.ids)]
+
+    @property
+    def paper_lines(self) -> int:
+        """How many writing lines there are on paper: several answers have several lines."""
+        return self.lines if self.lines > 1 else min(self.times, 6)
+
+    @property
+    def free_rows(self) -> int:
+        """How many rows can be added to the fixed ones."""
+        return max((self.most_rows or 0) - len(self.rows), 0)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What an example fills in: the label as it stands there, with texts or with a table, whose header comes first."""
+
+    label: str
+    line: int
+    texts: tuple[str, ...] = ()
+    table: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Example:
+    """A worksheet that is filled in."""
+
+    intro: str = ""
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim(Source):
+    """Which fields the sources describe, and where."""
+
+    parts: tuple[str, ...] = key(
+        "delen", ListOf(CARD_NAME), "De velden die daar staan.", example="[leervraag]", needed=Needed.ALWAYS
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Worksheet(Page):
+    """A sheet to fill in: on a screen, by hand, or by one for a group."""
+
+    blanks: tuple[Blank, ...] = ()
+    example: Example = Example()
+
+    who: str = key("wie", Choice(WHO), "Wie invult.", example="begeleider", needed=Needed.ALWAYS, default="")
+    moment: str = key(
+        "moment", Choice(MOMENTS), "Wanneer men het nodig heeft.", example="leervraag", needed=Needed.ALWAYS, default=""
+    )
+    track: str = again(Plan, "spoor", hint="Bij welk van de twee sporen het werkblad hoort.")
+    duration: Duration | None = again(Card, "duur", hint="Minuten om in te vullen.", needed=Needed.ALWAYS)
+    group: Span | None = again(Card, "groep", needed=Needed.NEVER)
+    paper: str = key(
+        "papier", Choice(PAPERS), "Waarop het gedrukt wordt.", example="A4", needed=Needed.ALWAYS, default=""
+    )
+    is_confidential: bool = key(
+        "vertrouwelijk",
+        YesNo(),
+        "“ja” als er nooit een link van gemaakt mag worden.",
+        example="nee",
+        needed=Needed.ALWAYS,
+    )
+    never: tuple[str, ...] = key(
+        "nooit", ListOf(Choice(NEVER)), "Wat niemand erop schrijft.", example="[leerlingen]", needed=Needed.ALWAYS
+    )
+    claims: tuple[Claim, ...] = key(
+        "uit-de-bron",
+        ListOf(Record(Claim)),
+        "Welke velden uit de bron komen, met hun plaats; de andere zijn van de redactie.",
+        example="[{werk: gids, pagina: 11, delen: [leervraag]}]",
+    )
+    reviewed: Review | None = again(Card, "nagekeken")
+
+    @property
+    def fragments(self) -> list[str]:
+        return [*super().fragments, *(fragment for blank in self.blanks for fragment in blank.fragments)]
+
+    @property
+    def gives(self) -> list[str]:
+        """What others can take from the worksheet: each word once."""
+        return list(dict.fromkeys(blank.gives for blank in self.blanks if blank.gives))
+
+    @property
+    def is_landscape(self) -> bool:
+        return self.paper.endswith("liggend")
+
+    def blank(self, name: str | None) -> Blank | None:
+        return next((blank for blank in self.blanks if blank.id == name), None)
+
+    def paper_rows(self, blank: Blank) -> int:
+        """Return how many empty rows a table has on paper: those of another field come on lines of their own."""
+        other = self.blank(blank.rows_from)
+        return max(blank.free_rows, min(other.times if other else 0, MOST_ROWS))
+
+    def filled(self) -> Iterator[tuple[Blank, Answer]]:
+        """Yield each field with its answer in the example."""
+        yield from zip(self.blanks, self.example.answers, strict=False)

@@ -1,0 +1,136 @@
+"""A worksheet as data: what the script that fills it in reads, and what other programs can read; its JSON Schema."""
+
+import json
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from plgdocs.checking.library import Library
+from plgdocs.checking.worksheets import entries_of
+from plgdocs.model.addresses import address_of
+from plgdocs.model.fields import Field, Record, Schema, as_data, fields_of
+from plgdocs.model.types import YesNo
+from plgdocs.model.vocabularies import MOMENTS, NEVER, PAPERS, THINGS, TRACKS, WHO
+from plgdocs.model.worksheets import FITTING, IN_COLUMN, KINDS, Answer, Blank, Worksheet
+
+SCHEMA = "schema/werkblad-1.json"
+"""The path of the schema, from the site's root."""
+
+
+def write_worksheets(library: Library, out: Path) -> None:
+    texts = {SCHEMA: worksheet_schema()}
+    texts |= {f"{address_of(page.docname)}werkblad.json": worksheet_data(page) for page in library.worksheets}
+    for name, value in texts.items():
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def as_script(page: Worksheet) -> Markup:
+    """Return a worksheet's data as text for a ``script`` element, escaped so that nothing can close that element."""
+    text = json.dumps(worksheet_data(page), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return Markup(text)  # noqa: S704
+
+
+def worksheet_data(page: Worksheet) -> dict[str, Any]:
+    """Return a worksheet as data that conforms to ``worksheet_schema``."""
+    filled = {blank.id: entries(page, blank, answer) for blank, answer in page.filled()}
+    return {
+        "id": page.name,
+        "titel": page.label,
+        "spoor": page.track,
+        "wie": page.who,
+        "moment": page.moment,
+        "papier": page.paper,
+        "vertrouwelijk": page.is_confidential,
+        "nooit": list(page.never),
+        "velden": [blank_data(blank) for blank in page.blanks],
+        "voorbeeld": {"inleiding": page.example.intro, "velden": filled},
+    }
+
+
+def blank_data(blank: Blank) -> dict[str, Any]:
+    """Return a field as data, without what is as in a new one; what an answer may hold at most is always told."""
+    defaults = {field.name: field.default for field in fields(Blank)}
+    given = ((name, attribute, getattr(blank, attribute)) for name, (attribute, _) in fields_of(Blank).items())
+    data = {name: as_data(value) for name, attribute, value in given if value != defaults[attribute]}
+    columns = {"kolommen": [blank_data(column) for column in blank.columns]} if blank.columns else {}
+    return data | ({"tekens": blank.limit} if blank.limit else {}) | columns
+
+
+def entries(page: Worksheet, blank: Blank, answer: Answer) -> list[Any]:
+    """Return what an example fills in: texts, or for a table an object a row."""
+    if blank.kind != "rooster":
+        return list(entries_of(blank, answer))
+    names = [*(["rij"] if blank.heading else []), *(column.id for column in blank.columns)]
+    return [{name: cell for name, cell in zip(names, row, strict=False) if cell} for row in answer.table[1:]]
+
+
+def worksheet_schema() -> Schema:
+    text, texts = {"type": "string"}, {"type": "array", "items": {"type": "string"}}
+    blank = Record(Blank).schema()
+    blank["properties"]["kolommen"] = {"type": "array", "items": {"$ref": "#/$defs/veld"}}
+    entry = {"anyOf": [text, {"type": "object", "additionalProperties": text}]}
+    properties = {
+        "id": text | {"pattern": "^[a-z0-9-]+$"},
+        "titel": text,
+        "spoor": {"enum": list(TRACKS)},
+        "wie": {"enum": list(WHO)},
+        "moment": {"enum": list(MOMENTS)},
+        "papier": {"enum": list(PAPERS)},
+        "vertrouwelijk": {"type": "boolean", "description": "Zo ja, dan komt er nooit een link van."},
+        "nooit": texts | {"items": {"enum": list(NEVER)}},
+        "velden": {"type": "array", "items": {"$ref": "#/$defs/veld"}},
+        "voorbeeld": {
+            "type": "object",
+            "properties": {
+                "inleiding": text,
+                "velden": {"type": "object", "additionalProperties": {"type": "array", "items": entry}},
+            },
+            "required": ["inleiding", "velden"],
+            "additionalProperties": False,
+        },
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Werkblad",
+        "description": "De velden van een werkblad, met een ingevuld voorbeeld. Wat als gewoonlijk is, staat er niet.",
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+        "$defs": {"veld": blank},
+    }
+
+
+def header_fields() -> list[Field]:
+    """Return the keys of the front matter."""
+    return [field for _, field in fields_of(Worksheet).values()]
+
+
+def options() -> list[tuple[Field, str]]:
+    """Return what can stand between the brackets of a field, in which kinds and with which value, in words."""
+    found: list[tuple[Field, str]] = []
+    for name, (_, field) in fields_of(Blank).items():
+        if kinds := ", ".join(kind for kind in KINDS if name in FITTING[kind]):
+            where = kinds + ("; ook in een kolom" if name in IN_COLUMN else "")
+            found.append(
+                (field, where if isinstance(field.type, YesNo) else f"{where}. Waarde: {field.type.explain()}")
+            )
+    return found
+
+
+def marks(page: Worksheet, blank: Blank, library: Library) -> list[str]:
+    """Return what stands beside the label of a field: how it is filled in, and from where one can copy."""
+    givers = [other.label for other in library.worksheets if other is not page and blank.takes in other.gives]
+    said = {
+        "in stilte, ieder apart": blank.is_silent and page.who != "alleen",
+        blank.time or "": blank.time,
+        "zonder naam": blank.is_nameless,
+        "één of meer": blank.many,
+        "een rol of initialen": blank.kind == "wie",
+        f"neem over uit “{'” of “'.join(givers)}”": givers,
+        f"vertrekt van {THINGS.get(blank.takes or '', '')}": blank.takes and not givers,
+    }
+    return [text for text, is_so in said.items() if is_so]

@@ -1,0 +1,228 @@
+"""The fields of a worksheet, and its example: the items of the numbered lists below “Blad” and “Voorbeeld”.
+
+An item is read as a step is, with another grammar between the brackets::
+
+    1. **Label.** (kind: id; option; option) Help.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from markdown_it.token import Token
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from plgdocs.model.codes import Code
+from plgdocs.model.fields import Place, Record, fields_of
+from plgdocs.model.names import slug
+from plgdocs.model.problems import Reporter, nearest
+from plgdocs.model.timing import read_timing
+from plgdocs.model.types import ListOf
+from plgdocs.model.worksheets import (
+    EXAMPLE_SECTION,
+    FIELDS_SECTION,
+    FITTING,
+    IN_COLUMN,
+    MOST_COLUMNS,
+    MOST_FIELDS,
+    MOST_ROWS,
+    Answer,
+    Blank,
+    Example,
+)
+from plgdocs.parsing.front_matter import node_at
+from plgdocs.parsing.markdown import markdown_parser, plain
+from plgdocs.parsing.steps import BRACKETS, split_name, step_items, step_tokens, texts_and_quotes
+
+OPTIONS = {
+    "tekens": r"(\d+) tekens?",
+    "lijnen": r"(\d+) lijn(?:en)?",
+    "keer": r"tot (\d+) keer",
+    "versies": r"versies (\d+)",
+    "tot": r"tot (\d+) rij(?:en)?",
+    "rijen-van": r"rijen van (\S+)",
+    "meer": "meer",
+    "verplicht": "verplicht",
+    "stilte": "stilte",
+    "zonder-naam": "zonder naam",
+    "levert": r"levert (\S+)",
+    "neemt": r"vertrekt van (\S+)",
+    "vroeger": "vroeger (.+)",
+}
+"""How each option is written; what stands in round brackets is its value, and without it is “ja”.
+
+A time is written as that of a step, and the words of a choice are its first option.
+"""
+
+DECLARED = re.compile(r"(?P<label>[^()]*)\((?P<written>[^()]*)\)")
+"""The head of a column: its label, and between brackets what a field has there."""
+
+Table = tuple[tuple[str, ...], ...]
+
+
+def read_worksheet(body: str, first_line: int, report: Reporter) -> dict[str, Any]:
+    """Return the fields and the example of a worksheet by attribute; report what is wrong, and read on."""
+    tokens = markdown_parser().parse(body)
+    titles = [index for index, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
+    fields, example = (step_tokens(tokens, titles, [slug(name)]) for name in (FIELDS_SECTION, EXAMPLE_SECTION))
+    items = step_items(fields)
+    if len(items) > MOST_FIELDS:
+        line = line_of(items[MOST_FIELDS], first_line)
+        report(Code.TOO_MANY_FIELDS, line, where="het blad heeft", what="velden", count=len(items), limit=MOST_FIELDS)
+    blanks = [read_blank(item, number, first_line, report) for number, item in enumerate(items[:MOST_FIELDS], 1)]
+    return {"blanks": tuple(blanks), "example": read_example(example, first_line)}
+
+
+def line_of(tokens: Sequence[Token], first_line: int) -> int:
+    return first_line + next((token.map[0] for token in tokens if token.map), 0)
+
+
+def read_blank(tokens: list[Token], number: int, first_line: int, report: Reporter) -> Blank:
+    line = line_of(tokens, first_line)
+    text, tables = apart(tokens)
+    inline = next((token for token in text if token.type == "inline"), None)
+    label, _, rest = split_name(inline)
+    if not label:
+        report(Code.NAMELESS_FIELD, line, number=number)
+    brackets = BRACKETS.match(rest)
+    more, say = texts_and_quotes(text, inline)
+    help_text = " ".join([rest[brackets.end() if brackets else 0 :].strip(), *more]).strip()
+    given = {"label": label or "?", "hulp": help_text}
+    values = read_declaration(brackets["text"] if brackets else "", given, line, report)
+    values |= {"line": line, "say": tuple(say)}
+    return Blank(**values, **read_columns(tables, Blank(**values), first_line, report))
+
+
+def apart(tokens: list[Token]) -> tuple[list[Token], list[list[Token]]]:
+    """Return the tokens of an item outside tables, and those of each table."""
+    outside: list[Token] = []
+    tables: list[list[Token]] = []
+    is_inside = False
+    for token in tokens:
+        if token.type == "table_open":
+            tables.append([])
+            is_inside = True
+        (tables[-1] if is_inside else outside).append(token)
+        is_inside = is_inside and token.type != "table_close"
+    return outside, tables
+
+
+def read_table(tokens: list[Token]) -> Table:
+    """Return the texts of a table by row, the header first; rows that are empty are for looks."""
+    rows: list[list[str]] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(plain(token).strip())
+    return (*map(tuple, rows[:1]), *(tuple(row) for row in rows[1:] if any(row)))
+
+
+def read_declaration(
+    written: str, given: dict[str, str], line: int, report: Reporter, known: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Return the values by attribute of what stands between the brackets of a field or column, and of what is given.
+
+    ``known`` are the options that the place knows: all, if there are none.
+    """
+    head, *options = (" ".join(part.split()) for part in written.split(";"))
+    kind, _, name = (part.strip() for part in head.partition(":"))
+    if not (kind and name):
+        report(Code.NO_FIELD_KIND, line, label=given["label"])
+        return {"label": given["label"]}
+    pairs = {key: text for key, text in given.items() if text} | {"soort": kind, "id": name}
+    if kind == "keuze" and options:
+        pairs["woorden"] = options.pop(0)
+    nodes = [*pairs.items(), *read_options(options, kind, given["label"], line, report, known)]
+    mapping = node_at(line, MappingNode, [pair_at(line, key, text) for key, text in nodes])
+    assert isinstance(mapping, MappingNode)
+    return Record(Blank).read_values(mapping, Place(report))
+
+
+def read_options(
+    options: list[str], kind: str, label: str, line: int, report: Reporter, known: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the key and the value of each option that fits a kind; report others."""
+    fitting = [name for name in FITTING.get(kind, (*OPTIONS, "tijd")) if not known or name in known]
+    for option in options:
+        key, value = option_of(option)
+        if key in fitting:
+            yield key, value
+        else:
+            hint = nearest(option, [fields_of(Blank)[name][1].example for name in fitting if name != "woorden"])
+            report(Code.UNKNOWN_FIELD_OPTION, line, option=option, kind=kind, label=label, nearest=hint)
+
+
+def option_of(written: str) -> tuple[str, str]:
+    """Return the key of an option, or nothing, and its value."""
+    if timing := read_timing(written):
+        return "tijd", timing.text
+    matches = ((key, re.fullmatch(pattern, written)) for key, pattern in OPTIONS.items())
+    key, match = next(((key, match) for key, match in matches if match), ("", None))
+    return key, match[1] if match and match.re.groups else "ja"
+
+
+def pair_at(line: int, key: str, text: str) -> tuple[Node, Node]:
+    if isinstance(fields_of(Blank)[key][1].type, ListOf):
+        parts = [node_at(line, ScalarNode, part.strip()) for part in text.split(",")]
+        return node_at(line, ScalarNode, key), node_at(line, SequenceNode, parts)
+    return node_at(line, ScalarNode, key), node_at(line, ScalarNode, text)
+
+
+def read_columns(tables: list[list[Token]], blank: Blank, first_line: int, report: Reporter) -> dict[str, Any]:
+    """Return the columns and the fixed rows of a field's table; a table belongs to a “rooster”, and there is one."""
+    if len(tables) != (blank.kind == "rooster") and blank.kind:
+        what, hint = ("staat geen tabel", "Zet onder het veld één tabel, ingesprongen zoals de tekst.")
+        if tables:
+            what, hint = ("staat een tabel te veel", "Alleen een “rooster” heeft een tabel, en maar één.")
+        report(Code.BAD_TABLE, blank.line, label=blank.label, what=what, hint=hint)
+    if blank.kind != "rooster" or not tables:
+        return {}
+    line = line_of(tables[0], first_line)
+    header, *rows = read_table(tables[0])
+    for what, count, limit in (("kolommen", len(header), MOST_COLUMNS), ("rijen", len(rows), MOST_ROWS)):
+        if count > limit:
+            report(Code.TOO_MANY_FIELDS, line, where=f"“{blank.label}” heeft", what=what, count=count, limit=limit)
+    first = 1 if header[0] and not DECLARED.fullmatch(header[0]) else 0
+    check_rows(rows, first, blank.label, line, report)
+    return {
+        "heading": header[0] if first else None,
+        "rows": tuple(row[0] for row in rows[:MOST_ROWS] if first and row[0]),
+        "columns": tuple(read_column(head, line, report) for head in header[first:MOST_COLUMNS]),
+    }
+
+
+def check_rows(rows: list[tuple[str, ...]], first: int, label: str, line: int, report: Reporter) -> None:
+    """A fixed row has a name of its own in the column before the ``first`` to fill in, and nothing else."""
+    if any(any(row[first:]) for row in rows):
+        what, hint = "staat er al iets in de tabel", "Een vaste rij vult alleen de eerste kolom in, zonder haakjes."
+        report(Code.BAD_TABLE, line, label=label, what=what, hint=hint)
+    names = [row[0] for row in rows if first]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        report(Code.REPEATED_VALUE, line, value=name, key=label)
+
+
+def read_column(head: str, line: int, report: Reporter) -> Blank:
+    match = DECLARED.fullmatch(head)
+    label = match["label"].strip() if match else head
+    values = read_declaration(match["written"] if match else "", {"label": label}, line, report, IN_COLUMN)
+    if values.get("kind") == "rooster":
+        hint = "Kies “tekst”, “keuze”, “datum” of “wie” voor een kolom."
+        report(Code.BAD_TABLE, line, label=label, what="staat een rooster in een rooster", hint=hint)
+    return Blank(line=line, **values)
+
+
+def read_example(tokens: list[Token], first_line: int) -> Example:
+    start = next((index for index, token in enumerate(tokens) if token.type == "ordered_list_open"), len(tokens))
+    intro = " ".join(plain(token) for token in tokens[1:start] if token.type == "inline")
+    answers = (read_answer(item, first_line) for item in step_items(tokens))
+    return Example(intro, tuple(answers))
+
+
+def read_answer(tokens: list[Token], first_line: int) -> Answer:
+    text, tables = apart(tokens)
+    inline = next((token for token in text if token.type == "inline"), None)
+    label, _, rest = split_name(inline)
+    texts, _ = texts_and_quotes(text, inline)
+    entries = tuple(entry for entry in (rest.strip(), *(text.strip() for text in texts)) if entry)
+    return Answer(label, line_of(tokens, first_line), entries, read_table(tables[0]) if tables else ())

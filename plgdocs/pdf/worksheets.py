@@ -1,0 +1,59 @@
+"""Worksheets on paper: each empty one as a PDF, on as many pages of its own format as it needs."""
+
+from dataclasses import dataclass
+
+from plgdocs.checking.library import Library
+from plgdocs.model import vocabularies
+from plgdocs.model.addresses import address_of
+from plgdocs.model.codes import Code
+from plgdocs.model.problems import Problem, Reporter
+from plgdocs.model.worksheets import Blank, Worksheet
+from plgdocs.outputs import theme, worksheets
+
+MOST_PAGES = 2
+"""The two sides of a sheet of paper."""
+
+SIZES = {"A4": (210, 297), "A4 liggend": (297, 210), "A5": (148, 210), "A3 liggend": (420, 297)}
+"""Width and height of the formats in millimetres."""
+
+
+@dataclass(frozen=True)
+class EmptyWorksheet:
+    """A worksheet as its PDF shows it."""
+
+    page: Worksheet
+    html: str
+
+
+def empty_worksheet(page: Worksheet, library: Library, site: str) -> EmptyWorksheet:
+    address = f"{site}{address_of(page.docname)}".removeprefix("https://") if site else ""
+    shown = {"page": page, "library": library, "vocabularies": vocabularies, "worksheets": worksheets}
+    return EmptyWorksheet(page, theme.render("paper/worksheet.html", address=address, **shown))
+
+
+def worksheet_css() -> str:
+    """Return the style sheets of the fields, on screen and paper alike, and of the rest of the page."""
+    return theme.source("static/worksheet/paper.css") + theme.source("paper/worksheet.css")
+
+
+def page_rule(page: Worksheet) -> str:
+    """Return the rule for the pages of a worksheet, which are numbered at their foot."""
+    width, height = SIZES.get(page.paper, SIZES["A4"])
+    side = 10 if page.paper == "A5" else 14
+    number = "@bottom-right { content: counter(page) '/' counter(pages); font-size: 8pt }"
+    return f"@page {{ size: {width}mm {height}mm; margin: 10mm {side}mm 12mm; {number} }}"
+
+
+def long_worksheet(page: Worksheet, *counts: int) -> list[Problem]:
+    """Return a note on a worksheet with so many pages, which says what takes the most room."""
+    problems: list[Problem] = []
+    for count in counts:
+        longest = max(page.blanks, key=lambda blank: lines_of(page, blank)).label
+        line = page.outline.headings[0].line
+        Reporter(page.path, problems)(Code.LONG_WORKSHEET, line, paper=page.paper, pages=count, label=longest)
+    return problems
+
+
+def lines_of(page: Worksheet, blank: Blank) -> int:
+    """Return how many lines a field has for a hand."""
+    return blank.paper_lines * max(len(blank.rows) + page.paper_rows(blank), min(blank.versions, 3), 1)
