@@ -50,7 +50,7 @@ def test_old_answers_are_shown_and_never_dropped(modules: Modules) -> None:
 
 def test_rows_follow_the_lines_of_another_field(modules: Modules) -> None:
     rows = [{"rij": "A", "stand": "bereikt"}, {"rij": "B", "stand": "deels"}]
-    follow = [
+    follow: list[list[Any]] = [
         [rows, ["A", "B", "C"]],
         [rows, ["A", "Beter"]],
         [rows, ["B"]],

@@ -36,7 +36,7 @@ export const ACTIONS = {
     filler.draw();
     filler.say("Dit blad is open.");
   },
-  create: (filler) => filler.undoably(() => filler.state.create(), "Een nieuw, leeg blad. Het vorige staat ernaast."),
+  create,
   remove: (filler) => filler.undoably(() => filler.state.remove(), "Het blad is verwijderd."),
   clear: (filler) => filler.undoably(() => filler.state.clear(), "Alles op dit blad is verwijderd."),
   print: () => print(),
@@ -98,6 +98,13 @@ function take(filler, field, index) {
   filler.undoably(() => filler.state.replace(withEntries(filler.state.values, field, after)), "Overgenomen.");
   const first = filler.place(field).querySelector(".ws-answer textarea, .ws-answer input");
   return first instanceof HTMLElement && first.focus();
+}
+
+/** @param {Filler} filler */
+function create(filler) {
+  const { isEmpty, sheet } = filler.state;
+  if (isEmpty && !sheet.naam) return filler.say("Dit blad is nog leeg. Begin hier.");
+  return filler.undoably(() => filler.state.create(), "Een nieuw, leeg blad. Het vorige staat ernaast.");
 }
 
 /** @param {Filler} filler  @param {boolean} isShown */

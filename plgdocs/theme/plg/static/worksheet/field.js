@@ -26,7 +26,9 @@ export function drawField(field, number, view, offers) {
   const old = (field.vroeger ?? []).map((name) => element("span", { id: `veld-${name}` })); // where older addresses lead
   const help = field.hulp ? [element("p", { class: "hint", id: `hulp-${id}` }, field.hulp)] : [];
   const say = (field.zeg ?? []).map((text) => element("p", { class: "say" }, text));
-  return element("div", { class: "ws-field", role: "group", id: `veld-${id}`, "data-field": id, "aria-labelledby": label.id }, ...old, label, ...help, ...say, drawOffers(offers), drawAnswer(field, view));
+  /** @type {Record<string, string>} */
+  const group = isSingle(field) ? {} : { role: "group", "aria-labelledby": label.id };
+  return element("div", { class: "ws-field", id: `veld-${id}`, "data-field": id, ...group }, ...old, label, ...help, ...say, drawOffers(offers), drawAnswer(field, view));
 }
 
 /** @param {Field} field  @returns {Node[]} how long, how, and that it matters */

@@ -4,6 +4,7 @@
 import { asHtml, blocksOf, safe } from "./blocks.js";
 import { isPlain, isShort, isValues } from "./check.js";
 import { sheetName } from "./names.js";
+import { dayOf } from "./values.js";
 
 /**
  * @typedef {import("./values.js").Values} Values
@@ -27,13 +28,13 @@ const STYLE = "body{font:16px/1.5 sans-serif;max-width:45em;margin:2em auto;padd
  */
 export function writeFile(worksheet, { naam, gewijzigd, waarden }, address) {
   const data = { soort: SORT, versie: VERSION, blad: worksheet.id, naam, gewijzigd, waarden };
-  const name = sheetName({ naam, gewijzigd }, worksheet.titel);
+  const name = sheetName({ naam, gewijzigd }, worksheet.titel, dayOf(worksheet, waarden));
   return [
     `<!doctype html>\n<html lang="nl-BE">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">`,
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<title>${safe(name)}</title>\n<style>${STYLE}</style>`,
     `<p class="uitleg">Bewaar dit bestand op een plaats die je vertrouwt. Verder werken? Ga naar <a href="${safe(address)}">${safe(address)}</a> en kies daar “Open een bestand”.</p>`,
-    asHtml(worksheet.titel, name === worksheet.titel ? "" : name, blocksOf(worksheet, waarden, { hasAll: true })),
+    asHtml(worksheet.titel, naam, blocksOf(worksheet, waarden, { hasAll: true })),
     `<script type="application/json" id="plg-werkblad">${json(data)}</script>\n`,
   ].join("\n");
 }

@@ -5,7 +5,7 @@ import { drawAnswer, readAnswer } from "./answer.js";
 import { Board } from "./board.js";
 import { grow } from "./controls.js";
 import { drawField, drawOffers } from "./field.js";
-import { drawBar, drawFrame, drawLeftovers, find } from "./frame.js";
+import { drawBar, drawFrame, drawLeftovers, drawSheets, find } from "./frame.js";
 import { ACTIONS } from "./actions.js";
 import { offersFor } from "./offers.js";
 import { SheetState } from "./state.js";
@@ -71,6 +71,7 @@ export class Filler {
     find(this.root, ".ws-fields").replaceChildren(...fields, ...drawLeftovers(this.values));
     this.root.classList.toggle("is-example", this.isExample);
     this.board.show();
+    drawSheets(this.root, this.state);
     this.drawBar();
   }
 

@@ -68,7 +68,9 @@ export function drawBar(root, state, worksheet, isExample) {
   const kept = find(root, ".ws-kept");
   kept.textContent = keptText(state);
   kept.classList.toggle("is-warning", !state.isKept);
-  drawSheets(find(root, ".ws-sheets"), state);
+  const others = state.sheets.filter(({ sleutel }) => sleutel !== state.sheet.sleutel).length;
+  const name = state.isEmpty && !state.sheet.naam ? "nieuw en leeg" : ownName(state.sheet);
+  find(root, ".ws-sheets summary").textContent = `Open: ${name}${others ? `, en nog ${others} ernaast` : ""}`;
   find(root, ".ws-example").replaceChildren(...(isExample ? drawExample(worksheet, state.isEmpty) : []));
 }
 
@@ -79,16 +81,13 @@ function keptText({ isKept, isEmpty, sheet }) {
   return `Bewaard ${keptAt(sheet.gewijzigd, momentText(new Date()).slice(0, 10))}, alleen op dit toestel.`;
 }
 
-/** @param {HTMLElement} place  @param {SheetState} state */
-function drawSheets(place, { sheet, sheets, isEmpty }) {
-  const name = isEmpty && !sheet.naam ? "nieuw en leeg" : ownName(sheet);
+/** Show the name of the sheet, and those beside it.  @param {HTMLElement} root  @param {SheetState} state */
+export function drawSheets(root, { sheet, sheets }) {
   const others = sheets.filter(({ sleutel }) => sleutel !== sheet.sleutel);
-  find(place, "summary").textContent = `Open: ${name}${others.length ? `, en nog ${others.length} ernaast` : ""}`;
-  if (place.contains(document.activeElement) && document.activeElement instanceof HTMLInputElement) return;
   const items = others.map((other) => element("li", {}, button("open", `Open ${ownName(other)}`, { "data-key": other.sleutel })));
   const naam = element("label", {}, "Naam van dit blad ", element("input", { name: "naam", maxlength: "60", value: sheet.naam, autocomplete: "off" }));
-  const buttons = isEmpty && !sheet.naam ? [] : [button("create", "Nieuw blad"), button("remove", "Verwijder dit blad")];
-  find(place, "div").replaceChildren(naam, element("p", {}, ...buttons), ...(items.length ? [element("ul", {}, ...items)] : []));
+  const buttons = element("p", {}, button("create", "Nieuw blad"), button("remove", "Verwijder dit blad"));
+  find(root, ".ws-sheets div").replaceChildren(naam, buttons, ...(items.length ? [element("ul", {}, ...items)] : []));
 }
 
 /** @param {Worksheet} worksheet  @param {boolean} canTake */

@@ -12,6 +12,7 @@ import { linkOf, readLink } from "./link.js";
 import { following, writeNext } from "./next.js";
 import { closePanel, drawBlocks, showPanel } from "./panel.js";
 import { report, reportParts } from "./report.js";
+import { dayOf } from "./values.js";
 
 /** @typedef {import("./filler.js").Filler} Filler */
 
@@ -97,7 +98,7 @@ async function load(filler, file) {
   if ("problem" in found) return showPanel(filler, element("p", { class: "ws-problem", role: "alert" }, found.problem));
   const { naam, gewijzigd, waarden } = found.content;
   waiting.set(filler, { naam: naam || `Uit een bestand van ${dayText(gewijzigd)}`, waarden });
-  const name = sheetName({ naam, gewijzigd }, filler.worksheet.titel);
+  const name = sheetName({ naam, gewijzigd }, filler.worksheet.titel, dayOf(filler.worksheet, waarden));
   const asked = filler.state.isEmpty ? `Open je “${name}”?` : `Open je “${name}” als nieuw blad? Wat je nu invulde, blijft ernaast staan.`;
   return showPanel(filler, element("p", {}, asked), element("p", {}, button("takeFile", "Open het"), button("closePanel", "Annuleer")));
 }
@@ -138,7 +139,7 @@ export function showReceived(filler) {
   const place = find(filler.root, ".ws-received");
   if (!found) return place.replaceChildren(element("p", { class: "ws-problem", role: "alert" }, "Deze link is niet volledig. Vraag hem opnieuw."));
   waiting.set(filler, { naam: found.day && `Gekregen blad van ${dayText(found.day)}`, waarden: found.values });
-  const blocks = blocksOf(filler.worksheet, found.values);
+  const blocks = blocksOf(filler.worksheet, found.values, { only: Object.keys(found.values), hasWho: false });
   const heading = element("h2", {}, `Gekregen met een link${found.day && `, van ${dayText(found.day)}`}`);
   return place.replaceChildren(heading, ...drawBlocks(blocks), element("p", {}, button("takeReceived", "Neem over in een nieuw blad"), button("closeReceived", "Sluit")));
 }

@@ -3,7 +3,7 @@
 
 import { momentText } from "./names.js";
 import { canKeep, keep, kept } from "./store.js";
-import { isEmpty, present } from "./values.js";
+import { dayOf, isEmpty, present } from "./values.js";
 import { yieldsOf } from "./yields.js";
 
 /**
@@ -42,9 +42,7 @@ export class SheetState {
 
   /** @param {Values} values */
   change(values) {
-    const day = this.worksheet.velden.find(({ soort }) => soort === "datum")?.id ?? "";
-    const dag = /** @type {string} */ (values[day]?.[0] ?? "");
-    this.put({ ...this.sheet, dag, waarden: values, geeft: yieldsOf(this.worksheet, values), gewijzigd: momentText(new Date()) });
+    this.put({ ...this.sheet, dag: dayOf(this.worksheet, values), waarden: values, geeft: yieldsOf(this.worksheet, values), gewijzigd: momentText(new Date()) });
   }
 
   /** Change it so that it can be undone.  @param {Values} values */

@@ -36,6 +36,12 @@ export const entriesOf = (values, field) => values[field.id] ?? [];
 /** @param {Values} values */
 export const isEmpty = (values) => !Object.values(values).flat().some(hasText);
 
+/** @param {Worksheet} worksheet  @param {Values} values  @returns {string} the day that the sheet is of, if it says so */
+export function dayOf({ velden }, values) {
+  const field = velden.find(({ soort }) => soort === "datum");
+  return field ? wholeText(entriesOf(values, field)[0] ?? "") : "";
+}
+
 /**
  * @param {Values} values
  * @param {Field} field
