@@ -134,7 +134,7 @@ def test_the_example_takes_nothing_away(sheets: str, browser: Browser) -> None:
         question = page.get_by_label("Onze leervraag")
         question.fill("Van ons")
         press(page, "Toon een voorbeeld ingevuld")
-        expect(page.locator(".ws-example")).to_contain_text("Een verzonnen voorbeeld.")
+        expect(page.locator(".ws-example")).to_contain_text("Voorbeeld. Verzonnen")
         expect(question).to_have_value(EXAMPLE["leervraag"][0])
         expect(question).to_have_attribute("readonly", "")
         expect(field_of(page, "bereikt").get_by_label("deels").nth(1)).to_be_disabled()

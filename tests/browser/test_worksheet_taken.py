@@ -86,7 +86,7 @@ def test_a_report_keeps_feelings_and_initials_to_the_group(sheets: str, browser:
         expect(report).to_contain_text("Rustig.")
         expect(report).to_contain_text("zoco")
         press(page, "Druk het verslag af")
-        assert page.evaluate("document.body.dataset.printed") == "is-report"
+        expect(page.locator("body")).to_have_attribute("data-printed", "is-report")
         page.emulate_media(media="print")
         expect(report).to_be_visible()
         expect(page.locator(".ws-fields")).to_be_hidden()

@@ -41,7 +41,7 @@ SESSION: dict[str, Any] = {
         field("terug", "datum", "Wanneer komen we terug?"),
     ],
     "voorbeeld": {
-        "inleiding": "Zes leraren in een lagere school in Aalst.",
+        "inleiding": "Verzonnen: zes leraren in een lagere school in Aalst.",
         "velden": {
             "datum": ["2026-11-16"],
             "leervraag": ["Waarom geven wij huiswerk?"],

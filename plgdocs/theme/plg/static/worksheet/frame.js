@@ -93,5 +93,5 @@ export function drawSheets(root, { sheet, sheets }) {
 /** @param {Worksheet} worksheet  @param {boolean} canTake */
 function drawExample({ voorbeeld }, canTake) {
   const take = canTake ? [button("takeExample", "Neem dit voorbeeld over")] : [];
-  return [element("p", {}, element("b", {}, "Een verzonnen voorbeeld. "), voorbeeld?.inleiding ?? ""), element("p", {}, button("closeExample", "Sluit het voorbeeld"), ...take)];
+  return [element("p", {}, element("b", {}, "Voorbeeld. "), voorbeeld?.inleiding ?? ""), element("p", {}, button("closeExample", "Sluit het voorbeeld"), ...take)];
 }
