@@ -25,7 +25,7 @@ export function drawField(field, number, view, offers) {
   label.append(element("span", { class: "ws-number" }, `${number}`), " ", field.label, ...marks(field));
   const old = (field.vroeger ?? []).map((name) => element("span", { id: `veld-${name}` })); // where older addresses lead
   const help = field.hulp ? [element("p", { class: "hint", id: `hulp-${id}` }, field.hulp)] : [];
-  const say = (field.zeg ?? []).map((text) => element("p", { class: "say" }, text));
+  const say = (field.zeg ?? []).map((text) => element("p", { class: "ws-say" }, text));
   /** @type {Record<string, string>} */
   const group = isSingle(field) ? {} : { role: "group", "aria-labelledby": label.id };
   return element("div", { class: "ws-field", id: `veld-${id}`, "data-field": id, ...group }, ...old, label, ...help, ...say, drawOffers(offers), drawAnswer(field, view));

@@ -1,12 +1,13 @@
 // @ts-check
 // Filling in a worksheet: what a reader types and presses.  state.js keeps it, the others draw.
 
+import { ACTIONS } from "./actions.js";
 import { drawAnswer, readAnswer } from "./answer.js";
 import { Board } from "./board.js";
 import { grow } from "./controls.js";
 import { drawField, drawOffers } from "./field.js";
 import { drawBar, drawFrame, drawLeftovers, drawSheets, find } from "./frame.js";
-import { ACTIONS } from "./actions.js";
+import { load, showReceived, TAKING } from "./keep.js";
 import { offersFor } from "./offers.js";
 import { SheetState } from "./state.js";
 import { allKept } from "./store.js";
@@ -50,8 +51,8 @@ export class Filler {
   }
 
   /** Show what a link brought along, if it did. */
-  async receive() {
-    if (location.hash.startsWith("#werkblad=")) (await import("./keep.js")).showReceived(this);
+  receive() {
+    if (location.hash.startsWith("#werkblad=")) showReceived(this);
   }
 
   /** @returns {Values} what the form shows */
@@ -129,7 +130,7 @@ export class Filler {
 
   /** @param {HTMLInputElement} target */
   changed({ name, value, files }) {
-    if (files?.[0]) this.later("load", files[0]);
+    if (files?.[0]) load(this, files[0]);
     if (name !== "naam") return;
     this.state.rename(value);
     this.drawBar();
@@ -141,14 +142,7 @@ export class Filler {
     const pressed = target instanceof Element ? target.closest("button[data-do]") : null;
     if (!(pressed instanceof HTMLElement)) return;
     const { do: what = "", index } = pressed.dataset;
-    const action = ACTIONS[what];
-    if (action) action(this, { field: this.fieldOf(pressed), index: Number(index), pressed });
-    else this.later(what, pressed);
-  }
-
-  /** Do what needs more of the script.  @param {string} what  @param {unknown} [given] */
-  async later(what, given) {
-    (await import("./keep.js")).LATER[what]?.(this, given);
+    (ACTIONS[what] ?? TAKING[what])?.(this, { field: this.fieldOf(pressed), index: Number(index), pressed });
   }
 
   /** Enter begins a new line of a list; on the board, arrows turn the page.  @param {KeyboardEvent} event */

@@ -1,5 +1,5 @@
 // @ts-check
-// Taking a sheet along: copied, as a file, as a link.  Comes when somebody asks for it.
+// Taking a sheet along: copied, as a file, as a link.
 
 import { copy } from "../site/copy.js";
 import { element } from "../site/dom.js";
@@ -20,11 +20,10 @@ const NOT_COPIED = "Je browser laat kopiëren niet toe. Neem de tekst hieronder 
 /** Bytes of a file that can be a sheet. */
 const LARGEST = 200_000;
 
-/** What a button does, by its word.  @type {Record<string, (filler: Filler, given?: any) => unknown>} */
-export const LATER = {
+/** What the buttons do.  @type {Record<string, (filler: Filler) => unknown>} */
+export const TAKING = {
   copy: copySheet,
   download,
-  load,
   link,
   report,
   following,
@@ -92,7 +91,7 @@ function download(filler) {
 }
 
 /** Look at a file, and ask before anything comes of it.  @param {Filler} filler  @param {File} file */
-async function load(filler, file) {
+export async function load(filler, file) {
   const found = readFile(file.size > LARGEST ? " ".repeat(LARGEST + 1) : await file.text(), filler.worksheet);
   /** @type {HTMLInputElement} */ (find(filler.root, "input[type=file]")).value = ""; // the same file can be chosen again
   if ("problem" in found) return showPanel(filler, element("p", { class: "ws-problem", role: "alert" }, found.problem));
