@@ -55,9 +55,10 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("html-page-context", page_context.add_context)
     app.connect("html-page-context", assets.keep_only_used, priority=900)
     app.add_js_file("site.js")
-    for name in ("facets.js", "chooser.js", "cards.js", "searchpage.js", "form.js"):
+    for name in ("facets.js", "chooser.js", "cards.js", "searchpage.js", "form.js", "fill.js"):
         app.add_js_file(name, type="module")
-    app.add_css_file("form.css")
+    for name in ("form.css", "worksheet.css"):
+        app.add_css_file(name)
     app.add_js_file("views.js", type="module", loading_method="async")
     app.add_js_file("copybutton-nl.js", loading_method="defer")
     app.connect("build-finished", site.write_files, priority=400)

@@ -24,7 +24,8 @@ COUNT_SHIFTS = """
     window.shifts = [];
     new PerformanceObserver((list) => {
         for (const { value, hadRecentInput, sources } of list.getEntries()) {
-            if (!hadRecentInput) shifts.push([value, ...sources.map(({ node }) => node?.textContent.trim().slice(0, 40) ?? "")]);
+            const said = sources.map(({ node }) => node?.textContent.trim().slice(0, 40) ?? "");
+            if (!hadRecentInput) shifts.push([value, ...said]);
         }
     }).observe({ type: "layout-shift", buffered: true });
 """

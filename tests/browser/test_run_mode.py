@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from plgdocs.checking.library import read_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 LIBRARY = read_library(ROOT)[0]
 BEAMER = ViewportSize(width=1920, height=1080)
@@ -106,6 +108,26 @@ def test_a_round_of_three(address: str, browser: Browser) -> None:
         expect(page.get_by_role("link", name="Terug naar Check-in")).to_have_attribute(
             "href", address + "methodieken/check-in/"
         )
+
+
+def test_a_worksheet_is_at_hand_in_a_tab_of_its_own(site: Path, address: str, browser: Browser) -> None:
+    """At its step and at the end; meanwhile the clock goes on, and no key there turns a step."""
+    library = json.loads((site / "cards.json").read_text("utf-8"))
+    card = next(card for card in library["kaarten"] if card["id"] == "check-in")
+    card["stappen"][0]["werkbladen"] = [{"id": "sessieblad", "titel": "Sessieblad"}]
+    with opened(browser, service_workers="block") as page:
+        page.route("**/cards.json", lambda route: route.fulfill(json=library))
+        page.goto(address + ROUND)
+        page.get_by_role("button", name="Begin").click()
+        link = page.get_by_role("link", name="Werkblad: Sessieblad")
+        expect(link).to_have_attribute("href", f"{address}werkbladen/sessieblad/")
+        expect(link).to_have_attribute("target", "_blank")
+        page.keyboard.press("ArrowRight")
+        expect(link).to_be_hidden()
+        for _ in range(4):
+            page.keyboard.press("ArrowRight")
+        expect(page.get_by_role("heading", name="Klaar")).to_be_visible()
+        expect(link).to_be_visible()
 
 
 def test_the_number_of_people_can_be_set_first(address: str, browser: Browser) -> None:

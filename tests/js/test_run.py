@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import datetime
 from typing import Any
 
@@ -103,6 +104,19 @@ def test_stages_say_what_a_coach_needs(modules: Modules) -> None:
     assert all(stage["say"] and stage["text"] and stage["isGuide"] for stage in check_out)
     turns = stages_of(modules, "?groep=3&plan=check-in")
     assert [(stage["turns"], stage["isEditorial"]) for stage in turns] == [(0, False), (3, False), (0, True)]
+
+
+def test_a_stage_has_its_worksheets_at_hand(modules: Modules) -> None:
+    """Those to which the step links; those of a ready plan come with the first step of a part."""
+    sheets = [{"id": name, "titel": name} for name in ("sessieblad", "leerlogboek")]
+    library = deepcopy(LIBRARY)
+    card = next(card for card in library["kaarten"] if card["id"] == "check-out")
+    card["stappen"][1]["werkbladen"] = sheets[:1]
+    ready = next(name for name, parts in library["draaiboek"]["klaar"].items() if "check-out:" in parts)
+    library["draaiboek"]["klaar"][ready]["check-out:"]["werkbladen"] = sheets[1:]
+    plan = modules.plan(f"?plan=check-out&uit={ready}", library)["plan"]
+    stages = modules("planner/schedule.js", "stagesOf", [[plan, library]])[0]
+    assert [stage["sheets"] for stage in stages][:3] == [sheets[1:], sheets[:1], []]
 
 
 # The clock -----------------------------------------------------------------------------------------

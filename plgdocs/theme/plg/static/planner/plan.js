@@ -6,7 +6,10 @@ import { PLAN_VERSION } from "../site/limits.js";
 /**
  * A step of a card, as cards.json has it.
  * @typedef {{naam: string, tekst: string, tijd?: string, richttijd?: boolean, formule?: import("./timing.js").Formula,
- *   deel?: number, stiltes?: number, zeg?: string[]}} Step
+ *   deel?: number, stiltes?: number, zeg?: string[], werkbladen?: Sheet[]}} Step
+ *
+ * A worksheet to which a step links.
+ * @typedef {{id: string, titel: string}} Sheet
  *
  * Minutes, perhaps for each person.
  * @typedef {{van: number, tot: number, per?: "persoon"}} Duration
@@ -21,7 +24,7 @@ import { PLAN_VERSION } from "../site/limits.js";
  * The file cards.json.
  * @typedef {{kaarten: Card[], draaiboek: {delen: Record<string, {titel: string, minuten: number}>,
  *   plaatsen: Record<string, string>, fasen: Record<string, string>, stilte: number, toen: Record<string, Duration>,
- *   klaar: Record<string, Record<string, {tekst: string, zeg: string[]}>>}}} Library
+ *   klaar: Record<string, Record<string, {tekst: string, zeg: string[], werkbladen?: Sheet[]}>>}}} Library
  */
 
 /**

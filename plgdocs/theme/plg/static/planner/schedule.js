@@ -20,6 +20,7 @@ import { isOnePerPerson, secondsFor } from "./timing.js";
  * @property {string} name
  * @property {string} text
  * @property {string[]} say what the coach can say
+ * @property {import("./plan.js").Sheet[]} sheets the worksheets that are filled in meanwhile
  * @property {number} silences how often the coach lets it be silent
  * @property {number} seconds 0 where nothing says how long; its time counts up
  * @property {number} turns how many people get a turn each, or 0
@@ -52,6 +53,7 @@ export function stagesOfPart(part, people) {
     name: step.naam,
     text: step.tekst,
     say: [...(index ? [] : part.say), ...(step.zeg ?? [])],
+    sheets: [...(index ? [] : part.sheets), ...(step.werkbladen ?? [])],
     silences: step.stiltes ?? 0,
     seconds: seconds[index],
     turns: isOnePerPerson(step.formule) ? people : 0,
@@ -78,9 +80,9 @@ export const wordsOf = ({ remark, guidance }) => [remark, guidance].filter(Boole
 
 /** @param {TimedPart} part  @returns {Stage} */
 function wholePart(part) {
-  const { title, card, say, minutes, isGuide } = part;
+  const { title, card, say, sheets, minutes, isGuide } = part;
   const text = wordsOf(part) || (card?.samenvatting ?? "");
-  return { part, number: 1, of: 1, name: title, text, say, silences: 0, seconds: minutes * 60, turns: 0, isGuide, isEditorial: false };
+  return { part, number: 1, of: 1, name: title, text, say, sheets, silences: 0, seconds: minutes * 60, turns: 0, isGuide, isEditorial: false };
 }
 
 /**

@@ -20,6 +20,7 @@ import { minutesFor } from "./timing.js";
  * @property {string} remark own words beside the title
  * @property {string} guidance what the ready plan says to who leads it
  * @property {string[]} say what the ready plan lets the coach say
+ * @property {import("./plan.js").Sheet[]} sheets the worksheets of the ready plan
  * @property {string} phase the phase whose colour and shape it wears, or ""
  * @property {number} minutes
  * @property {number} shortest
@@ -68,6 +69,7 @@ function describe(part, { version, people, ready }, library) {
     remark: part.id === OWN ? (part.note ?? "") : part.text,
     guidance: written?.tekst ?? "",
     say: written?.zeg ?? [],
+    sheets: written?.werkbladen ?? [],
     phase: phaseOf(card, library),
     minutes: part.minutes || (rangeOf(earlier, people)?.[1] ?? lengthFor(card, people, shortest, longest)),
     shortest,

@@ -124,7 +124,7 @@ class Leader {
     this.seen = now;
     stayAwake(now.phase !== "done");
     turnTo(root, now.phase === "done" ? "end" : "step");
-    if (now.phase === "done") return drawEnd(root, now.took, stages.reduce((sum, { seconds }) => sum + seconds, 0));
+    if (now.phase === "done") return isNew && drawEnd(root, now.took, stages);
     if (isNew) drawStage(root, stages, now.at);
     drawClock(root, stages, now, this.silence);
   }

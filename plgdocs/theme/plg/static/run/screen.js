@@ -5,6 +5,7 @@ import { wordsOf } from "../planner/schedule.js";
 import { hourText } from "../share/meeting.js";
 import { element, inPhase, mark } from "../site/dom.js";
 import { MOST_PEOPLE } from "../site/limits.js";
+import { SITE } from "../site/page.js";
 import { clockText, spoken } from "./announce.js";
 
 /** @typedef {import("../planner/schedule.js").Stage} Stage */
@@ -35,6 +36,7 @@ export const SCREEN = `
 <h1 id="run-name"></h1>
 <div class="run-says"></div>
 <p class="run-text"></p>
+<p class="run-sheets"></p>
 </section>
 <section class="run-clock" aria-label="Tijd" hidden>
 <svg viewBox="0 0 120 120" aria-hidden="true"><circle class="run-track" cx="60" cy="60" r="54"/><circle class="run-ring" cx="60" cy="60" r="54" pathLength="1" transform="rotate(-90 60 60)"/></svg>
@@ -54,6 +56,7 @@ export const SCREEN = `
 <section class="run-end" tabindex="-1" hidden>
 <h1>Klaar</h1>
 <p class="run-took"></p>
+<p class="run-sheets"></p>
 <p><a class="run-back"></a></p>
 <button type="button" data-do="back">Terug naar de laatste stap</button>
 <button type="button" data-do="again">Begin opnieuw</button>
@@ -91,7 +94,7 @@ export function turnTo(root, screen) {
  * @param {number} at
  */
 export function drawStage(root, stages, at) {
-  const { part, number, of, name, text, say, turns, silences } = stages[at];
+  const { part, number, of, name, text, say, sheets, turns, silences } = stages[at];
   const isWhole = of === 1;
   root.className = inPhase(part.phase, "run").class;
   find(root, ".run-part").replaceChildren(...mark(part.phase), isWhole ? whichPart(stages, at) : part.title);
@@ -99,12 +102,23 @@ export function drawStage(root, stages, at) {
   find(root, "#run-name").textContent = name;
   find(root, ".run-text").textContent = text;
   find(root, ".run-says").replaceChildren(...say.map((words) => element("blockquote", { class: "say" }, words)));
+  find(root, ".run-step .run-sheets").replaceChildren(...sheetLinks(sheets));
   find(root, "[data-do=hush]").hidden = !silences;
   for (const event of ["pass", "skip"]) find(root, `[data-do=${event}]`).hidden = !turns;
   find(root, ".run-turns").replaceChildren(...Array.from({ length: turns <= 40 ? turns : 0 }, () => document.createElement("i")));
   const next = stages[at + 1];
   find(root, ".run-next").textContent = next ? `Straks: ${nameOf(next, part)}${next.seconds ? `, ${Math.round(next.seconds / 60) || "<1"} min` : ""}` : "Dit is de laatste stap.";
   root.classList.toggle("is-long", name.length + say.join("").length + text.length > 420);
+}
+
+/**
+ * Each opens in a tab of its own, so that the clock goes on here and no key there turns a step.
+ * @param {import("../planner/plan.js").Sheet[]} sheets
+ * @returns {HTMLElement[]}
+ */
+function sheetLinks(sheets) {
+  const titles = new Map(sheets.map(({ id, titel }) => [id, titel]));
+  return [...titles].map(([id, titel]) => element("a", { href: new URL(`werkbladen/${id}/`, SITE).href, target: "_blank" }, `Werkblad: ${titel}`));
 }
 
 /** @param {Stage[]} stages  @param {number} at */
@@ -164,9 +178,11 @@ function note(stage, moment, silence) {
 /**
  * @param {HTMLElement} root
  * @param {number} took seconds
- * @param {number} planned seconds
+ * @param {Stage[]} stages
  */
-export function drawEnd(root, took, planned) {
+export function drawEnd(root, took, stages) {
+  const planned = stages.reduce((sum, { seconds }) => sum + seconds, 0);
+  find(root, ".run-end .run-sheets").replaceChildren(...sheetLinks(stages.flatMap(({ sheets }) => sheets)));
   const minutes = (/** @type {number} */ seconds) => spoken(Math.max(1, Math.round(seconds / 60)) * 60);
   find(root, ".run-took").textContent = `Jullie waren ${minutes(took)} bezig. ${planned ? `Gepland: ${minutes(planned)}.` : ""}`;
 }

@@ -1,9 +1,9 @@
 // @ts-check
 // What this browser keeps for this copy of the site.  Copies on one origin share one storage, so each name carries the copy's path.
 
-/** @typedef {"draaiboek" | "begeleid" | "scheme" | "nieuwe-methodiek"} Name  what is kept */
+/** @typedef {"draaiboek" | "begeleid" | "scheme" | "nieuwe-methodiek" | `werkblad-${string}`} Name  what is kept */
 
-/** @type {Name[]} */
+/** Those of before 0.2.0.  @type {Name[]} */
 const NAMES = ["draaiboek", "begeleid", "scheme", "nieuwe-methodiek"];
 
 /** @param {URL} site  @param {Name} name */
@@ -38,6 +38,20 @@ export function store(site, name, text) {
     return true;
   } catch {
     return false;
+  }
+}
+
+/**
+ * @param {URL} site
+ * @param {string} start
+ * @returns {string[]} what is kept under the names that begin so
+ */
+export function storedUnder(site, start) {
+  try {
+    const names = Object.keys(localStorage).filter((key) => key.startsWith(`plg:${site.pathname}:${start}`));
+    return names.map((name) => localStorage.getItem(name) ?? "");
+  } catch {
+    return [];
   }
 }
 

@@ -1,0 +1,183 @@
+// @ts-check
+// Filling in a worksheet: what a reader types and presses.  state.js keeps it, the others draw.
+
+import { ACTIONS } from "./actions.js";
+import { drawAnswer, readAnswer } from "./answer.js";
+import { Board } from "./board.js";
+import { grow } from "./controls.js";
+import { drawField, drawOffers } from "./field.js";
+import { drawBar, drawFrame, drawLeftovers, drawSheets, find } from "./frame.js";
+import { load, showReceived, TAKING } from "./keep.js";
+import { offersFor } from "./offers.js";
+import { SheetState } from "./state.js";
+import { allKept } from "./store.js";
+import { entriesOf, withEntries } from "./values.js";
+import { earlier } from "./versions.js";
+
+/**
+ * @typedef {import("./values.js").Field} Field
+ * @typedef {import("./values.js").Values} Values
+ * @typedef {import("./values.js").Worksheet} Worksheet
+ */
+
+/** Milliseconds after which a message goes; one that can be undone stays longer. */
+const READ = 6000;
+const UNDONE = 12_000;
+
+export class Filler {
+  /** @param {HTMLElement} root  @param {Worksheet} worksheet */
+  constructor(root, worksheet) {
+    this.root = root;
+    this.worksheet = worksheet;
+    this.state = new SheetState(worksheet);
+    this.isExample = false;
+    this.board = new Board(root);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.reading = undefined;
+  }
+
+  start() {
+    this.root.replaceChildren(...drawFrame(this.worksheet));
+    this.draw();
+    this.root.addEventListener("click", (event) => this.click(event));
+    this.root.addEventListener("input", ({ target }) => this.typed(/** @type {HTMLElement} */ (target)));
+    this.root.addEventListener("change", ({ target }) => this.changed(/** @type {HTMLInputElement} */ (target)));
+    this.root.addEventListener("keydown", (event) => this.key(event));
+    this.root.addEventListener("submit", (event) => event.preventDefault());
+    addEventListener("storage", () => this.isExample || this.elsewhere());
+    addEventListener("beforeunload", (event) => !this.state.isKept && !this.state.isEmpty && event.preventDefault());
+    addEventListener("hashchange", () => this.receive());
+    this.receive();
+  }
+
+  /** Show what a link brought along, if it did. */
+  receive() {
+    if (location.hash.startsWith("#werkblad=")) showReceived(this);
+  }
+
+  /** @returns {Values} what the form shows */
+  get values() {
+    return this.isExample ? (this.worksheet.voorbeeld?.velden ?? {}) : this.state.values;
+  }
+
+  /** @param {Field} field */
+  offers(field) {
+    return this.isExample ? [] : offersFor(field, allKept(), this.state.sheet.sleutel);
+  }
+
+  /** Draw all of it anew. */
+  draw() {
+    const view = { worksheet: this.worksheet, values: this.values, isReadOnly: this.isExample };
+    const fields = this.worksheet.velden.map((field, index) => drawField(field, index + 1, view, this.offers(field)));
+    find(this.root, ".ws-fields").replaceChildren(...fields, ...drawLeftovers(this.values));
+    this.root.classList.toggle("is-example", this.isExample);
+    this.board.show();
+    drawSheets(this.root, this.state);
+    this.drawBar();
+  }
+
+  drawBar() {
+    drawBar(this.root, this.state, this.worksheet, this.isExample);
+  }
+
+  /** Draw an answer anew.  @param {Field} field  @param {number} [extra] empty lines below */
+  drawAnswer(field, extra = 0) {
+    const place = this.place(field);
+    place.querySelector(".ws-answer")?.replaceWith(drawAnswer(field, { worksheet: this.worksheet, values: this.values, extra }));
+    place.querySelector(".ws-offers")?.replaceWith(drawOffers(this.offers(field)));
+    return place;
+  }
+
+  /** @param {Field} field  @returns {HTMLElement} */
+  place({ id }) {
+    return find(this.root, `[data-field="${CSS.escape(id)}"]`);
+  }
+
+  /** @param {Element} target  @returns {Field | undefined} the field in which it stands */
+  fieldOf(target) {
+    const place = target.closest("[data-field]");
+    return this.worksheet.velden.find(({ id }) => place instanceof HTMLElement && id === place.dataset.field);
+  }
+
+  /** @param {Field} field  @returns {Values} the sheet with the answer as it stands on the page */
+  read(field) {
+    const { values } = this.state;
+    const answer = find(this.place(field), ".ws-answer");
+    return withEntries(values, field, readAnswer(field, answer, values));
+  }
+
+  /** @param {HTMLElement} target */
+  typed(target) {
+    const field = this.fieldOf(target);
+    if (!field || this.isExample) return;
+    if (target instanceof HTMLTextAreaElement) grow(target);
+    this.state.change(this.read(field));
+    if (field.versies) this.drawVersions(field);
+    this.follow(field);
+    this.drawBar();
+  }
+
+  /** @param {Field} field */
+  drawVersions(field) {
+    const texts = /** @type {string[]} */ (entriesOf(this.state.values, field));
+    this.place(field).querySelector(".ws-versions")?.replaceWith(...earlier(texts, false));
+  }
+
+  /** Draw the tables that follow a field.  @param {Field} field */
+  follow({ id }) {
+    for (const other of this.worksheet.velden) if (other["rijen-van"] === id) this.drawAnswer(other);
+  }
+
+  /** @param {HTMLInputElement} target */
+  changed({ name, value, files }) {
+    if (files?.[0]) load(this, files[0]);
+    if (name !== "naam") return;
+    this.state.rename(value);
+    this.drawBar();
+    this.say("De naam is bewaard.");
+  }
+
+  /** @param {MouseEvent} event */
+  click({ target }) {
+    const pressed = target instanceof Element ? target.closest("button[data-do]") : null;
+    if (!(pressed instanceof HTMLElement)) return;
+    const { do: what = "", index } = pressed.dataset;
+    (ACTIONS[what] ?? TAKING[what])?.(this, { field: this.fieldOf(pressed), index: Number(index), pressed });
+  }
+
+  /** Enter begins a new line of a list; on the board, arrows turn the page.  @param {KeyboardEvent} event */
+  key(event) {
+    const { target } = event;
+    if (!(target instanceof HTMLElement) || event.isComposing) return;
+    const line = target.closest(".ws-lines li");
+    if (event.key !== "Enter" || !line || !(target instanceof HTMLTextAreaElement) || this.isExample) return;
+    event.preventDefault();
+    const next = line.nextElementSibling?.querySelector("textarea");
+    if (next) next.focus();
+    else find(this.place(/** @type {Field} */ (this.fieldOf(line))), ".ws-answer").querySelector("button.ws-add")?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  }
+
+  /** Another tab kept something. */
+  elsewhere() {
+    const isOther = this.state.refresh();
+    if (isOther) this.draw();
+    else for (const field of this.worksheet.velden) this.place(field).querySelector(".ws-offers")?.replaceWith(drawOffers(this.offers(field)));
+    if (isOther) this.say("In een ander venster is dit blad veranderd. Je ziet het nu zo.");
+  }
+
+  /** Change the sheet so that it can be undone, and say so.  @param {() => void} step  @param {string} text */
+  undoably(step, text) {
+    step();
+    this.draw();
+    this.say(text, true);
+  }
+
+  /** Say something for a while.  @param {string} text  @param {boolean} [canUndo] */
+  say(text, canUndo = false) {
+    find(this.root, ".ws-said span").textContent = text;
+    find(this.root, ".ws-said button").hidden = !canUndo;
+    clearTimeout(this.reading);
+    this.reading = setTimeout(() => this.say(""), canUndo ? UNDONE : READ);
+    if (!text) clearTimeout(this.reading);
+  }
+}

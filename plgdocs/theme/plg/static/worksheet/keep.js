@@ -1,0 +1,150 @@
+// @ts-check
+// Taking a sheet along: copied, as a file, as a link.
+
+import { copy } from "../site/copy.js";
+import { element } from "../site/dom.js";
+import { publicAddress } from "../site/page.js";
+import { asHtml, asText, blocksOf } from "./blocks.js";
+import { readFile, writeFile } from "./file.js";
+import { button, find } from "./frame.js";
+import { dayText, momentText, sheetName } from "./names.js";
+import { linkOf, readLink } from "./link.js";
+import { following, writeNext } from "./next.js";
+import { closePanel, drawBlocks, showPanel } from "./panel.js";
+import { report, reportParts } from "./report.js";
+import { dayOf } from "./values.js";
+
+/** @typedef {import("./filler.js").Filler} Filler */
+
+const NOT_COPIED = "Je browser laat kopiëren niet toe. Neem de tekst hieronder zelf over.";
+/** Bytes of a file that can be a sheet. */
+const LARGEST = 200_000;
+
+/** What the buttons do.  @type {Record<string, (filler: Filler) => unknown>} */
+export const TAKING = {
+  copy: copySheet,
+  download,
+  link,
+  report,
+  following,
+  writeNext,
+  copyReport,
+  printReport,
+  takeFile: (filler) => takeAlong(filler, "Het bestand is open. Je vorige blad staat ernaast."),
+  takeReceived: (filler) => takeAlong(filler, "Overgenomen in een nieuw blad."),
+  closePanel,
+  closeReceived,
+};
+
+/** What waits for a yes: the contents of a file, or of a link.  @type {WeakMap<Filler, {naam: string, waarden: import("./values.js").Values}>} */
+const waiting = new WeakMap();
+
+/** @param {Filler} filler  @returns {[string, string, import("./blocks.js").Block[]]} title, what stands below it, and the parts */
+function documentOf({ worksheet, state }) {
+  const { sheet, values } = state;
+  return [worksheet.titel, sheet.naam || (sheet.dag && dayText(sheet.dag)), blocksOf(worksheet, values)];
+}
+
+/** @param {Filler} filler */
+async function copySheet(filler) {
+  if (filler.state.isEmpty) return filler.say("Vul eerst iets in.");
+  return give(filler, documentOf(filler), "Gekopieerd. Plak het in een tekst of een mail.");
+}
+
+/** @param {Filler} filler */
+function copyReport(filler) {
+  return give(filler, reportParts(filler), "Het verslag is gekopieerd. Plak het in een tekst of een mail.");
+}
+
+/**
+ * Put a document on the clipboard; where that isn't allowed, show it.
+ * @param {Filler} filler
+ * @param {[string, string, import("./blocks.js").Block[]]} parts
+ * @param {string} done
+ */
+async function give(filler, parts, done) {
+  if (await copy(asText(...parts), asHtml(...parts))) return filler.say(done);
+  const area = element("textarea", { readonly: "", rows: "8", "aria-label": "Tekst om zelf te kopiëren" });
+  area.value = asText(...parts);
+  showPanel(filler, area);
+  area.select();
+  return filler.say(NOT_COPIED);
+}
+
+/** Print the report alone. */
+function printReport() {
+  document.body.classList.add("is-report");
+  addEventListener("afterprint", () => document.body.classList.remove("is-report"), { once: true });
+  print();
+}
+
+/** @param {Filler} filler */
+function download(filler) {
+  const { worksheet, state } = filler;
+  if (state.isEmpty) return filler.say("Vul eerst iets in.");
+  const text = writeFile(worksheet, { ...state.sheet, waarden: state.values }, publicAddress("").href);
+  const href = URL.createObjectURL(new Blob([text], { type: "text/html;charset=utf-8" }));
+  const day = state.sheet.dag || momentText(new Date()).slice(0, 10);
+  element("a", { href, download: `${worksheet.id}-${day}.html` }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+  return filler.say("Het bestand staat bij je downloads. Je kunt het lezen, en hier weer openen.");
+}
+
+/** Look at a file, and ask before anything comes of it.  @param {Filler} filler  @param {File} file */
+export async function load(filler, file) {
+  const found = readFile(file.size > LARGEST ? " ".repeat(LARGEST + 1) : await file.text(), filler.worksheet);
+  /** @type {HTMLInputElement} */ (find(filler.root, "input[type=file]")).value = ""; // the same file can be chosen again
+  if ("problem" in found) return showPanel(filler, element("p", { class: "ws-problem", role: "alert" }, found.problem));
+  const { naam, gewijzigd, waarden } = found.content;
+  waiting.set(filler, { naam: naam || `Uit een bestand van ${dayText(gewijzigd)}`, waarden });
+  const name = sheetName({ naam, gewijzigd }, filler.worksheet.titel, dayOf(filler.worksheet, waarden));
+  const asked = filler.state.isEmpty ? `Open je “${name}”?` : `Open je “${name}” als nieuw blad? Wat je nu invulde, blijft ernaast staan.`;
+  return showPanel(filler, element("p", {}, asked), element("p", {}, button("takeFile", "Open het"), button("closePanel", "Annuleer")));
+}
+
+/** @param {Filler} filler  @param {string} text */
+function takeAlong(filler, text) {
+  const given = waiting.get(filler);
+  if (!given) return;
+  closePanel(filler);
+  closeReceived(filler);
+  filler.undoably(() => filler.state.create(given.waarden, given.naam), text);
+  find(filler.root, ".ws-fields").scrollIntoView();
+}
+
+/** @param {Filler} filler */
+async function link(filler) {
+  const { worksheet, state } = filler;
+  const hash = linkOf(worksheet, state.values, state.sheet.dag || state.sheet.gewijzigd.slice(0, 10));
+  if (!hash) return showPanel(filler, element("p", { class: "ws-problem" }, noLink(filler)));
+  const { href } = new URL(hash, publicAddress(""));
+  const labels = worksheet.velden.filter(({ levert }) => levert).map(({ label }) => `“${label}”`);
+  const isCopied = await copy(href);
+  const note = `In de link staat alleen wat dit blad oplevert: ${labels.join(", ")}. Wie iets doet, staat er niet in. Ook deze site krijgt niets te zien.`;
+  showPanel(filler, element("p", {}, isCopied ? "De link is gekopieerd." : "Neem de link zelf over."), element("p", { class: "hint" }, note), element("output", { class: "ws-link" }, href));
+}
+
+/** @param {Filler} filler  @returns {string} why there is no link */
+function noLink({ worksheet, state }) {
+  const isNothing = !state.sheet.geeft.length;
+  const labels = worksheet.velden.filter(({ levert }) => levert).map(({ label }) => `“${label}”`);
+  if (!labels.length) return "Dit blad levert niets op dat in een link past. Bewaar het als bestand.";
+  return isNothing ? `Vul eerst in wat in de link komt: ${labels.join(", ")}.` : "Dit is te lang voor een link. Bewaar het als bestand.";
+}
+
+/** Show what a link brought along, as plain text.  @param {Filler} filler */
+export function showReceived(filler) {
+  const found = readLink(location.hash, filler.worksheet);
+  const place = find(filler.root, ".ws-received");
+  if (!found) return place.replaceChildren(element("p", { class: "ws-problem", role: "alert" }, "Deze link is niet volledig. Vraag hem opnieuw."));
+  waiting.set(filler, { naam: found.day && `Gekregen blad van ${dayText(found.day)}`, waarden: found.values });
+  const blocks = blocksOf(filler.worksheet, found.values, { only: Object.keys(found.values), hasWho: false });
+  const heading = element("h2", {}, `Gekregen met een link${found.day && `, van ${dayText(found.day)}`}`);
+  return place.replaceChildren(heading, ...drawBlocks(blocks), element("p", {}, button("takeReceived", "Neem over in een nieuw blad"), button("closeReceived", "Sluit")));
+}
+
+/** @param {Filler} filler */
+function closeReceived({ root }) {
+  find(root, ".ws-received").replaceChildren();
+  if (location.hash.startsWith("#werkblad=")) history.replaceState(null, "", location.pathname + location.search);
+}
