@@ -21,7 +21,7 @@ SECTIONS = (
     ("methods/index", "Methodieken"),
     ("docs/draaiboek/index", "Draaiboek"),
     ("docs/vragenkit", "Vragenkit"),
-    ("docs/leervragen", "Leervragen"),
+    ("docs/werkbladen/index", "Werkbladen"),
     ("docs/school/index", "De school"),
     ("docs/begrippen", "Begrippen"),
 )
