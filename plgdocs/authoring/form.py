@@ -20,7 +20,7 @@ from plgdocs.model.fields import OPEN_PLACE, Field, Needed, Range, Record, field
 from plgdocs.model.file_kinds import LARGEST_CARD
 from plgdocs.model.names import ID
 from plgdocs.model.sections import CARD_SECTIONS
-from plgdocs.model.timing import GUIDE, SHARE
+from plgdocs.model.timing import SHARE
 from plgdocs.model.types import LINK, LinkedText, ListOf, NamedTexts, Number, Text
 
 TITLE = Field(
@@ -102,7 +102,7 @@ PROBLEMS = {
 }
 """What can be wrong with a form, and whether the hint helps there: some speak of how a file is written."""
 
-STEP_TIME = f"(?:{GUIDE})?(?:[1-9][0-9]{{0,2}} min(?: per persoon)?|{SHARE.pattern.replace('?P<parts>', '')})"
+STEP_TIME = f"(?:[1-9][0-9]{{0,2}} min(?: per persoon)?|{SHARE.pattern.replace('?P<parts>', '')})"
 """The times that the form can write: fewer than ``read_timing`` reads."""
 
 

@@ -59,7 +59,7 @@ def fix_values(model: type[Page], text: str) -> str:
     header = split_text(text).header or ""
     known = fields_of(model)
     for name, node in reversed(pairs_of(header)):
-        if name.value in known:
+        if isinstance(name, ScalarNode) and name.value in known:
             for start, end, new in reversed(list(better_values(known[name.value][1], node))):
                 header = header[: start - 1] + new + header[end - 1 :]
     return rebuilt(text, header=header.split("\n")) if header else text

@@ -6,7 +6,7 @@ Each rule is one function; its docstring is the rule.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias
@@ -28,14 +28,12 @@ from plgdocs.checking.toctrees import check_toctrees
 from plgdocs.model.addresses import address_of, resolve
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
-from plgdocs.model.fields import fields_of
 from plgdocs.model.file_kinds import beside
 from plgdocs.model.kinds import kind_of
 from plgdocs.model.names import slug
 from plgdocs.model.pages import Page, Recommendation
-from plgdocs.model.plans import PLAN_SECTION, Plan, card_name
+from plgdocs.model.plans import Plan, card_name
 from plgdocs.model.problems import Problem, Reporter, nearest
-from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.vocabularies import PLAN_PARTS
 from plgdocs.model.worksheets import Worksheet
 
@@ -70,15 +68,13 @@ def check_page(page: Page, claims: Claims, names: Claims, library: Library, repo
     check_names(page, claims, library, report)
     check_fixed_names(page, names, report)
     check_addresses(page, library, report)
+    check_claims(page, library, report)
     if isinstance(page, Card):
         check_card_references(page, library, report)
-        check_editorial_marks(page, list(CARD_SECTIONS), library, report)
     if isinstance(page, Plan):
         check_methods(page, library, report)
-        check_editorial_marks(page, [PLAN_SECTION], library, report)
     if isinstance(page, Worksheet):
         check_takes(page, library, report)
-        check_claims(page, library, report)
     if isinstance(page, Recommendation):
         check_number(page, library, report)
 
@@ -177,13 +173,15 @@ def check_methods(plan: Plan, library: Library, report: Reporter) -> None:
             report(Code.NOT_A_METHOD, step.line, number=number, target=step.target, nearest=hint)
 
 
-def check_editorial_marks(page: Card | Plan, sections: list[str], library: Library, report: Reporter) -> None:
-    """“redactie” names keys, sections and steps that the page has."""
-    known = [*fields_of(type(page)), *map(slug, sections), *(f"stap-{n + 1}" for n in range(len(page.steps)))]
-    for mark in page.editorial:
-        if mark not in known:
-            hint = nearest(mark, known)
-            at_value(library, page, "redactie", mark, report)(Code.UNKNOWN_MARK, value=mark, nearest=hint)
+def check_claims(page: Page, library: Library, report: Reporter) -> None:
+    """“uit-de-bron” names parts that the page has, each once."""
+    counts = Counter(part for claim in page.claims for part in claim.parts)
+    for part, count in counts.items():
+        if part not in page.parts:
+            hint = nearest(part, page.parts)
+            at_value(library, page, "uit-de-bron", part, report)(Code.UNKNOWN_PART, value=part, nearest=hint)
+        elif count > 1:
+            at_value(library, page, "uit-de-bron", part, report)(Code.CLAIMED_TWICE, value=part)
 
 
 def check_takes(page: Worksheet, library: Library, report: Reporter) -> None:
@@ -193,14 +191,6 @@ def check_takes(page: Worksheet, library: Library, report: Reporter) -> None:
     for blank in page.blanks:
         if blank.takes and blank.takes not in known:
             report(Code.NOTHING_GIVES, blank.line, label=blank.label, thing=blank.takes)
-
-
-def check_claims(page: Worksheet, library: Library, report: Reporter) -> None:
-    """“uit-de-bron” names fields that the worksheet has."""
-    known = [blank.id for blank in page.blanks]
-    for name in (name for claim in page.claims for name in claim.parts if name not in known):
-        hint = nearest(name, known)
-        at_value(library, page, "uit-de-bron", name, report)(Code.UNKNOWN_VALUE, value=name, key="delen", nearest=hint)
 
 
 def check_number(page: Recommendation, library: Library, report: Reporter) -> None:

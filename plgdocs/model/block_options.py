@@ -31,13 +31,6 @@ class Question:
         "De vraag in andere woorden, zoals een andere pagina ze stelt.",
         example="Wat loopt er hier goed?",
     )
-    editorial: tuple[str, ...] = key(
-        "redactie",
-        ListOf(Choice({"richting": "richting", "moment": "moment"})),
-        "Wat de redactie koos omdat de bron het niet zegt.",
-        label="Van de redactie",
-        example="moment",
-    )
 
 
 @dataclass(frozen=True, kw_only=True)

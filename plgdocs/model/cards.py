@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from plgdocs.model.claims import Claim
 from plgdocs.model.contributed import ContributedCard
 from plgdocs.model.display import Asked, Display, Facet, FormPart, Shown
 from plgdocs.model.experiences import Experience
 from plgdocs.model.fields import Needed, Record, again, fields_of, key
-from plgdocs.model.pages import Page, Recommendation, Review, Source
+from plgdocs.model.pages import Page, Review
 from plgdocs.model.types import CARD_NAME, Choice, ListOf, NamedTexts, Number, Text, link_parts
 from plgdocs.model.vocabularies import (
     COACH,
@@ -28,14 +29,7 @@ class Card(ContributedCard):
     experiences: tuple[Experience, ...] = ()
     """The newest first; they are no field, since they stand in a file of their own and come from others."""
 
-    source: Source | None = again(
-        Recommendation,
-        "bron",
-        example="{werk: gids, pagina: 30}",
-        needed=Needed.NEVER,
-        display=Display(Shown.ENDING, rank=10),
-        is_beside=True,
-    )
+    claims: tuple[Claim, ...] = again(Page, "uit-de-bron", is_beside=True)
     needs: tuple[str, ...] = key(
         "helpt-bij",
         ListOf(Choice(NEEDS)),
@@ -118,15 +112,6 @@ class Card(ContributedCard):
         display=Display(Shown.SEARCH, elsewhere="in a section of its own, and on the page for participants"),
         asked=Asked(FormPart.ORIGIN, folded=True, on_host=False),
     )
-    editorial: tuple[str, ...] = key(
-        "redactie",
-        ListOf(CARD_NAME),
-        "Sleutels, delen en stappen die niet uit de bron komen maar van de redactie.",
-        label="Van de redactie",
-        example="[duur, stap-2]",
-        display=Display(elsewhere="as a mark beside each value, section and step"),
-        is_beside=True,
-    )
     reviewed: Review | None = key(
         "nagekeken",
         Record(Review),
@@ -157,6 +142,14 @@ class Card(ContributedCard):
         asked=Asked(FormPart.ORIGIN, folded=True, on_host=False),
         is_beside=True,
     )
+
+    @property
+    def is_contributed(self) -> bool:
+        """Whether what no source says is the contributor's, and not the editors'."""
+        return self.collection == "ingebracht"
+
+    def is_editorial(self, name: str) -> bool:
+        return not self.is_contributed and super().is_editorial(name)
 
     @property
     def missing_for_list(self) -> list[str]:

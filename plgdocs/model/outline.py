@@ -45,9 +45,9 @@ class Step:
         return self.timing.text if self.timing else ""
 
     @property
-    def is_guide_time(self) -> bool:
-        """Whether the time is the editors' guess."""
-        return self.timing is not None and self.timing.is_guide
+    def slug(self) -> str:
+        """The name as claims write it."""
+        return slug(self.name)
 
     def minutes_for(self, people: int) -> int | None:
         """Return the minutes for a group of ``people``; None if the step has no time, or a share of the whole."""

@@ -1,23 +1,14 @@
 """What every page has, and what recommendations and the pages of the school have besides."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from plgdocs.model.claims import MAIN, Claim, Part, PlacedRecord, Source, parts_of
 from plgdocs.model.display import Asked, Display, FormPart
-from plgdocs.model.fields import Needed, Record, again, key
+from plgdocs.model.fields import Needed, again, key
 from plgdocs.model.outline import Outline, Step
-from plgdocs.model.types import CARD_NAME, Choice, Day, ListOf, Number, Text
-from plgdocs.model.vocabularies import TRACK_FOLDERS, WORKS
-
-
-@dataclass(frozen=True, kw_only=True)
-class Source:
-    """Where the sources describe this: which of the two, and from which page."""
-
-    work: str = key("werk", Choice(WORKS), "Welke van de twee bronnen.", example="gids", needed=Needed.ALWAYS)
-    page: int | None = key("pagina", Number(1, 999), "Vanaf welke bladzijde.", example="30")
-
-    def __str__(self) -> str:
-        return WORKS[self.work] + (f", vanaf p. {self.page}" if self.page else "")
+from plgdocs.model.types import CARD_NAME, Day, ListOf, Number, Text
+from plgdocs.model.vocabularies import TRACK_FOLDERS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,8 +26,6 @@ class Page:
     path: str = ""
     title: str = ""
     outline: Outline = field(default=Outline(), repr=False)  # long, and Sphinx shows our pages to its log
-    editorial: tuple[str, ...] = ()
-    """The keys, sections and steps (``stap-2``) that are the editors', where a page tells them from the source's."""
 
     summary: str = key(
         "samenvatting",
@@ -79,6 +68,13 @@ class Page:
         example="[rondje-gevoel]",
         display=Display(elsewhere="as addresses that lead on"),
     )
+    claims: tuple[Claim, ...] = key(
+        "uit-de-bron",
+        ListOf(PlacedRecord(Claim)),
+        "Wat in een bron staat, en waar. Al het andere is van de redactie, of van wie de kaart inbracht.",
+        example="[{werk: gids, pagina: 30, delen: [wat, stap-kies-samen]}]",
+        display=Display(elsewhere="in “Waar komt dit vandaan?”, and as marks on what no source says"),
+    )
 
     @property
     def name(self) -> str:
@@ -115,8 +111,34 @@ class Page:
         """The title, or the short title where there is one."""
         return self.short_title or self.title
 
+    @property
+    def source(self) -> Source | None:
+        """The page's main source: that of its first claim."""
+        return Source(work=self.claims[0].work, page=self.claims[0].page) if self.claims else None
+
+    @cached_property
+    def parts(self) -> dict[str, Part]:
+        """What a source can speak for, by name."""
+        return parts_of(self)
+
+    @cached_property
+    def claimed(self) -> frozenset[str]:
+        """The names of the parts for which a source speaks."""
+        return frozenset(name for claim in self.claims for name in claim.parts)
+
     def is_editorial(self, name: str) -> bool:
-        return name in self.editorial
+        """Whether a part is the editors'."""
+        return name not in self.claimed
+
+    @cached_property
+    def has_marks(self) -> bool:
+        """Whether parts of the editors are marked: not where most of the page is theirs, or nobody tells."""
+        main = [name for name, part in self.parts.items() if part.kind in MAIN]
+        return len(self.claimed.intersection(main)) * 3 >= len(main) > 0
+
+    def is_marked(self, name: str) -> bool:
+        """Whether the page marks a part as the editors'."""
+        return self.has_marks and name in self.parts and self.is_editorial(name)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,6 +147,7 @@ class DeveloperPage(Page):
 
     search_words: tuple[str, ...] = ()
     search_questions: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,17 +162,13 @@ class Recommendation(Page):
         needed=Needed.ALWAYS,
         default=0,
     )
-    source: Source | None = key(
-        "bron",
-        Record(Source),
-        "Waar de bron hierover gaat.",
-        example="{werk: gids, pagina: 11}",
-        needed=Needed.ALWAYS,
-    )
+    claims: tuple[Claim, ...] = again(Page, "uit-de-bron", needed=Needed.ALWAYS)
 
 
 @dataclass(frozen=True, kw_only=True)
 class SchoolPage(Page):
     """A page of the second track: the learning community as a school structure."""
 
-    source: Source | None = again(Recommendation, "bron", example="{werk: presentatie}")
+    claims: tuple[Claim, ...] = again(
+        Page, "uit-de-bron", example="[{werk: presentatie, dia: Focus 1, delen: [wat]}]", needed=Needed.ALWAYS
+    )

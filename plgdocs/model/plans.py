@@ -6,7 +6,7 @@ from urllib.parse import quote_plus
 from plgdocs.model.cards import Card
 from plgdocs.model.fields import Needed, again, key
 from plgdocs.model.outline import Step
-from plgdocs.model.pages import Page, Review, Source
+from plgdocs.model.pages import Page, Review
 from plgdocs.model.ranges import Duration
 from plgdocs.model.types import CLOCK, Choice, Number, Text
 from plgdocs.model.vocabularies import DAY, MOST_PEOPLE, PLACES, PLAN_PARTS, PLAN_VERSION, TRACKS
@@ -74,8 +74,6 @@ class Plan(Page):
         default=0,
     )
     place: str | None = key("plaats", Choice(PLACES), "Waar het doorgaat.", example="ter plaatse")
-    source: Source | None = again(Card, "bron", example="{werk: gids, pagina: 14}")
-    editorial: tuple[str, ...] = again(Card, "redactie", example="[start, groep, stap-3]")
     reviewed: Review | None = again(Card, "nagekeken", needed=Needed.NEVER)
 
 
@@ -125,15 +123,6 @@ def name_of(step: Step) -> tuple[str, str]:
 def card_name(step: Step) -> str:
     """Return the id of the card that a part leads to."""
     return step.target.rpartition("/")[2].partition("#")[0].removesuffix(".md")
-
-
-def guide_times(plan: Plan) -> str:
-    """Say once that times are the editors', and which are not; nothing where most come from the source."""
-    others = [step.name for step in plan.steps if step.minutes_for(plan.people) and not step.is_guide_time]
-    if 2 * len(others) >= len(plan.steps):
-        return ""
-    exception = f", behalve die van {' en '.join(others)}" if others else ""
-    return f"Alle tijden zijn richttijden van de redactie{exception}."
 
 
 def total(plan: Plan) -> int:

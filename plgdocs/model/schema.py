@@ -3,6 +3,7 @@
 from typing import Any
 
 from plgdocs.model.cards import Card
+from plgdocs.model.claims import Source
 from plgdocs.model.experiences import Experience
 from plgdocs.model.fields import Record, Schema
 
@@ -18,6 +19,7 @@ def card_schema() -> Schema:
         "type": "object",
         "properties": {
             "naam": {"type": "string"},
+            "sleutel": {"type": "string", "description": "Hoe “uit-de-bron” de stap noemt, na “stap-” of “tijd-”."},
             "tijd": {"type": "string"},
             "richttijd": {"type": "boolean"},
             "minuten": {"type": "integer", "description": "Voor elke persoon, als er “per” bij staat."},
@@ -59,6 +61,13 @@ def card_schema() -> Schema:
         "id": text | {"pattern": "^[a-z0-9-]+$"},
         "titel": text,
         "adres": text | {"description": "Vanaf de wortel van de site."},
+        "bron": Record(Source).schema() | {"readOnly": True, "description": "De eerste plaats bij “uit-de-bron”."},
+        "redactie": {
+            "type": "array",
+            "readOnly": True,
+            "description": "De sleutels, delen en stappen (“stap-2”) die bij “uit-de-bron” niet staan.",
+            "items": {"type": "string"},
+        },
         "herkomst-links": {"type": "array", "readOnly": True, "items": link},
         "delen": {"type": "object", "readOnly": True, "additionalProperties": {"type": "string"}},
         "stappen": {"type": "array", "readOnly": True, "items": step},

@@ -2,7 +2,7 @@
 
 Grammar, between brackets after a step's name::
 
-    (10 min)  (1/4)  (richttijd 5 min)  (3 rondes van 45 sec per persoon)
+    (10 min)  (1/4)  (3 rondes van 45 sec per persoon)
     (5 min + 1 min per duo, minstens 8 min, hoogstens 20 min)
 """
 
@@ -14,7 +14,6 @@ AMOUNT = re.compile(
 )
 LIMIT = re.compile(r"(?P<which>minstens|hoogstens) (?P<minutes>[1-9][0-9]{0,2}) min")
 SHARE = re.compile(r"1/(?P<parts>[2-9])")
-GUIDE = "richttijd "
 UNITS = {"min": 60, "sec": 1}
 
 
@@ -23,7 +22,6 @@ class Timing:
     """A step's time as ``text``; seconds that are fixed, for each person and for each pair; limits in minutes."""
 
     text: str
-    is_guide: bool = False
     parts: int | None = None
     """The step gets one of so many equal parts of the method's time; then there are no seconds."""
     fixed: int = 0
@@ -44,19 +42,17 @@ class Timing:
         return min(minutes, self.most) if self.most else minutes
 
 
-def read_timing(written: str) -> Timing | None:
+def read_timing(text: str) -> Timing | None:
     """Return the time that the text between brackets says, or None if it says none."""
-    text = written.removeprefix(GUIDE)
-    is_guide = text != written
     if share := SHARE.fullmatch(text):
-        return Timing(text=f"{text} van de tijd", is_guide=is_guide, parts=int(share["parts"]))
+        return Timing(text=f"{text} van de tijd", parts=int(share["parts"]))
     sums, *limits = text.split(", ")
     amounts = [AMOUNT.fullmatch(part) for part in sums.split(" + ")]
     found = [LIMIT.fullmatch(limit) for limit in limits]
     seconds, bounds = seconds_of(amounts), bounds_of(found)
     if seconds is None or bounds is None:
         return None
-    return Timing(text=text, is_guide=is_guide, **seconds, **bounds)
+    return Timing(text=text, **seconds, **bounds)
 
 
 def seconds_of(amounts: list[re.Match[str] | None]) -> dict[str, int] | None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
 
 from plgdocs.model.cards import Card
+from plgdocs.model.claims import FIELD, Part
 from plgdocs.model.codes import Code
-from plgdocs.model.fields import Needed, Record, again, key
+from plgdocs.model.fields import Needed, again, key
 from plgdocs.model.names import ID
-from plgdocs.model.pages import Page, Review, Source
+from plgdocs.model.pages import Page, Review
 from plgdocs.model.plans import Plan
 from plgdocs.model.ranges import Duration, Span
-from plgdocs.model.types import CARD_NAME, Choice, ListOf, Number, Pattern, Text, YesNo
+from plgdocs.model.types import Choice, ListOf, Number, Pattern, Text, YesNo
 from plgdocs.model.vocabularies import MOMENTS, NEVER, PAPERS, THINGS, WHO
 
 FOLDER = "docs/werkbladen"
@@ -148,15 +150,6 @@ class Example:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Claim(Source):
-    """Which fields the sources describe, and where."""
-
-    parts: tuple[str, ...] = key(
-        "delen", ListOf(CARD_NAME), "De velden die daar staan.", example="[leervraag]", needed=Needed.ALWAYS
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
 class Worksheet(Page):
     """A sheet to fill in: on a screen, by hand, or by one for a group."""
 
@@ -183,17 +176,15 @@ class Worksheet(Page):
     never: tuple[str, ...] = key(
         "nooit", ListOf(Choice(NEVER)), "Wat niemand erop schrijft.", example="[leerlingen]", needed=Needed.ALWAYS
     )
-    claims: tuple[Claim, ...] = key(
-        "uit-de-bron",
-        ListOf(Record(Claim)),
-        "Welke velden uit de bron komen, met hun plaats; de andere zijn van de redactie.",
-        example="[{werk: gids, pagina: 11, delen: [leervraag]}]",
-    )
     reviewed: Review | None = again(Card, "nagekeken")
 
     @property
     def fragments(self) -> list[str]:
         return [*super().fragments, *(fragment for blank in self.blanks for fragment in blank.fragments)]
+
+    @cached_property
+    def parts(self) -> dict[str, Part]:
+        return {blank.id: Part(FIELD, blank.label) for blank in self.blanks}
 
     @property
     def gives(self) -> list[str]:

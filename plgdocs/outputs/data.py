@@ -9,6 +9,7 @@ from plgdocs.authoring.form import taken_names
 from plgdocs.checking.library import Library
 from plgdocs.model.addresses import address_of
 from plgdocs.model.cards import Card
+from plgdocs.model.claims import FACT, SECTION, STEP
 from plgdocs.model.fields import as_data
 from plgdocs.model.outline import SILENCE, Step
 from plgdocs.model.pages import Page
@@ -80,9 +81,10 @@ def card_data(card: Card, library: Library | None = None) -> dict[str, Any]:
         "titel": card.label,
         "adres": address_of(card.docname),
         **as_data(card),
+        **who_speaks(card),
         **origin_data(card),
         "delen": card.outline.sections,
-        "stappen": [step_data(step) | worksheets_data(library, card, step) for step in card.steps],
+        "stappen": [step_data(card, step) | worksheets_data(library, card, step) for step in card.steps],
         **({"ervaringen": as_data(card.experiences)} if card.experiences else {}),
     }
 
@@ -93,12 +95,22 @@ def origin_data(card: Card) -> dict[str, Any]:
     return {"herkomst": words_of(card.origin or ""), "herkomst-links": links} if links else {}
 
 
-def step_data(step: Step) -> dict[str, Any]:
+def who_speaks(card: Card) -> dict[str, Any]:
+    """Return the main source and what of a card isn't from a source, as version 1 names them: steps by number."""
+    if not card.source:
+        return {}
+    numbers = {f"stap-{step.slug}": f"stap-{number}" for number, step in enumerate(card.steps, start=1)}
+    kinds = (FACT, SECTION, STEP)
+    names = (name for name, part in card.parts.items() if part.kind in kinds and card.is_editorial(name))
+    return {"bron": as_data(card.source), "redactie": [numbers.get(name, name) for name in names]}
+
+
+def step_data(card: Card, step: Step) -> dict[str, Any]:
     """Return a step as data, without the values that it doesn't have."""
     text = " ".join(step.text.replace(SILENCE, "").split())  # ``stiltes`` counts them
-    data: dict[str, Any] = {"naam": step.name, "tekst": text}
+    data: dict[str, Any] = {"naam": step.name, "sleutel": step.slug, "tekst": text}
     if step.timing:
-        data |= {"tijd": step.time, "richttijd": step.is_guide_time} | timing_data(step.timing)
+        data |= {"tijd": step.time, "richttijd": card.is_editorial(f"tijd-{step.slug}")} | timing_data(step.timing)
     if step.silences:
         data["stiltes"] = step.silences
     if step.say:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 from urllib.parse import urlsplit
 
 from plgdocs.model.addresses import address_of
@@ -26,10 +25,6 @@ NO_ADDRESS = (
 class Fact:
     label: str
     text: str
-    mark: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.text} ({self.mark})" if self.mark else self.text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,9 +61,7 @@ def facts_of(page: Page) -> list[Fact]:
         texts = (str(page.duration or ""), str(page.group or ""), "")
     else:
         return []
-    marks = {"duur": "" if "onbekend" in texts[0] else "richttijd", "groep": "redactie", "plaats": "redactie"}
-    named = zip(marks.items(), texts, strict=True)
-    return [Fact(key.capitalize(), text, mark if page.is_editorial(key) else "") for (key, mark), text in named if text]
+    return [Fact(label, text) for label, text in zip(("Duur", "Groep", "Plaats"), texts, strict=True) if text]
 
 
 def places(names: tuple[str, ...]) -> str:
@@ -76,23 +69,14 @@ def places(names: tuple[str, ...]) -> str:
     return "ook online" if {"ter plaatse", "online"} <= set(names) else " of ".join(names)
 
 
-def grouped(facts: tuple[Fact, ...]) -> list[Fact]:
-    """Join adjacent facts with the same mark, so that one mark covers them."""
-    found: list[Fact] = []
-    for mark, same in groupby(facts, key=lambda fact: fact.mark):
-        texts = list(same)
-        found += [Fact("", ", ".join(fact.text for fact in texts), mark)] if mark else texts
-    return found
-
-
-def fitting(facts: tuple[Fact, ...]) -> list[Fact]:
-    """Return the facts that fit in a preview; without room, the last facts are dropped, but never a mark."""
-    shorter = (grouped(facts[:count]) for count in range(len(facts), 0, -1))
-    return next((found for found in shorter if len(in_line(found)) <= FACTS_LENGTH), [])
+def fitting(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Return the facts that fit in a preview; without room, the last facts are dropped."""
+    shorter = (facts[:count] for count in range(len(facts), 0, -1))
+    return next((found for found in shorter if len(in_line(found)) <= FACTS_LENGTH), ())
 
 
 def in_line(facts: Iterable[Fact]) -> str:
-    return " · ".join(map(str, facts))
+    return " · ".join(fact.text for fact in facts)
 
 
 def alternative(page: Page, facts: tuple[Fact, ...]) -> str:

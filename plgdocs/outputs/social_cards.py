@@ -141,7 +141,8 @@ def png(svg: str) -> bytes:
 def key_of(page: Page, overline: str, drawing: SmallDrawing | None) -> str:
     """Return a cache key: everything that determines the bytes of an image."""
     phases = page.phases if isinstance(page, Card) else ()
-    shown = [page.docname, page.label, page.summary, page.track, overline, drawing, phases, *map(str, facts_of(page))]
+    facts = [fact.text for fact in facts_of(page)]
+    shown = [page.docname, page.label, page.summary, page.track, overline, drawing, phases, facts]
     sources = [theme.source(name) for name in ("preview.svg", "macros.html")] + [Path(__file__).read_text("utf-8")]
     return json.dumps([versions(*DRAWN_BY), theme.colours(), shown, sources])
 

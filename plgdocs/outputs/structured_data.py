@@ -81,11 +81,11 @@ def step_thing(card: Card, number: int, address: str) -> Data:
     do: Data = {"@type": "HowToDirection", "text": step.text}
     if step.timing and step.timing.is_fixed:
         do["performTime"] = f"PT{step.timing.minutes_for(1)}M"
-    if step.is_guide_time:
-        do["description"] = f"{step.time}: richttijd van de redactie"
+    if step.time and card.is_editorial(f"tijd-{step.slug}"):
+        do["description"] = f"{step.time}: tijd van de redactie"
     tips = [{"@type": "HowToTip", "text": text} for text in step.say]
     data = {"@type": "HowToStep", "position": number, "name": step.name, "itemListElement": [do, *tips]}
-    if card.is_editorial(fragment):
+    if card.source and card.is_editorial(f"stap-{step.slug}"):
         data["description"] = "Stap van de redactie"
     return data | ({"url": f"{address}#{fragment}"} if address else {})
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from plgdocs.checking.library import Library, a_few
-from plgdocs.model import card_display, plans, vocabularies
+from plgdocs.model import card_display, origins, plans, vocabularies
 from plgdocs.model.addresses import address_of, part_docname
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import KINDS
@@ -25,6 +25,7 @@ def shared_context(library: Library, link: Callable[[str], str]) -> dict[str, An
         "Shown": Shown,
         "plans": plans,
         "worksheets": worksheets,
+        "origins": origins,
         "link": link,
         "a_few": a_few,
         "drawing_of": partial(drawing_of, library=library),

@@ -14,6 +14,7 @@ from plgdocs.sphinx_ext import (
     directives,
     domain,
     drawings,
+    marks,
     page_context,
     page_head,
     page_header,
@@ -45,6 +46,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_transform(worksheets.WorksheetTransform)
     app.add_transform(transitions.RemoveTransitions)
     app.add_post_transform(terms.TermLinks)
+    marks.setup(app)
     app.add_node(steps.step_time, html=(steps.visit_time, None))
 
     builder.setup(app)

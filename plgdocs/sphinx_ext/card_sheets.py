@@ -25,7 +25,7 @@ def store_pitfall(app: Sphinx, doctree: nodes.document) -> None:
 
 def short_pitfall(section: nodes.section) -> str:
     """Return the bold openings of the pitfall's paragraphs, or else its first sentence."""
-    paragraphs = [paragraph for paragraph in section.findall(nodes.paragraph) if "ed" not in paragraph["classes"]]
+    paragraphs = list(section.findall(nodes.paragraph))
     openings = [next((node for node in paragraph.children if node.astext()), None) for paragraph in paragraphs]
     bold = [node.astext() for node in openings if isinstance(node, nodes.strong)]
     text = " ".join(paragraphs[0].astext().split()) if paragraphs else ""

@@ -91,7 +91,13 @@ def visit_block(translator: HTML5Translator, node: block) -> None:
         data = "".join(f' data-{name}="{" ".join(values)}"' for name, values in facets.items())
     anchor = "".join(f' id="{name}"' for name in node["ids"])
     opening = render_block(
-        translator.builder, "opening", kind=node["kind"], label=node["label"], options=options, number=number_of(node)
+        translator.builder,
+        "opening",
+        kind=node["kind"],
+        label=node["label"],
+        fragment=slug(node["label"]),
+        options=options,
+        number=number_of(node),
     )
     translator.body.append(f'<div class="block {node["kind"]}"{anchor}{data}>{opening}')
 

@@ -6,7 +6,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from plgdocs.model.cards import Card
 from plgdocs.model.outline import SILENCE, STEP_SECTIONS, Step
-from plgdocs.model.plans import Plan, guide_times
+from plgdocs.model.plans import Plan
 from plgdocs.model.timing import read_timing
 from plgdocs.parsing.steps import BRACKETS
 from plgdocs.sphinx_ext.directives import template_block
@@ -14,7 +14,7 @@ from plgdocs.sphinx_ext.domain import plg_domain
 
 
 class step_time(nodes.inline):  # noqa: N801 (docutils names nodes so)
-    """The time of a step; ``guide`` marks it as the editors'."""
+    """The time of a step."""
 
 
 class StepTransform(SphinxTransform):
@@ -26,34 +26,27 @@ class StepTransform(SphinxTransform):
         page = plg_domain(self.env).pages.get(self.env.docname)
         if not isinstance(page, (Card, Plan)):
             return
-        for section in self.document.findall(nodes.section):
-            if any(page.is_editorial(fragment) for fragment in section["ids"]):
-                section.insert(1, nodes.paragraph("", "Van de redactie", classes=["ed"]))
         how = (node for node in self.document.findall(nodes.section) if {*STEP_SECTIONS} & {*node["ids"]})
         steps = next((node for section in how for node in section.findall(nodes.enumerated_list)), None)
         if steps is None:
             return
         steps["classes"].append("steps" if isinstance(page, Card) else "programme")
-        said = guide_times(page) if isinstance(page, Plan) else ""
-        if said:
-            steps.parent.insert(steps.parent.index(steps), nodes.paragraph("", said, classes=["ed"]))
         slugs = self.env.metadata[self.env.docname].setdefault("myst_slugs", {})
         items = (item for item in steps.children if isinstance(item, nodes.Element))
         for number, (item, step) in enumerate(zip(items, page.steps, strict=False), start=1):
             fragment = f"stap-{number}"
             item["ids"].append(fragment)
             slugs[fragment] = (step.line, fragment, step.name)
-            mark_step(item, step, is_guide_said=bool(said))
-            mark = "stap van de redactie" if isinstance(page, Card) else "onderdeel van de redactie"
-            split_head(item, mark if page.is_editorial(fragment) else "")
+            mark_step(item, step)
+            split_head(item)
             if isinstance(page, Plan):
                 item.insert(0, template_block("", kind="deel", number=number))
                 item.append(template_block("", kind="deel-stappen", number=number))
 
 
-def mark_step(item: nodes.Element, step: Step, *, is_guide_said: bool) -> None:
+def mark_step(item: nodes.Element, step: Step) -> None:
     if step.time:
-        replace_time(item, step.time, is_guide=step.is_guide_time and not is_guide_said)
+        replace_time(item, step.time)
     for quote in item.findall(nodes.block_quote):
         quote["classes"].append("say")
     for text in list(item.findall(nodes.Text)):
@@ -61,26 +54,22 @@ def mark_step(item: nodes.Element, step: Step, *, is_guide_said: bool) -> None:
             text.parent.replace(text, list(with_silences(text)))
 
 
-def replace_time(item: nodes.Element, time: str, *, is_guide: bool) -> None:
+def replace_time(item: nodes.Element, time: str) -> None:
     for text in list(item.findall(nodes.Text)):
         match = BRACKETS.match(text)
         if match and read_timing(match["text"]):
-            shown = step_time("", time, guide=is_guide)
-            text.parent.replace(text, [shown, nodes.Text(text[match.end() :])])
+            text.parent.replace(text, [step_time("", time), nodes.Text(text[match.end() :])])
             return
 
 
-def split_head(item: nodes.Element, editorial: str) -> None:
-    """Put the name, the time and the editors' mark of a step on a line of their own."""
+def split_head(item: nodes.Element) -> None:
+    """Put the name and the time of a step on a line of their own."""
     first = next((node for node in item.children if isinstance(node, nodes.paragraph)), None)
     parts = [node for node in first.children if node.astext()] if first else []
     if first is None or not parts or not isinstance(parts[0], nodes.strong):
         return
     end = 2 if any(isinstance(part, step_time) for part in parts[1:2]) else 1
     head = nodes.paragraph("", "", *parts[:end], classes=["step-head"])
-    if editorial:
-        item["classes"].append("editorial")
-        head += [nodes.Text(" "), nodes.inline("", editorial, classes=["ed"])]
     text = nodes.paragraph("", "", *parts[end:])
     item.replace(first, [head, text] if text.astext().strip() else head)
 
@@ -94,6 +83,5 @@ def with_silences(text: nodes.Text) -> list[nodes.Node]:
 
 
 def visit_time(translator: HTML5Translator, node: step_time) -> None:
-    guide = ' <small class="ed">richttijd van de redactie</small>' if node["guide"] else ""
-    translator.body.append(f' <span class="time">{node.astext()}</span>{guide}')
+    translator.body.append(f' <span class="time">{node.astext()}</span>')
     raise nodes.SkipNode

@@ -122,7 +122,7 @@ NAMED = {
     "minutes in full": ("(5 min)", "(15 minuten)", "(15 min)"),
     "minutes for each": ("(5 min)", "(1 minuut per persoon)", "(1 min per persoon)"),
     "minutes for a pair": ("(5 min)", "(2 minuten per duo)", "(2 min per duo)"),
-    "guide time": ("(5 min)", "(richttijd: een kwartier)", "(richttijd 15 min)"),
+    "guide time": ("(5 min)", "(richttijd: een kwartier)", "(15 min)"),
     "time in a name": (STEP, "1. **Wandel (15 minuten).**", "1. **Wandel.** (15 min)"),
     "time in a name without a stop": (STEP, "1. **Wandel (1 uur)**", "1. **Wandel** (60 min)"),
     "units in a range": ("{van: 5, tot: 10}", "{van: 20 min, tot: 40 minuten}", "{van: 20, tot: 40}"),

@@ -364,7 +364,7 @@ def test_hostile_text_stays_text(
     card, _ = read(f"methods/{path.name}", path.read_bytes())
     assert isinstance(card, Card)
     assert card.title == HOSTILE["titel"]
-    assert (card.origin, card.contributor, card.editorial) == (HOSTILE["herkomst"], HOSTILE["ingebracht-door"], ())
+    assert (card.origin, card.contributor, card.claims) == (HOSTILE["herkomst"], HOSTILE["ingebracht-door"], ())
     outline = card.outline
     assert [*outline.links, *outline.images, *outline.roles, *outline.blocks] == []
 

@@ -334,8 +334,8 @@ def test_an_invitation_pastes_into_a_mail(address: str, browser: Browser) -> Non
         card.label,
         card.summary,
         card.for_participants or "",
-        "24–42 min (richttijd van de redactie)",
-        "4–12 personen (richtwaarde van de redactie)",
+        "24–42 min",
+        "4–12 personen",
         "donderdag 3 december 2026 om 14.00 uur",
         CREDIT,
     ):
@@ -375,7 +375,7 @@ def test_a_message_for_a_chat_is_one_short_paragraph(address: str, browser: Brow
     assert text.startswith(
         "Voor jullie bijeenkomst van donderdag 3 december 2026 om 14.00 uur, met 8 deelnemers: KanDoe. "
     )
-    assert "Duur: 24–42 min (richttijd van de redactie)." in text
+    assert "Duur: 24–42 min." in text
     assert text.endswith(f"{address}methodieken/kandoe/deelnemers/{MEETING}")
 
 

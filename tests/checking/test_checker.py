@@ -123,7 +123,7 @@ CARD_CASES = {
     "step time without unit": ("(5 min)", "(5)", [(23, 1, "PLG503")]),
     "steps longer than the card": ("**Stop.**", "**Stop.** (20 min)", [(23, 1, "PLG508")]),
     "brackets that are no time": ("(5 min)", "(als het past)", []),
-    "equal parts": ("(5 min)", "(richttijd 1/4)", []),
+    "equal parts": ("(5 min)", "(1/4)", []),
     "two lists of steps": ("2. **Stop.**", "Tussentekst.\n\n2. **Stop.**", [(21, 1, "PLG504")]),
     "block on a card": ("Een rondje.", ":::{valkuil}\nPas op.\n:::", [(15, 1, "PLG604")]),
     "Windows line ends are fine": ("", "\r\n", []),
@@ -158,7 +158,51 @@ CARD_CASES = {
     "recommendation out of range": ("fase:", "aanbevelingen: [11]\nfase:", [(3, 17, "PLG305")]),
     "other card unknown": ("fase:", "erna: [check-uit]\nfase:", [(3, 1, "PLG804")]),
     "card after itself": ("fase:", "ervoor: [rondje]\nfase:", [(3, 1, "PLG805")]),
-    "mark of nothing": ("fase:", "redactie: [stap-9]\nfase:", [(3, 1, "PLG806")]),
+    "claims of each kind": (
+        "fase:",
+        "uit-de-bron:\n- {werk: gids, pagina: 3, delen: [wat, stap-stop, tijd-begin, stilte-stop, zeg-begin]}\nfase:",
+        [],
+    ),
+    "claim on a slide": ("fase:", "uit-de-bron: [{werk: presentatie, dia: Focus, delen: [wat]}]\nfase:", []),
+    "claim without a place": ("fase:", "uit-de-bron: [{werk: gids, delen: [wat]}]\nfase:", [(3, 15, "PLG319")]),
+    "claim of nothing": ("fase:", "uit-de-bron: [{werk: gids, pagina: 3}]\nfase:", [(3, 15, "PLG201")]),
+    "claim of a number": (
+        "fase:",
+        "uit-de-bron:\n- {werk: gids, pagina: 3,\n   delen: [stap-2]}\nfase:",
+        [(5, 1, "PLG806")],
+    ),
+    "claim of a section that is gone": (
+        "fase:",
+        "uit-de-bron: [{werk: gids, pagina: 3, delen: [nadien]}]\nfase:",
+        [(3, 1, "PLG806")],
+    ),
+    "claim of a key without a value": (
+        "fase:",
+        "uit-de-bron: [{werk: gids, pagina: 3, delen: [materiaal]}]\nfase:",
+        [(3, 1, "PLG806")],
+    ),
+    "claim of a time that is not given": (
+        "fase:",
+        "uit-de-bron: [{werk: gids, pagina: 3, delen: [tijd-stop]}]\nfase:",
+        [(3, 1, "PLG806")],
+    ),
+    "claim of the steps as a whole": (
+        "fase:",
+        "uit-de-bron: [{werk: gids, pagina: 3, delen: [hoe]}]\nfase:",
+        [(3, 1, "PLG806")],
+    ),
+    "claim in no words": (
+        "fase:",
+        "uit-de-bron: [{werk: gids, pagina: 3, delen: [Wat?]}]\nfase:",
+        [(3, 47, "PLG318")],
+    ),
+    "claimed twice": (
+        "fase:",
+        "uit-de-bron:\n- {werk: gids, pagina: 3, delen: [wat]}\n- {werk: gids, pagina: 5, delen: [wat]}\nfase:",
+        [(4, 1, "PLG810")],
+    ),
+    "the old key": ("fase:", "redactie: [stap-2]\nfase:", [(3, 1, "PLG202")]),
+    "the old mark of a time": ("(5 min)", "(richttijd 5 min)", [(23, 1, "PLG503")]),
     "old name is its own": ("fase:", "vroeger: [rondje]\nfase:", [(3, 1, "PLG801")]),
 }
 
@@ -171,6 +215,17 @@ def test_card(case: str, tmp_path: Path) -> None:
     text = CARD.replace(old, new, 1) if old else CARD.replace("\n", new)
     (root / "methods/rondje.md").write_bytes(text.encode())
     assert places(check_all(root)) == expected
+
+
+def test_a_claim_follows_its_step_and_not_its_number(tmp_path: Path) -> None:
+    """A step before it changes nothing; under another name somebody has to read the source again."""
+    root, path = small_library(tmp_path), tmp_path / "methods/rondje.md"
+    text = CARD.replace("fase:", "uit-de-bron: [{werk: gids, pagina: 3, delen: [stap-begin]}]\nfase:", 1)
+    path.write_text(text.replace("1. **Begin.**", "1. **Eerst dit.** Ga zitten.\n\n2. **Begin.**"), "utf-8")
+    assert places(check_all(root)) == []
+    path.write_text(text.replace("**Begin.**", "**Begin nu.**"), "utf-8")
+    (problem,) = (problem for problem in check_all(root) if not problem.is_note)
+    assert (problem.line, problem.code, problem.hint) == (3, "PLG806", "Bedoel je “stap-begin-nu”?")
 
 
 def test_misplaced_section(tmp_path: Path) -> None:
@@ -306,7 +361,8 @@ def test_language(case: str, tmp_path: Path) -> None:
     assert all(words in note.sentence for note, (_, _, words) in zip(notes, expected, strict=True))
 
 
-SCHOOL = PAGE.format(title="School").replace("---\n\n#", "bron: {werk: presentatie}\n---\n\n#")
+CLAIM = "uit-de-bron: [{werk: presentatie, dia: Focus, delen: [slot]}]"
+SCHOOL = PAGE.format(title="School").replace("---\n\n#", f"{CLAIM}\n---\n\n#")
 PART = ":::{{dagdeel}} Deel\n:wanneer: {0}\n:groep: plenair\n\nTekst.\n:::\n"
 
 
@@ -326,7 +382,7 @@ PART = ":::{{dagdeel}} Deel\n:wanneer: {0}\n:groep: plenair\n\nTekst.\n:::\n"
 def test_school(name: str, body: str, expected: list[Place], tmp_path: Path) -> None:
     root = small_library(tmp_path)
     (root / "docs/school").mkdir()
-    (root / f"docs/school/{name}.md").write_text(f"{SCHOOL}\n{body}\n", "utf-8")
+    (root / f"docs/school/{name}.md").write_text(f"{SCHOOL}\n{body}\n\n## Slot\n\nKlaar.\n", "utf-8")
     assert places(check_all(root)) == expected
 
 
@@ -524,7 +580,7 @@ BAD_CARD_MESSAGES = """\
 12:1: PLG404 Het deel “Wat?” ontbreekt. Voeg een kop “## Wat?” toe, onder de titel.
 16:1: PLG502 Stap 1 heeft geen naam. Schrijf de naam in vet: “1. **Naam.** Wat je doet.”
 17:1: PLG503 “(ooit 10 minuten)” is geen geldige tijd. Schrijf “(10 min)”, “(1 min per persoon)”, \
-“(5 min + 30 sec per duo, hoogstens 15 min)” of “(1/4)”, met “richttijd” ervoor als ze van de redactie is.
+“(5 min + 30 sec per duo, hoogstens 15 min)” of “(1/4)”.
 19:1: PLG407 Hier hoort geen deel “Valkuilen”. Bedoel je “Valkuil”?
 21:11: PLG701 De link naar “weg.md” leidt nergens heen. Schrijf de weg van dit bestand naar het andere, zoals \
 “../methods/check-in.md”."""

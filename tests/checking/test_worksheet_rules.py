@@ -144,7 +144,7 @@ def test_what_a_field_takes_is_given_somewhere(root: Path) -> None:
 
 def test_the_source_claims_fields_that_exist(root: Path) -> None:
     claim = "uit-de-bron: [{werk: gids, pagina: 11, delen: [vraag, besluiten]}]\nnagekeken"
-    assert library(root, WORKSHEET.replace("nagekeken", claim)) == [("docs/werkbladen/proef.md", 11, "PLG307")]
+    assert library(root, WORKSHEET.replace("nagekeken", claim)) == [("docs/werkbladen/proef.md", 11, "PLG806")]
     assert library(root, WORKSHEET.replace("nagekeken", claim.replace("besluiten", "besluit"))) == []
 
 

@@ -47,7 +47,7 @@ zoekvragen: [hoe beginnen we]
 
 1. **[Rondje](../../methods/rondje.md).** (1 min per persoon) Ieder zegt iets.
 
-2. **Pauze: met koffie.** (richttijd 12 min)
+2. **Pauze: met koffie.** (12 min)
 
 3. **Wandelen.** (10 min) Per twee.
 """
@@ -60,7 +60,7 @@ spoor: elders
 start: 9u
 duur: 30
 groep: 8
-redactie: [stap-9]
+uit-de-bron: [{werk: gids, pagina: 14, delen: [stap-nergens]}]
 zoektermen: [rondje]
 zoekvragen: [hoe beginnen we]
 kleur: rood
@@ -87,7 +87,7 @@ WRONG = """\
 2:1: PLG201 “doel” ontbreekt
 4:8: PLG307 “elders” kan niet bij “spoor”
 5:8: PLG313 “9u” is geen uur
-8:1: PLG806 “stap-9” bij “redactie” is geen sleutel, deel of stap van deze pagina
+8:1: PLG806 “stap-nergens” bij “uit-de-bron” is geen deel van deze pagina
 11:1: PLG202 De sleutel “kleur” bestaat niet
 18:1: PLG505 De stappen beginnen bij 2
 20:1: PLG807 Onderdeel 2 leidt niet naar een methodiek uit de lijst (“../aanbevelingen/1-raad.md”)
@@ -234,7 +234,8 @@ def test_a_plan_reads_whole_without_a_script(plan: Plan, site: Path) -> None:
     for part in plans.parts_of(plan):
         if part.is_method:
             assert {f"../../methodieken/{part.name}/", f"../../methodieken/{part.name}/deelnemers/"} <= links
-    assert text.count("redactie") >= len(plan.editorial)
+    assert text.count("Waar komt dit vandaan?") == 1
+    assert text.count("richttijd") <= 1
 
 
 def test_links_show_on_both_sides(site: Path) -> None:
@@ -256,32 +257,9 @@ def test_the_study_day_is_on_the_other_track() -> None:
     assert "spoor=school" in plans.address(next(plan for plan in LIBRARY.plans if plan.name == "studiedag"))
 
 
-def test_what_the_source_does_not_say_is_marked() -> None:
-    """No source gives clock times, or minutes besides those of the check-in."""
+def test_no_source_gives_hours_or_minutes() -> None:
+    """Besides the minute of the check-in, which is each person's."""
     for plan in LIBRARY.plans:
-        assert {"start", "duur", "groep"} <= set(plan.editorial), plan.name
-        assert all(step.is_guide_time or not (step.timing and step.timing.is_fixed) for step in plan.steps), plan.name
-
-
-def test_the_page_says_once_that_times_are_the_editors(site: Path) -> None:
-    """And which are not; the steps of a card, folded away, keep their own marks."""
-    for plan in LIBRARY.plans:
-        page = parse(site / address_of(plan.docname) / "index.html")
-        marks = [text_of(mark) for mark in page.iter() if mark.get("class") == "ed" and "richttijd" in text_of(mark)]
-        own = {name for step in plan.steps if not step.is_guide_time for name in [step.name]}
-        exception = f", behalve die van {' en '.join(own)}" if own else ""
-        assert [mark for mark in marks if mark != "richttijd"] == [
-            f"Alle tijden zijn richttijden van de redactie{exception}."
-        ]
-
-
-def test_mixed_times_keep_a_mark_each() -> None:
-    """Where most come from the source, a mark at the others says more."""
-    guide = PLAN.replace("(1 min per persoon)", "(richttijd 1 min per persoon)")
-    said = []
-    for text in (PLAN, guide, guide.replace("(10 min)", "(richttijd 10 min)")):
-        page, _ = read("docs/draaiboek/kort.md", text.encode())
-        assert isinstance(page, Plan)
-        said.append(plans.guide_times(page))
-    once = "Alle tijden zijn richttijden van de redactie"
-    assert said == ["", f"{once}, behalve die van Wandelen.", f"{once}."]
+        assert not {"start", "duur", "groep"} & plan.claimed, plan.name
+        fixed = {f"tijd-{step.slug}" for step in plan.steps if step.timing and step.timing.is_fixed}
+        assert not fixed & plan.claimed, plan.name

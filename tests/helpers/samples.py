@@ -56,7 +56,7 @@ Tekst.
 RECOMMENDATION = """\
 ---
 nummer: {number}
-bron: {{werk: gids, pagina: 5}}
+uit-de-bron: [{{werk: gids, pagina: 5, delen: [uit-de-praktijk]}}]
 samenvatting: Een aanbeveling.
 zoektermen: [raad]
 zoekvragen: [wat raad je aan]

@@ -224,7 +224,6 @@ def steps(*, are_sound: bool) -> st.SearchStrategy[list[dict[str, Any]]]:
     step = {
         "name": FULL_LINE if are_sound else st.one_of(LINE, st.sampled_from(["", " .: ", "VUL IN"])),
         "perPerson": st.booleans(),
-        "isGuideTime": st.booleans(),
         "text": STEP_TEXT if are_sound else OPEN_TEXT,
         "say": TEXT if are_sound else OPEN_TEXT,
         "hasSilence": st.booleans(),
@@ -355,7 +354,7 @@ def step_as_read(step: dict[str, Any]) -> Step:
 def timing_of(step: dict[str, Any]) -> Timing | None:
     """Return the time that somebody typed, if any."""
     time = f"1/{step['share']}" if step["share"] else f"{step['minutes']} min" + " per persoon" * step["perPerson"]
-    return read_timing("richttijd " * step["isGuideTime"] + time) if step["minutes"] or step["share"] else None
+    return read_timing(time) if step["minutes"] or step["share"] else None
 
 
 # The questions -----------------------------------------------------------------------------------------
@@ -461,7 +460,7 @@ def test_a_change_of_the_scripts_is_seen(
         check(tmp_path, static)
 
 
-EDITORS = {"korte-titel", "vroeger", "bron", "ervoor", "erna", "aanbevelingen", "redactie", "nagekeken", "status"}
+EDITORS = {"korte-titel", "vroeger", "uit-de-bron", "ervoor", "erna", "aanbevelingen", "nagekeken", "status"}
 EDITORS |= {"verzameling", "lijkt-op", "vertrekt-van", "levert"}
 """What the editors decide; the form asks all else."""
 
@@ -503,10 +502,8 @@ def test_a_bullet_of_word_is_a_bullet(bullet: str, modules: Modules) -> None:
 
 def test_the_preview_says_times_as_the_site_does(modules: Modules) -> None:
     typed = [
-        {"minutes": str(number), "share": "", "perPerson": per, "isGuideTime": False}
-        for number in range(1, 1000, 9)
-        for per in (False, True)
+        {"minutes": str(number), "share": "", "perPerson": per} for number in range(1, 1000, 9) for per in (False, True)
     ]
-    typed += [{"minutes": "", "share": str(parts), "perPerson": False, "isGuideTime": False} for parts in range(2, 10)]
+    typed += [{"minutes": "", "share": str(parts), "perPerson": False} for parts in range(2, 10)]
     said = [timing.text for step in typed if (timing := timing_of(step))]
     assert modules("contribute/text.js", "shownTime", [[step] for step in typed]) == said

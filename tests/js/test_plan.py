@@ -167,13 +167,13 @@ def test_minutes_that_are_none_are_words(modules: Modules) -> None:
 def test_clock_times(modules: Modules) -> None:
     """Minutes for each person grow with the group; chosen minutes win; the clock passes midnight."""
     parts = modules.times("?start=23:30&groep=12&plan=check-in,bsa:25,pauze,eigen:Wandelen,weg-ermee")
-    found = [(part["start"], part["end"], part["minutes"], part["isGuide"]) for part in parts]
+    found = [(part["start"], part["end"], part["minutes"]) for part in parts]
     assert found == [
-        ("23:30", "23:42", 12, False),
-        ("23:42", "00:07", 25, False),
-        ("00:07", "00:17", 10, True),
-        ("00:17", "00:32", 15, True),
-        ("00:32", "00:32", 0, False),
+        ("23:30", "23:42", 12),
+        ("23:42", "00:07", 25),
+        ("00:07", "00:17", 10),
+        ("00:17", "00:32", 15),
+        ("00:32", "00:32", 0),
     ]
     assert [part["title"] for part in parts[2:4]] == ["Pauze", "Wandelen"]
 
@@ -182,7 +182,7 @@ def test_without_a_start_or_a_group(modules: Modules) -> None:
     """No part has an hour, and a method for each person reckons with eight."""
     check_in, bsa = modules.times("?v=2&plan=check-in,bsa")
     assert (check_in["start"], check_in["end"], check_in["minutes"]) == ("", "", 8)
-    assert (bsa["minutes"], bsa["shortest"], bsa["longest"], bsa["isGuide"]) == (48, 40, 48, True)
+    assert (bsa["minutes"], bsa["shortest"], bsa["longest"]) == (48, 40, 48)
     assert (check_in["phase"], bsa["phase"]) == ("openen", "verkennen")
 
 

@@ -120,7 +120,7 @@ def test_a_plan_reckons_with_a_stated_guess(tmp_path: Path) -> None:
         modules("planner/timeline.js", "timeline", [[modules.plan(search, library)["plan"], library]])[0][0]
         for search in ("?v=2&plan=check-in", "?v=2&plan=check-in:10")
     )
-    assert (guessed["minutes"], guessed["isUnknown"], guessed["isGuide"]) == (DEFAULT_MINUTES, True, False)
+    assert (guessed["minutes"], guessed["isUnknown"]) == (DEFAULT_MINUTES, True)
     assert (chosen["minutes"], chosen["isUnknown"]) == (10, False)
 
 

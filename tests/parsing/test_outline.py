@@ -106,19 +106,17 @@ def test_steps() -> None:
 
 
 @pytest.mark.parametrize(
-    ("brackets", "time", "guide"),
+    ("brackets", "time"),
     [
-        ("(10 min)", "10 min", False),
-        ("(1 min per persoon)", "1 min per persoon", False),
-        ("(1/4)", "1/4 van de tijd", False),
-        ("(richttijd 10 min)", "10 min", True),
-        ("(richttijd 1/4)", "1/4 van de tijd", True),
-        ("", "", False),
+        ("(10 min)", "10 min"),
+        ("(1 min per persoon)", "1 min per persoon"),
+        ("(1/4)", "1/4 van de tijd"),
+        ("", ""),
     ],
 )
-def test_time(brackets: str, time: str, *, guide: bool) -> None:
+def test_time(brackets: str, time: str) -> None:
     (step,) = read_outline(f"## Hoe?\n\n1. **Naam.** {brackets} Tekst.\n").steps
-    assert (step.name, step.time, step.is_guide_time, step.text) == ("Naam", time, guide, "Tekst.")
+    assert (step.name, step.time, step.text) == ("Naam", time, "Tekst.")
 
 
 def test_sections_keep_their_markdown() -> None:

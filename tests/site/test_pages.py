@@ -161,13 +161,6 @@ def test_every_field_is_shown(card: Card, site: Path) -> None:
     assert [value for value in shown_values(card) if value.casefold() not in page] == []
 
 
-@pytest.mark.parametrize("card", LIBRARY.cards, ids=lambda card: card.name)
-def test_editorial_values_are_marked(card: Card, site: Path) -> None:
-    """A value that is the editors' says so on the page."""
-    page = text_of(parse(site / address_of(card.docname) / "index.html"))
-    assert page.count("redactie") >= len(card.editorial)
-
-
 def test_who_chose_a_value_is_said_on_the_page_alone(site: Path) -> None:
     """Not on tiles, and not to participants, who ask nothing of the kind."""
     guests = [f"{address_of(card.docname)}deelnemers/" for card in LIBRARY.listed_cards]

@@ -93,14 +93,13 @@ def test_a_card_is_a_how_to(card: Card, public_site: Path) -> None:
     address = f"{PUBLIC}methodieken/{card.name}/"
     assert (how_to["@type"], how_to["name"], how_to["url"]) == ("HowTo", card.label, address)
     assert card.summary in how_to["description"]
-    assert ("(richttijd)" in how_to["description"]) == card.is_editorial("duur")
     assert [thing["name"] for thing in how_to.get("supply", ())] == list(card.materials)
     assert [step["name"] for step in how_to["step"]] == [step.name for step in card.steps]
     for number, (thing, step) in enumerate(zip(how_to["step"], card.steps, strict=True), start=1):
         do, *tips = thing["itemListElement"]
         assert thing["url"] == f"{address}#stap-{number}"
-        assert ("description" in thing) == card.is_editorial(f"stap-{number}")
-        assert ("richttijd" in do.get("description", "")) == step.is_guide_time
+        assert ("description" in thing) == (bool(card.source) and card.is_editorial(f"stap-{step.slug}"))
+        assert ("description" in do) == (bool(step.time) and card.is_editorial(f"tijd-{step.slug}"))
         assert [tip["text"] for tip in tips] == list(step.say)
 
 

@@ -90,7 +90,7 @@ def card(number: int) -> tuple[str, str]:
     title = title_of(number)
     earlier = [title_of(other) for other in draw.some(range(max(0, number - LINKED), number), 0, 4)]
     steps = draw.randint(3, 4)
-    header = front_matter(draw, title, [slug(other) for other in earlier], steps)
+    header = front_matter(draw, title, [slug(other) for other in earlier])
     dumped = yaml.dump(
         header, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000, default_flow_style=None
     )
@@ -99,11 +99,10 @@ def card(number: int) -> tuple[str, str]:
     return slug(title), f"---\n{dumped}---\n\n# {title}\n\n{body}\n"
 
 
-def front_matter(draw: Draw, title: str, earlier: list[str], steps: int) -> dict[str, Any]:
+def front_matter(draw: Draw, title: str, earlier: list[str]) -> dict[str, Any]:
     """Return what stands above a card."""
     minutes, people = draw.randrange(5, 60, 5), draw.randint(2, 12)
     half = len(earlier) // 2
-    marks = ["duur", "groep", "plaats", "ervoor", "erna", *(f"stap-{number + 1}" for number in range(steps))]
     optional = {
         "ook-bekend-als": [f"Werkvorm {title.lower()}"],
         "vertrouwen": draw.choice(list(TRUST)),
@@ -127,7 +126,7 @@ def front_matter(draw: Draw, title: str, earlier: list[str], steps: int) -> dict
         "aanbevelingen": draw.some(range(1, 11), 1, 3),
         "voor-deelnemers": draw.text("verwachting", 3),
         "herkomst": draw.text("herkomst"),
-        "redactie": draw.some(marks, 1, 5),
+        "uit-de-bron": [{"werk": "gids", "pagina": draw.randint(5, 30), "delen": draw.some(("wat", "groep"), 1, 2)}],
         "nagekeken": {"datum": str(date(2026, 1, 1) - timedelta(draw.randrange(1000))), "door": "de redactie"},
         "zoektermen": draw.texts("term", 8, 18),
         "zoekvragen": draw.texts("vraag", 4, 8),
@@ -159,7 +158,7 @@ def step(draw: Draw, number: int) -> str:
 
     The first one has no time, so that the others need not add up to the card's.
     """
-    times = ["", f" (richttijd {draw.randrange(5, 20, 5)} min)", f" ({draw.randint(1, 3)} min per persoon)"]
+    times = ["", f" ({draw.randrange(5, 20, 5)} min)", f" ({draw.randint(1, 3)} min per persoon)"]
     time = draw.choice(times) if number > 1 else ""
     head = f"{number}. **{draw.word('werk')} {draw.word('voorwerp')}.**{time} {draw.text('stap', 2)}"
     silence = draw.choice(["", "", " (stilte)"])

@@ -84,4 +84,14 @@ class FrontMatterCodes:
         "bij “{key}” kan geen opmaak en geen link (“{value}”).",
         "Schrijf gewone zinnen.",
     )
+    BAD_PART_NAME = Kind(
+        "PLG318",
+        "“{value}” is geen naam van een deel.",
+        "Schrijf een sleutel (“duur”), een tussenkop (“wat”) of een stap (“stap-kies-samen”).",
+    )
+    CLAIM_WITHOUT_PLACE = Kind(
+        "PLG319",
+        "bij “uit-de-bron” staat hier niet waar in de bron.",
+        "Voeg de bladzijde toe, zoals “pagina: 30”. De slides hebben geen nummers: schrijf “dia:” met hun titel.",
+    )
     BAD_CLOCK = Kind("PLG313", "“{value}” is geen uur.", "Schrijf uren en minuten met twee cijfers, zoals “13:30”.")

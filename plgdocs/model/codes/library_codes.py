@@ -21,10 +21,15 @@ class LibraryCodes:
     )
     UNKNOWN_CARD = Kind("PLG804", "er is geen kaart “{target}”.", "{nearest}")
     SELF_REFERENCE = Kind("PLG805", "een kaart kan bij “{key}” niet naar zichzelf verwijzen.", "Schrap “{target}”.")
-    UNKNOWN_MARK = Kind(
+    UNKNOWN_PART = Kind(
         "PLG806",
-        "“{value}” bij “redactie” is geen sleutel, deel of stap van deze pagina.",
+        "“{value}” bij “uit-de-bron” is geen deel van deze pagina.",
         "{nearest}",
+    )
+    CLAIMED_TWICE = Kind(
+        "PLG810",
+        "“{value}” staat bij “uit-de-bron” twee keer.",
+        "Hou de plaats die er het meest over zegt.",
     )
     NOT_A_METHOD = Kind(
         "PLG807",
@@ -90,7 +95,7 @@ class LibraryCodes:
     SOURCE_IN_STEP = Kind(
         "PLG912",
         "{where} spreekt over de bron: “{text}”.",
-        "Wie een bijeenkomst leidt, heeft daar niets aan. Zet het in een blok “redactie” of bij “herkomst”.",
+        "Wie een bijeenkomst leidt, heeft daar niets aan. Zet het bij “uit-de-bron” of bij “herkomst”.",
     )
     CONCEPT = Kind(
         "PLG902",

@@ -57,8 +57,7 @@ class TextCodes:
     BAD_TIME = Kind(
         "PLG503",
         "“({value})” is geen geldige tijd.",
-        "Schrijf “(10 min)”, “(1 min per persoon)”, “(5 min + 30 sec per duo, hoogstens 15 min)” of “(1/4)”, met "
-        "“richttijd” ervoor als ze van de redactie is.",
+        "Schrijf “(10 min)”, “(1 min per persoon)”, “(5 min + 30 sec per duo, hoogstens 15 min)” of “(1/4)”.",
     )
     TOO_MANY_LISTS = Kind(
         "PLG504",
@@ -73,7 +72,7 @@ class TextCodes:
     NO_MINUTES = Kind(
         "PLG506",
         "onderdeel {number} heeft geen minuten.",
-        "Zet ze na de naam: “{number}. **Naam.** (10 min)”, met “richttijd” ervoor als ze van de redactie zijn.",
+        "Zet ze na de naam: “{number}. **Naam.** (10 min)”.",
     )
     MINUTES_TOTAL = Kind(
         "PLG507",

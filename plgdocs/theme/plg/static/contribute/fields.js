@@ -14,11 +14,11 @@ import { rangeOf } from "./everyday.js";
 
 /** The parts of a step: as the model calls them, and as the controls do. */
 const STEP_CONTROLS = /** @type {const} */ ({
-  name: "naam", minutes: "minuten", share: "deel", perPerson: "per", isGuideTime: "richttijd", text: "tekst", say: "zeg", hasSilence: "stilte",
+  name: "naam", minutes: "minuten", share: "deel", perPerson: "per", text: "tekst", say: "zeg", hasSilence: "stilte",
 });
 
 /** @type {StepText} */
-const NEW_STEP = { name: "", minutes: "", share: "", perPerson: false, isGuideTime: false, text: "", say: "", hasSilence: false };
+const NEW_STEP = { name: "", minutes: "", share: "", perPerson: false, text: "", say: "", hasSilence: false };
 
 /**
  * @param {ParentNode} place

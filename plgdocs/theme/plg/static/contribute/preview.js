@@ -188,7 +188,6 @@ function stepItem(step, index) {
   const [name, time] = [stepName(step.name), shownTime(step)];
   const head = element("p", "step-head", element("strong", "", `${name}${/(^|[!?…])$/.test(name) ? "" : "."}`));
   if (time) head.append(" ", element("span", "time", time));
-  if (time && step.isGuideTime) head.append(" ", element("small", "ed", "richttijd van de redactie"));
   const text = blocksOf(step.text + (step.hasSilence ? ` ${SILENCE}` : ""));
   const parts = [head, ...text.map(blockElement), ...saidIn(step).map((line) => element("blockquote", "say", element("div", "", element("p", "", line))))];
   return Object.assign(element("li", "", ...parts), { id: `stap-${index + 1}` });

@@ -11,7 +11,6 @@
  * @property {string} minutes
  * @property {string} share into how many equal parts the time is cut, of which the step gets one
  * @property {boolean} perPerson
- * @property {boolean} isGuideTime
  * @property {string} text
  * @property {string} say each line is something the coach can say
  * @property {boolean} hasSilence
@@ -92,19 +91,19 @@ export const stepName = (text) => oneLine(text).replace(/[ .:]+$/, "");
  * @param {StepText} step
  * @returns {string} the time, or nothing
  */
-export function stepTime({ minutes, share, perPerson, isGuideTime }) {
+export function stepTime({ minutes, share, perPerson }) {
   const [number, parts] = [minutes, share].map((text) => oneLine(text.replace(/[()]/g, "")));
   const time = [number && `${number} min`, parts && `1/${parts.replace(/^1\//, "")}`].filter(Boolean).join(" + ");
-  return time && `${isGuideTime ? "richttijd " : ""}${time}${perPerson ? " per persoon" : ""}`;
+  return time && `${time}${perPerson ? " per persoon" : ""}`;
 }
 
 /**
- * The time of a step as a reader sees it; the mark of the editors stands beside it.
+ * The time of a step as a reader sees it.
  * @param {StepText} step
  * @returns {string} the time, or nothing
  */
 export function shownTime(step) {
-  const time = stepTime({ ...step, isGuideTime: false });
+  const time = stepTime(step);
   return time.startsWith("1/") ? `${time} van de tijd` : time;
 }
 

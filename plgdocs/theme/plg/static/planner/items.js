@@ -69,13 +69,13 @@ function titleOf({ card, title }) {
 }
 
 /** @param {TimedPart} timed  @param {Record<string, string>} data */
-function minutesField({ minutes, isGuide, isUnknown, isChosen, title, shortest, longest, card }, data) {
+function minutesField({ minutes, isUnknown, isChosen, title, shortest, longest, card }, data) {
   const field = element("input", { type: "number", name: "minutes", min: "1", max: String(MOST_MINUTES), inputmode: "numeric", value: String(minutes), "aria-label": `Minuten voor ${title}`, ...data });
-  const range = card && shortest !== longest ? `${shortest}–${longest} min ` : "";
-  const mark = element("small", { class: "ed" }, `${range}richttijd (redactie)`);
-  const unknown = element("small", {}, `duur onbekend: we rekenen met ${minutes} min`);
-  const back = card?.duur && isChosen && minutes !== longest ? element("small", {}, `op de kaart: ${range || `${longest} min`}`) : "";
-  return element("label", { class: "plan-minutes" }, field, " min ", isUnknown ? unknown : isGuide ? mark : back);
+  const range = card && shortest !== longest ? `${shortest}–${longest} min` : "";
+  const unknown = `duur onbekend: we rekenen met ${minutes} min`;
+  const back = card?.duur && isChosen && minutes !== longest ? `op de kaart: ${range || `${longest} min`}` : "";
+  const small = isUnknown ? unknown : isChosen ? back : range;
+  return element("label", { class: "plan-minutes" }, field, " min ", small ? element("small", {}, small) : "");
 }
 
 /** @param {TimedPart} timed  @param {Record<string, string>} data */

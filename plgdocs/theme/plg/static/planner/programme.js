@@ -2,7 +2,7 @@
 // The programme for who leads the meeting, made for A4: times, steps, what to say, what to lay ready, room for notes.
 
 import { hourText } from "../share/meeting.js";
-import { editorial, element, factList, inPhase, mark, noteList, paragraph } from "../site/dom.js";
+import { element, factList, inPhase, mark, noteList, paragraph } from "../site/dom.js";
 import { DEFAULT_GROUP } from "../site/limits.js";
 import { parsePlan } from "./address.js";
 import { whenOf } from "./invitation.js";
@@ -16,7 +16,7 @@ import { later, lengthOf, timeline, total } from "./timeline.js";
 /** @typedef {import("./timeline.js").TimedPart} TimedPart */
 /** @typedef {import("./schedule.js").Stage} Stage */
 
-const LEGEND = "Dit staat niet in de bron: de redactie koos het of schatte het in. Krijgt een methodiek meer of minder tijd dan op de kaart, dan rekenen de stappen mee.";
+const LEGEND = "Wat uit een bron komt, staat onderaan elke kaart; andere tijden zijn richttijden. Krijgt een methodiek meer of minder tijd dan op de kaart, dan rekenen de stappen mee.";
 
 /**
  * @param {HTMLElement} place
@@ -58,7 +58,7 @@ function sheet(title, plan, library) {
     ...list("Klaarleggen", "sheet-things", things(cards)),
     ...list("Vooraf", "sheet-before", cards.map(({ titel, voorbereiding }) => [titel, voorbereiding ?? ""])),
     ...parts.map((part) => partOf(part, plan)),
-    ...(cards.some(({ redactie }) => redactie?.length) ? [element("p", { class: "legend" }, ...editorial(true, "redactie"), ...editorial(true, "richttijd"), ` ${LEGEND}`)] : []),
+    ...(cards.length ? [element("p", { class: "legend" }, LEGEND)] : []),
   );
 }
 
@@ -88,7 +88,7 @@ function things(cards) {
  * @param {Plan} plan
  */
 function partOf(part, plan) {
-  const { title, remark, guidance, phase, card, kind, minutes, isGuide, isUnknown, start, end } = part;
+  const { title, remark, guidance, phase, card, kind, minutes, isUnknown, start, end } = part;
   const stages = card ? stagesOfPart(part, plan.people || DEFAULT_GROUP) : [];
   const steps = stages.map((stage, index) => stepOf(stage, start && later(start, before(stages, index))));
   const heading = element(
@@ -96,7 +96,7 @@ function partOf(part, plan) {
     {},
     ...(start && minutes ? [element("span", { class: "hour" }, hourText(`${start}–${end}`))] : []),
     element("span", {}, ...mark(phase), title),
-    ...(minutes ? [element("span", { class: "sheet-minutes" }, `${minutes} min${isUnknown ? " (duur onbekend)" : ""}`, ...editorial(isGuide, "richttijd"))] : []),
+    ...(minutes ? [element("span", { class: "sheet-minutes" }, `${minutes} min${isUnknown ? " (duur onbekend)" : ""}`)] : []),
   );
   const notes = part.part.id === "pauze" ? [] : [element("p", { class: "sheet-notes" }, "Notities")];
   const unknown = kind === "onbekend" && "Deze methodiek kennen we niet.";
@@ -115,15 +115,15 @@ const before = (stages, index) => stages.slice(0, index).reduce((sum, { seconds 
  * @param {Stage} stage
  * @param {string} start hour:minute, or nothing
  */
-function stepOf({ name, text, say, seconds, turns, silences, isGuide, isEditorial }, start) {
+function stepOf({ name, text, say, seconds, turns, silences }, start) {
   const length = seconds && `${turns ? `${turns} beurten, samen ` : ""}${seconds < 60 ? "<1" : Math.round(seconds / 60)} min`;
-  const time = length ? [" ", element("span", { class: "sheet-minutes" }, length), ...editorial(isGuide, "richttijd")] : [];
+  const time = length ? [" ", element("span", { class: "sheet-minutes" }, length)] : [];
   const silence = silences ? [" ", element("span", { class: "silence" }, "stilte")] : [];
   return element(
     "li",
     {},
     ...(start ? [element("span", { class: "hour" }, hourText(start))] : []),
-    element("p", {}, element("strong", {}, name), ...time, ...editorial(isEditorial, "stap van de redactie"), ...silence),
+    element("p", {}, element("strong", {}, name), ...time, ...silence),
     ...paragraph(text),
     ...say.map(quote),
   );

@@ -24,8 +24,6 @@ import { isOnePerPerson, secondsFor } from "./timing.js";
  * @property {number} silences how often the coach lets it be silent
  * @property {number} seconds 0 where nothing says how long; its time counts up
  * @property {number} turns how many people get a turn each, or 0
- * @property {boolean} isGuide whether the time is the editors' guide time
- * @property {boolean} isEditorial whether the step is the editors'
  */
 
 /**
@@ -57,8 +55,6 @@ export function stagesOfPart(part, people) {
     silences: step.stiltes ?? 0,
     seconds: seconds[index],
     turns: isOnePerPerson(step.formule) ? people : 0,
-    isGuide: step.richttijd ?? false,
-    isEditorial: (part.card?.redactie ?? []).includes(`stap-${index + 1}`),
   }));
 }
 
@@ -80,9 +76,9 @@ export const wordsOf = ({ remark, guidance }) => [remark, guidance].filter(Boole
 
 /** @param {TimedPart} part  @returns {Stage} */
 function wholePart(part) {
-  const { title, card, say, sheets, minutes, isGuide } = part;
+  const { title, card, say, sheets, minutes } = part;
   const text = wordsOf(part) || (card?.samenvatting ?? "");
-  return { part, number: 1, of: 1, name: title, text, say, sheets, silences: 0, seconds: minutes * 60, turns: 0, isGuide, isEditorial: false };
+  return { part, number: 1, of: 1, name: title, text, say, sheets, silences: 0, seconds: minutes * 60, turns: 0 };
 }
 
 /**

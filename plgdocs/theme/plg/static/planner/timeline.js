@@ -26,7 +26,6 @@ import { minutesFor } from "./timing.js";
  * @property {number} shortest
  * @property {number} longest
  * @property {boolean} isChosen whether the plan sets the minutes
- * @property {boolean} isGuide whether the minutes are the editors' guide time
  * @property {boolean} isUnknown whether nobody says how long it takes, so that the minutes are a guess of the planner
  * @property {string} start hour:minute; "" where the plan has no start
  * @property {string} end
@@ -76,7 +75,6 @@ function describe(part, { version, people, ready }, library) {
     longest,
     isChosen: part.minutes > 0,
     isUnknown: !part.minutes && card !== undefined && !card.duur,
-    isGuide: !part.minutes && (card ? (card.redactie ?? []).includes("duur") : own !== undefined),
   };
 }
 

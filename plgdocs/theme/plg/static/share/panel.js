@@ -140,12 +140,11 @@ function describe(panel, meeting) {
 
 /**
  * @param {Element} fact
- * @returns {[string, string]} label and value of a fact of the card; a value of the editors says so
+ * @returns {[string, string]} label and value of a fact of the card
  */
 function factOf(fact) {
   const label = textOf(fact.querySelector("dt"));
-  const value = textOf(fact.querySelector("b") ?? fact.querySelector("dd"));
-  return [label, fact.querySelector(".ed") ? `${value} (richt${label === "Duur" ? "tijd" : "waarde"} van de redactie)` : value];
+  return [label, textOf(fact.querySelector("b") ?? fact.querySelector("dd"))];
 }
 
 /**

@@ -34,13 +34,6 @@ export function mark(phase) {
 export const inPhase = (phase, more = "") => ({ class: `${more} ${phase && `phase-${phase}`}`.trim() });
 
 /**
- * @param {unknown} is whether it is the editors'
- * @param {string} text
- * @returns {(Node | string)[]} their mark
- */
-export const editorial = (is, text) => (is ? [" ", element("small", { class: "ed" }, text)] : []);
-
-/**
  * @param {string | false | undefined} text
  * @returns {Node[]} a paragraph, if there is text
  */
