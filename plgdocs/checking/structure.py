@@ -19,7 +19,6 @@ from plgdocs.model.sections import (
     RECOMMENDATION_CLOSING,
     RECOMMENDATION_OPENING,
     WORKSHEET_SECTIONS,
-    Section,
 )
 from plgdocs.model.vocabularies import span
 from plgdocs.model.worksheets import Worksheet
@@ -44,7 +43,8 @@ def check_structure(page: Page, report: Reporter) -> None:
     check_empty_sections(page, report)
     check_notes(page, report)
     if isinstance(page, Card):
-        check_sections(page.outline.headings, CARD_SECTIONS, report)
+        needed = {name: section.is_needed for name, section in CARD_SECTIONS.items()}
+        check_sections(page.outline.headings, needed, report)
         check_steps(page, "Hoe?", report)
         check_duration(page, report)
         check_open_places(page, report)
@@ -109,8 +109,8 @@ def check_notes(page: Page, report: Reporter) -> None:
         report(Code.FOOTNOTE, note.line, note.column, name=note.label, what=what, hint=hint)
 
 
-def check_sections(headings: tuple[Heading, ...], sections: Mapping[str, Section], report: Reporter) -> None:
-    """A page has the sections of its kind, in their order, and no others."""
+def check_sections(headings: tuple[Heading, ...], sections: Mapping[str, bool], report: Reporter) -> None:
+    """A page has the sections of its kind that are needed, in their order, and no unknown ones."""
     order = list(sections)
     present = [heading for heading in headings if heading.level == 2]
     names = {heading.text for heading in present}
@@ -124,7 +124,7 @@ def check_sections(headings: tuple[Heading, ...], sections: Mapping[str, Section
         else:
             reached = order.index(heading.text)
     for index, name in enumerate(order):
-        if sections[name].is_needed and name not in names:
+        if sections[name] and name not in names:
             place = f", na “{order[index - 1]}”" if index else ", onder de titel"
             report(Code.MISSING_SECTION, title_line(headings), heading=name, place=place)
 

@@ -54,32 +54,8 @@ CARD_SECTIONS = {
 }
 """The sections of a card in their order."""
 
-WORKSHEET_SECTIONS = {
-    "Waarvoor?": Section(
-        is_needed=True,
-        hint="Wanneer je dit blad bovenhaalt, en wat het de groep geeft.",
-        example="Er ligt een klacht, en de groep wil weten wat ze eruit kan leren.",
-    ),
-    "Blad": Section(
-        is_needed=True,
-        hint="De velden, als genummerde lijst.",
-        example="1. **Onze leervraag.** (tekst: leervraag; 220 tekens; 3 lijnen) Begin met “Waarom” als het kan.",
-    ),
-    "Valkuil": Section(
-        is_needed=False,
-        hint="Wat vaak misloopt, en wat je dan doet.",
-        example="**Iemand schrijft voor de anderen.** Laat ieder eerst zelf iets noteren.",
-    ),
-    "Nadien": Section(
-        is_needed=False, hint="Waar het blad daarna naartoe gaat.", example="Neem het mee naar de volgende keer."
-    ),
-    "Voorbeeld": Section(
-        is_needed=True,
-        hint="Dezelfde lijst, met elk veld ingevuld; de eerste alinea zegt dat het verzonnen is.",
-        example="Verzonnen: een lagere school die iets met huiswerk wil.",
-    ),
-}
-"""The sections of a worksheet in their order."""
+WORKSHEET_SECTIONS = {"Waarvoor?": True, "Blad": True, "Valkuil": False, "Nadien": False, "Voorbeeld": True}
+"""The sections of a worksheet in their order, and whether it must have them."""
 
 RECOMMENDATION_OPENING = "In het kort"
 
