@@ -7,7 +7,7 @@
 const NAMES = ["draaiboek", "begeleid", "scheme", "nieuwe-methodiek"];
 
 /** @param {URL} site  @param {Name} name */
-const keyOf = (site, name) => `plg:${site.pathname}:${name}`;
+export const keyOf = (site, name) => `plg:${site.pathname}:${name}`;
 
 /** Until 0.2.0 names had no path.  @param {Name} name */
 const oldKeyOf = (name) => `plg-${name}`;
@@ -38,20 +38,6 @@ export function store(site, name, text) {
     return true;
   } catch {
     return false;
-  }
-}
-
-/**
- * @param {URL} site
- * @param {string} start
- * @returns {string[]} what is kept under the names that begin so
- */
-export function storedUnder(site, start) {
-  try {
-    const names = Object.keys(localStorage).filter((key) => key.startsWith(`plg:${site.pathname}:${start}`));
-    return names.map((name) => localStorage.getItem(name) ?? "");
-  } catch {
-    return [];
   }
 }
 

@@ -2,7 +2,7 @@
 // The sheets that somebody filled in, kept in this browser alone: all of one worksheet under one name.
 
 import { SITE } from "../site/page.js";
-import { store, stored, storedUnder } from "../site/storage.js";
+import { keyOf, store, stored } from "../site/storage.js";
 import { isShort, isValues } from "./check.js";
 
 /**
@@ -58,7 +58,14 @@ export function keep({ id, titel }, bladen) {
 }
 
 /** @returns {Shelf[]} the sheets of all worksheets */
-export const allKept = () => storedUnder(SITE, "werkblad-").map(shelfOf).filter((shelf) => shelf !== undefined);
+export function allKept() {
+  try {
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(keyOf(SITE, "werkblad-")));
+    return names.map((name) => shelfOf(localStorage.getItem(name) ?? "")).filter((shelf) => shelf !== undefined);
+  } catch {
+    return [];
+  }
+}
 
 /** @returns {boolean} whether this browser keeps anything at all */
 export const canKeep = () => store(SITE, "werkblad-", "{}") && store(SITE, "werkblad-", "");
