@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from plgdocs.checking.library import Library
-from plgdocs.model import card_display, vocabularies
+from plgdocs.model import card_display, origins, vocabularies
 from plgdocs.model.addresses import address_of, part_docname
 from plgdocs.model.codes import Code
 from plgdocs.model.display import Shown
@@ -149,7 +149,14 @@ def our_css() -> str:
 
 
 def html(template: str, fit: Fit, **values: Any) -> str:
-    given = {"fit": fit, "vocabularies": vocabularies, "display": card_display, "Shown": Shown, "titles": TITLES}
+    given = {
+        "fit": fit,
+        "vocabularies": vocabularies,
+        "display": card_display,
+        "origins": origins,
+        "Shown": Shown,
+        "titles": TITLES,
+    }
     given |= {"image": lambda svg: f"data:image/svg+xml,{quote(svg)}", "end": END}
     given |= {"qr": lambda address: qr.as_svg(address).decode()} | values
     return theme.render(f"paper/{template}.html", **given)
