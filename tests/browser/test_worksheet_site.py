@@ -1,0 +1,99 @@
+"""The worksheets of this library, filled in on their own pages."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from conftest import ROOT
+from helpers.browser import opened, violations
+from helpers.filling import kept, press, sheet, take_example
+from playwright.sync_api import Browser, Page, Request, expect
+
+from plgdocs.checking.library import read_library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAMES = [page.name for page in read_library(ROOT)[0].worksheets]
+HEAVIEST = 40_000
+"""Bytes over the wire of a page with all that it loads."""
+
+
+def data_of(site: Path, name: str) -> dict[str, Any]:
+    return dict(json.loads((site / f"werkbladen/{name}/werkblad.json").read_text("utf-8")))
+
+
+def weight(site: Path, address: str, requests: list[Request]) -> dict[str, int]:
+    """Return the bytes of each file that was asked for, as a host sends it."""
+    paths = [request.url.removeprefix(address).partition("?")[0] for request in requests]
+    files = [site / path / "index.html" if path.endswith("/") else site / path for path in paths]
+    return {file.name: len(gzip.compress(file.read_bytes(), 9)) for file in files}
+
+
+def shown(page: Page) -> str:
+    """Return what stands in the fields, for print."""
+    texts = "[...document.querySelectorAll('.ws-grow, .ws-word:has(:checked), .ws-table th')]"
+    return str(page.evaluate(f"{texts}.map((box) => box.dataset.text ?? box.textContent).join('|')"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_worksheet_can_be_filled_in(name: str, site: Path, address: str, browser: Browser) -> None:
+    """Its example fills each field, is kept as the data have it, and is there on paper; the page is light."""
+    data = data_of(site, name)
+    example: dict[str, list[Any]] = data["voorbeeld"]["velden"]
+    requests: list[Request] = []
+    with opened(browser, viewport={"width": 320, "height": 640}, service_workers="block") as page:
+        page.on("request", lambda request: requests.extend([request]))
+        page.goto(f"{address}werkbladen/{name}/")
+        expect(page.locator(".ws-field")).to_have_count(len(example))
+        sizes = weight(site, address, requests)
+        take_example(page)
+        assert kept(page, name)[0]["waarden"] == example
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        assert violations(page) == []
+        page.emulate_media(media="print")
+        assert page.locator(".ws-field:visible").count() == len(example)
+        last = {one["id"]: -1 if "versies" in one else 0 for one in data["velden"]}
+        words = [text for key, entries in example.items() for entry in entries[last[key] :] for text in texts_of(entry)]
+        assert [text for text in words if text not in shown(page)] == []
+    assert sum(sizes.values()) <= HEAVIEST, sizes
+
+
+def texts_of(entry: str | dict[str, str]) -> list[str]:
+    """Return the words of an answer, without days and roles, which stand in fields of their own."""
+    texts = (
+        [entry] if isinstance(entry, str) else [text for key, text in entry.items() if key not in ("wie", "wanneer")]
+    )
+    return [text for text in texts if not text[:4].isdigit()]
+
+
+def test_a_meeting_goes_from_question_to_next_meeting(address: str, browser: Browser) -> None:
+    """The question of one sheet is taken over in the next; that goes on where it stopped."""
+    sheets = f"{address}werkbladen/"
+    with sheet(browser, f"{sheets}leervraagwerf/") as page:
+        take_example(page)
+        page.goto(f"{sheets}sessieblad/")
+        page.get_by_role("button", name=": 1 leervraag").click()
+        question = kept(page)[0]["waarden"]["leervraag"]
+        assert question == kept(page, "leervraagwerf")[0]["waarden"]["leervraag"][-1:]
+        press(page, "Verwijder alles")
+        take_example(page)
+        first = kept(page)[0]["waarden"]
+        press(page, "Volgende keer")
+        press(page, "Maak het nieuwe blad")
+        new = kept(page)[0]["waarden"]
+        assert new["datum"] == first["volgende-keer"]
+        assert [row["wat"] for row in new["open"]][-2:] == [row["wat"] for row in first["volgende"]]
+        assert new["doelen"] == [row["rij"] for row in first["bereikt"] if row["stand"] != "bereikt"]
+
+
+def test_without_a_script_the_sheet_is_there_to_print(address: str, browser: Browser) -> None:
+    with opened(browser, java_script_enabled=False) as page:
+        page.goto(f"{address}werkbladen/{NAMES[0]}/")
+        paper = page.locator("[data-werkblad] .blank").first
+        expect(paper).to_be_visible()
+        page.emulate_media(media="print")
+        expect(paper).to_be_visible()
