@@ -4,6 +4,7 @@
 # make test-quick  runs the tests that need no built site, no browser and no Java, within a minute
 # make bench   measures builds and checks beside their peers; make bench BENCH=--quick takes three minutes
 # make bench-pages  measures the planner and run mode on a slow line
+# make bench-lighthouse  asks Lighthouse about each kind of page on a phone
 # make bench-search  compares the search with its peers, and measures it at 1,000 cards
 # make templates  renews what the host and the editor read and the model decides
 # make pictures   renews the pictures of the guide for contributors (after make site)
@@ -15,7 +16,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q install
 NPM := $(BIN)/npm --no-audit --no-fund --silent
 
-.PHONY: site serve test test-quick paper bench bench-pages bench-search templates pictures pins clean
+.PHONY: site serve test test-quick paper bench bench-pages bench-lighthouse bench-search templates pictures pins clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/site paper
@@ -67,6 +68,9 @@ bench: $(VENV)/bench paper
 bench-pages: $(VENV)/test site
 	$(BIN)/python tools/bench/slow_line.py
 
+bench-lighthouse: .tools/bench_lighthouse/node_modules site
+	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python tools/bench_lighthouse/lighthouse.py
+
 bench-search: $(VENV)/bench .tools/bench_search/node_modules
 	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python tools/bench_search/bench.py
 	$(BIN)/python tools/bench_search/scale.py
@@ -75,9 +79,9 @@ $(VENV)/bench: pyproject.toml $(VENV)/test
 	$(PIP) --no-build-isolation -e ".[bench]"
 	@touch $@
 
-.tools/bench_search/node_modules: tools/bench_search/package.json tools/bench_search/package-lock.json $(VENV)/test
-	@mkdir -p .tools/bench_search && cp tools/bench_search/package*.json .tools/bench_search/
-	$(NPM) ci --ignore-scripts --prefix .tools/bench_search
+.tools/bench_%/node_modules: tools/bench_%/package.json tools/bench_%/package-lock.json $(VENV)/test
+	@mkdir -p .tools/bench_$* && cp tools/bench_$*/package*.json .tools/bench_$*/
+	$(NPM) ci --ignore-scripts --prefix .tools/bench_$*
 	@touch $@
 
 templates: $(VENV)/site
@@ -90,7 +94,7 @@ pictures: $(VENV)/test
 # For every Python that the project supports; a pin that differs between them gets a marker.
 pins: $(VENV)/test
 	$(PYTHON) tools/pins.py
-	for folder in tools tools/bench_search; do \
+	for folder in tools tools/bench_lighthouse tools/bench_search; do \
 		$(NPM) install --package-lock-only --prefix $$folder || exit; done
 
 clean:

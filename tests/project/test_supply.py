@@ -13,7 +13,7 @@ from helpers.project import PROJECT, RECORDED
 from packaging.markers import Marker
 
 FILES = [ROOT / "requirements/site.txt", ROOT / "requirements/test.txt"]
-LOCKS = [ROOT / "tools/package-lock.json", ROOT / "tools/bench_search/package-lock.json"]
+LOCKS = [ROOT / folder / "package-lock.json" for folder in ("tools", "tools/bench_lighthouse", "tools/bench_search")]
 PIN = re.compile(r"([\w.-]+==[\w.]+(?: ; [^\\\n]+?)?) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)")
 
 
