@@ -95,7 +95,11 @@ def test_the_guide_gives_no_notes() -> None:
     assert [str(problem) for problem in read_library(ROOT)[1]] == []
 
 
-@pytest.mark.parametrize("path", sorted(set(LIBRARY.pages) - {"docs/vragenkit.md"}))
+SHEETS = {sheet.path for sheet in LIBRARY.worksheets}
+"""Pages whose fields hold plain text: a link there would not work, and the checker refuses it."""
+
+
+@pytest.mark.parametrize("path", sorted(set(LIBRARY.pages) - SHEETS - {"docs/vragenkit.md"}))
 def test_a_question_of_the_kit_is_cited_by_a_link(path: str) -> None:
     text = " ".join((ROOT / path).read_text("utf-8").partition("\n# ")[2].split())
     for question in KIT.values():

@@ -109,15 +109,14 @@ FORM = "bijdragen/nieuwe-methodiek/"
 
 
 def test_other_pages_are_light(site: Path) -> None:
-    """Pages with code or components of sphinx-design may weigh twice as much."""
+    """Pages with code or components of sphinx-design may weigh twice as much, and those with a form to fill in."""
+    forms = dict.fromkeys((FORM, "ontwikkeling/beslissingen/"), 32_000)
+    forms |= {address_of(sheet.docname): 40_000 for sheet in LIBRARY.worksheets}
     heavy = {}
     for name in page_addresses(site):
         if name.endswith("html"):
             continue
-        if (
-            weight(site, name) > (32_000 if name in (FORM, "ontwikkeling/beslissingen/") else 30_000)
-            or len(page_files(site, name)) > 10
-        ):
+        if weight(site, name) > forms.get(name, 30_000) or len(page_files(site, name)) > 10:
             heavy[name] = (weight(site, name), len(page_files(site, name)))
     assert heavy == {}
 
