@@ -37,10 +37,14 @@ def further_pages(library: Library) -> Iterator[tuple[str, dict[str, Any], str]]
 
 
 def write_tiles(library: Library, out: Path) -> None:
-    """Write the tiles of all cards, with links relative to the list, if that has more than one page."""
+    """Write the tiles of all cards, with links relative to the list, if that has more than one page.
+
+    They have no drawings, which would double a file that is loaded at the first touch of a filter.
+    """
     if len(library.parts) == 1:
         return
     here = address_of(part_docname(1))
-    tiles = theme.render("tiles.html", **shared_context(library, lambda docname: relative_address(here, docname)))
+    context = shared_context(library, lambda docname: relative_address(here, docname))
+    tiles = theme.render("tiles.html", **context | {"drawing_of": lambda _: None})
     (out / here).mkdir(parents=True, exist_ok=True)
     (out / here / TILES).write_text(json.dumps(tiles, ensure_ascii=False), "utf-8")

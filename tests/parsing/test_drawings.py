@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -22,10 +23,11 @@ def rewritten(text: str) -> str:
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "docs").rglob("*.svg")), ids=lambda path: path.name)
-def test_our_drawings_stay_what_they_are(path: object) -> None:
+def test_our_drawings_stay_what_they_are_and_are_light(path: object) -> None:
     text = path.read_text("utf-8")  # type: ignore[attr-defined]
     ours, theirs = (ET.canonicalize(svg, strip_text=True) for svg in (rewritten(text), text))
     assert ours == theirs
+    assert len(gzip.compress(text.encode(), 9)) <= 2000
 
 
 @pytest.mark.parametrize(
