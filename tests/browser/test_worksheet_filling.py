@@ -46,6 +46,11 @@ def test_what_is_typed_is_kept_at_once(sheets: str, browser: Browser) -> None:
         expect(reached.locator("tbody th")).to_have_text(["Tweede"])
         page.reload()
         expect(goals.locator("textarea")).to_have_value("Tweede")
+        goals.locator("textarea").fill("")
+        reached.get_by_role("button", name="Verwijder Tweede").click()
+        expect(reached.locator("tbody")).to_have_count(0)
+        press(page, "Maak ongedaan")
+        goals.locator("textarea").fill("Tweede")
         expect(reached.get_by_label("deels")).to_be_checked()
         press(page, "Verwijder alles")
         expect(goals.locator("textarea")).to_have_value("")
@@ -57,6 +62,13 @@ def test_what_is_typed_is_kept_at_once(sheets: str, browser: Browser) -> None:
 
 def test_a_choice_a_day_and_a_limit(sheets: str, browser: Browser) -> None:
     with sheet(browser, f"{sheets}leervraagwerf/") as page:
+        field_of(page, "besluit").get_by_label("nog een ronde").check()
+        decision = field_of(page, "besluit").get_by_label("hiermee gaan we verder")
+        decision.click()
+        decision.click(click_count=2)
+        expect(decision).to_be_checked()
+        decision.click()
+        expect(decision).not_to_be_checked()
         field_of(page, "besluit").get_by_label("nog een ronde").check()
         forms = field_of(page, "vormen")
         for word in ("alleen", "samen"):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 from typing import TYPE_CHECKING, Any
 
+import pypdf
 import pytest
 from conftest import ROOT
 from helpers.browser import opened, violations
@@ -71,7 +73,7 @@ def texts_of(entry: str | dict[str, str]) -> list[str]:
 
 
 def test_a_meeting_goes_from_question_to_next_meeting(address: str, browser: Browser) -> None:
-    """The question of one sheet is taken over in the next; that goes on where it stopped."""
+    """The question of one sheet is taken over, the report fits on a page, the next sheet goes on from there."""
     sheets = f"{address}werkbladen/"
     with sheet(browser, f"{sheets}leervraagwerf/") as page:
         take_example(page)
@@ -82,6 +84,11 @@ def test_a_meeting_goes_from_question_to_next_meeting(address: str, browser: Bro
         press(page, "Verwijder alles")
         take_example(page)
         first = kept(page)[0]["waarden"]
+        press(page, "Maak het verslag")
+        page.evaluate("document.body.classList.add('is-report')")  # as for its own button, which opens the printer
+        report = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4")))
+        assert len(report.pages) == 1
+        assert first["volgende"][0]["wat"] in report.pages[0].extract_text()
         press(page, "Volgende keer")
         press(page, "Maak het nieuwe blad")
         new = kept(page)[0]["waarden"]

@@ -111,6 +111,8 @@ def test_a_stage_has_its_worksheets_at_hand(modules: Modules) -> None:
     sheets = [{"id": name, "titel": name} for name in ("sessieblad", "leerlogboek")]
     library = deepcopy(LIBRARY)
     card = next(card for card in library["kaarten"] if card["id"] == "check-out")
+    for step in card["stappen"]:
+        step["werkbladen"] = []
     card["stappen"][1]["werkbladen"] = sheets[:1]
     ready = next(name for name, parts in library["draaiboek"]["klaar"].items() if "check-out:" in parts)
     library["draaiboek"]["klaar"][ready]["check-out:"]["werkbladen"] = sheets[1:]

@@ -50,19 +50,32 @@ def test_old_answers_are_shown_and_never_dropped(modules: Modules) -> None:
 
 def test_rows_follow_the_lines_of_another_field(modules: Modules) -> None:
     rows = [{"rij": "A", "stand": "bereikt"}, {"rij": "B", "stand": "deels"}]
+    twice = [{"rij": "A", "stand": "bereikt"}, {"rij": "A"}]
     follow: list[list[Any]] = [
+        [twice, ["A", "A"]],
         [rows, ["A", "B", "C"]],
         [rows, ["A", "Beter"]],
         [rows, ["B"]],
         [[{"rij": "A"}, rows[1]], ["B"]],
         [rows, []],
     ]
-    added, reworded, gone, empty, all_gone = modules("worksheet/values.js", "follow", follow)
+    same, added, reworded, gone, empty, all_gone = modules("worksheet/values.js", "follow", follow)
+    assert same == twice
     assert added == [*rows, {"rij": "C"}]
     assert reworded == [rows[0], {"rij": "Beter", "stand": "deels"}]
     assert gone == [rows[1], rows[0]]
     assert empty == [rows[1]]
     assert all_gone == rows
+
+
+def test_a_goal_that_is_reworded_keeps_its_row(modules: Modules) -> None:
+    """And gives it to no other, also when only one of the rows was filled in."""
+    rows = [{"rij": "A"}, {"rij": "B", "stand": "deels"}]
+    values: Values = {"doelen": ["A", "Beter"], "bereikt": rows}
+    assert call(modules, "values present", SESSION, values) == values
+    changed = call(modules, "values settled", SESSION, values)
+    assert changed["bereikt"] == [{"rij": "A"}, {"rij": "Beter", "stand": "deels"}]
+    assert "bereikt" not in call(modules, "values settled", SESSION, {"doelen": ["A"], "bereikt": [{"rij": "A"}]})
 
 
 def test_a_version_that_is_being_written_takes_nothing_away(modules: Modules) -> None:

@@ -59,7 +59,7 @@ function line({ soort, tekens = WHO }, value, how) {
 /** @param {Column} asked  @param {string[]} values  @param {How} how */
 function choice({ woorden = [], meer }, values, { id, name, described, isReadOnly }) {
   const boxes = woorden.map((word, index) => {
-    const chosen = { ...(values.includes(word) && { checked: "" }), ...(isReadOnly && { disabled: "" }) };
+    const chosen = { ...(values.includes(word) && { checked: "", "data-chosen": "" }), ...(isReadOnly && { disabled: "" }) };
     return element("label", { class: "ws-word" }, element("input", { type: meer ? "checkbox" : "radio", name: id, id: `${id}-${index}`, value: word, ...chosen }), element("span", {}, word));
   });
   return element("div", { class: "ws-words", role: meer ? "group" : "radiogroup", ...(name && { "aria-label": name }), ...(described && { "aria-describedby": described }) }, ...boxes);

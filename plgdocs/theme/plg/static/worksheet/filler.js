@@ -48,6 +48,8 @@ export class Filler {
     addEventListener("beforeunload", (event) => !this.state.isKept && !this.state.isEmpty && event.preventDefault());
     addEventListener("hashchange", () => this.receive());
     this.receive();
+    // The place to which an address leads was on the paper.
+    if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }
 
   /** Show what a link brought along, if it did. */
@@ -138,14 +140,24 @@ export class Filler {
   }
 
   /** @param {MouseEvent} event */
-  click({ target }) {
+  click({ target, detail }) {
+    if (target instanceof HTMLInputElement && target.type === "radio") this.pick(target, detail > 1);
     const pressed = target instanceof Element ? target.closest("button[data-do]") : null;
     if (!(pressed instanceof HTMLElement)) return;
     const { do: what = "", index } = pressed.dataset;
     (ACTIONS[what] ?? TAKING[what])?.(this, { field: this.fieldOf(pressed), index: Number(index), pressed });
   }
 
-  /** Enter begins a new line of a list; on the board, arrows turn the page.  @param {KeyboardEvent} event */
+  /** A word that is chosen goes when it is pressed again, unless in a double press.  @param {HTMLInputElement} radio  @param {boolean} isDouble */
+  pick(radio, isDouble) {
+    const isBack = radio.dataset.chosen !== undefined && !isDouble;
+    for (const other of radio.closest(".ws-words")?.querySelectorAll("input") ?? []) delete other.dataset.chosen;
+    if (isBack) radio.checked = false;
+    else radio.dataset.chosen = "";
+    if (isBack) this.typed(radio);
+  }
+
+  /** Enter begins a new line of a list.  @param {KeyboardEvent} event */
   key(event) {
     const { target } = event;
     if (!(target instanceof HTMLElement) || event.isComposing) return;

@@ -20,12 +20,12 @@ export const button = (what, text, more = {}) => element("button", { type: "butt
 
 /** @param {Worksheet} worksheet  @returns {HTMLElement[]} */
 export function drawFrame(worksheet) {
-  const tools = element("p", { class: "ws-tools" }, ...(worksheet.voorbeeld ? [button("example", "Toon een voorbeeld ingevuld")] : []), button("board", "Groot, voor het bord"));
+  const tools = element("p", { class: "ws-tools" }, ...(worksheet.voorbeeld ? [button("example", "Toon een voorbeeld ingevuld")] : []), ...(worksheet.wie === "alleen" ? [] : [button("board", "Groot, voor het bord")]));
   const sheets = element("details", { class: "ws-sheets" }, element("summary", {}), element("div", {}));
   const example = element("div", { class: "ws-example", tabindex: "-1", role: "group", "aria-label": "Voorbeeld" });
   const said = element("div", { class: "ws-said", role: "status" }, element("span", {}), " ", button("undo", "Maak ongedaan", { hidden: "" }));
   const form = element("form", { class: "ws-fields", autocomplete: "off", "aria-label": worksheet.titel });
-  return [element("p", { class: "ws-kept" }), tools, sheets, example, element("div", { class: "ws-received" }), form, drawTurn(), drawKeep(worksheet), said];
+  return [element("p", { class: "ws-kept" }), tools, sheets, example, element("div", { class: "ws-received", tabindex: "-1" }), form, drawTurn(), drawKeep(worksheet), said];
 }
 
 function drawTurn() {

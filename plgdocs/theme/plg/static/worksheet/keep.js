@@ -140,7 +140,8 @@ export function showReceived(filler) {
   waiting.set(filler, { naam: found.day && `Gekregen blad van ${dayText(found.day)}`, waarden: found.values });
   const blocks = blocksOf(filler.worksheet, found.values, { only: Object.keys(found.values), hasWho: false });
   const heading = element("h2", {}, `Gekregen met een link${found.day && `, van ${dayText(found.day)}`}`);
-  return place.replaceChildren(heading, ...drawBlocks(blocks), element("p", {}, button("takeReceived", "Neem over in een nieuw blad"), button("closeReceived", "Sluit")));
+  place.replaceChildren(heading, ...drawBlocks(blocks), element("p", {}, button("takeReceived", "Neem over in een nieuw blad"), button("closeReceived", "Sluit")));
+  return place.focus();
 }
 
 /** @param {Filler} filler */

@@ -3,7 +3,7 @@
 
 import { momentText } from "./names.js";
 import { canKeep, keep, kept } from "./store.js";
-import { dayOf, isEmpty, present } from "./values.js";
+import { dayOf, isEmpty, present, settled } from "./values.js";
 import { yieldsOf } from "./yields.js";
 
 /**
@@ -40,8 +40,9 @@ export class SheetState {
     return isEmpty(this.sheet.waarden);
   }
 
-  /** @param {Values} values */
-  change(values) {
+  /** @param {Values} changed */
+  change(changed) {
+    const values = settled(this.worksheet, changed);
     this.put({ ...this.sheet, dag: dayOf(this.worksheet, values), waarden: values, geeft: yieldsOf(this.worksheet, values), gewijzigd: momentText(new Date()) });
   }
 

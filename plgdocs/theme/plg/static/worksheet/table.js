@@ -3,7 +3,7 @@
 
 import { element } from "../site/dom.js";
 import { control, valuesOf } from "./controls.js";
-import { hasText, most, ROW, rowsOf } from "./values.js";
+import { labelsOf, most, ROW, rowsOf } from "./values.js";
 
 /**
  * @typedef {import("./values.js").Column} Column
@@ -30,7 +30,8 @@ export function table(worksheet, field, values, extra, isReadOnly) {
   const rows = [...given, ...Array.from({ length: blank }, () => /** @type {Row} */ ({}))];
   if (!rows.length) return element("p", { class: "ws-none hint" }, "Hier komt een rij voor elke regel die je hierboven invult.");
   const hasLabels = Boolean(field.rijen?.length || field["rijen-van"]);
-  const drawn = element("table", { class: "ws-table", role: "table" }, head(field, hasLabels, isReadOnly), element("tbody", { role: "rowgroup" }, ...rows.map((row, index) => rowOf(field, row, index, hasLabels, isReadOnly))));
+  const how = { hasLabels, isReadOnly, labels: labelsOf(worksheet, field, values) };
+  const drawn = element("table", { class: "ws-table", role: "table" }, head(field, hasLabels, isReadOnly), element("tbody", { role: "rowgroup" }, ...rows.map((row, index) => rowOf(field, row, index, how))));
   const add = isOpen && rows.length < most(field) && !isReadOnly ? [element("button", { type: "button", class: "ws-add", "data-do": "addRow" }, "+ Nog een rij")] : [];
   return element("div", {}, drawn, ...add);
 }
@@ -46,17 +47,15 @@ function head({ id: field, rijkop, kolommen = [] }, hasLabels, isReadOnly) {
  * @param {Field} field
  * @param {Row} row
  * @param {number} index
- * @param {boolean} hasLabels
- * @param {boolean} isReadOnly
+ * @param {{hasLabels: boolean, isReadOnly: boolean, labels: string[]}} how  and the labels of the rows that can't be taken away
  */
-function rowOf(field, row, index, hasLabels, isReadOnly) {
+function rowOf(field, row, index, { hasLabels, isReadOnly, labels }) {
   const label = row[ROW] ?? "";
-  const isFixed = Boolean(label);
   const name = label || `rij ${index + 1}`;
   const first = hasLabels ? [element("th", { scope: "row", role: "rowheader" }, label)] : [];
   const cells = (field.kolommen ?? []).map((column) => cell(field, column, row, index, name, isReadOnly));
-  const remove = isReadOnly ? [] : [element("td", { class: "ws-end", role: "cell" }, ...(isFixed ? [] : [element("button", { type: "button", "data-do": "drop", "aria-label": `Verwijder ${name}` }, "×")]))];
-  return element("tr", { role: "row", ...(isFixed && { "data-row": label }) }, ...first, ...cells, ...remove);
+  const remove = isReadOnly ? [] : [element("td", { class: "ws-end", role: "cell" }, ...(labels.includes(label) ? [] : [element("button", { type: "button", "data-do": "drop", "aria-label": `Verwijder ${name}` }, "×")]))];
+  return element("tr", { role: "row", ...(label && { "data-row": label }) }, ...first, ...cells, ...remove);
 }
 
 /**
@@ -73,9 +72,9 @@ function cell(field, column, row, index, name, isReadOnly) {
   return element("td", { role: "cell", "data-label": column.label, "data-kind": column.soort }, made);
 }
 
-/** @param {Element} answer that holds a table  @returns {Entry[]} the rows that somebody filled in */
+/** @param {Element} answer that holds a table  @returns {Entry[]} its rows */
 export function readTable(answer) {
-  return [...answer.querySelectorAll("tbody tr")].map(readRow).filter(hasText);
+  return [...answer.querySelectorAll("tbody tr")].map(readRow);
 }
 
 /** @param {Element} place  @returns {Row} */

@@ -10,7 +10,7 @@
  *   "rijen-van"?: string, kolommen?: Column[]}} Field
  *
  * The file werkblad.json.
- * @typedef {{id: string, titel: string, velden: Field[], vertrouwelijk?: boolean, nooit?: string[],
+ * @typedef {{id: string, titel: string, velden: Field[], wie?: string, vertrouwelijk?: boolean,
  *   voorbeeld?: {inleiding?: string, velden: Values}}} Worksheet
  *
  * @typedef {Record<string, string>} Row  by column; under ROW the label of a fixed row
@@ -50,8 +50,9 @@ export function dayOf({ velden }, values) {
  */
 export function withEntries(values, field, entries) {
   const { [field.id]: _, ...others } = values;
-  // The last version may be empty while somebody writes it.
-  const kept = field.versies && entries.some(hasText) ? entries : entries.filter(hasText);
+  // The last version may be empty while somebody writes it; a row keeps its place beside its line.
+  const isWhole = (field.versies || field["rijen-van"]) && entries.some(hasText);
+  const kept = isWhole ? entries : entries.filter(hasText);
   return kept.length ? { ...others, [field.id]: kept } : others;
 }
 
@@ -75,7 +76,8 @@ export function present({ velden }, values) {
     const field = named(velden, id);
     for (const entry of entries) {
       const [now, old] = field ? sorted(field, entry) : ["", entry];
-      if (field) add(field.id, now);
+      if (field?.["rijen-van"] && typeof now !== "string") (found[field.id] ??= []).push(now);
+      else if (field) add(field.id, now);
       add(id.endsWith(OLD) ? id : id + OLD, old);
     }
   }
@@ -147,12 +149,26 @@ export function lineOf({ kolommen = [], "rijen-van": source }, entry) {
  * @returns {Row[]}
  */
 export function follow(rows, lines) {
+  /** @type {Set<Row>} */
+  const used = new Set();
   const followed = lines.map((line, index) => {
-    const reworded = rows[index] && !lines.includes(rows[index][ROW]) ? rows[index] : undefined;
-    return rows.find((row) => row[ROW] === line) ?? reworded ?? {};
+    const same = rows.find((row) => row[ROW] === line && !used.has(row));
+    const reworded = rows[index] && !lines.includes(rows[index][ROW]) ? rows[index] : {};
+    used.add(same ?? reworded);
+    return { ...(same ?? reworded), [ROW]: line };
   });
-  const left = rows.filter((row) => !followed.includes(row) && hasText(row));
-  return [...followed.map((row, index) => ({ ...row, [ROW]: lines[index] })), ...left];
+  return [...followed, ...rows.filter((row) => !used.has(row) && hasText(row))];
+}
+
+/**
+ * @param {Pick<Worksheet, "velden">} worksheet
+ * @param {Field} field
+ * @param {Values} values
+ * @returns {string[]} the labels of the rows that a table has in any case
+ */
+export function labelsOf({ velden }, field, values) {
+  const source = velden.find(({ id }) => id === field["rijen-van"]);
+  return source ? entriesOf(values, source).map((entry) => lineOf(source, entry).trim()).filter(Boolean) : (field.rijen ?? []);
 }
 
 /**
@@ -163,8 +179,13 @@ export function follow(rows, lines) {
  */
 export function rowsOf({ velden }, field, values) {
   const rows = /** @type {Row[]} */ (entriesOf(values, field));
-  const source = velden.find(({ id }) => id === field["rijen-van"]);
-  if (source) return follow(rows, entriesOf(values, source).map((entry) => lineOf(source, entry).trim()).filter(Boolean));
+  if (field["rijen-van"]) return follow(rows, labelsOf({ velden }, field, values));
   const fixed = (field.rijen ?? []).map((label) => rows.find((row) => row[ROW] === label) ?? { [ROW]: label });
   return [...fixed, ...rows.filter((row) => !fixed.includes(row))];
+}
+
+/** @param {Worksheet} worksheet  @param {Values} values  @returns {Values} the same, with each row beside the line that it follows now */
+export function settled(worksheet, values) {
+  const following = worksheet.velden.filter((field) => field["rijen-van"] && values[field.id]);
+  return following.reduce((all, field) => withEntries(all, field, rowsOf(worksheet, field, all)), values);
 }
