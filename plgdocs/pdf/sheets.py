@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from plgdocs.model.addresses import address_of
@@ -16,6 +17,9 @@ An example goes before the text gets small; a variant only if even the smallest 
 
 SURELY_LONG = 10_000
 """Characters of HTML that one sheet can't hold: without these, trying several sizes would take seconds."""
+
+SAY_ROOM, SAY_LINE = 800, 40
+"""Characters for what the coach can say on the back of a card of the deck; each piece may waste most of a line."""
 
 
 class Fit(NamedTuple):
@@ -54,6 +58,13 @@ class Digest:
     address: str
     pitfall: str
     """What often goes wrong, in a sentence or two."""
+
+    @property
+    def says(self) -> list[tuple[int, str]]:
+        """What the coach can say, with the number of its step, as far as the back of a card has room."""
+        found = [(number, text) for number, step in enumerate(self.card.steps, start=1) for text in step.say]
+        lengths = accumulate(len(text) + SAY_LINE for _, text in found)
+        return [say for say, length in zip(found, lengths, strict=True) if length <= SAY_ROOM]
 
 
 def card_address(card: Card, site: str) -> str:

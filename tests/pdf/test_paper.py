@@ -162,6 +162,7 @@ def test_the_deck_is_aligned(public: Path) -> None:
         front = number // 4 * 2
         assert pages[front] == []
         assert all(squeezed(step.name) in texts[front] for step in card.steps)
+        assert all(squeezed(say) in texts[front + 1] for step in card.steps for say in step.say)
         places = {text: (x > 0.5, y > 0.5) for text, x, y in pages[front + 1]}
         assert places[ADDRESS + address_of(card.docname)] == (number % 2 == 0, number % 4 > 1)
 
