@@ -61,6 +61,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
         app.add_js_file(name, type="module")
     for name in ("form.css", "worksheet.css"):
         app.add_css_file(name)
+    app.add_css_file("card-print.css", media="print")
     app.add_js_file("views.js", type="module", loading_method="async")
     app.add_js_file("copybutton-nl.js", loading_method="defer")
     app.connect("build-finished", site.write_files, priority=400)

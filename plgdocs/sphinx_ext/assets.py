@@ -53,6 +53,7 @@ USERS: dict[str, Callable[[set[str]], bool]] = {
     "site.js": always,
     "fill.js": shows("werkblad"),
     "facets.js": has_filter,
+    "card-print.css": shows("top-card", "afdrukken"),
     "cards.js": shows("afdrukken"),
     "chooser.js": shows("welke-methodiek"),
     "searchpage.js": shows("zoeken"),
