@@ -43,7 +43,7 @@ ROOT_RULES = (
     ("^(.{4,})er$", "$1"),
     ("^(.{4,}[^aeiou])t$", "$1"),
 )
-"""Derivation: words with the same root are related, and count as weaker matches.  Only the browser uses these."""
+"""Derivation: words with the same root are related, and count as weaker matches.  For the browser only."""
 
 SOUND_RULES = (
     ("ij|y", "ei"),
@@ -55,10 +55,10 @@ SOUND_RULES = (
     ("d$", "t"),
     (r"(.)\1", "$1"),
 )
-"""Letters that sound alike are often confused: *belijd* for *beleid*, *proffesioneel*.  Only the browser uses these."""
+"""Letters that sound alike are no typing error: *belijd* for *beleid*, *proffesioneel*.  For the browser only."""
 
 STOP_LIST = """
-aan af al alle alles als ben best beste bij daar dan dat de deze die dit doe doen doet door dus echt een eens en er
+aan af al alle alles als ben best bij daar dan dat de deze die dit doe doen doet door dus echt een eens en er
 eraan erbij ergens erin ermee erop ervan etc even ga gaan gaat geef geen graag had heb hebben hebt heeft heel hem hen
 het hier hij hoe hoeveel hun iemand iets ik in is ja je jij jou jouw jullie kan kon kun kunnen kunt laat laten maak
 maakt maar mag maken me mee meer men met mij mijn moet moeten mogen na naar niet niets nog nu of om omdat ons onze ook
@@ -69,13 +69,19 @@ zullen
 
 STOP_WORDS = frozenset(STOP_LIST.split())
 """Words that say nothing about a topic; a search ignores them, unless there are no others."""
+NUMBERS = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf"
+"""Numbers that people write as a word or in digits, which are one word of the index; *een* is rather an article."""
+DIGITS = {word: str(number) for number, word in enumerate(NUMBERS.split()) if number != 1}
+DASHES = re.compile("[\u2010-\u2015\u2212]")
+UNSEEN = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
+"""Accents once they stand apart, and what has no width."""
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def fold(text: str) -> str:
     """Return a text in lower case, without accents and apostrophes: *thema's* becomes *thema*, *één* becomes *een*."""
-    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
-    return re.sub("'", "", re.sub("(?<=[a-z])'s(?![a-z])", "", re.sub("[\u0300-\u036f]", "", plain)))
+    plain = UNSEEN.sub("", unicodedata.normalize("NFKD", DASHES.sub("-", text.lower())))
+    return re.sub("'", "", re.sub("(?<=[a-z])'s(?![a-z])", "", re.sub("[‘’ʼ]", "'", plain)))
 
 
 def indexed_tokens(text: str) -> Iterator[str]:
@@ -89,7 +95,7 @@ def indexed_tokens(text: str) -> Iterator[str]:
 
 @cache
 def stem(word: str) -> str:
-    return apply(STEM_RULES, word) if len(word) > 3 else word
+    return DIGITS.get(word) or (apply(STEM_RULES, word) if len(word) > 3 else word)
 
 
 def apply(rules: tuple[tuple[str, str], ...], word: str) -> str:
