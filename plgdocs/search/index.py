@@ -28,7 +28,7 @@ FIELD_WEIGHTS = {
     "borrowed": 0.7,
     "text": 1.0,
 }
-HELP_SHARE = 0.5
+HELP_SHARE = 0.3
 """What a page counts for that is for authors: it comes first only where no other page says as much."""
 SATURATION = 0.6
 """How soon further mentions count for less, in fields of short texts."""
@@ -179,6 +179,10 @@ def build_index(entries: list[Entry], counts: list[Counts], thesaurus: Thesaurus
             postings[word] = [(page, level.lower() if page in found else level) for page, level in postings[word]]
     words = sorted(postings)
     pages = ([number for number, _ in postings[word]] for word in words)
+    words_of: list[list[str]] = [[] for _ in entries]
+    for word in words:
+        for number, _ in postings[word]:
+            words_of[number].append(word)
     phrases = [list(map(naming_words, entry.search_questions)) for entry in entries]
     return {
         "version": VERSION,
@@ -192,11 +196,11 @@ def build_index(entries: list[Entry], counts: list[Counts], thesaurus: Thesaurus
         "words": "".join(front_coded(words)),
         "postings": packed(pages, len(entries)),
         "weights": "".join([level for word in words for _, level in postings[word]]),
-        "phrases": packed_phrases(phrases, {word: number for number, word in enumerate(words)}),
-        "synonyms": thesaurus.groups,
-        "near": thesaurus.near_known(postings),
-        "forms": thesaurus.forms,
-        "missing": thesaurus.missing,
+        "phrases": packed_phrases(phrases, words_of),
+        "synonyms": "|".join(thesaurus.groups),
+        "near": "|".join(thesaurus.near_known(postings)),
+        "forms": "|".join(thesaurus.forms),
+        "missing": " ".join(thesaurus.missing),
     }
 
 

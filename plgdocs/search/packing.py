@@ -2,6 +2,7 @@
 
 import base64
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -42,12 +43,16 @@ def low_bits(page_count: int, count: int) -> int:
     return max(0, math.floor(math.log2(max(1, 0.7 * page_count / count))))
 
 
-def packed_phrases(pages: list[list[list[str]]], numbers: dict[str, int]) -> list[str]:
-    """Return the phrases of each page: how many words each has, and the numbers of their words in two letters.
+def packed_phrases(phrases: list[list[list[str]]], words_of: list[list[str]]) -> list[str]:
+    """Return the phrases of each page: how many words each has, and where each word is among those of the page.
 
-    The three texts stand apart, since each is more alike than all together.
+    Of a place the high and the low digit stand apart, since each is more alike than both together.
     """
-    kept = [[phrase[:9] for phrase in phrases if len(phrase) > 1] for phrases in pages]
-    sizes = ",".join("".join(str(len(phrase)) for phrase in phrases) for phrases in kept)
-    words = [numbers[word] for phrases in kept for phrase in phrases for word in phrase]
-    return [sizes, "".join(chr(48 + word // 64) for word in words), "".join(chr(48 + word % 64) for word in words)]
+    kept = [[phrase[:9] for phrase in page if len(phrase) > 1] for page in phrases]
+    sizes = ",".join("".join(str(len(phrase)) for phrase in page) for page in kept)
+    places = [bisect_left(words, word) for page, words in zip(kept, words_of, strict=True) for p in page for word in p]
+    return [sizes, letters(place // 64 for place in places), letters(place % 64 for place in places)]
+
+
+def letters(digits: Iterable[int]) -> str:
+    return "".join([chr(48 + digit) for digit in digits])

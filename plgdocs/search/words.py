@@ -62,7 +62,7 @@ aan af al alle alles als ben best bij daar dan dat de deze die dit doe doen doet
 eraan erbij ergens erin ermee erop ervan etc even ga gaan gaat geef geen graag had heb hebben hebt heeft heel hem hen
 het hier hij hoe hoeveel hun iemand iets ik in is ja je jij jou jouw jullie kan kon kun kunnen kunt laat laten maak
 maakt maar mag maken me mee meer men met mij mijn moet moeten mogen na naar niet niets nog nu of om omdat ons onze ook
-op over per te tegen toch toe tot u uit uw vaak van veel via voor waar waarin waarom wanneer waren was wat we weer wel
+op over per te tegen toch toe tot u uit uw vaak van via voor waar waarin waarom wanneer waren was wat we weer wel
 welk welke werd wie wij wil willen word worden wordt zal ze zeer zelf zich zij zijn zit zitten zo zoals zonder zou
 zullen
 """

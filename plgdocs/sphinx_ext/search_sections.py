@@ -23,7 +23,7 @@ HIDDEN = (
 )
 """Nodes that are not searched: lists made by templates, drawings, code."""
 
-AROUND = 200
+AROUND = 90
 """A longer paragraph says more than what a link in it leads to."""
 
 

@@ -47,9 +47,15 @@ export function decodePostings({ postings, weights, levels: [base, step], pages 
 /**
  * For each page its search questions, as the numbers of their words.
  * @param {IndexFile} file
+ * @param {ReturnType<typeof decodePostings>} postings
  */
-export function decodePhrases({ phrases: [sizes, high, low] }) {
+export function decodePhrases({ phrases: [sizes, high = "", low = ""], pages }, postings) {
+  /** @type {number[][]} */
+  const words = pages.map(() => []);
+  postings.forEach((found, number) => found.forEach(({ page }) => words[page].push(number)));
   let place = 0;
-  const word = () => 64 * (high.charCodeAt(place) - 48) + low.charCodeAt(place++) - 48;
-  return sizes.split(",").map((page) => [...page].map((size) => Array.from({ length: Number(size) }, word)));
+  return sizes.split(",").map((phrases, page) => {
+    const word = () => words[page][64 * (high.charCodeAt(place) - 48) + low.charCodeAt(place++) - 48];
+    return [...phrases].map((size) => Array.from({ length: Number(size) }, word));
+  });
 }

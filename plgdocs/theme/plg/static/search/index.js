@@ -10,7 +10,7 @@ import { decodePhrases, decodePostings, decodeWords } from "./decode.js";
  * @typedef {{summary: string, sections: Section[], others: [address: string, difference: string][]}} PageText
  * @typedef {{
  *   version: number, stem: [string, string][], root: [string, string][], sound: [string, string][], stop: string, numbers: string, levels: [number, number],
- *   pages: PageInfo[], words: string, postings: string, weights: string, phrases: [sizes: string, high: string, low: string], synonyms: string[], near: string[], forms: string[], missing: string[]
+ *   pages: PageInfo[], words: string, postings: string, weights: string, phrases: [sizes: string, high: string, low: string], synonyms: string, near: string, forms: string, missing: string
  * }} IndexFile
  * @typedef {Map<number, number>} Weights  how much each word of the index counts for a word of the query
  */
@@ -46,21 +46,21 @@ export class Index {
     /** Numbers are found as a word and in digits; “een” is rather an article.  @type {Map<string, string>} */
     this.digits = new Map(file.numbers.split(" ").map((word, number) => [word, number === 1 ? word : String(number)]));
     this.stems = new Map(this.digits);
-    this.missing = new Set(file.missing);
+    this.missing = new Set(file.missing.split(" "));
     this.words = decodeWords(file.words);
     this.postings = decodePostings(file);
     this.numbers = new Map(this.words.map((word, number) => [word, number]));
     this.rarities = this.postings.map((pages) => this.rarity(pages.length));
     this.kin = group(this.words.map((word, number) => [this.root(word), number]));
     /** What words mean the same or almost, by root. */
-    this.synonyms = group([...file.synonyms.map((line) => `${line}>${line}`), ...file.near].flatMap((line) => {
-      const [from, to] = line.split(">").map((side) => side.split(" "));
+    this.synonyms = group(`${file.synonyms}|${file.near}`.split("|").flatMap((line) => {
+      const [from, to = from] = line.split(">").map((side) => side.split(" "));
       return from.map((word) => /** @type {[string, string[]]} */ ([this.root(word), to]));
     }));
     /** Spoken forms, and the word that is looked for. */
-    this.forms = new Map(file.forms.map((line) => /** @type {[string, string]} */ (line.split("="))));
+    this.forms = new Map(file.forms.split("|").map((line) => /** @type {[string, string]} */ (line.split("="))));
     /** For each page its search questions and its title, as numbers of words. */
-    this.phrases = decodePhrases(file).map((phrases, page) => [...phrases, this.known(file.pages[page][1])]);
+    this.phrases = decodePhrases(file, this.postings).map((phrases, page) => [...phrases, this.known(file.pages[page][1])]);
     /** @type {Map<string, Weights>} */
     this.finished = new Map();
     /** How words sound, and the letters in that. */
@@ -101,20 +101,6 @@ export class Index {
     return this.numbers.has(stem) || this.kin.has(this.root(stem)) || this.synonyms.has(this.root(stem));
   }
 
-  /**
-   * The ways to take a word for a compound: its two parts, as stems, the last as long as can be.
-   * @param {string} word
-   * @returns {[string, string][]}
-   */
-  cuts(word) {
-    /** @type {[string, string][]} */
-    const found = [];
-    for (let cut = LEAST_PART; word.length >= LEAST_COMPOUND && cut <= word.length - LEAST_PART; cut++) {
-      found.push([this.modifier(word.slice(0, cut)), this.stem(word.slice(cut))]);
-    }
-    return found;
-  }
-
   /** @param {string} text the first part of a compound, with or without a linking letter */
   modifier(text) {
     if (text.length > LEAST_PART && this.stop.has(text)) return text; // zelfscan
@@ -122,9 +108,13 @@ export class Index {
     return words.map((word) => (word.length < LEAST_PART ? "" : this.stem(word))).find((stem) => this.knows(stem)) ?? "";
   }
 
-  /** @param {string} word the parts of a compound, if both are known */
+  /** @param {string} word  @returns {string[]} the two parts of a compound if both are known, the last as long as can be */
   split(word) {
-    return this.cuts(word).find(([modifier, head]) => modifier && this.knows(head));
+    for (let cut = LEAST_PART; word.length >= LEAST_COMPOUND && cut <= word.length - LEAST_PART; cut++) {
+      const parts = [this.modifier(word.slice(0, cut)), this.stem(word.slice(cut))];
+      if (parts[0] && this.knows(parts[1])) return parts;
+    }
+    return [];
   }
 }
 

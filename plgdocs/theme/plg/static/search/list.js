@@ -2,7 +2,8 @@
 // The list below the search box of every page.
 
 import { element } from "../site/dom.js";
-import { counted, lacking, quoted, Results, sorry } from "./results.js";
+import { counted, describe, lacking, quoted, sorry } from "./hit.js";
+import { Results } from "./results.js";
 
 const MOST = 6;
 /** As many as fit above the keyboard of a phone. */
@@ -68,7 +69,7 @@ export function startList(form, box) {
     const most = matchMedia("(max-width: 40rem)").matches ? MOST_ON_PHONE : MOST;
     const shown = (strong.length ? strong : found.hits.slice(0, MOST_WEAK)).slice(0, most);
     const options = shown.map((hit) => {
-      const { href, name, kind, excerpt } = results.describe(index, hit, found);
+      const { href, name, kind, excerpt } = describe(index, results.texts, hit, found);
       return element("a", { href, role: "option", tabindex: "-1" }, element("span", { class: "kind" }, kind), element("b", {}, ...name), excerpt);
     });
     const more = new URL(form.action);

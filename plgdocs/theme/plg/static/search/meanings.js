@@ -53,30 +53,18 @@ export function distance(one, other, most) {
 }
 
 /**
- * What a word of the query can mean in the index.
+ * What a word of the query can mean in the index, and what a spoken form stands for.
  * @param {Index} index
  * @param {string} word
  * @param {boolean} isUnfinished whether the reader may still be typing it
  * @returns {Weights}
  */
 export function meanings(index, word, isUnfinished) {
-  const said = index.forms.get(index.stem(word));
-  const found = ownMeanings(index, word, isUnfinished);
-  for (const [number, weight] of said ? ownMeanings(index, said, false) : []) found.set(number, Math.max(weight, found.get(number) ?? 0));
-  return found;
-}
-
-/**
- * @param {Index} index
- * @param {string} word
- * @param {boolean} isUnfinished
- * @returns {Weights}
- */
-function ownMeanings(index, word, isUnfinished) {
   const stem = index.stem(word);
   const known = index.numbers.get(stem);
+  const said = index.forms.get(stem);
   /** @type {Weights} */
-  const found = new Map();
+  const found = said ? meanings(index, said, false) : new Map();
   const add = (/** @type {number | undefined} */ number, /** @type {number} */ weight) => {
     if (number !== undefined && weight > (found.get(number) ?? 0)) found.set(number, weight);
   };
@@ -88,9 +76,9 @@ function ownMeanings(index, word, isUnfinished) {
     // A compound is often rarer than its last part; that must not make it worth more.
     if (word.length >= stem.length + 3 && word.endsWith(stem)) add(number, HEAD * (known === undefined ? 1 : Math.min(1, index.rarities[known] / index.rarities[number])));
   });
-  if (known !== undefined) for (const part of index.split(stem) ?? []) add(index.numbers.get(part), PART);
+  if (known !== undefined) for (const part of index.split(stem)) add(index.numbers.get(part), PART);
   if (isUnfinished) for (const [number, part] of startingWith(index, word, stem)) add(number, part * (isKnown ? PREFIX_OF_KNOWN : PREFIX));
-  if (!index.forms.has(stem) && (!found.size || (!isKnown && word.length > 5))) for (const [number, weight] of lookalikes(index, stem)) add(number, weight);
+  if (!said && (!found.size || (!isKnown && word.length > 5))) for (const [number, weight] of lookalikes(index, stem)) add(number, weight);
   return found;
 }
 

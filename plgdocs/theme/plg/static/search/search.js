@@ -61,13 +61,16 @@ const METHOD = /.(methode|methodiek|werkvorm|techniek|protocol)$/i;
  * @returns {Wanted[]}
  */
 function wanted(index, query) {
-  const all = tokens(query).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
+  const spoken = (/** @type {string} */ word) => index.forms.get(index.stem(word))?.match(/.+ .+/)?.[0].split(" ") ?? [word];
+  const all = tokens(query).flatMap(spoken).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
   const isNaming = (/** @type {string} */ word) => !index.stop.has(index.forms.get(index.stem(word)) ?? word);
   const hasNames = all.some(isNaming);
   const isUnfinished = /[\p{L}\p{N}]$/u.test(query);
   return all.flatMap((word, place) => {
     if (hasNames && !isNaming(word)) return [];
     const found = isUnfinished && place === all.length - 1 ? meanings(index, word, true) : finished(index, word);
+    const isVerb = index.numbers.has(index.stem(word + all[place - 1])); // “zit vast” is a form of “vastzitten”
+    if (isVerb) return [weighed(index, finished(index, word + all[place - 1]))];
     for (const whole of [all[place - 1] + word, word + all[place + 1]]) {
       const number = index.numbers.get(index.stem(whole)); // people write compounds apart
       if (number !== undefined) found.set(number, 1);
@@ -100,7 +103,7 @@ const scaled = (meanings, share) => new Map([...meanings].map(([number, weight])
 function unknown(index, word) {
   const stem = index.stem(word);
   const parts = index.split(stem);
-  if (parts) return parts.filter((part) => !index.stop.has(part)).map((part) => weighed(index, scaled(meanings(index, part, false), SPLIT)));
+  if (parts.length) return parts.filter((part) => !index.stop.has(part)).map((part) => weighed(index, scaled(meanings(index, part, false), SPLIT)));
   for (let cut = 2; cut <= stem.length - LEAST_LOOSE; cut++) {
     if (index.numbers.has(stem.slice(cut))) return [{ meanings: scaled(meanings(index, stem.slice(cut), false), LOOSE_HEAD), importance: index.rarity(UNKNOWN) }];
   }

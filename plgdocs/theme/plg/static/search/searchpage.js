@@ -8,7 +8,8 @@ import { showRow, startRow, wordsOf } from "../filter/row.js";
 import { element } from "../site/dom.js";
 import { keepOffline } from "../site/offline.js";
 import { asked } from "./search.js";
-import { counted, lacking, quoted, Results, sorry } from "./results.js";
+import { counted, describe, lacking, quoted, sorry } from "./hit.js";
+import { Results } from "./results.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./search.js").Hit} Hit */
@@ -42,7 +43,7 @@ async function start(form, box, refine) {
     const found = results.find(index, query && box.value);
     const items = found.hits.filter(({ page }) => isOf(index, page, soort, choice)).map((hit) => ({ hit, facts: index.pages[hit.page][3] }));
     const [strong, weak] = [true, false].map((is) => sift(items.filter(({ hit }) => hit.strong === is), choice));
-    const draw = (/** @type {typeof items[number]} */ { hit }) => result(results.describe(index, hit, found), hit === found.hits[0]);
+    const draw = (/** @type {typeof items[number]} */ { hit }) => result(describe(index, results.texts, hit, found), hit === found.hits[0]);
     const some = strong.fitting.length < SOME ? weak.fitting.slice(0, MOST_WEAK) : [];
     list.replaceChildren(...strong.fitting.slice(0, MOST).map(draw));
     perhaps.querySelector("ol")?.replaceChildren(...some.map(draw));
@@ -86,7 +87,7 @@ function isOf(index, page, kinds, choice) {
 const said = (query, count, all) => (count < all ? `${count || "Geen"} van de ${counted(all)} voor ${quoted(query)} ${count > 1 ? "passen" : "past"} bij je filter.` : `${counted(count)} voor ${quoted(query)}.`);
 
 /**
- * @param {ReturnType<Results["describe"]>} shown
+ * @param {ReturnType<typeof describe>} shown
  * @param {boolean} isFirst the first says what people take it for
  */
 function result({ href, name, kind, excerpt, others }, isFirst) {
