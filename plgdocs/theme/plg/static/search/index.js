@@ -108,13 +108,12 @@ export class Index {
     return words.map((word) => (word.length < LEAST_PART ? "" : this.stem(word))).find((stem) => this.knows(stem)) ?? "";
   }
 
-  /** @param {string} word  @returns {string[]} the two parts of a compound if both are known, the last as long as can be */
+  /** @param {string} word  @returns {string[]} the two parts of a compound if both are known, as alike in length as can be */
   split(word) {
-    for (let cut = LEAST_PART; word.length >= LEAST_COMPOUND && cut <= word.length - LEAST_PART; cut++) {
-      const parts = [this.modifier(word.slice(0, cut)), this.stem(word.slice(cut))];
-      if (parts[0] && this.knows(parts[1])) return parts;
-    }
-    return [];
+    const cuts = [...Array(Math.max(0, word.length - 2 * LEAST_PART + 1)).keys()].map((cut) => cut + LEAST_PART);
+    cuts.sort((one, other) => Math.abs(2 * one - word.length) - Math.abs(2 * other - word.length));
+    const ways = word.length < LEAST_COMPOUND ? [] : cuts.map((cut) => [this.modifier(word.slice(0, cut)), this.stem(word.slice(cut))]);
+    return ways.find(([modifier, head]) => modifier && this.knows(head)) ?? [];
   }
 }
 

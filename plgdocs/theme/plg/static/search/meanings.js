@@ -15,6 +15,7 @@ const HEAD = 0.5;
 const LEAST_HEAD = 4;
 const PREFIX = 0.8;
 const PREFIX_OF_KNOWN = 0.3;
+const CLOSE = 0.7;
 const TYPO = [0.8, 0.75, 0.5];
 
 /** @param {number} mask */
@@ -127,5 +128,5 @@ function lookalikes(index, stem) {
     if (errors <= most) found.push([number, TYPO[errors] * (sound[0] === other[0] ? 1 : 0.7)]);
   });
   const best = Math.max(...found.map(([, weight]) => weight));
-  return found.filter(([, weight]) => weight === best);
+  return found.filter(([, weight]) => weight >= CLOSE * best);
 }
