@@ -41,7 +41,7 @@ ENOUGH_GIVEN = 24
 LACK = 1.5
 """How much more title, headings, summary and text count on a page without any."""
 LEVELS = "ABCDE"
-LEVEL_BASE, LEVEL_STEP = 0.35, 2.4
+LEVEL_BASE, LEVEL_STEP = 0.42, 2.3
 """Weights are rounded to five levels: one letter, a small one on a page where a word is prominent."""
 BOUNDS = [LEVEL_BASE * LEVEL_STEP ** (number + 0.5) for number in range(len(LEVELS) - 1)]
 """The upper bound of each level but the last."""

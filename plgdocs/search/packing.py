@@ -48,7 +48,7 @@ def packed_phrases(phrases: list[list[list[str]]], words_of: list[list[str]]) ->
 
     Of a place the high and the low digit stand apart, since each is more alike than both together.
     """
-    kept = [[phrase[:9] for phrase in page if len(phrase) > 1] for page in phrases]
+    kept = [[phrase[:6] for phrase in page if len(phrase) > 1] for page in phrases]
     sizes = ",".join("".join(str(len(phrase)) for phrase in page) for page in kept)
     places = [bisect_left(words, word) for page, words in zip(kept, words_of, strict=True) for p in page for word in p]
     return [sizes, letters(place // 64 for place in places), letters(place % 64 for place in places)]

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from plgdocs.search.words import fold, stem
+from plgdocs.search.words import ROOT_RULES, apply, fold, stem
 
 
 @dataclass
@@ -36,7 +36,8 @@ def parse_thesaurus(text: str) -> Thesaurus:
         elif right.strip() == "?":
             found.missing += stems(left)
         elif sign:
-            found.near.append(f"{' '.join(stems(left))}>{' '.join(stems(right))}")
+            roots = {apply(ROOT_RULES, word): word for word in stems(left)}  # the browser looks for roots
+            found.near.append(f"{' '.join(sorted(roots.values()))}>{' '.join(stems(right))}")
         elif len(stems(left)) > 1:
             found.groups.append(" ".join(stems(left)))
     return found

@@ -85,11 +85,11 @@ def fold(text: str) -> str:
 
 
 def indexed_tokens(text: str) -> Iterator[str]:
-    """Yield the words of a text, and hyphenated ones also as a whole: *check*, *in*, *checkin*."""
+    """Yield the words of a text, and those of two parts also as a whole: *check*, *in*, *checkin*."""
     for word in WORD.findall(fold(text)):
         parts = word.split("-")
         yield from parts
-        if len(parts) > 1:
+        if len(parts) == 2:
             yield "".join(parts)
 
 

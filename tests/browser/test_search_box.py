@@ -72,7 +72,7 @@ def test_a_card_loads_nothing_of_the_search(address: str, browser: Browser) -> N
         page.wait_for_load_state("networkidle")
         assert [asked.count(name) for name in ("search.js", "index.json")] == [1, 1]
         texts = [name for name in asked if name.endswith(".json") and name != "index.json"]
-        assert 1 <= len(texts) == len(set(texts)) <= 15  # those of the pages that were shown, each once
+        assert 1 <= len(texts) == len(set(texts)) <= 24  # those of the pages that were shown, each once
 
 
 def test_a_shared_address_shows_its_results(address: str, browser: Browser) -> None:
@@ -83,8 +83,8 @@ def test_a_shared_address_shows_its_results(address: str, browser: Browser) -> N
         expect(page).to_have_title(re.compile("^kansencirkel – "))
         expect(page.get_by_role("heading", name="Resultaten")).to_be_focused()
         items = page.locator(RESULTS).all()
-        assert all(item.locator("a").count() == 1 for item in items)
-        pages = [str(item.locator("a").get_attribute("href")).partition("#")[0] for item in items]
+        assert all(item.locator("> a").count() == 1 for item in items)
+        pages = [str(item.locator("> a").get_attribute("href")).partition("#")[0] for item in items]
         assert len(pages) == len(set(pages))
 
 

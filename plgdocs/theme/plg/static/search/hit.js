@@ -44,7 +44,7 @@ export const quoted = (query) => `“${asked(query)}${query === asked(query) ? "
 export const counted = (count) => (count === 1 ? "1 resultaat" : `${count || "Geen"} resultaten`);
 
 /** What to say when the index can't be had. */
-export const sorry = () => (navigator.onLine ? "Zoeken lukt nu niet. Probeer het straks opnieuw." : "Je bent offline, en zoeken lukt pas zonder internet als je de zoekpagina eerst eens opende.");
+export const sorry = () => (navigator.onLine ? "Zoeken lukt nu niet. Probeer het straks opnieuw." : "Je bent offline. Wie de zoekpagina eens opende, zoekt daarna ook zonder internet.");
 
 /** @param {Found} found  @returns {string} what to say of a method that has no card */
 export const lacking = ({ missing }) => (missing ? `“${missing}” hebben we nog niet op kaart. Ken je die methodiek?` : "");

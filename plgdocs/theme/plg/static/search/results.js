@@ -61,7 +61,7 @@ export class Results {
     for (const page of missing) this.awaited.add(page);
     const loaded = await Promise.allSettled(missing.map(async (page) => this.texts.set(page, await load(`teksten/${nameOf(index.pages[page][0])}.json`))));
     if (loaded.some(({ status }) => status === "fulfilled")) show();
-    if (navigator.onLine) this.awaited.clear();
+    if (navigator.onLine) for (const page of missing) this.awaited.delete(page);
   }
 }
 
