@@ -34,6 +34,8 @@ const LEAST = 2;
 /** How much it counts that a page has more of the words, that they stand together, and that its title starts as the query does. */
 const COVERAGE = 1.1;
 const TOGETHER = 3.5;
+/** Of how many pages, the best so far, that is looked at. */
+const READ = 100;
 const NAMED = 2;
 
 /** A query is about this guide if on some page the words that it is about, and so many times the share it covers, reach a sum; a smaller one if it is a single word. */
@@ -150,14 +152,22 @@ class Tally {
  */
 function together(index, words) {
   const whole = words.reduce((sum, { importance }) => sum + importance, 0);
+  /** @type {Map<number, [place: number, weight: number][]>} */
+  const places = new Map();
+  words.forEach(({ meanings }, place) => meanings.forEach((weight, number) => places.set(number, [...(places.get(number) ?? []), [place, weight]])));
   /** @param {number[]} phrase */
   const value = (phrase) => {
-    const asked = words.map(({ meanings }) => Math.max(...phrase.map((number) => meanings.get(number) ?? 0)));
-    if (asked.filter(Boolean).length < 2) return 0;
-    const rarity = (/** @type {number} */ number) => Math.max(index.rarities[number], LEAST);
-    const said = phrase.reduce((sum, number) => sum + rarity(number) * Math.max(...words.map(({ meanings }) => meanings.get(number) ?? 0)), 0);
-    const all = phrase.reduce((sum, number) => sum + rarity(number), 0);
-    return (said / all) * (words.reduce((sum, { importance }, place) => sum + importance * asked[place], 0) / whole);
+    const asked = words.map(() => 0);
+    let [said, all] = [0, 0];
+    for (const number of phrase) {
+      const rarity = Math.max(index.rarities[number], LEAST);
+      const found = places.get(number) ?? [];
+      for (const [place, weight] of found) asked[place] = Math.max(asked[place], weight);
+      said += rarity * Math.max(0, ...found.map(([, weight]) => weight));
+      all += rarity;
+    }
+    const covered = words.reduce((sum, { importance }, place) => sum + importance * asked[place], 0);
+    return asked.filter(Boolean).length < 2 ? 0 : (said / all) * (covered / whole);
   };
   return (page) => Math.max(0, ...index.phrases[page].map(value));
 }
@@ -199,9 +209,11 @@ export function search(index, text) {
   const hits = [];
   tally.scores.forEach((sum, page) => {
     const coverage = tally.covered[page] / whole;
-    if (sum) hits.push({ page, score: sum * coverage ** COVERAGE * (index.titles[page].startsWith(start) ? NAMED : 1) * (1 + TOGETHER * near(page)), coverage, strong: false });
+    if (sum) hits.push({ page, score: sum * coverage ** COVERAGE * (index.titles[page].startsWith(start) ? NAMED : 1), coverage, strong: false });
   });
-  hits.sort((one, other) => other.score - one.score || one.page - other.page);
+  const sort = () => hits.sort((one, other) => other.score - one.score || one.page - other.page);
+  for (const hit of sort().slice(0, READ)) hit.score *= 1 + TOGETHER * near(hit.page);
+  sort();
   if (words.length === 1) promote(index, hits, tokens(query).at(-1) ?? "");
   const sense = tokens(query).length > 1 ? SENSE : SENSE_OF_ONE;
   const isSensible = words.length === 1 || hits.some(({ page, coverage }) => tally.evidence[page] + SHARE * coverage >= sense);
