@@ -636,7 +636,7 @@ def test_a_listed_card_says_that_it_is_hard_to_find(words: int, said: list[str],
     (root / "methods/rondje.redactie.yml").write_text(text, "utf-8")
     card = CARD.replace("fase:", "voor-deelnemers: Je mag je beurt overslaan.\nfase:")
     (root / "methods/rondje.md").write_text(card, "utf-8")
-    notes = [problem.sentence for problem in check_all(root) if problem.code == "PLG908"]
+    notes = [problem.sentence for problem in check_all(root) if problem.code == "PLG909"]
     assert [note.partition(":")[0] for note in notes] == said
 
 
@@ -649,7 +649,7 @@ TESTED_BY_NAME = [
     *("PLG714", "PLG715", "PLG716", "PLG717", "PLG718", "PLG719"),  # in test_other_files.py
     *("PLG613", "PLG709", "PLG711", "PLG712"),  # likewise
     *("PLG313", "PLG506", "PLG507", "PLG807"),  # in test_plan.py
-    *("PLG801", "PLG802", "PLG803", "PLG901", "PLG902", "PLG903", "PLG908"),
+    *("PLG801", "PLG802", "PLG803", "PLG901", "PLG902", "PLG903", "PLG909"),
     *("PLG904", "PLG905"),  # in test_paper.py
     *("PLG811", "PLG812"),  # in test_permalinks.py
     *("PLG131", "PLG231"),  # in test_beside.py

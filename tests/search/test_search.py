@@ -221,6 +221,10 @@ def test_it_finds_what_others_ask(name: str, least: float, site: Path) -> None:
     assert sum(not run[query["id"]] for query in answered) <= len(answered) / 100
 
 
+def naming(text: str) -> list[str]:
+    return [word for word in indexed_tokens(text) if word not in STOP_WORDS]
+
+
 def test_every_word_finds_its_pages(site: Path, tmp_path: Path) -> None:
     """Each word of five letters and more; it comes among the first ten where few pages have it as prominently."""
     pages: dict[str, set[str]] = defaultdict(set)
@@ -229,10 +233,10 @@ def test_every_word_finds_its_pages(site: Path, tmp_path: Path) -> None:
     index = json.loads((site / "zoeken/index.json").read_text("utf-8"))
     for address, title, *_ in index["pages"]:
         text = text_on(site, address)
-        headings = list(indexed_tokens(" ".join([title, *(heading for _, heading, _ in text["sections"])])))
-        running = list(indexed_tokens(" ".join([text["summary"], *(part for _, _, part in text["sections"])])))
+        headings = naming(" ".join([title, *(heading for _, heading, _ in text["sections"])]))
+        running = naming(" ".join([text["summary"], *(part for _, _, part in text["sections"])]))
         often = Counter(map(stem, running))
-        for word in {*headings, *running} - STOP_WORDS:
+        for word in {*headings, *running}:
             pages[word].add(address)
             forms[stem(word)].add(word)
             if stem(word) in map(stem, headings) or often[stem(word)] > 2:

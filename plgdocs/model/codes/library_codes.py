@@ -143,7 +143,7 @@ class LibraryCodes:
         "Schrap hem: de soort volstaat. Een naam staat alleen bij “genoemd”, als de school dat zelf vroeg.",
     )
     HARD_TO_FIND = Kind(
-        "PLG908",
+        "PLG909",
         "de kaart heeft {words} zoektermen en {questions} zoekvragen: wie zoekt, vindt ze minder vlot.",
         "Geef er minstens 8 en 4, in de woorden van iemand die de kaart nog niet kent.",
     )
