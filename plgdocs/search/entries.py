@@ -39,9 +39,12 @@ def write_search(found: Sequence[tuple[Entry, Counts]], root: Path, out: Path) -
     folder = out / address_of(SEARCH_PAGE)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "index.json").write_text(as_json(build_index(entries, counts, thesaurus)), "utf-8")
+    texts = {folder / text_file(entry.address): as_json(text_of(entry)) for entry in entries}
     (folder / "teksten").mkdir(exist_ok=True)
-    for entry in entries:
-        (folder / text_file(entry.address)).write_text(as_json(text_of(entry)), "utf-8")
+    for gone in set((folder / "teksten").iterdir()).difference(texts):
+        gone.unlink()
+    for path, text in texts.items():
+        path.write_text(text, "utf-8")
 
 
 def text_file(address: str) -> str:

@@ -15,7 +15,7 @@ from helpers.samples import CARD
 from helpers.scores import QUERY_SETS, by_class, kept_empty, read_queries
 
 from plgdocs.checking.directory import library_files
-from plgdocs.search.entries import text_file
+from plgdocs.search.entries import text_file, write_search
 from plgdocs.search.index import Entry, Section, count, page_weights
 from plgdocs.search.packing import front_coded, packed
 from plgdocs.search.thesaurus import parse_thesaurus
@@ -146,6 +146,17 @@ def test_a_title_weighs_more_than_a_mention() -> None:
 def test_the_thesaurus_has_three_kinds_of_rules() -> None:
     found = parse_thesaurus("# niets\na, b  # zo\n\nc\nd,e > f\nda = dat\n")
     assert (found.groups, found.near, found.forms) == (["a b"], ["d e>f"], ["da=dat"])
+
+
+def test_the_text_of_a_page_goes_with_the_page(tmp_path: Path) -> None:
+    """A rebuild leaves nothing of a page that is gone."""
+    (tmp_path / "thesaurus.txt").write_text("", "utf-8")
+    pages = [(entry, count(entry)) for entry in (Entry("a/b/", "Een", "Gids", ""), Entry("", "Twee", "Gids", ""))]
+    for found in (pages, pages[1:]):
+        write_search(found, tmp_path, tmp_path / "site")
+        texts = {path.name for path in (tmp_path / "site/zoeken/teksten").iterdir()}
+        assert texts == {text_file(entry.address).rpartition("/")[2] for entry, _ in found}
+    assert texts == {"index.json"}
 
 
 def test_what_the_search_knows(site: Path) -> None:
