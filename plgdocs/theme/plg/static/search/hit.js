@@ -4,6 +4,7 @@
 import { element } from "../site/dom.js";
 import { SITE } from "../site/page.js";
 import { bestSection, excerpt } from "./excerpt.js";
+import { fold } from "./index.js";
 import { asked } from "./search.js";
 
 /** @typedef {import("./index.js").Index} Index */
@@ -46,5 +47,18 @@ export const counted = (count) => (count === 1 ? "1 resultaat" : `${count || "Ge
 /** What to say when the index can't be had. */
 export const sorry = () => (navigator.onLine ? "Zoeken lukt nu niet. Probeer het straks opnieuw." : "Je bent offline. Wie de zoekpagina eens opende, zoekt daarna ook zonder internet.");
 
-/** @param {Found} found  @returns {string} what to say of a method that has no card */
-export const lacking = ({ missing }) => (missing ? `“${missing}” hebben we nog niet op kaart. Ken je die methodiek?` : "");
+/** An unknown word that ends so is the name of a method. */
+const METHOD = /.(methode|methodiek|werkvorm|techniek|protocol)$/i;
+
+/**
+ * @param {Index} index
+ * @param {string} query
+ * @returns {string} what to say of a method that has no card: one of the thesaurus, or one with an unknown name
+ */
+export function lacking(index, query) {
+  const named = (query.match(/[\p{L}\p{N}’'-]+/gu) ?? []).find((word) => {
+    const stem = index.stem(fold(word).replaceAll("-", ""));
+    return index.missing.has(stem) || (METHOD.test(word) && !index.numbers.has(stem));
+  });
+  return named ? `“${named}” hebben we nog niet op kaart. Ken je die methodiek?` : "";
+}

@@ -75,7 +75,7 @@ export function startList(form, box) {
     const more = new URL(form.action);
     more.searchParams.set("q", query);
     const last = strong.length ? `Alle resultaten voor ${quoted(query)}` : shown.length ? "Bedoelde je dit? Zo raak je verder" : "Niets dat echt past. Zo raak je verder";
-    options.push(element("a", { href: more.href, role: "option", tabindex: "-1", class: "more" }, lacking(found) || last));
+    options.push(element("a", { href: more.href, role: "option", tabindex: "-1", class: "more" }, lacking(index, query) || last));
     show(options, chosen, `${counted(strong.length)}.${strong.length ? " Kies met de pijltjes." : ""}`);
     results.openTexts(index, found, shown, () => list.hidden || update(active)).catch(() => {});
   };

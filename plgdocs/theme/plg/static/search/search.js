@@ -8,8 +8,8 @@ import { finished, meanings, SYNONYM } from "./meanings.js";
  * @typedef {import("./index.js").Index} Index
  * @typedef {import("./index.js").Weights} Weights
  * @typedef {{page: number, score: number, coverage: number, strong: boolean}} Hit
- * @typedef {{hits: Hit[], words: Map<string, number>, phrases: string[], missing: string}} Found
- *   the hits, best first, the stems to mark, what has to stand in a text as it is, and a method that has no card
+ * @typedef {{hits: Hit[], words: Map<string, number>, phrases: string[]}} Found
+ *   the hits, best first, the stems to mark, and what has to stand in a text as it is
  */
 
 /** How much is looked for, in characters, words and letters of a word: more than anybody asks, and quick on an old phone. */
@@ -47,9 +47,6 @@ const HOME = 2;
 const MENTION = 0.4;
 /** A hit is strong if it covers this much of such a query. */
 const ENOUGH = 0.2;
-
-/** An unknown word that ends so is the name of a method. */
-const METHOD = /.(methode|methodiek|werkvorm|techniek|protocol)$/i;
 
 /**
  * What stands behind a word of the query: its meanings, and how much it matters whether a page has it.
@@ -219,18 +216,7 @@ export function search(index, text) {
   const isSensible = words.length === 1 || hits.some(({ page, coverage }) => tally.evidence[page] + SHARE * coverage >= sense);
   for (const hit of hits) hit.strong = isSensible && hit.coverage >= ENOUGH;
   const phrases = [...query.matchAll(/["“”„]([^"“”„]+)["“”„]/g)].map(([, words]) => spaced(index, words)).filter((words) => words.trim());
-  return { hits, words: marks(index, words), phrases, missing: missing(index, query) };
-}
-
-/**
- * @param {Index} index
- * @param {string} query
- * @returns {string} a method that somebody looks for and that has no card: one of a list, or an unknown name that ends so
- */
-function missing(index, query) {
-  const words = query.match(/[\p{L}\p{N}’'-]+/gu) ?? [];
-  const isKnown = (/** @type {string} */ word) => index.numbers.has(index.stem(fold(word).replaceAll("-", "")));
-  return words.find((word) => index.missing.has(index.stem(fold(word).replaceAll("-", ""))) || (METHOD.test(word) && !isKnown(word))) ?? "";
+  return { hits, words: marks(index, words), phrases };
 }
 
 /**

@@ -53,8 +53,8 @@ async function start(form, box, refine) {
     status?.replaceChildren(query.length === 1 ? "Typ minstens twee letters." : query ? said(query, strong.fitting.length, found.hits.filter((hit) => hit.strong).length) : "");
     document.title = query ? `${asked(query)} – ${title}` : title;
     heading.hidden = !query;
-    absent.hidden = !found.missing;
-    absent.querySelector("span")?.replaceChildren(lacking(found));
+    absent.hidden = !lacking(index, query);
+    absent.querySelector("span")?.replaceChildren(lacking(index, query));
     const drawn = [...strong.fitting.slice(0, MOST), ...some].map(({ hit }) => hit);
     if (query && items.length) results.openTexts(index, found, drawn, update).catch(() => {});
   };
