@@ -33,6 +33,8 @@ SHOWS_NOTHING = re.compile(r"%.*|[-*_ \t]*")
 
 LINES, WIDTH = 33, 85
 """About how many lines an A5 sheet has for the needed sections, and how many characters such a line holds."""
+FEW_WORDS, FEW_QUESTIONS = 8, 4
+"""With fewer search words or questions a card is found less often at the first try (docs/ontwikkeling/zoeken.md)."""
 PART = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+>]|[0-9]{1,9}[.)])[ \t])")
 """What separates paragraphs and items."""
 
@@ -218,3 +220,6 @@ def check_listing(card: Card, report: Reporter) -> None:
         report(Code.CONCEPT, 1)
     for name in card.missing_for_list:
         report(Code.NOT_LISTED_YET, 1, key=name, example=fields_of(Card)[name][1].example)
+    words, questions = len(card.search_words), len(card.search_questions)
+    if card.is_listed and (words < FEW_WORDS or questions < FEW_QUESTIONS):
+        report(Code.HARD_TO_FIND, 1, words=words, questions=questions)

@@ -8,18 +8,19 @@ from pathlib import Path
 
 from plgdocs.checking.directory import read_thesaurus
 from plgdocs.model.addresses import address_of
-from plgdocs.model.card_display import facet_values, searched_texts
+from plgdocs.model.card_display import facet_values, facets, searched_texts
 from plgdocs.model.cards import Card
 from plgdocs.model.pages import DeveloperPage, Page, Recommendation, SchoolPage
 from plgdocs.model.plans import Plan
-from plgdocs.model.vocabularies import PHASES
+from plgdocs.model.vocabularies import NEEDS, PHASES
 from plgdocs.model.worksheets import Worksheet
-from plgdocs.search.index import Counts, Entry, Section, as_json, build_index, build_texts, parse_synonyms
+from plgdocs.search.index import Counts, Entry, Link, Section, as_json, build_index, text_of
+from plgdocs.search.thesaurus import parse_thesaurus
 
 SEARCH_PAGE = "docs/zoeken"
 
 HELP = "docs/bijdragen"
-"""Pages on contributing are found by title, heading and search word: their text would answer other questions."""
+"""The folder of the pages for authors, which come below those for readers."""
 
 KINDS = {
     Card: "Methodiek",
@@ -34,11 +35,21 @@ KINDS = {
 def write_search(found: Sequence[tuple[Entry, Counts]], root: Path, out: Path) -> None:
     """Write the index of these pages, and the texts that excerpts are cut from, beside the search page."""
     entries, counts = [entry for entry, _ in found], [counted for _, counted in found]
-    synonyms = parse_synonyms(read_thesaurus(root))
+    thesaurus = parse_thesaurus(read_thesaurus(root))
     folder = out / address_of(SEARCH_PAGE)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "index.json").write_text(as_json(build_index(entries, counts, synonyms)), "utf-8")
-    (folder / "teksten.json").write_text(as_json(build_texts(entries)), "utf-8")
+    (folder / "index.json").write_text(as_json(build_index(entries, counts, thesaurus)), "utf-8")
+    texts = {folder / text_file(entry.address): as_json(text_of(entry)) for entry in entries}
+    (folder / "teksten").mkdir(exist_ok=True)
+    for gone in set((folder / "teksten").iterdir()).difference(texts):
+        gone.unlink()
+    for path, text in texts.items():
+        path.write_text(text, "utf-8")
+
+
+def text_file(address: str) -> str:
+    """Return where the text of a page lies, seen from the search page."""
+    return f"teksten/{address.rstrip('/').replace('/', '.') or 'index'}.json"
 
 
 def is_searched(page: Page) -> bool:
@@ -48,11 +59,11 @@ def is_searched(page: Page) -> bool:
     return not isinstance(page, DeveloperPage) and page.docname != SEARCH_PAGE
 
 
-def read_entry(page: Page, sections: list[Section]) -> Entry:
-    if page.folder == HELP and page.name != "index":
-        sections = [Section(section.anchor, section.heading) for section in sections]
+def read_entry(page: Page, sections: list[Section], links: tuple[Link, ...] = ()) -> Entry:
+    spoken = [text for section in sections for text in section.spoken]
     if isinstance(page, Card):
         sections = [*sections, Section(texts=list(searched_texts(page)))]
+        spoken += [NEEDS[need] for need in page.needs]
     if isinstance(page, Worksheet):
         found = (Section(f"veld-{blank.id}", blank.label, [blank.help, *blank.rows]) for blank in page.blanks)
         sections = [*sections, *found]
@@ -64,8 +75,23 @@ def read_entry(page: Page, sections: list[Section]) -> Entry:
         search_words=(*page.search_words, *other_names(page)),
         search_questions=page.search_questions,
         sections=tuple(sections),
-        facts=facet_values(page) if isinstance(page, Card) else {},
+        facts=facts_of(page) if isinstance(page, Card) else {},
+        spoken=tuple(spoken),
+        links=links,
+        others=other_cards(page) if isinstance(page, Card) else (),
+        is_help=page.folder == HELP,
     )
+
+
+def facts_of(card: Card) -> dict[str, str]:
+    """Return what the filter of the search page reads."""
+    offered = {field.facet_name for _, field in facets() if field.facet and field.facet.in_search}
+    return {name: value for name, value in facet_values(card).items() if name in offered}
+
+
+def other_cards(card: Card) -> tuple[tuple[str, str], ...]:
+    folder = card.docname.rpartition("/")[0]
+    return tuple((address_of(f"{folder}/{name}"), text) for name, text in (card.lookalikes or {}).items())
 
 
 def other_names(page: Page) -> list[str]:

@@ -8,28 +8,47 @@ import json
 import math
 from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import pairwise
-from statistics import fmean
 from typing import Any
 
-from plgdocs.search.words import ROOT_RULES, SOUND_RULES, STEM_RULES, STOP_WORDS, fold, indexed_tokens, stem
+from plgdocs.search.packing import front_coded, packed, packed_phrases
+from plgdocs.search.thesaurus import Thesaurus
+from plgdocs.search.words import NUMBERS, ROOT_RULES, SOUND_RULES, STEM_RULES, STOP_WORDS, indexed_tokens, stem
 
-VERSION = 1
+VERSION = 2
 """Incremented when the format changes: the script refuses an index that it cannot read."""
-FIELD_WEIGHTS = {"title": 4.0, "search_words": 3.5, "search_questions": 2.0, "headings": 1.5, "text": 1.0}
+FIELD_WEIGHTS = {
+    "title": 4.0,
+    "search_words": 3.5,
+    "search_questions": 2.5,
+    "headings": 1.5,
+    "summary": 1.2,
+    "spoken": 1.2,
+    "borrowed": 0.7,
+    "text": 1.0,
+}
+HELP_SHARE = 0.3
+"""What a page counts for that is for authors: it comes first only where no other page says as much."""
 SATURATION = 0.6
-"""How soon further mentions count for less, in fields of short entries."""
-TEXT_SATURATION = 1.2
-LEVELS = "ABCDEFGHIJ"
-LEVEL_BASE, LEVEL_STEP = 0.2, 1.55
-"""Weights are rounded to ten levels, each half as much again as the last, so that one letter is enough."""
+"""How soon further mentions count for less, in fields of short texts."""
+TEXT_SATURATION = 2.0
+OFTEN, FIRST = 3, 10
+"""A word is prominent in a title, in a heading, or if it stands so often in the text.  If it is on so few pages, all of
+them come first for this word alone."""
+ENOUGH_GIVEN = 24
+"""A page with as many search words, a question counted twice, needs nothing else to be found."""
+LACK = 1.5
+"""How much more title, headings, summary and text count on a page without any."""
+LEVELS = "ABCDE"
+LEVEL_BASE, LEVEL_STEP = 0.42, 2.3
+"""Weights are rounded to five levels: one letter, a small one on a page where a word is prominent."""
 BOUNDS = [LEVEL_BASE * LEVEL_STEP ** (number + 0.5) for number in range(len(LEVELS) - 1)]
 """The upper bound of each level but the last."""
-COMMON = 0.09
-"""If a larger share of the pages contains a word, those that only mention it are counted instead of listed."""
+
+
+Link = tuple[str, str]
+"""The address that a link leads to, and the words around it."""
 
 
 @dataclass
@@ -39,6 +58,8 @@ class Section:
     anchor: str = ""
     heading: str = ""
     texts: list[str] = field(default_factory=list)
+    spoken: list[str] = field(default_factory=list)
+    """Those of its texts that somebody says aloud."""
 
     @property
     def text(self) -> str:
@@ -57,133 +78,140 @@ class Entry:
     search_questions: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     facts: dict[str, str] = field(default_factory=dict)
+    spoken: tuple[str, ...] = ()
+    """Lines to say, and what a card helps with."""
+    links: tuple[Link, ...] = ()
+    """Links to other pages, which borrow the words."""
+    others: tuple[tuple[str, str], ...] = ()
+    """The addresses of cards that people take for this one, and the difference."""
+    is_help: bool = False
 
     @property
     def text(self) -> str:
         return " ".join((self.summary, *(section.text for section in self.sections)))
 
 
-def content_words(text: str) -> list[str]:
-    """Return the stems of a text without stop words; if it has only stop words, all stems."""
-    words = list(indexed_tokens(text))
-    return [stem(word) for word in words if word not in STOP_WORDS] or [stem(word) for word in words]
+def short_counts(texts: Iterable[str]) -> Counter[str]:
+    """Count the words of short texts such as search words; a word counts for less in a longer text.
 
-
-def entry_counts(entries: Iterable[str]) -> Counter[str]:
-    """Count the words of short texts such as search words; a word counts for less in a longer text."""
+    Stop words are counted where a text has no others: who types such a title or question finds it.
+    """
     counts: Counter[str] = Counter()
-    for words in map(content_words, entries):
-        for word in set(words):
-            counts[word] += 1 / math.sqrt(len(words))  # type: ignore[assignment]
+    for text in texts:
+        words = set(indexed_tokens(text))
+        naming = words - STOP_WORDS or words
+        for word in naming:
+            counts[stem(word)] += 1 / math.sqrt(len(naming))  # type: ignore[assignment]
     return counts
+
+
+def naming_words(text: str) -> list[str]:
+    """Return the stems of a text, each once, without stop words."""
+    return list(dict.fromkeys(stem(word) for word in indexed_tokens(text) if word not in STOP_WORDS))
 
 
 @dataclass(frozen=True)
 class Counts:
-    """The words of a page: everything that doesn't depend on other pages."""
+    """What each word weighs on a page: everything that doesn't depend on other pages."""
 
     weights: dict[str, float]
-    """What the short fields contribute to the weight of each word."""
-    text: dict[str, int]
-    """The number of times that each word occurs in the running text."""
-    length: int
-    """The number of words in the running text, including numbers."""
+    prominent: frozenset[str]
+    """The words that stand in its title or a heading, or often in its text."""
+    lack: float
+    """How much the page says for itself, since it has few search words."""
+    share: float
+    """What the whole page counts for."""
+
+
+def add(weights: defaultdict[str, float], name: str, texts: Iterable[str], lack: float = 0) -> None:
+    """Add what a field of short texts contributes to the weight of each word."""
+    for word, number in short_counts(texts).items():
+        share = (1 + SATURATION) * number / (number + SATURATION)
+        weights[word] += FIELD_WEIGHTS[name] * share * (1 + LACK * lack)
 
 
 def count(entry: Entry) -> Counts:
     weights: defaultdict[str, float] = defaultdict(float)
-    fields = {
-        "title": (entry.title,),
-        "search_words": entry.search_words,
-        "search_questions": entry.search_questions,
-        "headings": (entry.kind, *(section.heading for section in entry.sections)),
-    }
-    for name, entries in fields.items():
-        for word, number in entry_counts(entries).items():
-            weights[word] += FIELD_WEIGHTS[name] * (1 + SATURATION) * number / (number + SATURATION)
-    words = content_words(entry.text)
-    return Counts(dict(weights), dict(Counter(word for word in words if not word.isdecimal())), len(words))
+    given = len(entry.search_words) + 2 * len(entry.search_questions)
+    lack = 1 - min(given / ENOUGH_GIVEN, 1)
+    add(weights, "search_words", entry.search_words)
+    add(weights, "search_questions", entry.search_questions)
+    add(weights, "title", (entry.title,), lack)
+    headings = [section.heading for section in entry.sections]
+    add(weights, "headings", (entry.kind, *headings), lack)
+    add(weights, "summary", (entry.summary,), lack)
+    add(weights, "spoken", entry.spoken, lack)
+    text = Counter(stem(word) for word in indexed_tokens(entry.text) if word not in STOP_WORDS)
+    for word, number in text.items():
+        weights[word] += FIELD_WEIGHTS["text"] * number / (number + TEXT_SATURATION) * (1 + LACK * lack)
+    named = {stem(word) for part in (entry.title, *headings) for word in indexed_tokens(part)}
+    prominent = named.union(word for word, number in text.items() if number >= OFTEN)
+    return Counts(dict(weights), frozenset(prominent), lack, HELP_SHARE if entry.is_help else 1)
 
 
-def page_weights(counts: Counts, average_length: float) -> dict[str, float]:
+def page_weights(counts: Counts, borrowed: Iterable[str] = ()) -> dict[str, float]:
+    """Return what each word weighs on a page, with the words of links that lead to it."""
     weights = defaultdict(float, counts.weights)
-    slowness = TEXT_SATURATION * (0.4 + 0.6 * sum(counts.text.values()) / average_length)
-    for word, number in counts.text.items():
-        weights[word] += FIELD_WEIGHTS["text"] * number / (number + slowness)
-    return weights
+    add(weights, "borrowed", borrowed, counts.lack)
+    return {word: weight * counts.share for word, weight in weights.items()}
 
 
-def encoded(pages: list[tuple[int, float]], page_count: int) -> tuple[str, str]:
-    """Return the pages of a word as gaps, and their levels as letters.
-
-    A gap is the distance to the previous page, as a digit of base 36; each capital before it adds 36 times its position
-    in the alphabet.  After a point follows the number of pages that only mention a common word.
-    """
-    is_common = len(pages) > COMMON * page_count
-    named = [page for page in pages if page[1] > 1] if is_common else pages
-    numbers = [-1, *(number for number, _ in named)]
-    gaps = "".join([gap_code(number - last - 1) for last, number in pairwise(numbers)])
-    mere = f".{len(pages) - len(named)}" if len(named) < len(pages) else ""
-    return gaps + mere, "".join([LEVELS[bisect(BOUNDS, weight)] for _, weight in named])
+def borrowed_words(entries: list[Entry]) -> dict[str, list[str]]:
+    """Return the words around the links to each address."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        for address, words in entry.links:
+            found[address].append(words)
+    return found
 
 
-@cache
-def gap_code(gap: int) -> str:
-    many, digit = divmod(gap, 36)
-    capitals = "Z" * (many // 26) + (chr(ord("A") + many % 26 - 1) if many % 26 else "")
-    return capitals + "0123456789abcdefghijklmnopqrstuvwxyz"[digit]
-
-
-def build_index(entries: list[Entry], counts: list[Counts], synonyms: list[list[str]]) -> dict[str, Any]:
-    average = fmean(page.length for page in counts)
-    postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, page in enumerate(counts):
-        for word, weight in page_weights(page, average).items():
-            postings[word].append((number, weight))
+def build_index(entries: list[Entry], counts: list[Counts], thesaurus: Thesaurus) -> dict[str, Any]:
+    postings: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    prominent: defaultdict[str, set[int]] = defaultdict(set)
+    borrowed = borrowed_words(entries)
+    for number, (entry, page) in enumerate(zip(entries, counts, strict=True)):
+        for word, weight in page_weights(page, borrowed.get(entry.address, ())).items():
+            postings[word].append((number, LEVELS[bisect(BOUNDS, weight)]))
+            if word in page.prominent:
+                prominent[word].add(number)
+    for word, found in prominent.items():
+        if len(found) <= FIRST < len(postings[word]):
+            postings[word] = [(page, level.lower() if page in found else level) for page, level in postings[word]]
     words = sorted(postings)
-    codes = [encoded(postings[word], len(entries)) for word in words]
+    pages = ([number for number, _ in postings[word]] for word in words)
+    words_of: list[list[str]] = [[] for _ in entries]
+    for word in words:
+        for number, _ in postings[word]:
+            words_of[number].append(word)
+    phrases = [list(map(naming_words, entry.search_questions)) for entry in entries]
     return {
         "version": VERSION,
         "stem": STEM_RULES,
         "root": ROOT_RULES,
         "sound": SOUND_RULES,
         "stop": " ".join(sorted(STOP_WORDS)),
+        "numbers": NUMBERS,
         "levels": [LEVEL_BASE, LEVEL_STEP],
         "pages": [[entry.address, entry.title, entry.kind, entry.facts] for entry in entries],
         "words": "".join(front_coded(words)),
-        "gaps": ",".join(gaps for gaps, _ in codes),
-        "weights": "".join(levels for _, levels in codes),
-        "synonyms": [" ".join(sorted({stem(fold(word)) for word in group})) for group in synonyms],
+        "postings": packed(pages, len(entries)),
+        "weights": "".join([level for word in words for _, level in postings[word]]),
+        "phrases": packed_phrases(phrases, words_of),
+        "synonyms": "|".join(thesaurus.groups),
+        "near": "|".join(thesaurus.near_known(postings)),
+        "forms": "|".join(thesaurus.forms),
+        "missing": " ".join(thesaurus.missing),
     }
 
 
-def front_coded(words: list[str]) -> Iterator[str]:
-    """Yield each word as a capital for the length of the prefix that it shares with the last word, and its suffix."""
-    last = ""
-    for word in words:
-        shared = 0
-        while shared < min(len(last), len(word), 25) and last[shared] == word[shared]:
-            shared += 1
-        yield chr(ord("A") + shared) + word[shared:]
-        last = word
-
-
-def build_texts(entries: list[Entry]) -> list[dict[str, Any]]:
-    return [
-        {
-            "summary": entry.summary,
-            "sections": [[section.anchor, section.heading, section.text] for section in entry.sections],
-        }
-        for entry in entries
-    ]
+def text_of(entry: Entry) -> dict[str, Any]:
+    """Return what excerpts of a page are cut from."""
+    return {
+        "summary": entry.summary,
+        "sections": [[section.anchor, section.heading, section.text] for section in entry.sections],
+        "others": entry.others,
+    }
 
 
 def as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def parse_synonyms(text: str) -> list[list[str]]:
-    """Return the groups of a thesaurus: one per line, words between commas, comments after ``#``."""
-    lines = (line.partition("#")[0] for line in text.splitlines())
-    groups = ([word.strip() for word in line.split(",") if word.strip()] for line in lines)
-    return [group for group in groups if len(group) > 1]

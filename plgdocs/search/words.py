@@ -43,7 +43,7 @@ ROOT_RULES = (
     ("^(.{4,})er$", "$1"),
     ("^(.{4,}[^aeiou])t$", "$1"),
 )
-"""Derivation: words with the same root are related, and count as weaker matches.  Only the browser uses these."""
+"""Derivation: words with the same root are related, and count as weaker matches.  For the browser only."""
 
 SOUND_RULES = (
     ("ij|y", "ei"),
@@ -55,41 +55,47 @@ SOUND_RULES = (
     ("d$", "t"),
     (r"(.)\1", "$1"),
 )
-"""Letters that sound alike are often confused: *belijd* for *beleid*, *proffesioneel*.  Only the browser uses these."""
+"""Letters that sound alike are no typing error: *belijd* for *beleid*, *proffesioneel*.  For the browser only."""
 
 STOP_LIST = """
-aan af al alle alles als ben best beste bij daar dan dat de deze die dit doe doen doet door dus echt een eens en er
+aan af al alle alles als ben best bij daar dan dat de deze die dit doe doen doet door dus echt een eens en er
 eraan erbij ergens erin ermee erop ervan etc even ga gaan gaat geef geen graag had heb hebben hebt heeft heel hem hen
 het hier hij hoe hoeveel hun iemand iets ik in is ja je jij jou jouw jullie kan kon kun kunnen kunt laat laten maak
 maakt maar mag maken me mee meer men met mij mijn moet moeten mogen na naar niet niets nog nu of om omdat ons onze ook
-op over per te tegen toch toe tot u uit uw vaak van veel via voor waar waarin waarom wanneer waren was wat we weer wel
+op over per te tegen toch toe tot u uit uw vaak van via voor waar waarin waarom wanneer waren was wat we weer wel
 welk welke werd wie wij wil willen word worden wordt zal ze zeer zelf zich zij zijn zit zitten zo zoals zonder zou
 zullen
 """
 
 STOP_WORDS = frozenset(STOP_LIST.split())
 """Words that say nothing about a topic; a search ignores them, unless there are no others."""
+NUMBERS = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf"
+"""Numbers that people write as a word or in digits, which are one word of the index; *een* is rather an article."""
+DIGITS = {word: str(number) for number, word in enumerate(NUMBERS.split()) if number != 1}
+DASHES = re.compile("[\u2010-\u2015\u2212]")
+UNSEEN = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
+"""Accents once they stand apart, and what has no width."""
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def fold(text: str) -> str:
     """Return a text in lower case, without accents and apostrophes: *thema's* becomes *thema*, *één* becomes *een*."""
-    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
-    return re.sub("'", "", re.sub("(?<=[a-z])'s(?![a-z])", "", re.sub("[\u0300-\u036f]", "", plain)))
+    plain = UNSEEN.sub("", unicodedata.normalize("NFKD", DASHES.sub("-", text.lower())))
+    return re.sub("'", "", re.sub("(?<=[a-z])'s(?![a-z])", "", re.sub("[‘’ʼ]", "'", plain)))
 
 
 def indexed_tokens(text: str) -> Iterator[str]:
-    """Yield the words of a text, and hyphenated ones also as a whole: *check*, *in*, *checkin*."""
+    """Yield the words of a text, and those of two parts also as a whole: *check*, *in*, *checkin*."""
     for word in WORD.findall(fold(text)):
         parts = word.split("-")
         yield from parts
-        if len(parts) > 1:
+        if len(parts) == 2:
             yield "".join(parts)
 
 
 @cache
 def stem(word: str) -> str:
-    return apply(STEM_RULES, word) if len(word) > 3 else word
+    return DIGITS.get(word) or (apply(STEM_RULES, word) if len(word) > 3 else word)
 
 
 def apply(rules: tuple[tuple[str, str], ...], word: str) -> str:

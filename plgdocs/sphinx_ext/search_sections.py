@@ -6,8 +6,9 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 
+from plgdocs.model.addresses import address_of
 from plgdocs.search.entries import is_searched, read_entry
-from plgdocs.search.index import Counts, Entry, Section, count
+from plgdocs.search.index import Counts, Entry, Link, Section, count
 from plgdocs.sphinx_ext.directives import block, template_block
 from plgdocs.sphinx_ext.domain import PlgDomain, plg_domain
 
@@ -22,13 +23,16 @@ HIDDEN = (
 )
 """Nodes that are not searched: lists made by templates, drawings, code."""
 
+AROUND = 90
+"""A longer paragraph says more than what a link in it leads to."""
+
 
 def store_words(app: Sphinx, doctree: nodes.document) -> None:
     """Store the searchable content of a page while its document tree is available."""
     domain = plg_domain(app.env)
     page = domain.pages.get(app.env.docname)
     if page and is_searched(page):
-        entry = read_entry(page, read_sections(doctree))
+        entry = read_entry(page, read_sections(doctree), tuple(links(doctree)))
         domain.data["searched"][page.docname] = (entry, count(entry))
 
 
@@ -60,8 +64,18 @@ def collect(node: nodes.Element, found: list[Section]) -> None:
             found[-1].heading = name.astext().strip(" .")
         elif isinstance(child, nodes.TextElement):
             found[-1].texts.append(spoken(child))
+            if isinstance(child.parent, nodes.block_quote):
+                found[-1].spoken.append(spoken(child))
         else:
             collect(child, found)
+
+
+def links(doctree: nodes.document) -> Iterator[Link]:
+    """Yield the links to other pages, with the words around them: they say what the other page is good for."""
+    for link in doctree.findall(addnodes.pending_xref):
+        if link.get("refdomain") == "doc" and isinstance(link.parent, nodes.Element):
+            around = " ".join(link.parent.astext().split())
+            yield address_of(link["reftarget"]), around if len(around) <= AROUND else link.astext()
 
 
 def opens_section(node: nodes.Element) -> bool:

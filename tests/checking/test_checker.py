@@ -621,6 +621,25 @@ def test_a_card_that_seems_too_long_for_a_sheet_says_so(sentences: int, lines: s
     assert all(problem.is_note for problem in problems)
 
 
+@pytest.mark.parametrize(("words", "said"), [(8, []), (7, ["de kaart heeft 7 zoektermen en 4 zoekvragen"])])
+def test_a_listed_card_says_that_it_is_hard_to_find(words: int, said: list[str], tmp_path: Path) -> None:
+    """Its search words and questions stand beside it; a card that is not listed says other things."""
+    root = small_library(tmp_path)
+    beside = {
+        "helpt-bij": "[casus]",
+        "aanbevelingen": "[1]",
+        "nagekeken": "{datum: 2026-11-22, door: de redactie}",
+        "zoektermen": [f"woord {letter}" for letter in "abcdefgh"[:words]],
+        "zoekvragen": [f"vraag {letter}" for letter in "abcd"],
+    }
+    text = "".join(f"{key}: {value}\n" for key, value in beside.items())
+    (root / "methods/rondje.redactie.yml").write_text(text, "utf-8")
+    card = CARD.replace("fase:", "voor-deelnemers: Je mag je beurt overslaan.\nfase:")
+    (root / "methods/rondje.md").write_text(card, "utf-8")
+    notes = [problem.sentence for problem in check_all(root) if problem.code == "PLG909"]
+    assert [note.partition(":")[0] for note in notes] == said
+
+
 TESTED_BY_NAME = [
     *("PLG101", "PLG102", "PLG103", "PLG113", "PLG408"),
     "PLG106",  # in test_cli.py
@@ -630,7 +649,7 @@ TESTED_BY_NAME = [
     *("PLG714", "PLG715", "PLG716", "PLG717", "PLG718", "PLG719"),  # in test_other_files.py
     *("PLG613", "PLG709", "PLG711", "PLG712"),  # likewise
     *("PLG313", "PLG506", "PLG507", "PLG807"),  # in test_plan.py
-    *("PLG801", "PLG802", "PLG803", "PLG901", "PLG902", "PLG903"),
+    *("PLG801", "PLG802", "PLG803", "PLG901", "PLG902", "PLG903", "PLG909"),
     *("PLG904", "PLG905"),  # in test_paper.py
     *("PLG811", "PLG812"),  # in test_permalinks.py
     *("PLG131", "PLG231"),  # in test_beside.py

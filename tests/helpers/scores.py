@@ -10,8 +10,10 @@ from statistics import fmean
 from typing import TypedDict
 
 FOLDER = Path(__file__).parents[1] / "search"
-QUERY_SETS = ("queries.json", "own-queries.json", "blind-queries.json")
-"""Given; written by those who made the search; written by people who had read the pages and nothing else."""
+QUERY_SETS = ("queries.json", "queries-2.json", "own-queries.json", "blind-queries.json", "everyday-queries.json")
+"""Two that were given; one by those who made the search; one by people who had read the pages and nothing else; and one
+of sentences as teachers, principals and coaches type them, a third in spoken Flemish.
+"""
 
 
 class Query(TypedDict):

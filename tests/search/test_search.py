@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 import subprocess
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,8 +15,11 @@ from helpers.samples import CARD
 from helpers.scores import QUERY_SETS, by_class, kept_empty, read_queries
 
 from plgdocs.checking.directory import library_files
-from plgdocs.search.index import Entry, Section, count, encoded, front_coded, page_weights, parse_synonyms
-from plgdocs.search.words import ROOT_RULES, apply, fold, indexed_tokens, stem
+from plgdocs.search.entries import text_file, write_search
+from plgdocs.search.index import Entry, Section, count, page_weights
+from plgdocs.search.packing import front_coded, packed
+from plgdocs.search.thesaurus import parse_thesaurus
+from plgdocs.search.words import ROOT_RULES, STOP_WORDS, apply, fold, indexed_tokens, stem
 from plgdocs.sphinx_ext.live_site import LiveSite
 
 if TYPE_CHECKING:
@@ -30,6 +34,11 @@ def node(script: str, site: Path, argument: Path) -> Any:
     paths = [ROOT / "tests/search" / script, ENGINE, site / "zoeken/index.json", argument]
     command = [str(NODE), "--no-warnings", *map(str, paths)]
     return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def text_on(site: Path, address: str) -> Any:
+    """Return what excerpts of a page are cut from."""
+    return json.loads((site / "zoeken" / text_file(address)).read_text("utf-8"))
 
 
 def root(stemmed: str) -> str:
@@ -117,12 +126,12 @@ def test_browser_and_build_agree_on_every_word(site: Path, tmp_path: Path) -> No
 
 
 def test_the_file_is_compact_and_can_be_read_back(site: Path) -> None:
-    """Words share the start of the last; pages are gaps with a level; mere mentions are counted."""
+    """Words share the start of the last; a page takes a few bits; Node reads back what was written."""
     assert "".join(front_coded(["leer", "leervraag", "les"])) == "AleerEvraagCs"
-    assert encoded([(0, 2.0), (3, 2.0)], 50) == ("02", "FF")
-    assert encoded([(number, 0.5) for number in range(40)] + [(45, 4.0)], 50) == ("A9.40", "H")
+    assert len(packed([list(range(0, 80, 2))], 80)) <= 16
     index = json.loads((site / "zoeken/index.json").read_text("utf-8"))
-    assert len(re.findall("[A-Z]", index["words"])) == index["gaps"].count(",") + 1 > 2000
+    assert len(re.findall("[A-Z]", index["words"])) > 2000
+    assert len(index["weights"]) > 15_000
 
 
 def test_a_title_weighs_more_than_a_mention() -> None:
@@ -130,12 +139,24 @@ def test_a_title_weighs_more_than_a_mention() -> None:
         Entry("a/", "Iets anders", "Gids", "", sections=(Section("", "", ["over kansen"]),)),
         Entry("b/", "Kansen", "Gids", ""),
     ]
-    first, second = (page_weights(count(page), 2)["kans"] for page in pages)
+    first, second = (page_weights(count(page))["kans"] for page in pages)
     assert 0 < first < second
 
 
-def test_thesaurus_groups() -> None:
-    assert parse_synonyms("# niets\na, b  # zo\n\nc\nd,e") == [["a", "b"], ["d", "e"]]
+def test_the_thesaurus_has_three_kinds_of_rules() -> None:
+    found = parse_thesaurus("# niets\na, b  # zo\n\nc\nd,e > f\nda = dat\n")
+    assert (found.groups, found.near, found.forms) == (["a b"], ["d e>f"], ["da=dat"])
+
+
+def test_the_text_of_a_page_goes_with_the_page(tmp_path: Path) -> None:
+    """A rebuild leaves nothing of a page that is gone."""
+    (tmp_path / "thesaurus.txt").write_text("", "utf-8")
+    pages = [(entry, count(entry)) for entry in (Entry("a/b/", "Een", "Gids", ""), Entry("", "Twee", "Gids", ""))]
+    for found in (pages, pages[1:]):
+        write_search(found, tmp_path, tmp_path / "site")
+        texts = {path.name for path in (tmp_path / "site/zoeken/teksten").iterdir()}
+        assert texts == {text_file(entry.address).rpartition("/")[2] for entry, _ in found}
+    assert texts == {"index.json"}
 
 
 def test_what_the_search_knows(site: Path) -> None:
@@ -149,9 +170,9 @@ def test_what_the_search_knows(site: Path) -> None:
 def test_every_section_leads_somewhere(site: Path) -> None:
     """Sections, steps and terms: each anchor stands on its page."""
     index = json.loads((site / "zoeken/index.json").read_text("utf-8"))
-    texts = json.loads((site / "zoeken/teksten.json").read_text("utf-8"))
     anchors = set()
-    for (address, *_), page in zip(index["pages"], texts, strict=True):
+    for address, *_ in index["pages"]:
+        page = text_on(site, address)
         html = (site / address / "index.html").read_text("utf-8")
         for anchor, heading, _ in page["sections"]:
             assert not anchor or f'id="{anchor}"' in html, (address, anchor)
@@ -162,9 +183,7 @@ def test_every_section_leads_somewhere(site: Path) -> None:
 
 def test_a_step_is_called_by_its_name_alone(site: Path) -> None:
     """Not by its time or the mark of the editors; and the label of a silence is no text."""
-    index = json.loads((site / "zoeken/index.json").read_text("utf-8"))
-    texts = json.loads((site / "zoeken/teksten.json").read_text("utf-8"))
-    page = texts[[address for address, *_ in index["pages"]].index("methodieken/check-in/")]
+    page = text_on(site, "methodieken/check-in/")
     steps = [(heading, text) for anchor, heading, text in page["sections"] if anchor.startswith("stap-")]
     assert [heading for heading, _ in steps] == ["Stel de startvraag", "Geef iedereen de beurt", "Sluit het rondje"]
     assert "stilte" not in steps[0][1]
@@ -190,26 +209,66 @@ def test_nothing_is_left_of_the_old_search(site: Path) -> None:
     assert not (site / "search").exists()
 
 
-@pytest.mark.parametrize("name", ["queries.json", "own-queries.json"])
+@pytest.mark.parametrize("name", ["queries.json", "queries-2.json", "own-queries.json"])
 def test_it_finds_at_the_first_try(name: str, site: Path) -> None:
     queries = read_queries(name)
     run = node("run.mjs", site, ROOT / "tests/search" / name)
     found = by_class(run, queries)
-    assert found["all"]["nDCG"] >= 0.88
-    assert found["all"]["S@1"] >= 0.85
-    assert found["all"]["S@3"] >= 0.95
-    assert {part: means["nDCG"] for part, means in found.items() if means["nDCG"] < 0.80} == {}
+    assert found["all"]["nDCG"] >= 0.86
+    assert found["all"]["S@1"] >= 0.8
+    assert found["all"]["S@3"] >= 0.93
+    assert {part: means["nDCG"] for part, means in found.items() if means["nDCG"] < 0.7} == {}
     assert kept_empty(run, queries) >= 0.7
 
 
-def test_it_finds_what_strangers_ask(site: Path) -> None:
-    """Queries by two people who had read the pages only: no class is held to a figure, since nobody tuned on them."""
-    queries = read_queries("blind-queries.json")
-    run = node("run.mjs", site, ROOT / "tests/search/blind-queries.json")
-    found = by_class(run, queries)["all"]
-    assert found["nDCG"] >= 0.80
-    assert found["S@3"] >= 0.85
+@pytest.mark.parametrize(("name", "least"), [("blind-queries.json", 0.84), ("everyday-queries.json", 0.62)])
+def test_it_finds_what_others_ask(name: str, least: float, site: Path) -> None:
+    """By two people who had read the pages only, and as teachers type: no class is held to a figure of its own."""
+    queries = read_queries(name)
+    run = node("run.mjs", site, ROOT / "tests/search" / name)
+    assert by_class(run, queries)["all"]["nDCG"] >= least
     assert kept_empty(run, queries) >= 0.7
+    answered = [query for query in queries if query["relevant"]]
+    assert sum(not run[query["id"]] for query in answered) <= len(answered) / 100
+
+
+def naming(text: str) -> list[str]:
+    return [word for word in indexed_tokens(text) if word not in STOP_WORDS]
+
+
+def test_every_word_finds_its_pages(site: Path, tmp_path: Path) -> None:
+    """Each word of five letters and more; it comes among the first ten where few pages have it as prominently."""
+    pages: dict[str, set[str]] = defaultdict(set)
+    loud: dict[str, set[str]] = defaultdict(set)
+    forms: dict[str, set[str]] = defaultdict(set)
+    index = json.loads((site / "zoeken/index.json").read_text("utf-8"))
+    for address, title, *_ in index["pages"]:
+        text = text_on(site, address)
+        headings = naming(" ".join([title, *(heading for _, heading, _ in text["sections"])]))
+        running = naming(" ".join([text["summary"], *(part for _, _, part in text["sections"])]))
+        often = Counter(map(stem, running))
+        for word in {*headings, *running}:
+            pages[word].add(address)
+            forms[stem(word)].add(word)
+            if stem(word) in map(stem, headings) or often[stem(word)] > 2:
+                loud[stem(word)].add(address)
+    typed = sorted(word for word in pages if len(word) >= 5)
+    assert len(typed) > 2500
+    (tmp_path / "queries.json").write_text(json.dumps([{"id": word, "query": word} for word in typed]))
+    run = node("run.mjs", site, tmp_path / "queries.json")
+    assert {word: missed for word in typed if (missed := pages[word].difference(run[word]))} == {}
+    few = {root: found for root, found in loud.items() if len(found) <= 10}
+    late = {
+        word: missed
+        for root, found in few.items()
+        for word in forms[root]
+        if len(word) >= 5 and (missed := found.difference(run[word][:10]))
+    }
+    assert late == {}
+
+
+def test_few_words_are_no_names() -> None:
+    assert len(STOP_WORDS) <= 150
 
 
 BUDGET = 600

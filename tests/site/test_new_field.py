@@ -112,7 +112,7 @@ def test_data_schema_and_field_reference_have_them(copy: Path) -> None:
     reference = (copy / "_site/bijdragen/velden/index.html").read_text("utf-8")
     assert 'id="veld-energie"' in reference
     assert 'id="veld-leeftijd"' in reference
-    texts = (copy / "_site/zoeken/teksten.json").read_text("utf-8")
+    texts = (copy / "_site/zoeken/teksten/methodieken.kandoe.json").read_text("utf-8")
     assert "Levendig" in texts
 
 

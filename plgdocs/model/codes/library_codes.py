@@ -142,6 +142,11 @@ class LibraryCodes:
         "“{text}” lijkt de naam van een school.",
         "Schrap hem: de soort volstaat. Een naam staat alleen bij “genoemd”, als de school dat zelf vroeg.",
     )
+    HARD_TO_FIND = Kind(
+        "PLG909",
+        "de kaart heeft {words} zoektermen en {questions} zoekvragen: wie zoekt, vindt ze minder vlot.",
+        "Geef er minstens 8 en 4, in de woorden van iemand die de kaart nog niet kent.",
+    )
     NO_LEDGER = Kind(
         "PLG906",
         "“{name}” is er niet, dus is niet nagekeken of elk gepubliceerd adres blijft werken.",

@@ -1,11 +1,11 @@
 // Makes the search and the planner work offline, once one of their pages was visited.  The build writes VERSION (after the
-// contents of the files) and FILES above this line.  The network goes first, so that nobody reads an
+// contents of the files), FILES, and RESULTS (the pages that a search leads to) above this line.  The network goes first, so that nobody reads an
 // old page; what is kept is one whole set, which the next version replaces.  Copies of the site on one origin share
 // all caches, so each name carries the copy's path.
 
 const PREFIX = `plg:${new URL("./", location.href).pathname}:`;
 const CACHE = PREFIX + VERSION;
-const paths = new Set(FILES.map((file) => new URL(file, location.href).pathname));
+const paths = new Set([...FILES, ...RESULTS].map((file) => new URL(file, location.href).pathname));
 
 /** Whether this copy made a cache earlier.  Until 0.2.0 names had no path, and only what is kept says whose it is. */
 async function isOld(name) {
@@ -25,6 +25,14 @@ addEventListener("install", (event) => {
 });
 
 addEventListener("activate", (event) => event.waitUntil(removeOld()));
+
+/** The results come later, when the page asks: each that can be had. */
+async function keepResults() {
+  const cache = await caches.open(CACHE);
+  for (const file of RESULTS) if (!(await cache.match(file))) await cache.add(new Request(file, { cache: "no-cache" })).catch(() => {});
+}
+
+addEventListener("message", (event) => event.waitUntil(keepResults()));
 
 addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);

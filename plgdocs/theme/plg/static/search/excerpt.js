@@ -3,9 +3,13 @@
 // after the first results.  Nothing here touches a page.
 
 import { fold } from "./index.js";
+import { spaced } from "./search.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./index.js").Section} Section */
+/** @typedef {import("./index.js").PageText} PageText */
+/** @typedef {import("./search.js").Found} Found */
+/** @typedef {import("./search.js").Hit} Hit */
 
 /** @typedef {{stem: string, start: number, end: number}} Spot  a word in a text */
 
@@ -66,4 +70,40 @@ export function excerpt(index, text, words, length) {
   }
   pieces[pieces.length - 1] += text.slice(last, end) + (end < text.length ? " …" : "");
   return pieces;
+}
+
+/** The words of whole pages, folded once.  @type {WeakMap<PageText, string>} */
+const folded = new WeakMap();
+
+/**
+ * @param {Index} index
+ * @param {string} title
+ * @param {PageText} page
+ * @returns {string} all words of a page, in order
+ */
+function wordsOf(index, title, page) {
+  let words = folded.get(page);
+  if (words === undefined) folded.set(page, (words = [title, page.summary, ...page.sections.flatMap(([, heading, text]) => [heading, text])].map((text) => spaced(index, text)).join("|")));
+  return words;
+}
+
+/**
+ * The hits in order, as far as their texts are there: first where the words of the query stand together.  Without what
+ * stands in quotes a page is no hit.
+ * @param {Index} index
+ * @param {Found} found
+ * @param {string} query
+ * @param {Map<number, PageText>} texts
+ * @returns {Hit[]}
+ */
+export function arranged(index, { hits, phrases }, query, texts) {
+  const whole = spaced(index, query);
+  const says = (/** @type {Hit} */ { page }, /** @type {string[]} */ sought) => {
+    const text = texts.get(page);
+    return text !== undefined && sought.every((words) => wordsOf(index, index.pages[page][1], text).includes(words));
+  };
+  if (phrases.length) return hits.filter((hit) => !texts.has(hit.page) || says(hit, phrases));
+  if (!whole.trim().includes(" ")) return hits;
+  const together = hits.filter((hit) => hit.strong && says(hit, [whole]));
+  return [...together, ...hits.filter((hit) => !together.includes(hit))];
 }

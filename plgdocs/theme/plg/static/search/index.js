@@ -1,33 +1,29 @@
 // @ts-check
 // The index that plgdocs/search made, opened: its words, and how words are formed.  Nothing here touches a page, so that tests run it in Node.
 
-import { decodePostings, decodeWords } from "./decode.js";
+import { decodePhrases, decodePostings, decodeWords } from "./decode.js";
 
 /**
  * @typedef {[address: string, title: string, kind: string, facts: Record<string, string>]} PageInfo
  * @typedef {[pattern: RegExp, replacement: string][]} Rules
  * @typedef {[anchor: string, heading: string, text: string]} Section
- * @typedef {{summary: string, sections: Section[]}} PageText
+ * @typedef {{summary: string, sections: Section[], others: [address: string, difference: string][]}} PageText
  * @typedef {{
- *   version: number, stem: [string, string][], root: [string, string][], sound: [string, string][], stop: string, levels: [number, number],
- *   pages: PageInfo[], words: string, gaps: string, weights: string, synonyms: string[]
+ *   version: number, stem: [string, string][], root: [string, string][], sound: [string, string][], stop: string, numbers: string, levels: [number, number],
+ *   pages: PageInfo[], words: string, postings: string, weights: string, phrases: [sizes: string, high: string, low: string], synonyms: string, near: string, forms: string, missing: string
  * }} IndexFile
  * @typedef {Map<number, number>} Weights  how much each word of the index counts for a word of the query
  */
 
-const VERSION = 1;
+const VERSION = 2;
 const LINKS = ["", "s", "en", "e", "n", "er"];
 const LEAST_PART = 3;
 const LEAST_COMPOUND = 8;
 
-/** How much a match counts with the last part of a compound, and with the first. */
-const HEAD = 0.6;
-const MODIFIER = 0.45;
-
 /** @param {string} text */
 export function fold(text) {
-  const plain = text.toLowerCase().replaceAll("’", "'").normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
-  return plain.replace(/(?<=[a-z])'s(?![a-z])/g, "").replaceAll("'", "");
+  const plain = text.toLowerCase().replace(/[\u2010-\u2015\u2212]/g, "-").normalize("NFKD").replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]/g, "");
+  return plain.replace(/[‘’ʼ]/g, "'").replace(/(?<=[a-z])'s(?![a-z])/g, "").replaceAll("'", "");
 }
 
 /** @param {string} text */
@@ -47,18 +43,35 @@ export class Index {
     this.stemRules = compiled(file.stem);
     this.rootRules = compiled(file.root);
     this.soundRules = compiled(file.sound);
-    /** @type {Map<string, string>} */
-    this.stems = new Map();
+    /** Numbers are found as a word and in digits; “een” is rather an article.  @type {Map<string, string>} */
+    this.digits = new Map(file.numbers.split(" ").map((word, number) => [word, number === 1 ? word : String(number)]));
+    this.stems = new Map(this.digits);
+    this.missing = new Set(file.missing.split(" "));
     this.words = decodeWords(file.words);
     this.postings = decodePostings(file);
     this.numbers = new Map(this.words.map((word, number) => [word, number]));
-    this.rarities = this.postings.map(({ pages, elsewhere }) => this.rarity(pages.length + elsewhere));
+    this.rarities = this.postings.map((pages) => this.rarity(pages.length));
     this.kin = group(this.words.map((word, number) => [this.root(word), number]));
-    this.alike = group(this.words.map((word, number) => [apply(this.soundRules, word), number]));
-    this.synonyms = group(file.synonyms.flatMap((line) => line.split(" ").map((word) => /** @type {[string, string[]]} */ ([word, line.split(" ")]))));
+    /** What words mean the same or almost, by root. */
+    this.synonyms = group(`${file.synonyms}|${file.near}`.split("|").flatMap((line) => {
+      const [from, to = from] = line.split(">").map((side) => side.split(" "));
+      return from.map((word) => /** @type {[string, string[]]} */ ([this.root(word), to]));
+    }));
+    /** Spoken forms, and the word that is looked for. */
+    this.forms = new Map(file.forms.split("|").map((line) => /** @type {[string, string]} */ (line.split("="))));
+    /** For each page its search questions and its title, as numbers of words. */
+    this.phrases = decodePhrases(file, this.postings).map((phrases, page) => [...phrases, this.known(file.pages[page][1])]);
     /** @type {Map<string, Weights>} */
     this.finished = new Map();
-    this.masks = this.words.map(lettersOf);
+    /** How words sound, and the letters in that. */
+    this.sounds = this.words.map((word) => this.sound(word));
+    this.masks = this.sounds.map(lettersOf);
+  }
+
+  /** @param {string} text  @returns {number[]} those of its words that name something */
+  known(text) {
+    const naming = tokens(text).filter((word) => !this.stop.has(word));
+    return naming.flatMap((word) => this.numbers.get(this.stem(word)) ?? []);
   }
 
   /** @param {number} count how rare a word on that many pages is */
@@ -78,23 +91,14 @@ export class Index {
     return stem.length > 4 ? apply(this.rootRules, stem) : stem;
   }
 
-  /** @param {string} stem whether some page says this, in one form or another */
-  knows(stem) {
-    return this.numbers.has(stem) || this.kin.has(this.root(stem)) || this.synonyms.has(stem);
+  /** @param {string} stem */
+  sound(stem) {
+    return apply(this.soundRules, stem);
   }
 
-  /**
-   * The ways to take a word for a compound: its two parts, as stems, the last as long as can be.
-   * @param {string} word
-   * @returns {[string, string][]}
-   */
-  cuts(word) {
-    /** @type {[string, string][]} */
-    const found = [];
-    for (let cut = LEAST_PART; word.length >= LEAST_COMPOUND && cut <= word.length - LEAST_PART; cut++) {
-      found.push([this.modifier(word.slice(0, cut)), this.stem(word.slice(cut))]);
-    }
-    return found;
+  /** @param {string} stem whether some page says this, in one form or another */
+  knows(stem) {
+    return this.numbers.has(stem) || this.kin.has(this.root(stem)) || this.synonyms.has(this.root(stem));
   }
 
   /** @param {string} text the first part of a compound, with or without a linking letter */
@@ -104,33 +108,12 @@ export class Index {
     return words.map((word) => (word.length < LEAST_PART ? "" : this.stem(word))).find((stem) => this.knows(stem)) ?? "";
   }
 
-  /** @param {string} word the parts of a compound, if both are known */
+  /** @param {string} word  @returns {string[]} the two parts of a compound if both are known, as alike in length as can be */
   split(word) {
-    return this.cuts(word).find(([modifier, head]) => modifier && this.knows(head));
-  }
-
-  /**
-   * The compounds of the index that have this word as one part, if the other is known too.
-   * @param {string} stem
-   * @returns {[number, number][]} each compound, and what it counts for
-   */
-  compoundsOf(stem) {
-    /** @type {[number, number][]} */
-    const found = [];
-    if (stem.length < LEAST_PART) return found;
-    const start = stem.slice(0, -1); // the last letter may be doubled or differ: vraag, vragenkit
-    this.words.forEach((word, number) => {
-      if (word.length < LEAST_COMPOUND || word === stem) return;
-      if (word.endsWith(stem) && this.modifier(word.slice(0, -stem.length))) found.push([number, HEAD]);
-      else if (word.startsWith(start) && this.hasModifier(word, stem)) found.push([number, MODIFIER]);
-    });
-    return found;
-  }
-
-  /** @param {string} word @param {string} stem whether the word is a compound that starts with this stem */
-  hasModifier(word, stem) {
-    const cuts = [0, 1, 2, 3].map((more) => stem.length + more).filter((cut) => cut <= word.length - LEAST_PART);
-    return cuts.some((cut) => this.modifier(word.slice(0, cut)) === stem && this.numbers.has(this.stem(word.slice(cut))));
+    const cuts = [...Array(Math.max(0, word.length - 2 * LEAST_PART + 1)).keys()].map((cut) => cut + LEAST_PART);
+    cuts.sort((one, other) => Math.abs(2 * one - word.length) - Math.abs(2 * other - word.length));
+    const ways = word.length < LEAST_COMPOUND ? [] : cuts.map((cut) => [this.modifier(word.slice(0, cut)), this.stem(word.slice(cut))]);
+    return ways.find(([modifier, head]) => modifier && this.knows(head)) ?? [];
   }
 }
 

@@ -2,10 +2,12 @@
 // The list below the search box of every page.
 
 import { element } from "../site/dom.js";
-import { counted, quoted, Results } from "./results.js";
-import { search } from "./search.js";
+import { counted, describe, lacking, quoted, sorry } from "./hit.js";
+import { Results } from "./results.js";
 
 const MOST = 6;
+/** As many as fit above the keyboard of a phone. */
+const MOST_ON_PHONE = 3;
 const MOST_WEAK = 3;
 const PAUSE = 700;
 
@@ -51,25 +53,31 @@ export function startList(form, box) {
     box.setAttribute("aria-expanded", String(isOpen));
     activate(chosen);
   };
-  const update = async (chosen = -1) => {
-    const index = await results.openIndex().catch(() => undefined);
-    if (!index) return;
-    const query = box.value;
-    if (!query.trim()) return open(false);
-    const found = search(index, query);
-    const strong = found.hits.filter((hit) => hit.strong);
-    const shown = (strong.length ? strong : found.hits.slice(0, MOST_WEAK)).slice(0, MOST);
-    const options = shown.map((hit) => {
-      const { href, name, kind, excerpt } = results.describe(index, hit, found);
-      return element("a", { href, role: "option", tabindex: "-1" }, element("span", { class: "kind" }, hit.strong ? kind : `Bedoelde je? ${kind}`), element("b", {}, ...name), excerpt);
-    });
-    const more = new URL(form.action);
-    more.searchParams.set("q", query.trim());
-    options.push(element("a", { href: more.href, role: "option", tabindex: "-1", class: "more" }, strong.length ? `Alle resultaten voor ${quoted(query.trim())}` : "Niets dat echt past. Zo raak je verder"));
+  /** @param {HTMLElement[]} options @param {number} chosen @param {string} heard */
+  const show = (options, chosen, heard) => {
     list.replaceChildren(...options.map((option, number) => Object.assign(option, { id: `treffer-${number}` })));
     open(true, chosen);
-    say(`${counted(strong.length)}.${strong.length ? " Kies met de pijltjes." : ""}`);
-    results.openTexts(() => list.hidden || update(active)).catch(() => {});
+    say(heard);
+  };
+  const update = async (chosen = -1) => {
+    const index = await results.openIndex().catch(() => undefined);
+    const query = box.value.trim();
+    if (query.length < 2) return open(false);
+    if (!index) return show([element("p", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, sorry())], -1, sorry());
+    const found = results.find(index, box.value);
+    const strong = found.hits.filter((hit) => hit.strong);
+    const most = matchMedia("(max-width: 40rem)").matches ? MOST_ON_PHONE : MOST;
+    const shown = (strong.length ? strong : found.hits.slice(0, MOST_WEAK)).slice(0, most);
+    const options = shown.map((hit) => {
+      const { href, name, kind, excerpt } = describe(index, results.texts, hit, found);
+      return element("a", { href, role: "option", tabindex: "-1" }, element("span", { class: "kind" }, kind), element("b", {}, ...name), excerpt);
+    });
+    const more = new URL(form.action);
+    more.searchParams.set("q", query);
+    const last = strong.length ? `Alle resultaten voor ${quoted(query)}` : shown.length ? "Bedoelde je dit? Zo raak je verder" : "Niets dat echt past. Zo raak je verder";
+    options.push(element("a", { href: more.href, role: "option", tabindex: "-1", class: "more" }, lacking(index, query) || last));
+    show(options, chosen, `${counted(strong.length)}.${strong.length ? " Kies met de pijltjes." : ""}`);
+    results.openTexts(index, found, shown, () => list.hidden || update(active)).catch(() => {});
   };
 
   box.addEventListener("input", () => update());

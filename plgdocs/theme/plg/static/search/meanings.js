@@ -1,19 +1,22 @@
 // @ts-check
 // What a word of a query can mean in the index: itself, its kin, synonyms, compounds, and what it may be a misspelling of.  Nothing here touches a page.
 
-import { apply, lettersOf } from "./index.js";
+import { lettersOf } from "./index.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./index.js").Weights} Weights */
 
 /** How much a match counts that is not the word itself. */
-const KIN = 0.75;
-export const SYNONYM = 0.6;
+const KIN = 0.6;
+export const SYNONYM = 0.65;
 const PART = 0.3;
+/** A compound that ends in the word, and how long that must be. */
+const HEAD = 0.5;
+const LEAST_HEAD = 4;
 const PREFIX = 0.8;
-const PREFIX_OF_KNOWN = 0.45;
-const TYPO = [1, 0.75, 0.5];
-const SOUND = 0.8;
+const PREFIX_OF_KNOWN = 0.3;
+const CLOSE = 0.7;
+const TYPO = [0.8, 0.75, 0.5];
 
 /** @param {number} mask */
 function bits(mask) {
@@ -51,7 +54,7 @@ export function distance(one, other, most) {
 }
 
 /**
- * What a word of the query can mean in the index.
+ * What a word of the query can mean in the index, and what a spoken form stands for.
  * @param {Index} index
  * @param {string} word
  * @param {boolean} isUnfinished whether the reader may still be typing it
@@ -60,29 +63,25 @@ export function distance(one, other, most) {
 export function meanings(index, word, isUnfinished) {
   const stem = index.stem(word);
   const known = index.numbers.get(stem);
+  const said = index.forms.get(stem);
   /** @type {Weights} */
-  const found = new Map();
+  const found = said ? meanings(index, said, false) : new Map();
   const add = (/** @type {number | undefined} */ number, /** @type {number} */ weight) => {
     if (number !== undefined && weight > (found.get(number) ?? 0)) found.set(number, weight);
   };
   add(known, 1);
   for (const number of index.kin.get(index.root(stem)) ?? []) add(number, KIN);
   const isKnown = found.size > 0 && !index.stop.has(word); // “zelf” is rather the start of a word
-  for (const other of (index.synonyms.get(stem) ?? []).flat()) add(index.numbers.get(other), SYNONYM);
-  for (const [number, weight] of index.compoundsOf(stem)) add(number, weight * asCommon(index, number, known));
-  if (known !== undefined) for (const part of index.split(stem) ?? []) add(index.numbers.get(part), PART);
+  for (const other of (index.synonyms.get(index.root(stem)) ?? []).flat()) add(index.numbers.get(other), SYNONYM);
+  if (stem.length >= LEAST_HEAD) index.words.forEach((word, number) => {
+    // A compound is often rarer than its last part; that must not make it worth more.
+    if (word.length >= stem.length + 3 && word.endsWith(stem)) add(number, HEAD * (known === undefined ? 1 : Math.min(1, index.rarities[known] / index.rarities[number])));
+  });
+  if (known !== undefined) for (const part of index.split(stem)) add(index.numbers.get(part), PART);
   if (isUnfinished) for (const [number, part] of startingWith(index, word, stem)) add(number, part * (isKnown ? PREFIX_OF_KNOWN : PREFIX));
-  if (!found.size || (!isKnown && word.length > 5)) for (const [number, weight] of lookalikes(index, stem)) add(number, weight);
+  if (!said && (!found.size || (!isKnown && word.length > 5))) for (const [number, weight] of lookalikes(index, stem)) add(number, weight);
   return found;
 }
-
-/**
- * A compound is often rarer than the word that was asked for; that must not make it worth more.
- * @param {Index} index
- * @param {number} compound
- * @param {number | undefined} asked
- */
-const asCommon = (index, compound, asked) => (asked === undefined ? 1 : Math.min(1, index.rarities[asked] / index.rarities[compound]));
 
 /**
  * What a word means that the reader has left behind; each key of a later word asks again.
@@ -119,15 +118,15 @@ function startingWith(index, word, stem) {
  */
 function lookalikes(index, stem) {
   const most = stem.length < 4 ? 0 : stem.length < 8 ? 1 : 2;
-  const mask = lettersOf(stem);
-  const alike = index.alike.get(apply(index.soundRules, stem)) ?? [];
+  const sound = index.sound(stem);
+  const mask = lettersOf(sound);
   /** @type {[number, number][]} */
-  const found = alike.map((number) => [number, SOUND]);
-  if (most) index.words.forEach((other, number) => {
-    if (Math.abs(other.length - stem.length) > most || bits(mask ^ index.masks[number]) > 2 * most) return;
-    const errors = distance(stem, other, most);
-    if (errors <= most) found.push([number, TYPO[errors] * (stem[0] === other[0] ? 1 : 0.7)]);
+  const found = [];
+  index.sounds.forEach((other, number) => {
+    if (Math.abs(other.length - sound.length) > most || bits(mask ^ index.masks[number]) > 2 * most) return;
+    const errors = distance(sound, other, most);
+    if (errors <= most) found.push([number, TYPO[errors] * (sound[0] === other[0] ? 1 : 0.7)]);
   });
   const best = Math.max(...found.map(([, weight]) => weight));
-  return found.filter(([, weight]) => weight === best);
+  return found.filter(([, weight]) => weight >= CLOSE * best);
 }

@@ -23,14 +23,14 @@ function decoded(text) {
 
 /** @param {HTMLElement} place */
 async function show(place) {
-  const [{ quoted, Results }, { search }] = await Promise.all([import("./results.js"), import("./search.js")]);
+  const [{ describe, quoted }, { Results }, { search }] = await Promise.all([import("./hit.js"), import("./results.js"), import("./search.js")]);
   const results = new Results();
   const index = await results.openIndex();
   const joined = search(index, words.replaceAll(" ", "")); // kan-doe is KanDoe
   const found = joined.hits[0]?.strong ? joined : search(index, words);
   const isJoined = found === joined && words.includes(" ");
   const isNamed = isJoined || words.toLowerCase().split(" ").some((word) => !index.stop.has(word)); // “niet” names no page
-  const hits = (isNamed ? found.hits : []).slice(0, MOST).map((hit) => results.describe(index, hit, found));
+  const hits = (isNamed ? found.hits : []).slice(0, MOST).map((hit) => describe(index, results.texts, hit, found));
   const href = new URL(`zoeken/?q=${encodeURIComponent(words)}`, document.baseURI).href;
   const items = hits.map(({ href, name, kind }) => element("li", {}, element("p", { class: "kind" }, kind), element("a", { href }, ...name)));
   const heading = element("h2", {}, hits.length ? "Zocht je dit?" : "Niets dat erop lijkt");

@@ -1,17 +1,17 @@
 // @ts-check
-// What every search on a page does: it loads the index, and describes a hit.
+// What every search on a page does: it loads the index, and the texts of what it shows.
 
-import { element } from "../site/dom.js";
 import { SITE } from "../site/page.js";
-import { bestSection, excerpt } from "./excerpt.js";
+import { arranged } from "./excerpt.js";
 import { Index } from "./index.js";
-import { asked } from "./search.js";
+import { search } from "./search.js";
 
 /** @typedef {import("./search.js").Hit} Hit */
 /** @typedef {import("./search.js").Found} Found */
 /** @typedef {import("./index.js").PageText} PageText */
 
-const LENGTH = 170;
+/** How many pages are read for words in quotes, and for words that stand together. */
+const READ = 25;
 
 /** @param {string} name */
 async function load(name) {
@@ -24,10 +24,10 @@ async function load(name) {
 export class Results {
   /** @type {Promise<Index> | undefined} */
   index;
-  /** @type {Promise<PageText[]> | undefined} */
-  loading;
-  /** @type {PageText[] | undefined} */
-  texts;
+  /** The texts that came, by page.  @type {Map<number, PageText>} */
+  texts = new Map();
+  /** Those that are on their way, or can't be had now.  @type {Set<number>} */
+  awaited = new Set();
 
   /** The index, loaded once; after a failure the next try may succeed. */
   openIndex() {
@@ -36,39 +36,34 @@ export class Results {
     return this.index;
   }
 
-  /** The texts come after the first results, once.  @param {() => void} show */
-  async openTexts(show) {
-    if (this.texts) return;
-    this.loading ??= load("teksten.json");
-    this.texts = await this.loading;
-    show();
+  /**
+   * What a query finds, as far as the texts are there: pages where its words stand together come first.
+   * @param {Index} index
+   * @param {string} query
+   * @returns {Found}
+   */
+  find(index, query) {
+    const found = search(index, query);
+    return { ...found, hits: arranged(index, found, query, this.texts) };
   }
 
   /**
-   * What a result shows: its address, and once the texts are there the heading of its section and an excerpt with the hits marked.
+   * Load the texts of some hits, and then show them; of more if words have to stand together.
    * @param {Index} index
-   * @param {Hit} hit
    * @param {Found} found
+   * @param {Hit[]} shown
+   * @param {() => void} show
    */
-  describe(index, hit, found) {
-    const [address, title, kind, facts] = index.pages[hit.page];
-    if (!this.texts) return { href: new URL(address, SITE).href, name: [title], kind, facts, excerpt: element("p", { class: "excerpt" }) };
-    const page = this.texts[hit.page];
-    const [anchor, heading, text] = bestSection(index, page.sections, found.words);
-    const marked = (/** @type {string} */ text, length = Infinity) => excerpt(index, text, found.words, length).map((piece, number) => (number % 2 ? element("mark", {}, piece) : piece));
-    const cut = marked(text, LENGTH);
-    return {
-      href: new URL(address + (anchor && `#${anchor}`), SITE).href,
-      name: [...marked(title), ...(anchor ? [element("span", { class: "section" }, " › ", ...marked(heading))] : [])],
-      kind,
-      facts,
-      excerpt: element("p", { class: "excerpt" }, ...(cut.length > 1 || anchor ? cut : marked(page.summary))),
-    };
+  async openTexts(index, found, shown, show) {
+    const hits = found.phrases.length ? found.hits.slice(0, READ) : shown;
+    const missing = hits.map(({ page }) => page).filter((page) => !this.texts.has(page) && !this.awaited.has(page));
+    if (!missing.length) return;
+    for (const page of missing) this.awaited.add(page);
+    const loaded = await Promise.allSettled(missing.map(async (page) => this.texts.set(page, await load(`teksten/${nameOf(index.pages[page][0])}.json`))));
+    if (loaded.some(({ status }) => status === "fulfilled")) show();
+    if (navigator.onLine) for (const page of missing) this.awaited.delete(page);
   }
 }
 
-/** @param {string} query  @returns {string} what was looked for, as a sentence quotes it */
-export const quoted = (query) => `“${asked(query)}${query === asked(query) ? "" : " …"}”`;
-
-/** @param {number} count */
-export const counted = (count) => (count === 1 ? "1 resultaat" : `${count || "Geen"} resultaten`);
+/** @param {string} address  @returns {string} what the file with the text of a page is called */
+const nameOf = (address) => address.replace(/\/$/, "").replaceAll("/", ".") || "index";

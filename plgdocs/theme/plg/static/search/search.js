@@ -8,35 +8,45 @@ import { finished, meanings, SYNONYM } from "./meanings.js";
  * @typedef {import("./index.js").Index} Index
  * @typedef {import("./index.js").Weights} Weights
  * @typedef {{page: number, score: number, coverage: number, strong: boolean}} Hit
- * @typedef {{hits: Hit[], words: Map<string, number>}} Found  the hits, best first, and the stems to mark
+ * @typedef {{hits: Hit[], words: Map<string, number>, phrases: string[]}} Found
+ *   the hits, best first, the stems to mark, and what has to stand in a text as it is
  */
 
 /** How much is looked for, in characters, words and letters of a word: more than anybody asks, and quick on an old phone. */
 const LONGEST = 200;
 const MOST_WORDS = 20;
 const LONGEST_WORD = 64;
+const LEAST_LETTERS = 2;
+/** How many results a reader looks at. */
+const FIRST = 10;
 
 /** How much the last part of a word counts that stands nowhere, and how long that part must be. */
 const LOOSE_HEAD = 0.4;
 const LEAST_LOOSE = 5;
+/** How much the parts count of a compound that stands nowhere. */
+const SPLIT = 0.7;
 
 /** A word that nobody knows is as rare as if it stood on a third of a page: rarer than any other, however many pages there are. */
 const UNKNOWN = 0.3;
 /** How much the most common word matters. */
-const LEAST = 1.5;
+const LEAST = 2;
 
-/** How much it counts that a page has more of the words, and that its title starts as the query does. */
-const COVERAGE = 1.5;
-const NAMED = 1.5;
+/** How much it counts that a page has more of the words, that they stand together, and that its title starts as the query does. */
+const COVERAGE = 1.1;
+const TOGETHER = 3.5;
+/** Of how many pages, the best so far, that is looked at. */
+const READ = 100;
+const NAMED = 2;
 
-/** A query is about this guide if some page covers this much of it; less will do on a page that is about what it covers. */
-const SENSIBLE = 0.6;
-const SENSIBLE_AT_HOME = 0.4;
-/** What a word is worth on a page that is about it, and doesn't merely mention it. */
+/** A query is about this guide if on some page the words that it is about, and so many times the share it covers, reach a sum; a smaller one if it is a single word. */
+const SENSE = 3.1;
+const SENSE_OF_ONE = 2.5;
+const SHARE = 4;
+/** What a word is worth on a page that is about it, and what it counts for on one that merely mentions it. */
 const HOME = 2;
-/** A hit is strong if it covers this much of such a query, and is not far behind the best. */
+const MENTION = 0.4;
+/** A hit is strong if it covers this much of such a query. */
 const ENOUGH = 0.2;
-const NOT_FAR = 0.01;
 
 /**
  * What stands behind a word of the query: its meanings, and how much it matters whether a page has it.
@@ -50,13 +60,16 @@ const NOT_FAR = 0.01;
  * @returns {Wanted[]}
  */
 function wanted(index, query) {
-  const all = tokens(query).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
-  const isNaming = (/** @type {string} */ word) => !index.stop.has(word);
+  const spoken = (/** @type {string} */ word) => index.forms.get(index.stem(word))?.match(/.+ .+/)?.[0].split(" ") ?? [word];
+  const all = tokens(query).flatMap(spoken).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
+  const isNaming = (/** @type {string} */ word) => !index.stop.has(index.forms.get(index.stem(word)) ?? word);
   const hasNames = all.some(isNaming);
-  const isUnfinished = !/\s$/.test(query);
+  const isUnfinished = /[\p{L}\p{N}]$/u.test(query);
   return all.flatMap((word, place) => {
     if (hasNames && !isNaming(word)) return [];
     const found = isUnfinished && place === all.length - 1 ? meanings(index, word, true) : finished(index, word);
+    const isVerb = index.numbers.has(index.stem(word + all[place - 1])); // “zit vast” is a form of “vastzitten”
+    if (isVerb) return [weighed(index, finished(index, word + all[place - 1]))];
     for (const whole of [all[place - 1] + word, word + all[place + 1]]) {
       const number = index.numbers.get(index.stem(whole)); // people write compounds apart
       if (number !== undefined) found.set(number, 1);
@@ -77,6 +90,9 @@ function weighed(index, meanings) {
   return { meanings, importance: Math.max(Math.min(...close), LEAST) };
 }
 
+/** @param {Weights} meanings @param {number} share  @returns {Weights} */
+const scaled = (meanings, share) => new Map([...meanings].map(([number, weight]) => [number, share * weight]));
+
 /**
  * A word that stands nowhere: its two parts, or the last one, or nothing.
  * @param {Index} index
@@ -86,41 +102,93 @@ function weighed(index, meanings) {
 function unknown(index, word) {
   const stem = index.stem(word);
   const parts = index.split(stem);
-  if (parts) return parts.filter((part) => !index.stop.has(part)).map((part) => weighed(index, meanings(index, part, false)));
+  if (parts.length) return parts.filter((part) => !index.stop.has(part)).map((part) => weighed(index, scaled(meanings(index, part, false), SPLIT)));
   for (let cut = 2; cut <= stem.length - LEAST_LOOSE; cut++) {
-    const head = index.numbers.get(stem.slice(cut));
-    if (head !== undefined) return [{ meanings: new Map([[head, LOOSE_HEAD]]), importance: index.rarity(UNKNOWN) }];
+    if (index.numbers.has(stem.slice(cut))) return [{ meanings: scaled(meanings(index, stem.slice(cut), false), LOOSE_HEAD), importance: index.rarity(UNKNOWN) }];
   }
   return [{ meanings: new Map(), importance: index.rarity(UNKNOWN) }];
 }
 
-/**
- * Add what each page is worth for one word of the query: its best match counts.
- * @param {Index} index
- * @param {Wanted} word
- * @param {Float64Array} scores
- * @param {Float64Array} coverage
- * @param {Float64Array} worths  the most that any word is worth on each page
- */
-function addWord(index, { meanings, importance }, scores, coverage, worths) {
-  const best = new Float64Array(scores.length);
-  const closest = new Float64Array(scores.length);
-  for (const [number, weight] of meanings) {
-    const rarity = weight * index.rarities[number];
-    for (const { page, weight: worth } of index.postings[number].pages) {
-      best[page] = Math.max(best[page], rarity * worth);
-      closest[page] = Math.max(closest[page], weight);
-      worths[page] = Math.max(worths[page], weight * worth);
+/** What the pages have of a query: a number for each. */
+class Tally {
+  /** @param {number} pages */
+  constructor(pages) {
+    this.scores = new Float64Array(pages);
+    this.covered = new Float64Array(pages);
+    this.evidence = new Float64Array(pages);
+  }
+
+  /**
+   * Add what each page is worth for one word of the query: its best match counts.
+   * @param {Index} index
+   * @param {Wanted} word
+   */
+  add(index, { meanings, importance }) {
+    const [best, closest, home] = [0, 0, 0].map(() => new Float64Array(this.scores.length));
+    for (const [number, weight] of meanings) {
+      const rarity = weight * index.rarities[number];
+      for (const { page, weight: worth } of index.postings[number]) {
+        best[page] = Math.max(best[page], rarity * worth);
+        closest[page] = Math.max(closest[page], weight);
+        home[page] = Math.max(home[page], weight ** 2 * (worth >= HOME ? 1 : MENTION));
+      }
+    }
+    for (let page = 0; page < best.length; page++) {
+      this.scores[page] += best[page];
+      this.covered[page] += importance * Math.sqrt(closest[page]);
+      this.evidence[page] += home[page];
     }
   }
-  for (let page = 0; page < scores.length; page++) {
-    scores[page] += best[page];
-    coverage[page] += importance * Math.sqrt(closest[page]);
-  }
+}
+
+/**
+ * How much of a query stands in one title or search question of a page, and how much of that in the query.
+ * @param {Index} index
+ * @param {Wanted[]} words
+ * @returns {(page: number) => number}
+ */
+function together(index, words) {
+  const whole = words.reduce((sum, { importance }) => sum + importance, 0);
+  /** @type {Map<number, [place: number, weight: number][]>} */
+  const places = new Map();
+  words.forEach(({ meanings }, place) => meanings.forEach((weight, number) => places.set(number, [...(places.get(number) ?? []), [place, weight]])));
+  /** @param {number[]} phrase */
+  const value = (phrase) => {
+    const asked = words.map(() => 0);
+    let [said, all] = [0, 0];
+    for (const number of phrase) {
+      const rarity = Math.max(index.rarities[number], LEAST);
+      const found = places.get(number) ?? [];
+      for (const [place, weight] of found) asked[place] = Math.max(asked[place], weight);
+      said += rarity * Math.max(0, ...found.map(([, weight]) => weight));
+      all += rarity;
+    }
+    const covered = words.reduce((sum, { importance }, place) => sum + importance * asked[place], 0);
+    return asked.filter(Boolean).length < 2 ? 0 : (said / all) * (covered / whole);
+  };
+  return (page) => Math.max(0, ...index.phrases[page].map(value));
+}
+
+/**
+ * Of one word, the pages where it stands in the title, in a heading or often are among the first ten if there are no more.
+ * @param {Index} index
+ * @param {Hit[]} hits
+ * @param {string} word
+ */
+function promote(index, hits, word) {
+  const number = index.numbers.get(index.stem(word));
+  const all = number === undefined ? [] : index.postings[number];
+  const pages = new Set(all.filter(({ isProminent }) => isProminent || all.length <= FIRST).map(({ page }) => page));
+  const others = hits.filter(({ page }) => !pages.has(page)).slice(0, FIRST - pages.size);
+  const isFirst = (/** @type {Hit} */ hit) => Number(pages.has(hit.page) || others.includes(hit));
+  hits.sort((one, other) => isFirst(other) - isFirst(one));
 }
 
 /** @param {string} query  @returns {string} as much of it as is looked for */
 export const asked = (query) => query.slice(0, LONGEST);
+
+/** @param {Index} index @param {string} text  @returns {string} its words, folded, numbers in digits, with a space around each */
+export const spaced = (index, text) => ` ${tokens(text).map((word) => index.digits.get(word) ?? word).join(" ")} `;
 
 /**
  * @param {Index} index
@@ -129,24 +197,26 @@ export const asked = (query) => query.slice(0, LONGEST);
  */
 export function search(index, text) {
   const query = asked(text);
-  const words = wanted(index, query);
-  const scores = new Float64Array(index.pages.length);
-  const covered = new Float64Array(index.pages.length);
-  const worths = new Float64Array(index.pages.length);
-  for (const word of words) addWord(index, word, scores, covered, worths);
+  const words = tokens(query).join("").length < LEAST_LETTERS ? [] : wanted(index, query);
+  const tally = new Tally(index.pages.length);
+  for (const word of words) tally.add(index, word);
   const whole = words.reduce((sum, { importance }) => sum + importance, 0);
-  const start = fold(query).trim();
+  const [start, near] = [fold(query).trim(), together(index, words)];
   /** @type {Hit[]} */
   const hits = [];
-  scores.forEach((sum, page) => {
-    const coverage = covered[page] / whole;
-    const named = index.titles[page].startsWith(start) ? NAMED : 1;
-    if (sum) hits.push({ page, score: sum * coverage ** COVERAGE * named, coverage, strong: false });
+  tally.scores.forEach((sum, page) => {
+    const coverage = tally.covered[page] / whole;
+    if (sum) hits.push({ page, score: sum * coverage ** COVERAGE * (index.titles[page].startsWith(start) ? NAMED : 1), coverage, strong: false });
   });
-  hits.sort((one, other) => other.score - one.score || one.page - other.page);
-  const isSensible = hits.some(({ page, coverage }) => coverage >= (worths[page] >= HOME ? SENSIBLE_AT_HOME : SENSIBLE));
-  for (const hit of hits) hit.strong = isSensible && hit.coverage >= ENOUGH && hit.score >= NOT_FAR * hits[0].score;
-  return { hits, words: marks(index, words) };
+  const sort = () => hits.sort((one, other) => other.score - one.score || one.page - other.page);
+  for (const hit of sort().slice(0, READ)) hit.score *= 1 + TOGETHER * near(hit.page);
+  sort();
+  if (words.length === 1) promote(index, hits, tokens(query).at(-1) ?? "");
+  const sense = tokens(query).length > 1 ? SENSE : SENSE_OF_ONE;
+  const isSensible = words.length === 1 || hits.some(({ page, coverage }) => tally.evidence[page] + SHARE * coverage >= sense);
+  for (const hit of hits) hit.strong = isSensible && hit.coverage >= ENOUGH;
+  const phrases = [...query.matchAll(/["“”„]([^"“”„]+)["“”„]/g)].map(([, words]) => spaced(index, words)).filter((words) => words.trim());
+  return { hits, words: marks(index, words), phrases };
 }
 
 /**

@@ -7,8 +7,9 @@ import { sift } from "../filter/matching.js";
 import { showRow, startRow, wordsOf } from "../filter/row.js";
 import { element } from "../site/dom.js";
 import { keepOffline } from "../site/offline.js";
-import { counted, quoted, Results } from "./results.js";
-import { search } from "./search.js";
+import { asked } from "./search.js";
+import { counted, describe, lacking, quoted, sorry } from "./hit.js";
+import { Results } from "./results.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./search.js").Hit} Hit */
@@ -30,30 +31,39 @@ async function start(form, box, refine) {
   const apart = placeApart();
   list.after(apart);
   const status = refine.querySelector("[role=status]");
+  const [heading, absent] = ["resultaten", "nog-niet"].map((id) => /** @type {HTMLElement} */ (document.getElementById(id)));
+  const title = document.title;
   startRow(refine, ".found > li");
   const index = await results.openIndex().catch(() => undefined);
-  if (!index) return void status?.replaceChildren("Zoeken lukt nu niet. Probeer het straks opnieuw.");
+  if (!index) return void status?.replaceChildren(sorry());
 
   const update = () => {
     const query = box.value.trim();
     const { soort, ...choice } = readForm(refine);
-    const found = search(index, query && box.value);
+    const found = results.find(index, query && box.value);
     const items = found.hits.filter(({ page }) => isOf(index, page, soort, choice)).map((hit) => ({ hit, facts: index.pages[hit.page][3] }));
     const [strong, weak] = [true, false].map((is) => sift(items.filter(({ hit }) => hit.strong === is), choice));
-    const draw = (/** @type {typeof items[number]} */ { hit }) => result(results.describe(index, hit, found));
+    const draw = (/** @type {typeof items[number]} */ { hit }) => result(describe(index, results.texts, hit, found), hit === found.hits[0]);
     const some = strong.fitting.length < SOME ? weak.fitting.slice(0, MOST_WEAK) : [];
     list.replaceChildren(...strong.fitting.slice(0, MOST).map(draw));
     perhaps.querySelector("ol")?.replaceChildren(...some.map(draw));
     perhaps.hidden = !some.length;
     showApart(apart, strong, choice, wordsOf(refine), list, draw);
     showRow(refine, readForm(refine));
-    status?.replaceChildren(query ? `${counted(strong.fitting.length)} voor ${quoted(query)}.` : "");
-    if (query && items.length) results.openTexts(update).catch(() => {});
+    status?.replaceChildren(query.length === 1 ? "Typ minstens twee letters." : query ? said(query, strong.fitting.length, found.hits.filter((hit) => hit.strong).length) : "");
+    document.title = query ? `${asked(query)} – ${title}` : title;
+    heading.hidden = !query;
+    absent.hidden = !lacking(index, query);
+    absent.querySelector("span")?.replaceChildren(lacking(index, query));
+    const drawn = [...strong.fitting.slice(0, MOST), ...some].map(({ hit }) => hit);
+    if (query && items.length) results.openTexts(index, found, drawn, update).catch(() => {});
   };
   if (document.activeElement === box && box.value) writeAddress(form); // typed before this script came
   follow(refine, update);
   follow(form, update);
-  if (!box.value) box.focus();
+  if (box.value) heading.focus({ preventScroll: true });
+  else box.focus();
+  form.addEventListener("submit", () => heading.focus());
   setTimeout(() => keepOffline(form.dataset.worker), LATER);
 }
 
@@ -69,9 +79,20 @@ function isOf(index, page, kinds, choice) {
   return (!kinds || kinds.includes(kind)) && (!Object.keys(choice).length || Object.keys(facts).length > 0);
 }
 
-/** @param {ReturnType<Results["describe"]>} shown */
-function result({ href, name, kind, excerpt }) {
-  return element("li", {}, element("p", { class: "kind" }, kind), element("a", { href }, ...name), excerpt);
+/**
+ * @param {string} query
+ * @param {number} count how many results fit the filter
+ * @param {number} all how many there are without one
+ */
+const said = (query, count, all) => (count < all ? `${count || "Geen"} van de ${counted(all)} voor ${quoted(query)} ${count > 1 ? "passen" : "past"} bij je filter.` : `${counted(count)} voor ${quoted(query)}.`);
+
+/**
+ * @param {ReturnType<typeof describe>} shown
+ * @param {boolean} isFirst the first says what people take it for
+ */
+function result({ href, name, kind, excerpt, others }, isFirst) {
+  const unlike = (isFirst ? others : []).map(({ href, name, difference }) => element("p", {}, "Zoek je ", element("a", { href }, name), `? Dat is iets anders: ${difference}.`));
+  return element("li", {}, element("p", { class: "kind" }, kind), element("a", { href }, ...name), excerpt, ...unlike);
 }
 
 const [form, refine] = ["zoekformulier", "verfijn"].map((id) => document.getElementById(id));

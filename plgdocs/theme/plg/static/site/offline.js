@@ -5,5 +5,7 @@
  * @param {string | undefined} worker its address; a preview has none
  */
 export function keepOffline(worker) {
-  if (worker && "serviceWorker" in navigator) navigator.serviceWorker.register(worker).catch(() => {});
+  if (!worker || !("serviceWorker" in navigator)) return;
+  navigator.serviceWorker.register(worker).catch(() => {});
+  navigator.serviceWorker.ready.then(({ active }) => active?.postMessage("results"));
 }
