@@ -52,7 +52,7 @@ async function start(form, box, refine) {
     showRow(refine, readForm(refine));
     status?.replaceChildren(query.length === 1 ? "Typ minstens twee letters." : query ? said(query, strong.fitting.length, found.hits.filter((hit) => hit.strong).length) : "");
     document.title = query ? `${asked(query)} – ${title}` : title;
-    heading.hidden = !query;
+    heading.hidden = !query || !items.length;
     absent.hidden = !lacking(index, query);
     absent.querySelector("span")?.replaceChildren(lacking(index, query));
     const drawn = [...strong.fitting.slice(0, MOST), ...some].map(({ hit }) => hit);
