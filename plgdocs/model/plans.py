@@ -160,7 +160,7 @@ def minutes_of(card: Card, people: int) -> int | None:
 
 
 def minutes_in_address(part: Part, plan: Plan, cards: Mapping[str, Card]) -> str:
-    """Return the minutes of a part; nothing where the planner reckons the same, so that each group gets its own time."""
+    """Return the minutes of a part; nothing where the planner reckons the same, so that a group gets its own time."""
     timing, card = part.step.timing, cards.get(part.name)
     follows = timing and not timing.is_fixed and card and minutes_of(card, plan.people) == part.minutes
     return "" if follows else str(part.minutes)

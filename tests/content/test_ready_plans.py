@@ -254,7 +254,9 @@ def test_the_study_day_is_on_the_other_track() -> None:
     tracks = {plan.name: plan.track for plan in LIBRARY.plans}
     assert tracks.pop("studiedag") == "school"
     assert set(tracks.values()) == {"plg"}
-    assert "spoor=school" in plans.address(next(plan for plan in LIBRARY.plans if plan.name == "studiedag"), LIBRARY.card_by_name)
+    assert "spoor=school" in plans.address(
+        next(plan for plan in LIBRARY.plans if plan.name == "studiedag"), LIBRARY.card_by_name
+    )
 
 
 def test_no_source_gives_hours_or_minutes() -> None:

@@ -102,13 +102,15 @@ export function drawStage(root, stages, at, plan) {
   const isWhole = of === 1;
   root.className = inPhase(part.phase, "run").class;
   find(root, ".run-part").replaceChildren(...mark(part.phase), isWhole ? whichPart(stages, at) : part.title);
-  find(root, ".run-aim").textContent = [!isWhole && `Stap ${number} van ${of}`, (!isWhole && number === 1 && wordsOf(part)) || part.card?.samenvatting].filter(Boolean).join(" · ");
+  const left = part.left && `Jullie hebben nu: ${part.left}`;
+  const aim = number > 1 && left ? left : (!isWhole && number === 1 && wordsOf(part)) || part.card?.samenvatting;
+  find(root, ".run-aim").textContent = [!isWhole && `Stap ${number} van ${of}`, aim].filter(Boolean).join(" · ");
   find(root, "#run-name").textContent = name;
   find(root, ".run-text").textContent = text;
   const goals = goalsFor(part, plan);
   find(root, ".run-goals").textContent = goals || (plan.goal && `Doel: ${plan.goal}`);
   find(root, ".run-goals").classList.toggle("is-due", Boolean(goals));
-  find(root, ".run-left").textContent = part.left && `Jullie hebben nu: ${part.left}.`;
+  find(root, ".run-left").textContent = number === 1 ? left : "";
   find(root, ".run-says").replaceChildren(...say.map((words) => element("blockquote", { class: "say" }, words)));
   find(root, ".run-step .run-sheets").replaceChildren(...sheetLinks(sheets));
   find(root, "[data-do=hush]").hidden = !silences;

@@ -11,6 +11,9 @@ import { asChat, asHtml, asText } from "./invitation.js";
 /** Facts that a calendar has a place for, or that are about the method. */
 const ELSEWHERE = ["Wanneer", "Waar", "Duur", "Groep", "Groepsvorm"];
 
+/** What a field without an answer asks for.  @type {Record<string, string>} */
+const LACKING = { datum: "een datum", uur: "een beginuur", minuten: "de duur" };
+
 /**
  * @param {Invitation} invitation
  * @param {Meeting} meeting
@@ -47,6 +50,6 @@ export function copyAs(form, what, link, invitation) {
 export function offer(form, event, name) {
   if (typeof event !== "string") return keepCalendar(form, `${name}-${event.day}.ics`, calendar(event));
   const field = form.elements.namedItem(event);
-  say(form, "Vul eerst een datum, een beginuur en de duur in.");
+  say(form, `Vul eerst ${LACKING[event]} in.`);
   return field instanceof HTMLElement && field.focus();
 }
