@@ -68,6 +68,7 @@ async function open(loading) {
 function besidePlanner() {
   document.body.classList.remove("wide");
   document.querySelector(".neighbours")?.remove(); // they lead on from the planner
+  document.body.append(...document.querySelectorAll("template.plan-marks")); // the shapes that `mark` draws
   return /** @type {HTMLElement} */ (document.querySelector("main"));
 }
 
