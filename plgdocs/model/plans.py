@@ -1,5 +1,6 @@
 """What a ready plan (draaiboek) is, in time, and as an address of the planner (``planner/address.js`` reads it)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote_plus
 
@@ -149,9 +150,26 @@ def hour_text(time: str) -> str:
     return time.replace(":", ".")
 
 
-def address(plan: Plan) -> str:
+def minutes_of(card: Card, people: int) -> int | None:
+    """Return how long the planner reckons with a card for a group, if it says (``lengthFor`` in ``timeline.js``)."""
+    if not card.duration:
+        return None
+    shortest, longest = card.duration.minutes_for(people)
+    times = [step.minutes_for(people) or 0 for step in card.steps]
+    return min(longest, max(shortest, sum(times))) if times and all(times) else longest
+
+
+def minutes_in_address(part: Part, plan: Plan, cards: Mapping[str, Card]) -> str:
+    """Return the minutes of a part; nothing where the planner reckons the same, so that a group gets its own time."""
+    timing, card = part.step.timing, cards.get(part.name)
+    follows = timing and not timing.is_fixed and card and minutes_of(card, plan.people) == part.minutes
+    return "" if follows else str(part.minutes)
+
+
+def address(plan: Plan, cards: Mapping[str, Card]) -> str:
     """Return the part of an address, from the question mark on, that opens a plan in the planner."""
-    parts = (":".join(filter(None, (part.name, escaped(part.text), str(part.minutes)))) for part in parts_of(plan))
+    words = ((part.name, escaped(part.text), minutes_in_address(part, plan, cards)) for part in parts_of(plan))
+    parts = (":".join(filter(None, part)) for part in words)
     values = {
         "v": PLAN_VERSION,
         "start": plan.start,

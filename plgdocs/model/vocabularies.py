@@ -41,6 +41,9 @@ THINGS = {
 }
 """What goes from one part of a meeting into the next."""
 
+PASSING = ("ideeën", "lijst", "keuze", "inzicht")
+"""What of it a meeting makes and uses; the rest a group has of before, or brings along."""
+
 COLLECTIONS = {
     "inspiratiegids": "Uit de Inspiratiegids",
     "redactie": "Van de redactie",
@@ -169,6 +172,9 @@ PLAN_PARTS = {
     "eigen": ("Eigen onderdeel", 15),
 }
 """What a plan can hold besides methods: the word in an address, its title, and the editors' guide time in minutes."""
+
+PART_GIVES = {"doelen": ("doelen",), "input": ("inzicht",), "vertaalslag": ("acties",), "leren": ("inzicht",)}
+"""What such a part leaves: words of ``THINGS``."""
 
 SILENCE_SECONDS = 20
 """How long a silence lasts at least when a plan is led: the editors' guide time."""

@@ -17,7 +17,7 @@ from plgdocs.model.plans import FIRST_DURATIONS, Plan, parts_of
 from plgdocs.model.schema import SCHEMA_VERSION, card_schema
 from plgdocs.model.timing import Timing
 from plgdocs.model.types import link_parts, words_of
-from plgdocs.model.vocabularies import PHASES, PLACES, PLAN_PARTS, SILENCE_SECONDS
+from plgdocs.model.vocabularies import PART_GIVES, PASSING, PHASES, PLACES, PLAN_PARTS, SILENCE_SECONDS, THINGS
 from plgdocs.outputs.worksheets import write_worksheets
 
 SCHEMA = f"schema/card-{SCHEMA_VERSION}.json"
@@ -40,7 +40,10 @@ def write_json(path: Path, value: Any) -> None:
 
 def cards_json(library: Library) -> str:
     """Return ``cards.json``: the listed cards, one per line, and the vocabulary of plans."""
-    parts = {name: {"titel": title, "minuten": minutes} for name, (title, minutes) in PLAN_PARTS.items()}
+    parts = {
+        name: {"titel": title, "minuten": minutes, "levert": PART_GIVES.get(name, ())}
+        for name, (title, minutes) in PLAN_PARTS.items()
+    }
     vocabulary = {
         "versie": SCHEMA_VERSION,
         "schema": SCHEMA,
@@ -48,6 +51,8 @@ def cards_json(library: Library) -> str:
             "delen": parts,
             "plaatsen": PLACES,
             "fasen": PHASES,
+            "dingen": THINGS,
+            "ter-plekke": PASSING,
             "stilte": SILENCE_SECONDS,
             "toen": first_durations(library),
             "klaar": {plan.name: plan_data(plan, library) for plan in library.plans},

@@ -26,7 +26,7 @@ PLAN = "draaiboek/?v=2&start=13:30&groep=8&plaats=ter-plaatse&plan=check-in,kand
     [
         ("draaiboek/", "[data-do=add]", ".plan-part"),
         (f"{PLAN}&toon=begeleid", "[data-do=begin]", ".run-step"),
-        (f"{PLAN}&toon=deelnemers", "[data-do=agenda]", ".share-status:not(:empty)"),
+        (f"{PLAN}&toon=verstuur", "[data-do=agenda]", ".share-status:not(:empty)"),
         (f"{PLAN}&toon=programma", ".view-links button", ".sheet h1"),
     ],
     ids=["planner", "run mode", "invitation", "programme"],

@@ -70,6 +70,26 @@ def said(page: Page) -> str:
     return page.locator(".run [role=status]").inner_text()
 
 
+def test_goals_typed_at_the_start_come_back(address: str, browser: Browser) -> None:
+    """At the check-out, also after a reload and on the programme; who leads only a check-in isn't asked."""
+    with opened(browser) as page:
+        page.goto(address + MEETING)
+        page.get_by_label("Wat willen jullie bereiken?").fill("Eén nood kiezen: <b>welke?</b>")
+        page.get_by_role("button", name="Begin", exact=True).click()
+        expect(page.locator(".run-goals")).to_have_text("Doel: Eén nood kiezen: <b>welke?</b>")
+        page.get_by_role("button", name="Overzicht").click()
+        page.get_by_role("button", name="Check-out: Leg de doelen ernaast").click()
+        page.reload()
+        expect(page.locator(".run-goals")).to_have_text("Jullie doel van het begin: Eén nood kiezen: <b>welke?</b>")
+        expect(page.locator(".run-left")).to_have_text("Jullie hebben nu: een keuze")
+        page.goto(page.url.replace("begeleid", "programma"))
+        expect(page.locator(".sheet-part").last).to_contain_text("Jullie doel van het begin: Eén nood kiezen")
+        expect(page.locator(".sheet-part").nth(1)).to_contain_text("Vertrekt van ideeën. Levert een keuze.")
+        page.goto(address + ROUND)
+        expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
+        expect(page.locator(".run-ask")).to_be_hidden()
+
+
 def test_a_turn_that_is_too_short_is_said_before(address: str, browser: Browser) -> None:
     """At the group that is typed, which is when it shows."""
     with opened(browser) as page:

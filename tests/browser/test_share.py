@@ -52,7 +52,7 @@ def parts_for_guests(card: Card) -> Iterator[str]:
     yield from (step.name for step in card.steps)
     yield from (step.time for step in card.steps)
     yield from card.materials
-    yield from card.guest_roles.values()
+    yield from (task for role, task in card.guest_roles.items() if role != "deelnemers" or not card.for_participants)
     yield from (TURN[card.skip_turn],) if card.skip_turn else ()
 
 
@@ -185,6 +185,9 @@ HOSTILE = [
     "groep=-8",
     "groep=501",
     "groep=8e1",
+    "duur=0",
+    "duur=1441",
+    "duur=<b>8</b>",
     'groep=8"><svg onload=alert(1)>',
     "groep=%F0%9F%92%A3",
     "datum",
@@ -303,6 +306,36 @@ def test_the_panel_takes_over_the_meeting_of_the_address(address: str, browser: 
         assert page.locator("[name=minuten]").input_value() == "25"
 
 
+def test_participants_read_what_the_sender_typed(address: str, browser: Browser) -> None:
+    """With the minutes that were chosen, without the site around it, and for their calendar; no host sees words."""
+    typed = {"waar": "Lokaal 12", "mee": "je laptop", "van": "Sien <b>K</b>", "antwoord": "mail vóór 1/12"}
+    asked: list[str] = []
+    with opened(browser) as page:
+        page.goto(address + "methodieken/kandoe/")
+        open_panel(page)
+        fill_in(page)
+        page.locator("[name=minuten]").fill("35")
+        for name, text in typed.items():
+            page.locator(f"[name={name}]").fill(text)
+        link = link_shown(page)
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto("about:blank")
+        page.goto(link)
+        facts = page.locator(".card .view-facts")
+        facts.wait_for()
+        assert all(text in facts.inner_text() for text in typed.values())
+        assert "van 14.00 tot 14.35 uur" in page.locator(".meeting").inner_text()
+        assert page.locator(".strip dd").first.inner_text() == "35 min"
+        assert page.locator(".site-header, .site-footer, .crumbs").count() == 0
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Zet in mijn agenda").click()
+        (event,) = parse_calendar(download.value.path().read_bytes().decode()).walk("VEVENT")
+    assert (event.decoded("duration"), event["location"]) == (timedelta(minutes=35), "Lokaal 12")
+    assert all(text in str(event["description"]) for text in ("je laptop", "Sien <b>K</b>", "mail vóór 1/12"))
+    assert "okaal" in link
+    assert [url for url in asked if "okaal" in url.partition("#")[0]] == []
+
+
 MAIL_TAGS = {"html", "head", "body", "table", "tbody", "tr", "td", "b", "a", "br", "meta"}
 CREDIT = "Uit de PLG-gids, CC BY 4.0. In eigen woorden naar: Inspiratiegids (2023), vanaf p. 30."
 
@@ -335,7 +368,7 @@ def test_an_invitation_pastes_into_a_mail(address: str, browser: Browser) -> Non
         card.summary,
         card.for_participants or "",
         "24–42 min",
-        "4–12 personen",
+        "8 deelnemers",
         "donderdag 3 december 2026 om 14.00 uur",
         CREDIT,
     ):
@@ -424,7 +457,7 @@ def test_a_calendar_file(day: str, hours: int, address: str, browser: Browser) -
     assert start.utcoffset() == timedelta(hours=hours)
     assert event.decoded("duration") == timedelta(minutes=90)
     assert event["summary"] == card.label
-    assert event["url"] == f"{address}methodieken/kandoe/deelnemers/?datum={day}&uur=14:30&groep=8"
+    assert event["url"] == f"{address}methodieken/kandoe/deelnemers/?datum={day}&uur=14:30&groep=8&duur=90"
     assert (card.for_participants or "?") in str(event["description"])
     assert CREDIT in str(event["description"])
 
@@ -447,7 +480,7 @@ def test_a_calendar_file_needs_a_day_and_a_time(address: str, browser: Browser) 
         page.goto(address + "methodieken/kandoe/")
         open_panel(page)
         fill_in(page, time="")
-        assert press(page, "Zet in de agenda") == "Vul eerst een datum, een beginuur en de duur in."
+        assert press(page, "Zet in de agenda") == "Vul eerst een beginuur in."
         assert page.evaluate("document.activeElement.name") == "uur"
 
 

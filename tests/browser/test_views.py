@@ -37,9 +37,14 @@ def press(page: Page, name: str) -> str:
 
 
 def send(page: Page, *, place: str = "Lokaal 12, 2e verdieping", bring: str = "je laptop") -> None:
-    """Fill in what no link holds, in the form that is open for who organises."""
+    """Fill in what the plan doesn't hold, in the form that is open for who organises."""
     page.get_by_label("Waar precies").fill(place)
     page.get_by_label("Meebrengen").fill(bring)
+    page.get_by_label("Wie nodigt uit").fill("Sien (Kleuter)")
+    page.get_by_label("Hoe laat je iets weten").fill("mail vóór 20/3 & zeg wat je eet")
+
+
+TYPED = ("Lokaal 12, 2e verdieping", "je laptop", "Sien (Kleuter)", "mail vóór 20/3 & zeg wat je eet")
 
 
 @pytest.mark.parametrize(
@@ -75,29 +80,38 @@ def test_participants_read_what_is_for_them(address: str, browser: Browser) -> N
             assert (card.for_participants or "?") in text
             assert not any(line in text for step in card.steps for line in step.say)
             link = page.locator(".invite").get_by_role("link", name=card.label)
-            expected = f"{address}methodieken/{name}/deelnemers/?datum=2027-03-26&groep=8"
+            minutes = {"check-in": 8, "kandoe": 40, "check-out": 12}[name]
+            expected = f"{address}methodieken/{name}/deelnemers/?datum=2027-03-26&groep=8&duur={minutes}"
             expect(link).to_have_attribute("href", expected)
         expect(page.get_by_role("note")).to_contain_text("“weg-ermee” kennen we niet")
-        assert not page.get_by_label("Waar precies").is_visible()
+        hidden = ("form summary", "[name=waar]", "[data-do=mail]", ".site-header", ".site-footer", ".crumbs")
+        assert [selector for selector in hidden if page.locator(selector).first.is_visible()] == []
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Zet in mijn agenda").click()
+        assert download.value.suggested_filename == "uitnodiging-2027-03-26.ics"
 
 
 @pytest.mark.parametrize("kind", ["text/html", "text/plain"])
 def test_a_mail_holds_all_of_it(kind: str, address: str, browser: Browser) -> None:
-    """With what was typed, which stays out of the link."""
+    """With what was typed; whoever opens the link reads it, too, and no host gets to see it."""
     with opened(browser, permissions=CLIPBOARD) as page:
         page.goto(f"{address}{INVITATION}#verstuur")
         send(page)
         assert press(page, "Kopieer voor een mail") == "Gekopieerd. Plak het in je mail."
         copied = clipboard(page, kind).replace("&amp;", "&")
-        for part in ("Lokaal 12, 2e verdieping", "je laptop", "We kennen onze leervraag", "13.38", "Input van Sien"):
+        for part in (*TYPED, "We kennen onze leervraag", "13.38", "Input van Sien", "8 deelnemers"):
             assert part in copied
         assert f"{address}methodieken/kandoe/deelnemers/?datum=2027-03-26" in copied
-        assert plan_in(re.findall(r"http\S+#plan=[\w-]+", copied)[0]) == SEARCH
+        assert plan_in(re.findall(r"http\S+#plan=[\w-]+", copied)[0]).endswith(SEARCH.removeprefix("?"))
         page.get_by_role("button", name="Kopieer de link").click()
         expect(page.locator(".share-status")).to_have_text("De link is gekopieerd.")
         link = clipboard(page, "text/plain")
-        assert (link.partition("?")[0], plan_in(link), view_in(link)) == (f"{address}draaiboek/", SEARCH, "deelnemers")
-        assert "okaal" not in page.url
+        assert (link.partition("?")[0], view_in(link)) == (f"{address}draaiboek/", "deelnemers")
+        assert "okaal" not in page.url + link.partition("#")[0]
+        page.goto("about:blank")
+        page.goto(link)
+        for text in TYPED:
+            expect(page.locator(".invite-when")).to_contain_text(text)
 
 
 def test_plain_text_reads_well(address: str, browser: Browser) -> None:
@@ -105,10 +119,10 @@ def test_plain_text_reads_well(address: str, browser: Browser) -> None:
         page.goto(f"{address}draaiboek/?v=2&plan=check-in:8,pauze&toon=deelnemers#verstuur")
         page.get_by_label("Datum").fill("2027-03-26")
         page.get_by_label("Beginuur").fill("09:00")
-        press(page, "Kopieer als gewone tekst")
+        press(page, "Kopieer voor een mail")
         assert "datum=2027-03-26&start=09:00" in plan_in(page.url)
         expected = LIBRARY.card_by_name["check-in"].for_participants
-        link = f"{address}methodieken/check-in/deelnemers/?datum=2027-03-26"
+        link = f"{address}methodieken/check-in/deelnemers/?datum=2027-03-26&duur=8"
         assert clipboard(page, "text/plain") == "\n".join(
             [
                 "Uitnodiging",
@@ -197,7 +211,10 @@ def test_a_calendar_across_summer_time(day: str, time: str, hours: int, address:
 def test_a_calendar_needs_a_day_and_a_time(address: str, browser: Browser) -> None:
     with opened(browser) as page:
         page.goto(address + INVITATION.replace("datum=2027-03-26&", ""))
-        assert press(page, "Zet in de agenda") == "Vul eerst een datum en een beginuur in."
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert not page.get_by_role("button", name="Zet in mijn agenda").is_visible()
+        page.goto(page.url.replace("deelnemers", "verstuur"))
+        assert press(page, "Zet in de agenda") == "Vul eerst een datum in."
         expect(page.get_by_label("Datum")).to_be_focused()
 
 
@@ -206,7 +223,7 @@ def test_invitations_to_a_public_site_lead_there(public_site: Any, serve: Serve,
     with opened(browser, permissions=CLIPBOARD) as page:
         page.goto(f"{serve(public_site)}{INVITATION}#verstuur")
         canonical = page.locator("link[rel=canonical]").get_attribute("href") or ""
-        press(page, "Kopieer als gewone tekst")
+        press(page, "Kopieer voor een mail")
         text = clipboard(page, "text/plain")
         assert f"{canonical}?toon=deelnemers#plan=vE2A" in text
         assert "127.0.0.1" not in text
@@ -222,7 +239,7 @@ def test_own_words_stay_words(view: str, address: str, browser: Browser) -> None
         page.goto(f"{address}draaiboek/?titel={EVIL}&doel={EVIL}&plan=eigen:{EVIL}:5,pauze:{EVIL}:5,{EVIL}&toon={view}")
         expect(page.get_by_role("heading", level=1)).to_have_text("<img src=x onerror=alert(1)>")
         if view == "deelnemers":
-            page.locator("#verstuur summary").click()
+            page.goto(page.url.replace("deelnemers", "verstuur"))
             send(page, place="<script>alert(1)</script>", bring='"><b onclick=alert(1)>')
             press(page, "Kopieer voor een mail")
             html = clipboard(page, "text/html")
@@ -308,19 +325,21 @@ def test_views_are_accessible(view: str, scheme: Any, size: ViewportSize, addres
             press(page, "Kopieer de link")
         assert violations(page) == []
         assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        if view == INVITATION:
+            page.goto(page.url.replace("verstuur", "deelnemers"))
+            page.get_by_role("button", name="Zet in mijn agenda").wait_for()
+            assert violations(page) == []
 
 
 def test_the_keyboard_reaches_the_whole_invitation(address: str, browser: Browser) -> None:
     with opened(browser, viewport=LAPTOP) as page:
-        page.goto(address + INVITATION)
-        page.get_by_role("button", name="Zet in de agenda").focus()
+        page.goto(f"{address}{INVITATION}#verstuur")
+        page.locator(".invite-parts a").last.focus()
         seen = []
-        for _ in range(20):  # a field for a date has several places of its own
+        for _ in range(24):  # a field for a date has several places of its own
             page.keyboard.press("Tab")
-            if page.evaluate("document.activeElement.tagName") == "SUMMARY":
-                page.keyboard.press("Enter")
             seen.append(page.evaluate("document.activeElement.name || document.activeElement.dataset.do"))
-        wanted = ["print", "datum", "uur", "waar", "mee", "mail", "text", "link"]
+        wanted = ["print", "datum", "uur", "groep", "waar", "mee", "van", "antwoord", "link", "mail", "chat", "agenda"]
         assert [name for name in wanted if name not in seen] == []
 
 

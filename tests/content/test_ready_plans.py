@@ -171,7 +171,7 @@ def test_without_a_start_no_part_has_an_hour() -> None:
 @pytest.mark.parametrize("plan", LIBRARY.plans, ids=lambda plan: plan.name)
 def test_the_planner_opens_the_same_plan(plan: Plan, modules: Modules) -> None:
     """The address on the page, read by the planner's own script, gives the page's titles and times."""
-    address = plans.address(plan)
+    address = plans.address(plan, LIBRARY.card_by_name)
     found = modules.plan(address)
     assert found["notes"] == []
     assert modules("planner/address.js", "planAddress", [[found["plan"]]]) == [address]
@@ -185,7 +185,7 @@ def test_the_planner_opens_the_same_plan(plan: Plan, modules: Modules) -> None:
 
 def test_nobodys_turn_is_too_short(modules: Modules) -> None:
     """The planner warns of that; a plan that is ready gives it no reason to."""
-    found = [modules.plan(plans.address(plan))["plan"] for plan in LIBRARY.plans]
+    found = [modules.plan(plans.address(plan, LIBRARY.card_by_name))["plan"] for plan in LIBRARY.plans]
     advised = modules("planner/advice.js", "advice", [[plan, CARDS] for plan in found])
     said = [(plan["title"], item["text"]) for plan, items in zip(found, advised, strict=True) for item in items]
     assert [text for text in said if "krijgt ieder" in text[1]] == []
@@ -229,7 +229,7 @@ def test_a_plan_reads_whole_without_a_script(plan: Plan, site: Path) -> None:
         assert part.step.name in text
         assert all(line in text for line in part.step.say)
     links = {link.get("href", "") for link in page.iter("a")}
-    faces = {f"../{plans.address(plan)}{face}" for face in FACES}
+    faces = {f"../{plans.address(plan, LIBRARY.card_by_name)}{face}" for face in FACES}
     assert {link for link in links if link.startswith("../?v=2")} == faces
     for part in plans.parts_of(plan):
         if part.is_method:
@@ -254,7 +254,9 @@ def test_the_study_day_is_on_the_other_track() -> None:
     tracks = {plan.name: plan.track for plan in LIBRARY.plans}
     assert tracks.pop("studiedag") == "school"
     assert set(tracks.values()) == {"plg"}
-    assert "spoor=school" in plans.address(next(plan for plan in LIBRARY.plans if plan.name == "studiedag"))
+    assert "spoor=school" in plans.address(
+        next(plan for plan in LIBRARY.plans if plan.name == "studiedag"), LIBRARY.card_by_name
+    )
 
 
 def test_no_source_gives_hours_or_minutes() -> None:

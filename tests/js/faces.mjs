@@ -18,8 +18,8 @@ class Place {
 
 globalThis.document = { createElement: () => new Place(), querySelector: () => null };
 const load = (path) => import(new URL(path, STATIC).href);
-const [{ parsePlan, planAddress }, { endOf, lengthOf, timeline }, { stagesOf }, { planEvent, planInvitation }, programme] = await Promise.all(
-  ["address", "timeline", "schedule", "invitation", "programme"].map((name) => load(`planner/${name}.js`)),
+const [{ parsePlan, planAddress }, { endOf, lengthOf, timeline }, { stagesOf }, { meetingOf, planInvitation }, programme, { eventOf }] = await Promise.all(
+  ["planner/address", "planner/timeline", "planner/schedule", "invite/invitation", "programme/programme", "share/send"].map((name) => load(`${name}.js`)),
 );
 const [{ partItem }, { drawParts }, { asHtml, asText }, { calendar }] = await Promise.all(
   ["planner/items.js", "run/screen.js", "share/invitation.js", "share/calendar.js"].map(load),
@@ -30,8 +30,8 @@ export function faces(given, library) {
   const { plan } = parsePlan(search, library);
   const parts = timeline(plan, library);
   const marks = { content: { querySelector: () => undefined } };
-  const invitation = planInvitation(plan, library, { place: "", bring: "", site: "https://x.example/", link: "https://x.example/#plan", credit: "" });
-  const event = planEvent(plan, library, invitation);
+  const invitation = planInvitation(plan, library, { words: { waar: "", mee: "", van: "", antwoord: "" }, site: "https://x.example/", link: "https://x.example/#plan", credit: "" });
+  const event = eventOf(invitation, meetingOf(plan, library), invitation.title);
   const [sheet, list] = [new Place(), new Place()];
   programme.show(sheet, library, search);
   drawParts(list, parts);

@@ -28,6 +28,11 @@ CASES = {
     "groep oase": ("?v=2&groep=9&plan=check-in,oase,check-out", "?v=2&groep=8&plan=check-in,oase,check-out"),
     "groep bsa": ("?v=2&groep=3&plan=check-in,bsa,check-out", "?v=2&groep=4&plan=check-in,bsa,check-out"),
     "twee-keer bsa": (WHOLE + "check-in,bsa:5,bsa:5,check-out", WHOLE + "check-in,bsa:5,oase:5,check-out"),
+    "vertrekt kandoe": (WHOLE + "check-in,kandoe,check-out", WHOLE + "check-in,placemat,kandoe,check-out"),
+    "vertrekt leervraag-aanscherpen": (
+        WHOLE + "check-in,leervraag-aanscherpen,kandoe",
+        WHOLE + "check-in,kandoe,leervraag-aanscherpen",
+    ),
     "volgorde kandoe bsa": (WHOLE + "check-in,kandoe:9,bsa:9,check-out", WHOLE + "check-in,bsa:9,kandoe:9,check-out"),
 }
 
@@ -106,6 +111,23 @@ def test_a_turn_that_is_too_short(modules: Modules) -> None:
 def short_turns(modules: Modules, search: str) -> list[str]:
     """Return what is said of turns."""
     return [item["text"] for item in advised(modules, search) if item["code"].startswith("beurt ")]
+
+
+def test_what_a_group_brings_along_is_not_missed(modules: Modules) -> None:
+    """A leervraag or a text comes from before; what a meeting makes itself comes from a part, which is named."""
+    assert not [code for code in codes(advised(modules, WHOLE + "tekst-in-rondes,lesbezoek")) if "vertrekt" in code]
+    (item,) = [item for item in advised(modules, WHOLE + "check-in,kandoe") if item["code"] == "vertrekt kandoe"]
+    assert item["text"].startswith("KanDoe vertrekt van ideeën, en geen enkel onderdeel ervoor levert dat")
+    assert item["mend"] == "Zet Denken, delen, uitwisselen ervoor"
+    assert [part["id"] for part in item["mended"]["parts"]] == ["check-in", "denken-delen-uitwisselen", "kandoe"]
+
+
+def test_shorter_times_leave_turns_long_enough(modules: Modules) -> None:
+    """Else one piece of advice would lead to the other."""
+    search = "?v=2&groep=12&duur=75&plan=check-in,bsa:50,check-out"
+    (item,) = [item for item in advised(modules, search) if item["code"] == "tijd"]
+    again = modules("planner/advice.js", "advice", [[item["mended"], LIBRARY]])[0]
+    assert not {"tijd", "beurt check-out"} & {*codes(again)}
 
 
 def test_the_other_track_has_other_advice(modules: Modules) -> None:

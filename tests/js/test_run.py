@@ -121,6 +121,22 @@ def test_a_stage_has_its_worksheets_at_hand(modules: Modules) -> None:
     assert [stage["sheets"] for stage in stages][:3] == [sheets[1:], sheets[:1], []]
 
 
+def test_a_stage_knows_what_the_last_part_left(modules: Modules) -> None:
+    """A break leaves it as it is; goals come back with the card that starts from them."""
+    stages = stages_of(modules, "?plan=check-in,doelen,denken-delen-uitwisselen,pauze,kandoe,check-out")
+    left = dict.fromkeys((stage["part"]["part"]["id"], stage["part"]["left"]) for stage in stages)
+    assert list(left) == [
+        ("check-in", ""),
+        ("doelen", ""),
+        ("denken-delen-uitwisselen", "doelen"),
+        ("pauze", "ideeën"),
+        ("kandoe", "ideeën"),
+        ("check-out", "een keuze"),
+    ]
+    goals = modules("planner/schedule.js", "goalsFor", [[stage["part"], {"goal": "Samen"}] for stage in stages])
+    assert [goals[0], goals[3], goals[-1]] == ["", "Jullie doel: Samen", "Jullie doel van het begin: Samen"]
+
+
 # The clock -----------------------------------------------------------------------------------------
 
 

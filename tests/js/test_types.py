@@ -53,7 +53,7 @@ def test_the_types_hold(tmp_path: Path) -> None:
 @pytest.mark.slow  # needs a program of npm or Java
 def test_a_wrong_type_is_seen(tmp_path: Path) -> None:
     shutil.copytree(STATIC, tmp_path / "static", ignore=shutil.ignore_patterns("*.css", "*.svg", "*.md"))
-    path = tmp_path / "static/planner/timeline.js"
+    path = tmp_path / "static/share/meeting.js"
     path.write_text(path.read_text("utf-8") + "\nlater(5, 5);\n", "utf-8")
     (error,) = type_errors(tmp_path / "static", tmp_path)
     assert "TS2345" in error

@@ -3,7 +3,8 @@
 // plan in which it is mended.  Each rule is a function; nothing here touches a page.
 
 import { DEFAULT_GROUP } from "../site/limits.js";
-import { inserted, moved, replaced, split, swapped, without } from "./plan.js";
+import { goesAfter, inserted, moved, replaced, split, swapped, without } from "./plan.js";
+import { needs } from "./thingadvice.js";
 import { timeline } from "./timeline.js";
 import { overTime, renewed, shortTurns } from "./timeadvice.js";
 
@@ -37,7 +38,7 @@ const LEARNING = 4; // the recommendation to ask for what people learned
 export function advice(plan, library) {
   const given = { plan, parts: timeline(plan, library), library };
   // What the guide says of a PLG does not hold for the other track.
-  const rules = [...(plan.track ? [] : [opening, closing, learning, translating]), renewed, overTime, shortTurns, groups, places, repeated, order];
+  const rules = [...(plan.track ? [] : [opening, closing, learning, translating]), renewed, overTime, shortTurns, groups, places, repeated, order, needs];
   return plan.parts.length ? rules.flatMap((rule) => rule(given)) : [];
 }
 
@@ -167,9 +168,6 @@ function order({ plan, parts }) {
     mended: swapped(plan, first.part, second.part),
   }));
 }
-
-/** @param {Card} card  @param {Card} other  @returns {boolean} whether a card goes well after another */
-const goesAfter = (card, other) => Boolean(card.ervoor?.includes(other.id) || other.erna?.includes(card.id));
 
 /** @param {TimedPart[]} parts  @returns {(TimedPart & {card: Card})[]} */
 const cardsOf = (parts) => /** @type {(TimedPart & {card: Card})[]} */ (parts.filter(({ card }) => card));

@@ -32,7 +32,7 @@ export const button = (what, label, more = {}) => element("button", { type: "but
  * @param {HTMLTemplateElement} marks the shape and name of each phase
  */
 export function partItem(timed, index, count, marks) {
-  const { part, phase, title, kind, start, end, guidance } = timed;
+  const { part, phase, title, kind, start, end, guidance, things } = timed;
   const data = { "data-index": String(index) };
   const label = kind === "onbekend" ? "Kennen we niet" : phase ? "" : "Onderdeel";
   const shape = phase ? marks.content.querySelector(`[data-phase="${phase}"]`)?.cloneNode(true) : undefined;
@@ -53,6 +53,7 @@ export function partItem(timed, index, count, marks) {
     element("h3", part.id === OWN ? { class: "unseen" } : {}, titleOf(timed)),
     ...wordsField(timed, data),
     ...paragraph(guidance),
+    ...paragraph(things),
     tools,
   );
 }

@@ -1,17 +1,12 @@
 // @ts-check
-// A plan in the address of the page.  It stands behind the “#”, which no browser sends, so what a reader writes reaches no
-// host's log.  Only letters, digits, “-” and “_” stand there, which every program takes for part of a link:
-//
-//   ?v=2&start=13:30&plan=check-in,eigen:Gast+Sien:20   is   #plan=vE2AstartE13D30AplanEcheck-inKeigenDUgast_UsienD20
-//
-// Which view of the plan it is, stands in the query: ?toon=programma#plan=…
+// A plan in the address of the page: behind the “#”, as share/code.js writes it.  Which view of the plan it is, stands in
+// the query: ?toon=programma#plan=…
+
+import { coded, decoded } from "../share/code.js";
 
 const FRAGMENT = /^#plan=([\w-]+)/;
 /** Characters behind #plan=; not every program takes a longer link. */
 const LONGEST = 2000;
-/** The signs of a plan that stand as something else; a capital is U and its small letter, an escaped byte X and its digits. */
-const SIGNS = { "&": "A", "=": "E", ",": "K", ":": "D", "+": "_" };
-const CODES = new Map(Object.entries(SIGNS).map(([sign, code]) => [code, sign]));
 /** The names in the query of a plan (`planAddress`), which was its address until 0.2.0. */
 const NAMES = ["v", "datum", "start", "groep", "plaats", "spoor", "duur", "uit", "titel", "doel", "plan"];
 
@@ -19,23 +14,6 @@ const NAMES = ["v", "datum", "start", "groep", "plaats", "spoor", "duur", "uit",
 
 /** @param {unknown} text  @returns {text is string} whether it is the query of a plan, or nothing; no other address */
 export const isPlan = (text) => typeof text === "string" && /^(\?(?!\?)[!-~]*)?$/.test(text);
-
-/** @param {string} plan  @returns {string} a plan as it stands in a link */
-function coded(plan) {
-  const escaped = plan.slice(1).replace(/%(?![\da-f]{2})/gi, "%25");
-  return escaped.replace(/%(..)|([A-Z])|[^a-z\d-]/g, (sign, /** @type {string} */ byte, /** @type {string} */ capital) => {
-    if (capital) return `U${capital.toLowerCase()}`;
-    return SIGNS[/** @type {"+"} */ (sign)] ?? `X${(byte ?? sign.charCodeAt(0).toString(16)).toLowerCase()}`;
-  });
-}
-
-/** @param {string} code  @returns {string} */
-function decoded(code) {
-  const plan = code.replace(/X([\da-f]{2})|U([a-z])|[A-Z_]/g, (sign, /** @type {string} */ byte, /** @type {string} */ capital) => {
-    return byte ? `%${byte.toUpperCase()}` : capital ? capital.toUpperCase() : (CODES.get(sign) ?? "");
-  });
-  return `?${plan}`;
-}
 
 /** @param {string} plan its query  @returns {boolean} whether it is too long for a link */
 export const isLong = (plan) => coded(plan).length > LONGEST;

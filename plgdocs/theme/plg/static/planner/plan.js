@@ -18,12 +18,12 @@ import { PLAN_VERSION } from "../site/limits.js";
  * @typedef {{id: string, titel: string, adres: string, samenvatting: string, fase: string[], "fase-variant"?: string[],
  *   duur?: Duration, groep: {van: number, tot: number}, plaats: string[],
  *   licentie?: string, materiaal?: string[], voorbereiding?: string, "voor-deelnemers"?: string, "beurt-overslaan"?: string,
- *   ervoor?: string[], erna?: string[], aanbevelingen?: number[], redactie?: string[], vroeger?: string[],
+ *   "vertrekt-van"?: string[], levert?: string[], ervoor?: string[], erna?: string[], aanbevelingen?: number[], redactie?: string[], vroeger?: string[],
  *   zoektermen?: string[], zoekvragen?: string[], "ook-bekend-als"?: string[], stappen: Step[]}} Card
  *
  * The file cards.json.
- * @typedef {{kaarten: Card[], draaiboek: {delen: Record<string, {titel: string, minuten: number}>,
- *   plaatsen: Record<string, string>, fasen: Record<string, string>, stilte: number, toen: Record<string, Duration>,
+ * @typedef {{kaarten: Card[], draaiboek: {delen: Record<string, {titel: string, minuten: number, levert: string[]}>,
+ *   dingen: Record<string, string>, "ter-plekke": string[], plaatsen: Record<string, string>, fasen: Record<string, string>, stilte: number, toen: Record<string, Duration>,
  *   klaar: Record<string, Record<string, {tekst: string, zeg: string[], werkbladen?: Sheet[]}>>}}} Library
  */
 
@@ -68,7 +68,7 @@ export function cardOf(part, library) {
 /**
  * @param {Part} part
  * @param {Library} library
- * @returns {{titel: string, minuten: number} | undefined} what a part is that is no card
+ * @returns {{titel: string, minuten: number, levert: string[]} | undefined} what a part is that is no card
  */
 export function ownOf(part, library) {
   return Object.hasOwn(library.draaiboek.delen, part.id) ? library.draaiboek.delen[part.id] : undefined;
@@ -80,6 +80,9 @@ export function ownOf(part, library) {
  * @returns {string} the phase whose colour and shape a card wears, or nothing
  */
 export const phaseOf = (card, library) => Object.keys(library.draaiboek.fasen).find((phase) => card?.fase.includes(phase)) ?? "";
+
+/** @param {Card} card  @param {Card} other  @returns {boolean} whether a card goes well after another */
+export const goesAfter = (card, other) => Boolean(card.ervoor?.includes(other.id) || other.erna?.includes(card.id));
 
 // Plans with one thing changed.  Parts are told apart as objects: an id may stand there twice.
 

@@ -71,6 +71,16 @@ export function shortTurn(part, people) {
   return `Met ${people} krijgt ieder ${seconds} ${seconds === 1 ? "seconde" : "seconden"}`;
 }
 
+/**
+ * @param {Pick<TimedPart, "takes" | "gives">} part
+ * @param {Pick<Plan, "goal">} plan
+ * @returns {string} the goals that were typed, where a part sets them or comes back to them
+ */
+export function goalsFor({ takes, gives }, { goal }) {
+  if (!goal || ![...takes, ...gives].includes("doelen")) return "";
+  return `${takes.includes("doelen") ? "Jullie doel van het begin" : "Jullie doel"}: ${goal}`;
+}
+
 /** @param {TimedPart} part  @returns {string} own words and those of the ready plan, for who leads it */
 export const wordsOf = ({ remark, guidance }) => [remark, guidance].filter(Boolean).join(" – ");
 

@@ -4,7 +4,7 @@
 import { sift } from "../filter/matching.js";
 import { reason as whyNot } from "../filter/reasons.js";
 import { cardOf, inserted } from "./plan.js";
-import { timeline, total } from "./timeline.js";
+import { listed, timeline, total } from "./timeline.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").Library} Library */
@@ -87,7 +87,13 @@ function followers(plan, library) {
   const last = cards.at(-1);
   if (!last) return [];
   const after = library.kaarten.filter((card) => last.erna?.includes(card.id) || card.ervoor?.includes(last.id));
-  return after.map((card) => ({ id: card.id, title: card.titel, reason: `Gaat goed na ${last.titel}.` }));
+  return after.map((card) => ({ id: card.id, title: card.titel, reason: reasonAfter(card, last, library) }));
+}
+
+/** @param {Card} card  @param {Card} last  @param {Library} library  @returns {string} why a card may come next */
+function reasonAfter(card, last, library) {
+  const shared = (card["vertrekt-van"] ?? []).filter((word) => last.levert?.includes(word));
+  return shared.length ? `Vertrekt van wat ${last.titel} oplevert: ${listed(shared, library)}.` : `Gaat goed na ${last.titel}.`;
 }
 
 /** A method for each phase that the plan doesn't have yet.  @param {Plan} plan  @param {Library} library */

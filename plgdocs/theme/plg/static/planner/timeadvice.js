@@ -50,10 +50,10 @@ export function overTime({ plan, parts }) {
  * @param {Plan} plan
  * @param {TimedPart[]} parts
  * @param {number} over minutes to win
- * @returns {Plan | undefined} the plan with methods shorter, none below its shortest time, if that is enough
+ * @returns {Plan | undefined} the plan with methods shorter, none below its shortest time or with turns too short, if that is enough
  */
 function shortened(plan, parts, over) {
-  const spare = parts.map(({ card, minutes, shortest }) => (card ? Math.max(0, minutes - shortest) : 0));
+  const spare = parts.map((timed) => (timed.card ? timed.minutes - leastFor(timed, plan.people) : 0));
   const most = spare.reduce((sum, minutes) => sum + minutes, 0);
   if (most < over) return undefined;
   let left = over;
@@ -63,6 +63,13 @@ function shortened(plan, parts, over) {
     return less ? { ...part, minutes: parts[index].minutes - less } : part;
   });
   return { ...plan, parts: changed };
+}
+
+/** @param {TimedPart} timed  @param {number} people  @returns {number} to how many minutes a method can shrink, without turns that are too short */
+function leastFor(timed, people) {
+  let { minutes } = timed;
+  while (minutes > timed.shortest && !(people && shortTurn({ ...timed, minutes: minutes - 1 }, people))) minutes -= 1;
+  return minutes;
 }
 
 /** @param {Given} given  @returns {Advice[]} */

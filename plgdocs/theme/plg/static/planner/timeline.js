@@ -1,6 +1,7 @@
 // @ts-check
 // A plan laid out in time.  Nothing here touches a page.
 
+import { later } from "../share/meeting.js";
 import { DEFAULT_GROUP, DEFAULT_MINUTES, PLAN_VERSION } from "../site/limits.js";
 import { cardOf, OWN, ownOf, phaseOf } from "./plan.js";
 import { minutesFor } from "./timing.js";
@@ -27,6 +28,10 @@ import { minutesFor } from "./timing.js";
  * @property {number} longest
  * @property {boolean} isChosen whether the plan sets the minutes
  * @property {boolean} isUnknown whether nobody says how long it takes, so that the minutes are a guess of the planner
+ * @property {string[]} takes what it starts from: words of THINGS (vocabularies.py)
+ * @property {string[]} gives what it leaves
+ * @property {string} things both, as people read it
+ * @property {string} left what the last part left that left something, as people read it
  * @property {string} start hour:minute; "" where the plan has no start
  * @property {string} end
  */
@@ -38,12 +43,15 @@ import { minutesFor } from "./timing.js";
  */
 export function timeline(plan, library) {
   let past = 0;
+  let left = "";
   const now = () => plan.start && later(plan.start, past);
   return plan.parts.map((part) => {
     const facts = describe(part, plan, library);
     const start = now();
     past += facts.minutes;
-    return { part, ...facts, start, end: now() };
+    const before = left;
+    left = listed(facts.gives, library) || left;
+    return { part, ...facts, left: before, start, end: now() };
   });
 }
 
@@ -51,11 +59,13 @@ export function timeline(plan, library) {
  * @param {Part} part
  * @param {Plan} plan
  * @param {Library} library
- * @returns {Omit<TimedPart, "part" | "start" | "end">}
+ * @returns {Omit<TimedPart, "part" | "left" | "start" | "end">}
  */
 function describe(part, { version, people, ready }, library) {
   const card = cardOf(part, library);
   const own = ownOf(part, library);
+  const takes = card?.["vertrekt-van"] ?? [];
+  const gives = (card ?? own)?.levert ?? [];
   const [shortest, longest] = rangeOf(card?.duur, people) ?? Array(2).fill(card ? DEFAULT_MINUTES : (own?.minuten ?? 0));
   // An invitation that was sent says when the meeting ends.
   const earlier = version < PLAN_VERSION && card ? library.draaiboek.toen[card.id] : undefined;
@@ -69,6 +79,9 @@ function describe(part, { version, people, ready }, library) {
     guidance: written?.tekst ?? "",
     say: written?.zeg ?? [],
     sheets: written?.werkbladen ?? [],
+    takes,
+    gives,
+    things: [takes.length && `Vertrekt van ${listed(takes, library, "disjunction")}.`, gives.length && `Levert ${listed(gives, library)}.`].filter(Boolean).join(" "),
     phase: phaseOf(card, library),
     minutes: part.minutes || (rangeOf(earlier, people)?.[1] ?? lengthFor(card, people, shortest, longest)),
     shortest,
@@ -77,6 +90,9 @@ function describe(part, { version, people, ready }, library) {
     isUnknown: !part.minutes && card !== undefined && !card.duur,
   };
 }
+
+/** @param {string[]} words of THINGS  @param {Library} library  @param {"conjunction" | "disjunction"} type  @returns {string} “ideeën en een keuze” */
+export const listed = (words, { draaiboek: { dingen } }, type = "conjunction") => new Intl.ListFormat("nl-BE", { type }).format(words.map((word) => dingen[word]));
 
 /** @param {import("./plan.js").Duration | undefined} duration  @param {number} people  @returns {[number, number] | undefined} minutes for a group, if known */
 function rangeOf(duration, people) {
@@ -105,14 +121,3 @@ export const lengthOf = (plan, parts) => Math.max(total(parts), plan.available);
 
 /** @param {Plan} plan  @param {TimedPart[]} parts  @returns {string} when people part, hour:minute; "" while nobody knows */
 export const endOf = (plan, parts) => (plan.start && lengthOf(plan, parts) ? later(plan.start, lengthOf(plan, parts)) : "");
-
-/**
- * @param {string} time hour:minute
- * @param {number} minutes
- * @returns {string} the time so much later, in whole minutes
- */
-export function later(time, minutes) {
-  const [hour, minute] = time.split(":").map(Number);
-  const at = hour * 60 + minute + Math.round(minutes);
-  return [Math.floor(at / 60) % 24, at % 60].map((number) => String(number).padStart(2, "0")).join(":");
-}

@@ -13,12 +13,12 @@ import { kept } from "./store.js";
 /** @typedef {{show: (place: HTMLElement, library: Library, plan: string) => void}} Module */
 /** @typedef {{load: () => Promise<Module>, styles: string[], isSent?: boolean}} View  what it needs besides the cards; and whether it goes to others as a link */
 
-const INVITATION = { load: () => import("./invite.js"), styles: ["views.css"], isSent: true };
+const INVITATION = { load: () => import("../invite/invite.js"), styles: ["views.css"], isSent: true };
 /** @type {Record<string, View>} */
 const VIEWS = {
   begeleid: { load: () => import("../run/run.js"), styles: ["run.css"] },
   deelnemers: INVITATION,
-  programma: { load: () => import("./programme.js"), styles: ["views.css"] },
+  programma: { load: () => import("../programme/programme.js"), styles: ["views.css"] },
   verstuur: INVITATION,
 };
 /** @type {View} */
@@ -68,6 +68,7 @@ async function open(loading) {
 function besidePlanner() {
   document.body.classList.remove("wide");
   document.querySelector(".neighbours")?.remove(); // they lead on from the planner
+  document.body.append(...document.querySelectorAll("template.plan-marks")); // the shapes that `mark` draws
   return /** @type {HTMLElement} */ (document.querySelector("main"));
 }
 

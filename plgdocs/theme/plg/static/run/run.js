@@ -1,7 +1,7 @@
 // @ts-check
 // Leading a meeting: a plan step by step, with a clock.  timer.js keeps the time, screen.js draws.
 
-import { parsePlan, planAddress } from "../planner/address.js";
+import { fitting, parsePlan, planAddress, ROOM } from "../planner/address.js";
 import { linkTo, writePlan } from "../planner/link.js";
 import { shortTurn, stagesOf } from "../planner/schedule.js";
 import { noteList } from "../site/dom.js";
@@ -94,13 +94,14 @@ class Leader {
     find(start, ".run-ready").textContent = materials.length ? `Leg klaar: ${materials.join(", ")}.` : "";
     find(start, "[data-do=resume]").hidden = !this.earlier;
     this.askPeople(start);
+    this.askGoal(start);
     const short = this.plan.people ? parts.map((part) => shortTurn(part, this.plan.people)).find(Boolean) : "";
     find(start, ".run-short").textContent = short ? `${short}.` : "";
   }
 
   /** A round needs to know how many turns there are.  @param {HTMLElement} start */
   askPeople(start) {
-    const field = /** @type {HTMLInputElement} */ (find(start, "input"));
+    const field = /** @type {HTMLInputElement} */ (find(start, "[name=groep]"));
     const turns = this.stages.find((stage) => stage.turns)?.turns ?? 0;
     find(start, ".run-people").hidden = !turns;
     field.value = String(turns || "");
@@ -110,6 +111,17 @@ class Leader {
       this.stages = stagesOf(this.plan, this.library);
       writePlan(planAddress(this.plan), "begeleid", "replaceState");
       this.drawStart();
+    };
+  }
+
+  /** A part that comes back to the goals needs to know them.  @param {HTMLElement} start */
+  askGoal(start) {
+    const field = /** @type {HTMLInputElement} */ (find(start, "[name=doel]"));
+    find(start, ".run-ask").hidden = !this.stages.some(({ part }) => [...part.takes, ...part.gives].includes("doelen"));
+    field.value = this.plan.goal;
+    field.onchange = () => {
+      this.plan = { ...this.plan, goal: fitting(field.value, ROOM.goal) };
+      writePlan(planAddress(this.plan), "begeleid", "replaceState");
     };
   }
 
@@ -125,7 +137,7 @@ class Leader {
     stayAwake(now.phase !== "done");
     turnTo(root, now.phase === "done" ? "end" : "step");
     if (now.phase === "done") return isNew && drawEnd(root, now.took, stages);
-    if (isNew) drawStage(root, stages, now.at);
+    if (isNew) drawStage(root, stages, now.at, this.plan);
     drawClock(root, stages, now, this.silence);
   }
 

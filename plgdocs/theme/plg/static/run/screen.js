@@ -1,7 +1,7 @@
 // @ts-check
 // What a meeting that is led looks like: the beginning, a step with its clock, the end.  Reads state, changes none.
 
-import { wordsOf } from "../planner/schedule.js";
+import { goalsFor, wordsOf } from "../planner/schedule.js";
 import { hourText } from "../share/meeting.js";
 import { element, inPhase, mark } from "../site/dom.js";
 import { MOST_PEOPLE } from "../site/limits.js";
@@ -26,6 +26,7 @@ export const SCREEN = `
 <ol class="run-parts"></ol>
 <p class="run-ready"></p>
 <label class="number run-people">Met hoeveel zijn jullie? <input type="number" name="groep" min="1" max="${MOST_PEOPLE}" inputmode="numeric"></label>
+<label class="run-ask">Wat willen jullie bereiken? (niet verplicht) <input type="text" name="doel" autocomplete="off"></label>
 <p class="run-short" aria-live="polite"></p>
 <button type="button" data-do="begin" class="run-main">Begin</button>
 <button type="button" data-do="resume" hidden>Verder waar je was</button>
@@ -36,6 +37,8 @@ export const SCREEN = `
 <h1 id="run-name"></h1>
 <div class="run-says"></div>
 <p class="run-text"></p>
+<p class="run-goals"></p>
+<p class="run-left"></p>
 <p class="run-sheets"></p>
 </section>
 <section class="run-clock" aria-label="Tijd" hidden>
@@ -92,15 +95,22 @@ export function turnTo(root, screen) {
  * @param {HTMLElement} root
  * @param {Stage[]} stages
  * @param {number} at
+ * @param {import("../planner/plan.js").Plan} plan
  */
-export function drawStage(root, stages, at) {
+export function drawStage(root, stages, at, plan) {
   const { part, number, of, name, text, say, sheets, turns, silences } = stages[at];
   const isWhole = of === 1;
   root.className = inPhase(part.phase, "run").class;
   find(root, ".run-part").replaceChildren(...mark(part.phase), isWhole ? whichPart(stages, at) : part.title);
-  find(root, ".run-aim").textContent = [!isWhole && `Stap ${number} van ${of}`, (!isWhole && number === 1 && wordsOf(part)) || part.card?.samenvatting].filter(Boolean).join(" · ");
+  const left = part.left && `Jullie hebben nu: ${part.left}`;
+  const aim = number > 1 && left ? left : (!isWhole && number === 1 && wordsOf(part)) || part.card?.samenvatting;
+  find(root, ".run-aim").textContent = [!isWhole && `Stap ${number} van ${of}`, aim].filter(Boolean).join(" · ");
   find(root, "#run-name").textContent = name;
   find(root, ".run-text").textContent = text;
+  const goals = goalsFor(part, plan);
+  find(root, ".run-goals").textContent = goals || (plan.goal && `Doel: ${plan.goal}`);
+  find(root, ".run-goals").classList.toggle("is-due", Boolean(goals));
+  find(root, ".run-left").textContent = number === 1 ? left : "";
   find(root, ".run-says").replaceChildren(...say.map((words) => element("blockquote", { class: "say" }, words)));
   find(root, ".run-step .run-sheets").replaceChildren(...sheetLinks(sheets));
   find(root, "[data-do=hush]").hidden = !silences;
@@ -108,7 +118,7 @@ export function drawStage(root, stages, at) {
   find(root, ".run-turns").replaceChildren(...Array.from({ length: turns <= 40 ? turns : 0 }, () => document.createElement("i")));
   const next = stages[at + 1];
   find(root, ".run-next").textContent = next ? `Straks: ${nameOf(next, part)}${next.seconds ? `, ${Math.round(next.seconds / 60) || "<1"} min` : ""}` : "Dit is de laatste stap.";
-  root.classList.toggle("is-long", name.length + say.join("").length + text.length > 420);
+  root.classList.toggle("is-long", name.length + say.join("").length + text.length + goals.length > 420);
 }
 
 /**

@@ -23,6 +23,8 @@
  */
 
 const FONT = "font-family:'Segoe UI',Arial,sans-serif;";
+/** Facts that who invites typed. */
+const SENT = ["Waar", "Meebrengen", "Uitgenodigd door", "Laat iets weten"];
 const LINK_TEXT = "Lees waarom we dit doen en hoe het verloopt";
 
 /**
@@ -73,6 +75,17 @@ export function asText({ title, summary, expect, facts, meeting, link, credit, p
 /** @param {Item} item */
 function itemText({ time, title, text, link }) {
   return [`${time || "-"} ${title}`, text, link].filter(Boolean).join("\n  ");
+}
+
+/**
+ * For a chat.
+ * @param {Invitation} invitation
+ * @returns {string} one short paragraph
+ */
+export function asChat({ title, summary, facts, meeting, duration, link }) {
+  const own = facts.filter(([label]) => SENT.includes(label)).map(([label, value]) => `${label}: ${value}.`);
+  const parts = [`${capital(meeting || "voor jullie bijeenkomst")}: ${title}.`, summary, duration && `Duur: ${duration}.`, ...own, `Lees wat je mag verwachten: ${link}`];
+  return parts.filter(Boolean).join(" ");
 }
 
 /** @param {string} text */

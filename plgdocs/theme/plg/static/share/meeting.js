@@ -1,10 +1,10 @@
 // @ts-check
-// The meeting that a link speaks of: ?datum=2026-12-03&uur=14:00&groep=8.  A day, a time and a number,
-// each checked; nothing else is read, nothing becomes HTML, and nothing is kept or sent.  Nothing here touches a page.
+// The meeting that a link speaks of: ?datum=2026-12-03&uur=14:00&groep=8&duur=45.  A day, a time and numbers, each
+// checked; nothing else is read, nothing becomes HTML, and nothing is kept or sent.  Nothing here touches a page.
 
-import { MOST_PEOPLE } from "../site/limits.js";
+import { DAY, MOST_PEOPLE } from "../site/limits.js";
 
-/** @typedef {{day: string, time: string, people: number}} Meeting  "" and 0 stand for what is not known */
+/** @typedef {{day: string, time: string, people: number, minutes: number}} Meeting  "" and 0 stand for what is not known */
 
 /**
  * @param {string} search the part of an address after the question mark
@@ -12,22 +12,29 @@ import { MOST_PEOPLE } from "../site/limits.js";
  */
 export function readMeeting(search) {
   const given = new URLSearchParams(search);
-  return checked(given.get("datum"), given.get("uur"), given.get("groep"));
+  return checked(given.get("datum"), given.get("uur"), given.get("groep"), given.get("duur"));
 }
 
 /**
  * @param {string | null} day
  * @param {string | null} time
  * @param {string | null} people
+ * @param {string | null} [minutes]
  * @returns {Meeting} what is valid of it
  */
-export function checked(day, time, people) {
-  const number = /^[1-9]\d{0,2}$/.test(people ?? "") ? Number(people) : 0;
+export function checked(day, time, people, minutes = "") {
   return {
     day: day && isDay(day) ? day : "",
     time: time && /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : "",
-    people: number <= MOST_PEOPLE ? number : 0,
+    people: within(people, MOST_PEOPLE),
+    minutes: within(minutes, DAY),
   };
+}
+
+/** @param {string | null} text  @param {number} most  @returns {number} a whole number from 1 to `most`, or 0 */
+function within(text, most) {
+  const number = /^[1-9]\d{0,3}$/.test(text ?? "") ? Number(text) : 0;
+  return number <= most ? number : 0;
 }
 
 /** @param {string} text */
@@ -40,8 +47,8 @@ function isDay(text) {
  * @param {Meeting} meeting
  * @returns {string} the part of an address from the question mark on, or nothing
  */
-export function writeMeeting({ day, time, people }) {
-  const parts = Object.entries({ datum: day, uur: time, groep: people }).filter(([, value]) => value);
+export function writeMeeting({ day, time, people, minutes }) {
+  const parts = Object.entries({ datum: day, uur: time, groep: people, duur: minutes }).filter(([, value]) => value);
   return parts.length ? `?${parts.map((pair) => pair.join("=")).join("&")}` : "";
 }
 
@@ -50,6 +57,17 @@ export function writeMeeting({ day, time, people }) {
  * @returns {string} the same as people write it
  */
 export const hourText = (text) => text.replaceAll(":", ".");
+
+/**
+ * @param {string} time hour:minute
+ * @param {number} minutes
+ * @returns {string} the time so much later, in whole minutes
+ */
+export function later(time, minutes) {
+  const [hour, minute] = time.split(":").map(Number);
+  const at = hour * 60 + minute + Math.round(minutes);
+  return [Math.floor(at / 60) % 24, at % 60].map((number) => String(number).padStart(2, "0")).join(":");
+}
 
 /**
  * @param {Pick<Meeting, "day" | "time">} meeting
@@ -63,13 +81,20 @@ export function when({ day, time }, end) {
   return [date, from && (to ? `van ${from} tot ${to} uur` : `om ${from} uur`)].filter(Boolean).join(" ");
 }
 
+/** @param {Meeting} meeting  @returns {string} when it ends, hour:minute; "" while nobody knows */
+export const endOf = ({ time, minutes }) => (time && minutes ? later(time, minutes) : "");
+
+/** @param {number} people  @returns {string} “8 deelnemers”, or nothing */
+export const peopleText = (people) => (people ? `${people} ${people === 1 ? "deelnemer" : "deelnemers"}` : "");
+
 /**
  * @param {Meeting} meeting
  * @returns {string} “voor jullie bijeenkomst van donderdag 3 december 2026, met 8 deelnemers”, or nothing
  */
 export function sentence(meeting) {
-  const moment = when(meeting) && ` ${meeting.day ? "van " : ""}${when(meeting)}`;
-  const group = meeting.people && `, met ${meeting.people} ${meeting.people === 1 ? "deelnemer" : "deelnemers"}`;
+  const at = when(meeting, endOf(meeting));
+  const moment = at && ` ${meeting.day ? "van " : ""}${at}`;
+  const group = meeting.people && `, met ${peopleText(meeting.people)}`;
   return moment || group ? `voor jullie bijeenkomst${moment || ""}${group || ""}` : "";
 }
 

@@ -1,37 +1,25 @@
 // @ts-check
 // The panel “Deel deze kaart”, loaded when a reader opens it.  What the card says is read from the page.
 
-import { keepCalendar, report, say } from "../site/copy.js";
-import { DAY, DEFAULT_GROUP, MOST_PEOPLE } from "../site/limits.js";
+import { say } from "../site/copy.js";
+import { DAY, DEFAULT_GROUP } from "../site/limits.js";
 import { publicAddress, style } from "../site/page.js";
-import { calendar } from "./calendar.js";
-import { asChat } from "./chat.js";
-import { asHtml, asText } from "./invitation.js";
-import { checked, minutesFor, readMeeting, sentence, when, writeMeeting } from "./meeting.js";
+import { BUTTONS, factsOf, fieldsFor, STATUS, wordsFrom, wordsOf, writeWords } from "./asking.js";
+import { coded } from "./code.js";
+import { checked, endOf, minutesFor, peopleText, readMeeting, sentence, when, writeMeeting } from "./meeting.js";
+import { copyAs, eventOf, offer } from "./send.js";
 
 /** @typedef {import("./invitation.js").Invitation} Invitation */
 /** @typedef {import("./meeting.js").Meeting} Meeting */
+/** @typedef {import("./asking.js").Words} Words */
 
 const GUEST = "deelnemers/";
 const FORM = `
-<fieldset>
-<legend>Jullie bijeenkomst</legend>
-<label>Datum <input type="date" name="datum" min="2000-01-01" max="2099-12-31"></label>
-<label>Beginuur <input type="time" name="uur"></label>
-<label>Deelnemers <input type="number" name="groep" min="1" max="${MOST_PEOPLE}" inputmode="numeric"></label>
-<label>Duur (min) <input type="number" name="minuten" min="1" max="${DAY}" inputmode="numeric"></label>
-<p class="hint">Vul in wat je al weet, of laat het leeg. Het komt in de link en in de uitnodiging; wij bewaren niets.</p>
-</fieldset>
+${fieldsFor(`<label>Duur (min) <input type="number" name="minuten" min="1" max="${DAY}" inputmode="numeric"></label>`)}
 <label class="share-target">Welke pagina opent de link? <select name="naar"></select></label>
 <p class="share-link"><output name="link"></output></p>
-<div class="share-actions">
-<button type="button" data-do="link">Kopieer de link</button>
-<button type="button" data-do="mail">Kopieer voor een mail</button>
-<button type="button" data-do="chat">Kopieer voor een chat</button>
-<button type="button" data-do="agenda">Zet in de agenda</button>
-</div>
-<p class="share-status" role="status"></p>
-<textarea readonly rows="6" aria-label="Tekst om zelf te kopiëren" hidden></textarea>
+${BUTTONS}
+${STATUS}
 <p class="hint">Een mail, een chat en de agenda leiden altijd naar de pagina voor deelnemers.</p>`;
 
 /** @param {HTMLDetailsElement} panel */
@@ -60,11 +48,11 @@ function offerTargets(form) {
  * @param {HTMLDetailsElement} panel
  * @param {Meeting} meeting the one of the address
  */
-function preset(form, panel, { day, time, people }) {
-  field(form, "datum").value = day;
-  field(form, "uur").value = time;
-  field(form, "groep").value = String(people || "");
-  field(form, "minuten").value = longest(panel, people);
+function preset(form, panel, { day, time, people, minutes }) {
+  const own = wordsOf(location.hash);
+  for (const [name, value] of Object.entries({ datum: day, uur: time, groep: people || "", ...own })) field(form, name).value = String(value);
+  field(form, "minuten").value = minutes ? String(minutes) : longest(panel, people);
+  if (minutes) field(form, "minuten").dataset.own = "";
 }
 
 /**
@@ -77,7 +65,7 @@ function update(form, panel, changed) {
   const minutes = field(form, "minuten");
   if (changed === minutes) minutes.dataset.own = "";
   else if (!("own" in minutes.dataset)) minutes.value = longest(panel, meetingOf(form).people);
-  field(form, "link").value = address(field(form, "naar").value, meetingOf(form));
+  field(form, "link").value = address(field(form, "naar").value, meetingOf(form), wordsIn(form));
   for (const link of panel.querySelectorAll("a[data-meeting]")) /** @type {HTMLAnchorElement} */ (link).search = writeMeeting(meetingOf(form));
   say(form, "");
 }
@@ -87,55 +75,44 @@ function update(form, panel, changed) {
  * @param {HTMLDetailsElement} panel
  * @param {string} what
  */
-async function act(form, panel, what) {
-  const invitation = describe(panel, meetingOf(form));
-  if (what === "link") return report(form, "De link is gekopieerd.", field(form, "link").value);
-  if (what === "chat") return report(form, "Gekopieerd. Plak het in je chat.", asChat(invitation));
-  if (what === "mail") return report(form, "Gekopieerd. Plak het in je mail.", asText(invitation), asHtml(invitation));
-  return download(form, panel, invitation);
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {HTMLDetailsElement} panel
- * @param {Invitation} invitation
- */
-function download(form, panel, invitation) {
-  const { day, time } = meetingOf(form);
-  const minutes = Number(field(form, "minuten").value);
-  const missing = !day ? "datum" : !time ? "uur" : !(minutes >= 1 && minutes <= DAY) ? "minuten" : "";
-  if (missing) {
-    say(form, "Vul eerst een datum, een beginuur en de duur in.");
-    return field(form, missing).focus();
-  }
+function act(form, panel, what) {
+  const meeting = meetingOf(form);
+  const invitation = describe(panel, meeting, wordsIn(form));
+  if (what !== "agenda") return copyAs(form, what, field(form, "link").value, invitation);
   const name = panel.dataset.name ?? "";
-  const text = [invitation.summary, invitation.expect, invitation.link, invitation.credit].filter(Boolean).join("\n\n");
-  const file = calendar({ name, title: invitation.title, text, link: invitation.link, day, time, minutes: Math.round(minutes) });
-  keepCalendar(form, `${name}-${day}.ics`, file);
+  const { minutes } = checked("", "", "", String(Math.round(Number(field(form, "minuten").value))));
+  return offer(form, eventOf(invitation, { ...meeting, minutes }, name), name);
 }
 
 /**
  * @param {HTMLDetailsElement} panel
  * @param {Meeting} meeting
+ * @param {Words} words
  * @returns {Invitation} what the page says of the card, and of the meeting
  */
-function describe(panel, meeting) {
-  const { people } = meeting;
-  const range = panel.dataset.minutes ?? "";
+function describe(panel, meeting, words) {
   const strip = new Map([...document.querySelectorAll(".strip > div")].map(factOf));
-  const duration = strip.get("Duur");
-  if (duration && people && range.endsWith("per")) strip.set("Duur", `${minutesFor(range, people)} met ${people} deelnemers, ${duration}`);
+  if (strip.has("Duur")) strip.set("Duur", durationOf(panel, meeting, strip.get("Duur") ?? ""));
+  if (meeting.people) strip.set("Groep", peopleText(meeting.people));
+  const moment = when(meeting, endOf(meeting));
   const facts = ["Duur", "Groep", "Groepsvorm"].filter((label) => strip.has(label)).map((label) => [label, strip.get(label) ?? ""]);
   return {
     title: panel.dataset.title ?? "",
     summary: textOf(document.querySelector(".lead")),
     expect: textOf(document.querySelector(".participants p")),
-    facts: /** @type {[string, string][]} */ ([...(when(meeting) ? [["Wanneer", when(meeting)]] : []), ...facts]),
+    facts: /** @type {[string, string][]} */ ([...(moment ? [["Wanneer", moment]] : []), ...factsOf(words), ...facts]),
     meeting: sentence(meeting),
     duration: strip.get("Duur") ?? "",
-    link: address(GUEST, meeting),
+    link: address(GUEST, meeting, words),
     credit: `Uit de ${panel.dataset.credit}`,
   };
+}
+
+/** @param {HTMLDetailsElement} panel  @param {Meeting} meeting  @param {string} onCard  @returns {string} what was chosen, or what the card says */
+function durationOf(panel, { people, minutes }, onCard) {
+  const range = panel.dataset.minutes ?? "";
+  if (minutes) return `${minutes} min`;
+  return people && range.endsWith("per") ? `${minutesFor(range, people)} met ${peopleText(people)}, ${onCard}` : onCard;
 }
 
 /**
@@ -160,11 +137,14 @@ function textOf(element) {
 /**
  * @param {string} target `deelnemers/`, a fragment, or nothing for the card itself
  * @param {Meeting} meeting
+ * @param {Words} words which only the page for participants shows
  * @returns {string} the address from the site's public one, if it has one
  */
-function address(target, meeting) {
+function address(target, meeting, words) {
   const url = publicAddress(target);
+  const written = writeWords(words);
   url.search = writeMeeting(meeting);
+  if (target === GUEST && written) url.hash = `bij=${coded(`?${written}`)}`;
   return url.href;
 }
 
@@ -186,10 +166,14 @@ function longest(panel, people) {
   return to ? String(Number(to) * (per ? people || DEFAULT_GROUP : 1)) : "";
 }
 
-/** @param {HTMLFormElement} form */
+/** @param {HTMLFormElement} form  @returns {Meeting} with the minutes only if somebody chose them */
 function meetingOf(form) {
-  return checked(field(form, "datum").value, field(form, "uur").value.slice(0, 5), field(form, "groep").value);
+  const minutes = field(form, "minuten");
+  return checked(field(form, "datum").value, field(form, "uur").value.slice(0, 5), field(form, "groep").value, "own" in minutes.dataset ? minutes.value : "");
 }
+
+/** @param {HTMLFormElement} form */
+const wordsIn = (form) => wordsFrom((name) => field(form, name).value);
 
 /**
  * @param {HTMLFormElement} form

@@ -1,9 +1,6 @@
 // @ts-check
 // Makes elements, and the small groups of them that several rooms use.
 
-/** The shapes of the phases, which the planner's page holds until a view takes its place.  @type {HTMLTemplateElement | null} */
-const SHAPES = document.querySelector("template.plan-marks");
-
 /**
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
@@ -23,7 +20,8 @@ export function element(name, attributes, ...children) {
  * @returns {(Node | string)[]} its drawn shape, in the colour around it
  */
 export function mark(phase) {
-  const shape = phase && SHAPES?.content.querySelector(`[data-phase="${phase}"] > svg`);
+  const shapes = /** @type {HTMLTemplateElement | null} */ (document.querySelector("template.plan-marks")); // of the planner's page
+  const shape = phase && shapes?.content.querySelector(`[data-phase="${phase}"] > svg`);
   return shape ? [shape.cloneNode(true), " "] : [];
 }
 

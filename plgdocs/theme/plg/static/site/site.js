@@ -11,7 +11,7 @@ root.dataset.script = "";
 // What was asked for in the address comes with a later script; until then its place is kept.
 if (/[?&]q=[^&]/.test(location.search)) root.dataset.asked = "";
 if (/[?&](?!q=)./.test(location.search)) root.dataset.picked = "";
-if (/[?&]toon=begeleid\b/.test(location.search)) root.dataset.led = "";
+if (/[?&]toon=(begeleid|deelnemers)\b/.test(location.search)) root.dataset.led = "";
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
 
 /** @param {string} scheme the choice; the same as the system's is no choice */
@@ -84,7 +84,7 @@ addEventListener("DOMContentLoaded", () => {
       panel.querySelector("summary")?.focus({ preventScroll: true });
     });
   }
-  if (/[?&](datum|uur|groep)=/.test(location.search) && document.querySelector("article.card")) import("../share/notice.js").then((notice) => notice.showMeeting());
+  if (/[?&](datum|uur|groep|duur)=|#bij=/.test(location.search + location.hash) && document.querySelector("article.card")) import("../share/notice.js").then((notice) => notice.showMeeting());
 });
 
 // On paper a link shows its address, and nothing stays folded.

@@ -1,19 +1,19 @@
 // @ts-check
-// The invitation for participants: what they read, and for who organises a form to send it with.
+// The invitation to a plan: what participants read, and for who organises a form to send it with.
 
-import { calendar } from "../share/calendar.js";
-import { asHtml, asText } from "../share/invitation.js";
+import { isLong, linkTo, readView, writePlan } from "../planner/link.js";
+import { parsePlan, planAddress } from "../planner/address.js";
+import { cardOf } from "../planner/plan.js";
+import { BUTTONS, fieldsFor, readWords, STATUS, wordsFrom, writeWords } from "../share/asking.js";
 import { checked } from "../share/meeting.js";
-import { keepCalendar, report, say } from "../site/copy.js";
+import { copyAs, eventOf, offer } from "../share/send.js";
+import { say } from "../site/copy.js";
 import { element, factList, inPhase, mark, noteList, paragraph } from "../site/dom.js";
 import { publicAddress } from "../site/page.js";
-import { parsePlan, planAddress } from "./address.js";
-import { planEvent, planInvitation } from "./invitation.js";
-import { linkTo, readView, writePlan } from "./link.js";
-import { cardOf } from "./plan.js";
+import { meetingOf, planInvitation } from "./invitation.js";
 
-/** @typedef {import("./plan.js").Plan} Plan */
-/** @typedef {import("./plan.js").Library} Library */
+/** @typedef {import("../planner/plan.js").Plan} Plan */
+/** @typedef {import("../planner/plan.js").Library} Library */
 
 const PAGE = `
 <article class="invite">
@@ -26,24 +26,12 @@ const PAGE = `
 <p class="credit"></p>
 </article>
 <form class="share-form invite-form">
-<p class="invite-take"><button type="button" data-do="agenda">Zet in de agenda</button> <button type="button" data-do="print">Druk af</button></p>
+<p class="invite-take"><button type="button" data-do="mine">Zet in mijn agenda</button> <button type="button" data-do="print">Druk af</button></p>
 <details class="share" id="verstuur"><summary>Verstuur deze uitnodiging</summary>
-<fieldset>
-<legend>Jullie bijeenkomst</legend>
-<label>Datum <input type="date" name="datum" min="2000-01-01" max="2099-12-31"></label>
-<label>Beginuur <input type="time" name="uur"></label>
-<label>Waar precies <input type="text" name="waar" maxlength="120" autocomplete="off"></label>
-<label>Meebrengen <input type="text" name="mee" maxlength="200" autocomplete="off"></label>
-<p class="hint">Datum en uur komen in de link. De andere twee staan alleen in wat je kopieert, afdrukt of in de agenda zet: wij bewaren niets.</p>
-</fieldset>
-<div class="share-actions">
-<button type="button" data-do="mail">Kopieer voor een mail</button>
-<button type="button" data-do="text">Kopieer als gewone tekst</button>
-<button type="button" data-do="link">Kopieer de link</button>
-</div>
+${fieldsFor()}
+${BUTTONS}
 </details>
-<p class="share-status" role="status"></p>
-<textarea readonly rows="6" aria-label="Tekst om zelf te kopiëren" hidden></textarea>
+${STATUS}
 <p><a class="invite-plan">Naar het draaiboek</a></p>
 </form>`;
 
@@ -59,20 +47,42 @@ export function show(place, library, given) {
   place.replaceChildren(root);
   const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
   const state = { plan };
-  field(form, "datum").value = plan.day;
-  field(form, "uur").value = plan.start;
-  const details = form.querySelector("details");
-  if (details) details.open = readView() === "verstuur";
+  fill(form, plan, given);
+  showTo(readView() === "verstuur", form);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => {
-    const { day, time } = checked(field(form, "datum").value, field(form, "uur").value.slice(0, 5), "");
-    state.plan = { ...state.plan, day, start: time };
+    const { day, time, people } = checked(field(form, "datum").value, field(form, "uur").value.slice(0, 5), field(form, "groep").value);
+    state.plan = { ...state.plan, day, start: time, people };
     writePlan(planAddress(state.plan), readView(), "replaceState");
     draw(root, form, state.plan, library);
   });
   for (const button of form.querySelectorAll("button")) button.addEventListener("click", () => act(form, state.plan, library, button.dataset.do ?? ""));
   draw(root, form, plan, library);
 }
+
+/** @param {HTMLFormElement} form  @param {Plan} plan  @param {string} given */
+function fill(form, { day, start, people }, given) {
+  const values = { datum: day, uur: start, groep: people || "", ...readWords(given) };
+  for (const [name, value] of Object.entries(values)) field(form, name).value = String(value);
+}
+
+/** Who gets the invitation sees nothing of the site around it, and no form to send it.  @param {boolean} isSender  @param {HTMLFormElement} form */
+function showTo(isSender, form) {
+  const details = /** @type {HTMLDetailsElement} */ (form.querySelector("details"));
+  details.open = isSender;
+  details.hidden = !isSender;
+  document.body.classList.toggle("is-guest", !isSender);
+}
+
+/** @param {Plan} plan  @param {HTMLFormElement} form  @returns {string} the link that is sent: with what was typed, as far as there is room */
+function linkOf(plan, form) {
+  const address = planAddress(plan);
+  const whole = `?${writeWords(wordsIn(form))}${address.slice(1)}`;
+  return publicAddress(linkTo(isLong(whole) ? address : whole, "deelnemers")).href;
+}
+
+/** @param {HTMLFormElement} form */
+const wordsIn = (form) => wordsFrom((name) => field(form, name).value);
 
 /**
  * @param {HTMLFormElement} form
@@ -83,10 +93,9 @@ function describe(form, plan, library) {
   const others = plan.parts.map((part) => cardOf(part, library)).flatMap((card) => (card?.licentie ? [`${card.titel}: ${card.licentie}`] : []));
   const site = document.querySelector("meta[property='og:site_name']")?.getAttribute("content") ?? "";
   return planInvitation(plan, library, {
-    place: field(form, "waar").value.trim(),
-    bring: field(form, "mee").value.trim(),
+    words: wordsIn(form),
     site: publicAddress("../").href,
-    link: publicAddress(linkTo(planAddress(plan), "deelnemers")).href,
+    link: linkOf(plan, form),
     credit: `De methodieken komen uit de ${site}, CC BY 4.0${others.length ? ` (${others.join("; ")})` : ""}.`,
   });
 }
@@ -107,6 +116,8 @@ function draw(root, form, plan, library) {
   put(".invite-parts", ...programme.map(itemOf));
   put(".credit", credit);
   /** @type {HTMLAnchorElement} */ (root.querySelector(".invite-plan")).href = linkTo(planAddress(plan));
+  const { day, time, minutes } = meetingOf(plan, library);
+  /** @type {HTMLElement} */ (root.querySelector("[data-do=mine]")).hidden = readView() === "verstuur" || !(day && time && minutes);
 }
 
 /** @param {import("../share/invitation.js").Item} item */
@@ -123,26 +134,12 @@ function itemOf({ time, title, text, link, phase }) {
  * @param {string} what
  */
 function act(form, plan, library, what) {
-  const invitation = describe(form, plan, library);
   if (what === "print") return print();
-  if (what === "link") return report(form, "De link is gekopieerd.", invitation.link);
-  if (what === "text") return report(form, "Gekopieerd. Plak de tekst waar je wil.", asText(invitation));
-  if (what === "mail") return report(form, "Gekopieerd. Plak het in je mail.", asText(invitation), asHtml(invitation));
-  return download(form, plan, library, invitation);
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {Plan} plan
- * @param {Library} library
- * @param {import("../share/invitation.js").Invitation} invitation
- */
-function download(form, plan, library, invitation) {
-  const event = planEvent(plan, library, invitation);
-  if (typeof event !== "string") return keepCalendar(form, `uitnodiging-${plan.day}.ics`, calendar(event));
-  /** @type {HTMLDetailsElement} */ (form.querySelector("details")).open = true;
-  say(form, event ? "Vul eerst een datum en een beginuur in." : "Dit draaiboek heeft nog geen minuten.");
-  return field(form, event || "datum").focus();
+  const invitation = describe(form, plan, library);
+  if (what !== "mine" && what !== "agenda") return copyAs(form, what, invitation.link, invitation);
+  const event = eventOf(invitation, meetingOf(plan, library), invitation.title);
+  // A plan has no field for its minutes: they are those of its parts.
+  return event === "minuten" ? say(form, "Dit draaiboek heeft nog geen minuten.") : offer(form, event, "uitnodiging");
 }
 
 /**

@@ -1,20 +1,20 @@
 // @ts-check
 // The programme for who leads the meeting, made for A4: times, steps, what to say, what to lay ready, room for notes.
 
-import { hourText } from "../share/meeting.js";
+import { hourText, later } from "../share/meeting.js";
 import { element, factList, inPhase, mark, noteList, paragraph } from "../site/dom.js";
 import { DEFAULT_GROUP } from "../site/limits.js";
-import { parsePlan } from "./address.js";
-import { whenOf } from "./invitation.js";
-import { linkTo } from "./link.js";
-import { stagesOfPart } from "./schedule.js";
-import { later, lengthOf, timeline, total } from "./timeline.js";
+import { parsePlan } from "../planner/address.js";
+import { whenOf } from "../invite/invitation.js";
+import { linkTo } from "../planner/link.js";
+import { goalsFor, stagesOfPart } from "../planner/schedule.js";
+import { lengthOf, timeline, total } from "../planner/timeline.js";
 
-/** @typedef {import("./plan.js").Plan} Plan */
-/** @typedef {import("./plan.js").Card} Card */
-/** @typedef {import("./plan.js").Library} Library */
-/** @typedef {import("./timeline.js").TimedPart} TimedPart */
-/** @typedef {import("./schedule.js").Stage} Stage */
+/** @typedef {import("../planner/plan.js").Plan} Plan */
+/** @typedef {import("../planner/plan.js").Card} Card */
+/** @typedef {import("../planner/plan.js").Library} Library */
+/** @typedef {import("../planner/timeline.js").TimedPart} TimedPart */
+/** @typedef {import("../planner/schedule.js").Stage} Stage */
 
 const LEGEND = "Wat uit een bron komt, staat onderaan elke kaart; andere tijden zijn richttijden. Krijgt een methodiek meer of minder tijd dan op de kaart, dan rekenen de stappen mee.";
 
@@ -88,7 +88,7 @@ function things(cards) {
  * @param {Plan} plan
  */
 function partOf(part, plan) {
-  const { title, remark, guidance, phase, card, kind, minutes, isUnknown, start, end } = part;
+  const { title, remark, guidance, things, phase, card, kind, minutes, isUnknown, start, end } = part;
   const stages = card ? stagesOfPart(part, plan.people || DEFAULT_GROUP) : [];
   const steps = stages.map((stage, index) => stepOf(stage, start && later(start, before(stages, index))));
   const heading = element(
@@ -100,7 +100,7 @@ function partOf(part, plan) {
   );
   const notes = part.part.id === "pauze" ? [] : [element("p", { class: "sheet-notes" }, "Notities")];
   const unknown = kind === "onbekend" && "Deze methodiek kennen we niet.";
-  const texts = [remark, guidance, unknown, card?.samenvatting].flatMap(paragraph);
+  const texts = [remark, guidance, unknown, card?.samenvatting, things, goalsFor(part, plan)].flatMap(paragraph);
   const words = card ? [] : part.say.map(quote); // those of a card stand in its steps
   return element("section", inPhase(phase, "sheet-part"), heading, ...texts, ...words, ...(steps.length ? [element("ol", { class: "sheet-steps" }, ...steps)] : []), ...notes);
 }
