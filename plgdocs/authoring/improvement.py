@@ -9,14 +9,13 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from plgdocs.authoring.experience_form import LICENCE
 from plgdocs.authoring.form import CONSENTS
 from plgdocs.authoring.issue import NO_ANSWER, PROMISES, question
-from plgdocs.authoring.mail import plain_mail
+from plgdocs.authoring.mail import END, answers_in, plain_mail
 from plgdocs.authoring.unfit import Reason, Unfit
 from plgdocs.model.characters import find_hidden
 from plgdocs.model.fields import Field, Needed
@@ -38,9 +37,9 @@ QUESTIONS = {
         Field("reden", Text(), "Waarom het zo beter is", "In één zin.", "", Needed.NEVER),
     )
 }
-END = "Einde"
-"""The label below the last answer: what comes after it is of a mail program."""
 PROMISE_TEXTS = (LICENCE, CONSENTS["personen"])
+ENDS = (END, PROMISES)
+LABELS = {*(field.label for field in QUESTIONS.values()), *ENDS}
 SENTENCE = re.compile(r"\s*-\s+")
 
 
@@ -84,8 +83,9 @@ def kind_of(key: str) -> str:
 
 def read_improvement(text: str) -> Improvement:
     """Return what a text says; raise ``Unfit`` if it isn't whole."""
-    answers = dict(answers_in(plain_mail(text)))
-    if not {END, PROMISES} & answers.keys():
+    found = dict(answers_in(plain_mail(text), LABELS, ENDS))
+    answers = {label: "" if answer.strip() == NO_ANSWER else answer for label, answer in found.items()}
+    if answers.keys().isdisjoint(ENDS):
         raise Unfit(Reason.CUT_OFF, end=END)
     given = {key: answers.get(field.label, "") for key, field in QUESTIONS.items()}
     name = words(given["kaart"]).rpartition("(")[2].rstrip(")").strip()
@@ -103,23 +103,6 @@ def read_improvement(text: str) -> Improvement:
         old_say=sentences(given["zeg-oud"]) if given["zeg-nieuw"] else None,
         new_say=sentences(given["zeg-nieuw"]) if given["zeg-nieuw"] else None,
     )
-
-
-def answers_in(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each label and the answer below it, up to the last label of the form."""
-    labels = {*(field.label for field in QUESTIONS.values()), END, PROMISES}
-    label, lines = "", list[str]()
-    for line in [*text.split("\n"), f"### {END}"]:
-        found = line.removeprefix("### ").strip() if line.startswith("### ") else ""
-        if found not in labels:
-            lines.append(line)
-            continue
-        if label:
-            answer = "\n".join(lines).strip()
-            yield label, "" if answer == NO_ANSWER else answer
-        if label in (END, PROMISES):
-            return
-        label, lines = found, []
 
 
 def words(text: str) -> str:

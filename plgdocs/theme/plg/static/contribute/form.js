@@ -3,6 +3,7 @@
 
 import { SITE } from "../site/page.js";
 import { store, stored, takeOver } from "../site/storage.js";
+import { canShare } from "./send.js";
 import { addStep, fillCard, moveStep, numberSteps, readCard, stepItems, understand } from "./fields.js";
 import { form, left, one, order, rules } from "./page.js";
 import { boxOf, inWords, problemsNow, showAll } from "./problems.js";
@@ -179,6 +180,8 @@ function problemLink(problem) {
   item.append(link);
   return item;
 }
+
+for (const part of canShare() ? form.querySelectorAll("[data-way=share], [data-way=share] + .hint") : []) part.removeAttribute("hidden");
 
 // Start ----------------------------------------------------------------------------------------------
 
