@@ -43,7 +43,7 @@ def with_words(item: list[str], old: str, new: str) -> list[str]:
     for kind, start, end, first, last in reversed(changes):
         if kind != "equal":
             source = replaced(source, places, (start, end), " ".join(after[first:last]))
-    return [part for line in source.split("\n") for part in wrapped(line)]
+    return [part for line in source.split("\n") for part in ([line] if line in item else wrapped(line))]
 
 
 def places_of(source: str, wanted: list[str]) -> list[tuple[int, int]]:

@@ -2,7 +2,8 @@
 // “Vertel hoe het ging”, for the card that the address names: its name stands in the mail, the form and the questions.
 
 const block = /** @type {HTMLElement} */ (document.querySelector(".tell"));
-const { question, hint } = /** @type {Record<string, string>} */ (block.dataset);
+const question = block.dataset.question ?? "";
+const hint = block.dataset.hint ?? "";
 
 /** @returns {Promise<string>} the title of the card in the address, or nothing */
 async function title() {
