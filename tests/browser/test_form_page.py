@@ -440,7 +440,6 @@ def test_the_editors_get_a_mail(
         assert (where.scheme, where.path) == ("mailto", EDITORS)
         assert query["subject"] == ["Nieuwe methodiek: Stille wandeling"]
         assert len(link) <= 1800
-        assert page.input_value(".sent textarea").strip() in query["body"][0].replace("\r\n", "\n") or "Plak" in link
         unfold(page)
         fill(page, **MORE)
         for name in ("duur.per", "stap-1.stilte", "stap-1.per", "beurt-overslaan"):
@@ -452,6 +451,7 @@ def test_the_editors_get_a_mail(
         assert "Plak hier" in parse_qs(urlsplit(link).query)["body"][0]
         assert page.evaluate("navigator.clipboard.readText()") == text
         assert not re.search(r"samenvatting:|---|^#", text, re.MULTILINE)
+        page.focus("[name='akkoord.personen']")
         path = downloaded(page, root)
     lines = [part for line in text.splitlines() for part in textwrap.wrap(line, 68) or [""]]
     (root / "mail.txt").write_text("".join(f"> {line}\n" for line in lines), "utf-8")

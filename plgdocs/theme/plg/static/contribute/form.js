@@ -3,7 +3,6 @@
 
 import { SITE } from "../site/page.js";
 import { store, stored, takeOver } from "../site/storage.js";
-import { canShare } from "./send.js";
 import { addStep, fillCard, moveStep, numberSteps, readCard, stepItems, understand } from "./fields.js";
 import { form, left, one, order, rules } from "./page.js";
 import { boxOf, inWords, problemsNow, showAll } from "./problems.js";
@@ -24,8 +23,14 @@ function update() {
 /** Show the card as its page will look, as soon as somebody has typed anything. */
 async function showCard() {
   if (!isBegun()) return;
-  previewCard ??= (await import("./preview.js")).previewCard;
+  previewCard ??= await loadPreview();
   one(".preview .shown").replaceChildren(previewCard(readCard(form, rules), form, order, rules.shown));
+}
+
+/** What nobody needs before they type. */
+async function loadPreview() {
+  (await import("./phone.js")).offerShare(form);
+  return (await import("./preview.js")).previewCard;
 }
 
 /** Whether there is a draft, or something to make one of. */
@@ -180,8 +185,6 @@ function problemLink(problem) {
   item.append(link);
   return item;
 }
-
-for (const part of canShare() ? form.querySelectorAll("[data-way=share], [data-way=share] + .hint") : []) part.removeAttribute("hidden");
 
 // Start ----------------------------------------------------------------------------------------------
 

@@ -2,7 +2,8 @@
 // Other words for a step of a card: shows the old ones, and sends old and new together (`authoring/improvement.py` reads them).
 
 import { labelled, points } from "./answers.js";
-import { canShare, formAddress } from "./send.js";
+import { offerShare } from "./phone.js";
+import { formAddress } from "./send.js";
 import { pass, tell } from "./sent.js";
 import { linesOf, oneLine } from "./text.js";
 
@@ -109,7 +110,7 @@ form.addEventListener("click", ({ target }) => {
   const way = target instanceof Element && /** @type {HTMLElement | null} */ (target.closest("[data-way]"));
   if (way) send(way.dataset.way ?? "");
 });
-for (const part of canShare() ? form.querySelectorAll("[data-way=share], [data-way=share] + .hint") : []) part.removeAttribute("hidden");
+offerShare(form);
 
 const query = new URLSearchParams(location.search);
 if (form.querySelector(`option[value="${CSS.escape(query.get("kaart") ?? "")}"]`)) field("kaart").value = query.get("kaart") ?? "";

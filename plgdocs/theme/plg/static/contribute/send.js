@@ -1,5 +1,5 @@
 // @ts-check
-// The ways in which what somebody wrote leaves the browser: as a mail, by the phone's own sheet, on the clipboard, as a file.
+// The ways in which what somebody wrote leaves the browser: as a mail, in a form of the host, as a file.
 
 /** Characters of an address that hosts take; and of one that mail programs take. */
 const LONGEST_ADDRESS = 7000;
@@ -49,30 +49,6 @@ export function mailAddress(editors, subject, text) {
  */
 function longest(whole, short, limit) {
   return whole.length <= limit ? { address: whole, isWhole: true } : { address: short, isWhole: false };
-}
-
-/**
- * @param {string} name of a file
- * @param {string} text
- */
-const textFile = (name, text) => new File([text], name, { type: "text/plain" });
-
-/** Whether this is a phone or a tablet that passes files on. */
-export const canShare = () => matchMedia("(pointer: coarse)").matches && !!navigator.canShare?.({ files: [textFile("tekst.txt", "-")] });
-
-/**
- * @param {string} title
- * @param {string} name of the file that goes along
- * @param {string} text
- * @returns {Promise<boolean>} whether it was passed on
- */
-export async function share(title, name, text) {
-  try {
-    await navigator.share({ title, files: [textFile(name, text)] });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /**

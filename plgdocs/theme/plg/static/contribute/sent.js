@@ -2,7 +2,8 @@
 // What somebody wrote goes to the editors the way that was chosen, and the page says what comes next.
 
 import { copy } from "../site/copy.js";
-import { canShare, mailAddress, share } from "./send.js";
+import { canShare, share } from "./phone.js";
+import { mailAddress } from "./send.js";
 
 /**
  * @typedef {object} Message
