@@ -59,7 +59,7 @@ USERS: dict[str, Callable[[set[str]], bool]] = {
     "searchpage.js": shows("zoeken"),
     "form.js": shows("nieuwe-methodiek"),
     "form.css": shows("nieuwe-methodiek", "verbeter-stap"),
-    "improve.js": shows("verbeter-stap"),
+    "improve.": shows("verbeter-stap"),
     "experience.js": shows("vertel-ervaring"),
     "views.js": shows("draaiboek"),
     "sphinx-design.min.css": shows(DESIGN),
