@@ -24,7 +24,6 @@ SECTIONS = (
     ("docs/werkbladen/index", "Werkbladen"),
     ("docs/school/index", "De school"),
     ("docs/begrippen", "Begrippen"),
-    ("docs/bijdragen/index", "Bijdragen"),
 )
 """The main navigation: docname and label."""
 

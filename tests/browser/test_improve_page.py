@@ -217,10 +217,13 @@ def test_an_experience_is_about_the_card_that_one_came_from(own_address: str, br
 
 
 def test_contributing_is_in_view(address: str, browser: Browser) -> None:
-    """In the menu, below the cards, and below what a search finds or doesn't find."""
-    with opened(browser, viewport=LAPTOP) as page:
+    """In the menu of a phone, below the cards, and below what a search finds or doesn't find."""
+    with opened(browser, viewport=PHONE) as page:
         for name in ("methodieken/", "zoeken/?q=xyzzy"):
             page.goto(address + name)
-            expect(page.locator("nav").get_by_role("link", name="Bijdragen", exact=True)).to_be_visible()
             page.get_by_role("link", name="Voeg je eigen methodiek toe").click()
             assert page.inner_text("h1") == "Een methodiek bijdragen"
+        page.get_by_role("button", name="Menu").click()
+        expect(page.locator("nav").get_by_role("link", name="Bijdragen", exact=True)).to_be_visible()
+        page.set_viewport_size(LAPTOP)
+        expect(page.locator("footer").get_by_role("link", name="Een methodiek bijdragen")).to_be_visible()
