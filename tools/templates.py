@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from plgdocs.authoring.experience_form import experience_form
+from plgdocs.authoring.improvement import improvement_form
 from plgdocs.authoring.issue import issue_form
 from plgdocs.authoring.writer import Draft, card_text
 from plgdocs.model.cards import Card
@@ -69,6 +70,7 @@ def templates() -> dict[str, str]:
     return {
         ".github/ISSUE_TEMPLATE/methodiek.yml": NOTE + as_yaml(issue_form()),
         ".github/ISSUE_TEMPLATE/ervaring.yml": NOTE + as_yaml(experience_form()),
+        ".github/ISSUE_TEMPLATE/verbetering.yml": NOTE + as_yaml(improvement_form()),
         ".vscode/plg.code-snippets": as_json(snippets()),
         ".vscode/settings.json": as_json(settings()),
         "plgdocs/theme/plg/static/site/limits.js": limits(),

@@ -76,9 +76,15 @@ def autofix_file(root: Path, path: str) -> str:
         return ""
     old, new = decode(before), after.decode()
     write_atomically(file, new)
-    lines = list(unified_diff(old.split("\n"), new.split("\n"), f"{path} (was)", f"{path} (is)", lineterm=""))
-    if old.encode() != before:
-        lines.append(f"{path}: regeleinden zoals in de andere bestanden")
+    shown = difference(path, old, new)
+    if old.encode() == before:
+        return shown
+    return "\n".join(filter(None, [shown, f"{path}: regeleinden zoals in de andere bestanden"]))
+
+
+def difference(path: str, old: str, new: str) -> str:
+    """Return the lines that change in a file, as a terminal can show them."""
+    lines = unified_diff(old.split("\n"), new.split("\n"), f"{path} (was)", f"{path} (is)", lineterm="")
     return "\n".join(
         "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line)
         for line in lines

@@ -37,7 +37,7 @@ def experience_form() -> dict[str, Any]:
         "title": "Ervaring: ",
         "body": [
             {"type": "markdown", "attributes": {"value": INTRO}},
-            *map(host_question, questions()),
+            *({**host_question(field), "id": field.key} for field in questions()),
             {"type": "checkboxes", "attributes": {"label": PROMISES, "options": promises}},
         ],
     }

@@ -15,6 +15,7 @@ from plgdocs.authoring import form
 from plgdocs.authoring.answer_steps import steps, tidied, without_headings
 from plgdocs.authoring.form import HOW
 from plgdocs.authoring.form_values import open_value_of, value_of
+from plgdocs.authoring.mail import END, SAY, answers_in, is_mail, plain_mail, unwrapped
 from plgdocs.authoring.writer import OPEN_STEP, Draft, card_text
 from plgdocs.checking.files import read
 from plgdocs.model.card_display import vocabulary_of
@@ -54,6 +55,11 @@ def host_questions() -> dict[str, Field]:
     """Return the fields of a card that the form asks for, by label."""
     fields = (declared for _, declared in fields_of(Card).values())
     return {field.label: field for field in fields if field.needed is Needed.ALWAYS or field.key in OFFERED}
+
+
+def all_questions() -> dict[str, Field]:
+    """Return the fields of a card that the form on the site asks for, and so a mail may answer, by label."""
+    return {field.label: field for _, field in fields_of(Card).values() if field.asked} | host_questions()
 
 
 def labels() -> list[str]:
@@ -138,13 +144,25 @@ def headings_of(lines: list[str]) -> list[tuple[int, str]]:
     return max([none, *best.values()], key=itemgetter(0))[1]
 
 
+def mailed_answers(text: str) -> dict[str, str]:
+    """Return the answers in a text that the form on the site made, by question, without what stands around them."""
+    known = [TITLE, *all_questions(), *CARD_SECTIONS, PROMISES, END]
+    found = dict(answers_in(plain_mail(text), known, (END,)))
+    given = {label: unwrapped(answer).strip("\n") for label, answer in found.items() if label not in ("", END)}
+    if HOW in given:
+        given[HOW] = SAY.sub("   > ", given[HOW])
+    if PROMISES in given:
+        given[PROMISES] = given[PROMISES].replace("- ", "- [x] ")
+    return {label: answer for label, answer in given.items() if answer.strip()}
+
+
 def draft_of(text: str, title: str = "") -> Draft:
     """Return the card that the text of an issue gives; what can't be read becomes a marked place, with the answer."""
-    given = read_answers(text.lstrip("\ufeff"))
+    given = mailed_answers(text) if is_mail(text) else read_answers(text.lstrip("\ufeff"))
     title = tidy(title or given.get(TITLE, ""))
     values: dict[str, Any] = {}
     remarks: dict[str, list[str]] = {}
-    for label, declared in host_questions().items():
+    for label, declared in all_questions().items():
         if label not in given:
             continue
         value = value_of(declared, given[label])

@@ -40,7 +40,7 @@ class BlockKind:
 GENERATED = (
     *("vragenfilter", "methodieken", "aanbevelingen", "welke-methodiek", "zoeken", "draaiboek", "draaiboeken"),
     "afdrukken",
-    *("meld-een-fout", "nieuwe-methodiek", "sjabloon", "veldenlijst", "probleemcodes"),
+    *("meld-een-fout", "nieuwe-methodiek", "verbeter-stap", "sjabloon", "veldenlijst", "probleemcodes"),
     *("werkbladen", "veldenlijst-werkblad"),
     *("vertel-ervaring", "sjabloon-ervaring", "veldenlijst-ervaring"),
 )

@@ -1,6 +1,6 @@
-"""``plgdocs check | new | build | serve | ledger | schema``.
+"""``plgdocs check | new | apply | build | serve | ledger | schema``.
 
-Exit status: 0 fine, 1 problems, 2 wrong use.  ``check``, ``new``, ``ledger`` and ``schema`` never import Sphinx.
+Exit status: 0 fine, 1 problems, 2 wrong use.  Only ``build`` and ``serve`` import Sphinx.
 """
 
 import argparse
@@ -14,10 +14,12 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import NoReturn
 
+from plgdocs.authoring.apply import apply
 from plgdocs.authoring.autofix import autofix_file
 from plgdocs.authoring.beside import move_keys
 from plgdocs.authoring.issue import draft_of
 from plgdocs.authoring.new import create, refuse
+from plgdocs.authoring.unfit import Unfit
 from plgdocs.authoring.writer import Draft
 from plgdocs.checking.directory import content_files, find_root, library_files, reason
 from plgdocs.checking.library import read_library
@@ -124,6 +126,10 @@ def build_parser() -> Parser:
     new.add_argument("name", nargs="?", default="", metavar="NAAM", help="hoe de methodiek heet")
     new.add_argument("--from-issue", metavar="BESTAND", help="een ingevuld formulier (“-”: van de invoer)")
     new.set_defaults(run=run_new)
+
+    take = commands.add_parser("apply", help="neem de nieuwe woorden van een stap over in haar kaart")
+    take.add_argument("file", metavar="BESTAND", help="wat iemand stuurde, zoals een mail (“-”: van de invoer)")
+    take.set_defaults(run=run_apply)
 
     ledger = commands.add_parser("ledger", help=f"zet in {LEDGER} welke adressen gepubliceerd zijn")
     site_help = f"de site zoals ze gepubliceerd werd ({SITE} als je niets noemt)"
@@ -233,6 +239,15 @@ def run_new(root: Path, options: argparse.Namespace) -> int:
         print(f"plgdocs: {reason_not}", file=sys.stderr)
         return WRONG_USE
     print(create(library, draft))
+    return FINE
+
+
+def run_apply(root: Path, options: argparse.Namespace) -> int:
+    try:
+        print(apply(root, read_text(options.file)))
+    except Unfit as wrong:
+        print(f"plgdocs: {wrong}", file=sys.stderr)
+        return PROBLEMS
     return FINE
 
 

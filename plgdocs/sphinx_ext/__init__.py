@@ -57,9 +57,18 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("html-page-context", page_context.add_context)
     app.connect("html-page-context", assets.keep_only_used, priority=900)
     app.add_js_file("site.js")
-    for name in ("facets.js", "chooser.js", "cards.js", "searchpage.js", "form.js", "fill.js"):
+    for name in (
+        "facets.js",
+        "chooser.js",
+        "cards.js",
+        "searchpage.js",
+        "form.js",
+        "improve.js",
+        "experience.js",
+        "fill.js",
+    ):
         app.add_js_file(name, type="module")
-    for name in ("form.css", "worksheet.css"):
+    for name in ("form.css", "improve.css", "worksheet.css"):
         app.add_css_file(name)
     app.add_css_file("card-print.css", media="print")
     app.add_js_file("views.js", type="module", loading_method="async")

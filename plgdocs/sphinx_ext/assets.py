@@ -34,7 +34,7 @@ def always(shown: set[str]) -> bool:
 
 def is_rich(shown: set[str]) -> bool:
     """Whether a page may contain more than a card does; the search and the form don't, and must open fast."""
-    return shown.isdisjoint(("top-card", "zoeken", "nieuwe-methodiek", BARE))
+    return shown.isdisjoint(("top-card", "zoeken", "nieuwe-methodiek", "verbeter-stap", BARE))
 
 
 def has_filter(shown: set[str]) -> bool:
@@ -57,7 +57,10 @@ USERS: dict[str, Callable[[set[str]], bool]] = {
     "cards.js": shows("afdrukken"),
     "chooser.js": shows("welke-methodiek"),
     "searchpage.js": shows("zoeken"),
-    "form.": shows("nieuwe-methodiek"),
+    "form.js": shows("nieuwe-methodiek"),
+    "form.css": shows("nieuwe-methodiek", "verbeter-stap"),
+    "improve.": shows("verbeter-stap"),
+    "experience.js": shows("vertel-ervaring"),
     "views.js": shows("draaiboek"),
     "sphinx-design.min.css": shows(DESIGN),
     "documentation_options.js": shows(CODE),  # the copy button reads it

@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.config import Config
 
-from plgdocs.authoring import experience_form, form
+from plgdocs.authoring import experience_form, form, improvement
 from plgdocs.model.pages import DeveloperPage, Page
 from plgdocs.outputs.template_context import relative_address, shared_context
 from plgdocs.sphinx_ext import page_head
@@ -73,6 +73,7 @@ def render_block(builder: Builder, template: str, **values: object) -> str:
         "page": domain.pages.get(docname),
         "form": form,
         "experience_form": experience_form,
+        "improvement": improvement,
         "report_url": f"{config.plg_repository_url}/issues/new?template=fout.yml" if config.plg_repository_url else "",
     }
     templates: Any = builder.templates

@@ -1,4 +1,4 @@
-"""The frame of a page: what the model says about it, below the title; and the background of a card, after its steps."""
+"""The frame of a page: what the model says about it, below the title; and what comes after the steps of a card."""
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -17,6 +17,7 @@ def insert_header(app: Sphinx, doctree: nodes.document) -> None:
         title.parent.insert(title.parent.index(title) + 1, top)
         if isinstance(page, Card):
             move_background(title.parent)
+            follow_steps(title.parent)
 
 
 def move_background(card: nodes.Element) -> None:
@@ -27,3 +28,11 @@ def move_background(card: nodes.Element) -> None:
     for section in sections:
         card.remove(section)
     card += nodes.container("", *sections, classes=["background"])
+
+
+def follow_steps(card: nodes.Element) -> None:
+    """Put the template ``blocks/na-de-stappen.html`` below the steps."""
+    for section in card.children:
+        if isinstance(section, nodes.section) and "hoe" in section["ids"]:
+            card.insert(card.index(section) + 1, template_block("", kind="na-de-stappen"))
+            return

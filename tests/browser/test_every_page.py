@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 LIBRARY = read_library(ROOT)[0]
 
 
-HIDDEN_IN_MENU = """() => [...document.querySelectorAll('.site-header nav a')].filter((link, index, all) => {
+HIDDEN_IN_MENU = """() => [...document.querySelectorAll(
+    innerWidth < 960 ? '.site-header nav a' : '.site-header li:not(.in-menu) a'
+)].filter((link, index, all) => {
     const [box, next] = [link, all[index + 1]].map((one) => one?.getBoundingClientRect());
     const meets = next && box.top === next.top && box.right > next.left;
     return meets || box.left < 0 || box.right > innerWidth || !box.height;

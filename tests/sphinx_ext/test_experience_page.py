@@ -61,7 +61,7 @@ def test_a_card_shows_its_experiences_and_follows_their_file(tmp_path: Path) -> 
     root = made(tmp_path)
     site = build(root)
     assert "Nog niemand vertelde hoe het ging." in text_of(block(site))
-    assert links(block(site)) == [FORM]
+    assert links(block(site)) == [f"{FORM}?kaart=rondje", "../../bijdragen/verbeter/?kaart=rondje"]
     evil = '"a < b, R&D, {{7*7}} en \\"ja\\""'
     newer = EXPERIENCE.replace("2026-11-22", "2026-12-01").replace("Iedereen sprak.", evil).replace(": 9", ": 1")
     (root / BESIDE).write_text(f"{EXPERIENCE}  genoemd: Een school\n{newer}", "utf-8")
@@ -71,7 +71,7 @@ def test_a_card_shows_its_experiences_and_follows_their_file(tmp_path: Path) -> 
     assert 'a < b, R&D, {{7*7}} en "ja"' in shown
     assert "Aangepast: We deden het buiten." in shown
     assert shown.index("december") < shown.index("november")
-    assert links(block(site)) == [FORM]
+    assert links(block(site)) == [f"{FORM}?kaart=rondje", "../../bijdragen/verbeter/?kaart=rondje"]
     (root / BESIDE).write_text(EXPERIENCE.replace("sprak", "zong"), "utf-8")
     assert "Iedereen zong." in text_of(block(build(root)))
     (root / BESIDE).unlink()

@@ -70,12 +70,12 @@ export function checkCard(card, rules) {
 }
 
 /**
- * @param {Pick<Rules, "fields" | "sections" | "steps">} rules
+ * @param {Pick<Rules, "fields" | "sections" | "steps" | "counted">} rules
  * @returns {import("./text.js").Order} in which a file has its keys and sections
  */
-export function orderOf({ fields, sections, steps }) {
+export function orderOf({ fields, sections, steps, counted }) {
   const keys = Object.keys(fields.properties);
-  return { keys, named: keys.filter((key) => fields.properties[key].additionalProperties), headings: Object.keys(sections), steps };
+  return { keys, named: keys.filter((key) => fields.properties[key].additionalProperties), headings: Object.keys(sections), steps, counted };
 }
 
 /**
@@ -84,8 +84,8 @@ export function orderOf({ fields, sections, steps }) {
  * @param {Rules} rules
  * @param {Report} report
  */
-function isTooLarge(card, { fields, sections, steps, largest }, report) {
-  const bytes = new TextEncoder().encode(writeCard(card, orderOf({ fields, sections, steps }))).length;
+function isTooLarge(card, { largest, ...rules }, report) {
+  const bytes = new TextEncoder().encode(writeCard(card, orderOf(rules))).length;
   const longest = Object.entries(card.sections).sort(([, one], [, other]) => other.length - one.length)[0][0];
   if (bytes > largest) report(longest, "TOO_LARGE", { size: Math.ceil(bytes / 1000), limit: largest / 1000 });
   return bytes > largest;

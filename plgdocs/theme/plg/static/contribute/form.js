@@ -23,8 +23,14 @@ function update() {
 /** Show the card as its page will look, as soon as somebody has typed anything. */
 async function showCard() {
   if (!isBegun()) return;
-  previewCard ??= (await import("./preview.js")).previewCard;
+  previewCard ??= await loadPreview();
   one(".preview .shown").replaceChildren(previewCard(readCard(form, rules), form, order, rules.shown));
+}
+
+/** What nobody needs before they type. */
+async function loadPreview() {
+  (await import("./phone.js")).offerShare(form);
+  return (await import("./preview.js")).previewCard;
 }
 
 /** Whether there is a draft, or something to make one of. */

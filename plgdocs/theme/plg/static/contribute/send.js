@@ -1,9 +1,9 @@
 // @ts-check
-// The ways in which a finished card leaves the browser.
+// The ways in which what somebody wrote leaves the browser: as a mail, in a form of the host, as a file.
 
 /** Characters of an address that hosts take; and of one that mail programs take. */
 const LONGEST_ADDRESS = 7000;
-const LONGEST_MAIL = 1900;
+const LONGEST_MAIL = 1800;
 
 /**
  * The page of the host where a new file can be made.
@@ -14,23 +14,41 @@ const LONGEST_MAIL = 1900;
  */
 export function hostAddress(repository, name, text) {
   const start = `${repository}/new/main/methods?filename=${encodeURIComponent(name)}`;
-  const whole = `${start}&value=${encodeURIComponent(text)}`;
-  return whole.length <= LONGEST_ADDRESS ? { address: whole, isWhole: true } : { address: start, isWhole: false };
+  return longest(`${start}&value=${encodeURIComponent(text)}`, start, LONGEST_ADDRESS);
+}
+
+/**
+ * A form of the host, with the answers in it.
+ * @param {string} repository
+ * @param {string} template
+ * @param {Record<string, string>} answers by the form's own names
+ */
+export function formAddress(repository, template, answers) {
+  const start = `${repository}/issues/new?template=${template}`;
+  const filled = Object.entries(answers).filter(([, answer]) => answer);
+  return longest([start, ...filled.map(([key, answer]) => `${key}=${encodeURIComponent(answer)}`)].join("&"), start, LONGEST_ADDRESS);
 }
 
 /**
  * A message to the editors.
  * @param {string} editors their mail address
- * @param {string} title of the card
- * @param {string} name of the file
- * @param {string} text of the file
+ * @param {string} subject
+ * @param {string} text
  * @returns {{ address: string, isWhole: boolean }} with the text in it, if there is room
  */
-export function mailAddress(editors, title, name, text) {
-  const start = `mailto:${encodeURIComponent(editors).replace("%40", "@")}?subject=${encodeURIComponent(`Nieuwe methodiek: ${title}`)}&body=`;
-  const whole = start + encodeURIComponent(`Dag redactie\n\nDit is mijn kaart (${name}):\n\n${text}`.replaceAll("\n", "\r\n"));
-  if (whole.length <= LONGEST_MAIL) return { address: whole, isWhole: true };
-  return { address: start + encodeURIComponent(`Dag redactie\r\n\r\nMijn kaart zit als bijlage bij dit bericht: ${name}`), isWhole: false };
+export function mailAddress(editors, subject, text) {
+  const start = `mailto:${encodeURIComponent(editors).replace("%40", "@")}?subject=${encodeURIComponent(subject)}&body=`;
+  const body = (/** @type {string} */ rest) => start + encodeURIComponent(`Dag redactie\n\n${rest}`.replaceAll("\n", "\r\n"));
+  return longest(body(text), body("Plak hier wat je kopieerde.\n"), LONGEST_MAIL);
+}
+
+/**
+ * @param {string} whole
+ * @param {string} short
+ * @param {number} limit
+ */
+function longest(whole, short, limit) {
+  return whole.length <= limit ? { address: whole, isWhole: true } : { address: short, isWhole: false };
 }
 
 /**
@@ -42,17 +60,4 @@ export function download(name, text) {
   const link = Object.assign(document.createElement("a"), { href: address, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
-/**
- * @param {string} text
- * @returns {Promise<boolean>} whether the text is on the clipboard now
- */
-export async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

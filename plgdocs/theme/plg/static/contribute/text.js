@@ -23,7 +23,7 @@
  * @property {string[]} remarks for the editors; comments in the front matter
  *
  * @typedef {string | string[] | Record<string, string>} Value
- * @typedef {{ keys: string[], named: string[], headings: string[], steps: string }} Order of the front matter and of the sections; `named` keys
+ * @typedef {{ keys: string[], named: string[], headings: string[], steps: string, counted: Record<string, string> }} Order of the front matter and of the sections; `named` keys
  *   hold texts by name, and the section `steps` holds the steps
  * @typedef {{ text: string, isBold: boolean }} Span
  * @typedef {{ spans: Span[] } | { points: Span[][] }} Block a paragraph, or the points of a list
@@ -31,7 +31,7 @@
 
 const LINE_END = /\r\n|[\n\v\f\r\x85\u2028\u2029]/;
 const SPACES = /[\t-\r\x1c-\x1f\x85\p{Z}]+/gu;
-const BULLET = /^[-*] (?=.)/;
+export const BULLET = /^[-*] (?=.)/;
 /** What a point of a list opens with as Word copies it (`form_values.BULLET`). */
 const WORD_BULLET = /^\s*(?:[•·●▪■◦○‣\uf0b7\uf0a7]\s*|[–—]\s+|[o§](?:\t|[ \xa0]{2})\s*)(?=\S)/;
 const BOLD = /(^|\s)\*\*([^\s*](?:[^*]*[^\s*])?)\*\*(?=$|[\s.,:;!?)])/gu;

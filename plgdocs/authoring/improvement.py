@@ -1,0 +1,124 @@
+"""The form “verbeter een stap”: what it asks, and what the text that it sends says.
+
+The text has a label above each answer (``mail.py``).  Who improves a step sends its old words along, so that they are
+replaced only while they still stand there.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from plgdocs.authoring.experience_form import LICENCE
+from plgdocs.authoring.form import CONSENTS
+from plgdocs.authoring.issue import NO_ANSWER, PROMISES, question
+from plgdocs.authoring.mail import END, answers_in, plain_mail
+from plgdocs.authoring.unfit import Reason, Unfit
+from plgdocs.model.characters import find_hidden
+from plgdocs.model.fields import Field, Needed
+from plgdocs.model.names import ID
+from plgdocs.model.types import Text
+
+ADDITION = "aanvulling"
+"""What stands for a step when somebody adds something else to a card."""
+
+QUESTIONS = {
+    field.key: field
+    for field in (
+        Field("kaart", Text(), "Kaart", "Hoe de methodiek op de site heet.", "KanDoe (kandoe)", Needed.ALWAYS),
+        Field("stap", Text(), "Stap", "Het nummer van de stap.", "3", Needed.ALWAYS),
+        Field("oud", Text(), "Zo staat het er nu", "Laat dit staan: zo vindt de redactie je plek.", "", Needed.NEVER),
+        Field("nieuw", Text(), "Zo wordt het", "Jouw woorden.", "", Needed.NEVER),
+        Field("zeg-oud", Text(), "Zo kun je het nu zeggen", "Laat dit staan.", "", Needed.NEVER),
+        Field("zeg-nieuw", Text(), "Zo kun je het straks zeggen", "Elke regel is een zin.", "", Needed.NEVER),
+        Field("reden", Text(), "Waarom het zo beter is", "In één zin.", "", Needed.NEVER),
+    )
+}
+PROMISE_TEXTS = (LICENCE, CONSENTS["personen"])
+ENDS = (END, PROMISES)
+LABELS = {*(field.label for field in QUESTIONS.values()), *ENDS}
+SENTENCE = re.compile(r"\s*-\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """Other words for a step; None where they stay as they are."""
+
+    card: str
+    step: int | None
+    """Its number, from 1; None for what is no step."""
+    old: str | None
+    new: str | None
+    old_say: tuple[str, ...] | None
+    new_say: tuple[str, ...] | None
+
+
+def browser_data() -> str:
+    """Return what ``contribute/improve.js`` needs to know, as text for a ``script`` element."""
+    labels = {key: field.label for key, field in QUESTIONS.items()} | {"einde": END}
+    data = {"labels": labels, "aanvulling": ADDITION, "akkoord": PROMISE_TEXTS}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def improvement_form() -> dict[str, Any]:
+    """Return the form as the host wants it described; the site fills it in by the ids."""
+    promises = [{"label": text, "required": True} for text in PROMISE_TEXTS]
+    return {
+        "name": "Verbeter een stap",
+        "description": "Je hebt betere woorden voor een stap van een kaart.",
+        "title": "Verbetering: ",
+        "body": [
+            *({**question(kind_of(key), field), "id": key} for key, field in QUESTIONS.items()),
+            {"type": "checkboxes", "attributes": {"label": PROMISES, "options": promises}},
+        ],
+    }
+
+
+def kind_of(key: str) -> str:
+    return "input" if key in ("kaart", "stap", "reden") else "textarea"
+
+
+def read_improvement(text: str) -> Improvement:
+    """Return what a text says; raise ``Unfit`` if it isn't whole."""
+    found = dict(answers_in(plain_mail(text), LABELS, ENDS))
+    answers = {label: "" if answer.strip() == NO_ANSWER else answer for label, answer in found.items()}
+    if answers.keys().isdisjoint(ENDS):
+        raise Unfit(Reason.CUT_OFF, end=END)
+    given = {key: answers.get(field.label, "") for key, field in QUESTIONS.items()}
+    name = words(given["kaart"]).rpartition("(")[2].rstrip(")").strip()
+    if not ID.fullmatch(name):
+        raise Unfit(Reason.NO_NAME)
+    if find_hidden(words(given["nieuw"] + given["zeg-nieuw"])):
+        raise Unfit(Reason.HIDDEN)
+    number = re.match(r"\d{1,3}(?!\d)", words(given["stap"]))
+    old, new = words(given["oud"]) or None, words(given["nieuw"]) or None
+    return Improvement(
+        card=name,
+        step=int(number[0]) if number else None,
+        old=old if new is None else old or "",
+        new=new,
+        old_say=sentences(given["zeg-oud"]) if given["zeg-nieuw"] else None,
+        new_say=sentences(given["zeg-nieuw"]) if given["zeg-nieuw"] else None,
+    )
+
+
+def words(text: str) -> str:
+    """Return a text on one line, with single spaces and composed letters."""
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Return what somebody can say: each point of a list, on as many lines as a mail made of it, or else each line."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if not any(map(SENTENCE.match, lines)):
+        return tuple(map(words, lines))
+    found: list[str] = []
+    for line in lines:
+        if SENTENCE.match(line) or not found:
+            found.append(SENTENCE.sub("", line, count=1))
+        else:
+            found[-1] += f" {line}"
+    return tuple(map(words, found))
