@@ -19,6 +19,9 @@ html_baseurl = os.environ.get("PLG_SITE_URL", "")
 plg_repository_url = os.environ.get("PLG_REPOSITORY_URL", "")
 plg_editors_email = os.environ.get("PLG_EDITORS_EMAIL", "")
 
+# Whether a browser may keep pages for use without a network.  Publishing False takes them out of every browser again.
+plg_offline = True
+
 html_title = "PLG-gids"
 html_copy_source = True
 html_show_sphinx = False

@@ -103,7 +103,7 @@ def alike(path: Path) -> object:
         return index_of_the_search(path.read_text("utf-8"))
     if path.name in ("llms.txt", "sitemap.xml"):
         return pages_for_developers(path.read_text("utf-8"))
-    if path.name in ("sw.js", "objects.inv"):  # hashes of others, and names of pages
+    if path.name in ("sw.js", "mee.json", "objects.inv"):  # hashes of others, and names of pages
         return ""
     return path.read_bytes()
 

@@ -39,7 +39,7 @@ class BlockKind:
 
 GENERATED = (
     *("vragenfilter", "methodieken", "aanbevelingen", "welke-methodiek", "zoeken", "draaiboek", "draaiboeken"),
-    "afdrukken",
+    *("afdrukken", "neem-mee", "van-jou"),
     *("meld-een-fout", "nieuwe-methodiek", "verbeter-stap", "sjabloon", "veldenlijst", "probleemcodes"),
     *("werkbladen", "veldenlijst-werkblad"),
     *("vertel-ervaring", "sjabloon-ervaring", "veldenlijst-ervaring"),

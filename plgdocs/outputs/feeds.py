@@ -1,4 +1,4 @@
-"""Files for other programs: ``sitemap.xml``, ``atom.xml``, ``llms.txt``, ``_headers``, the ledger, an icon for phones.
+"""Files for other programs: ``sitemap.xml``, ``atom.xml``, ``llms.txt``, ``_headers``, the ledger, the app on a phone.
 
 A site without a public address has no sitemap and no feed, since these contain absolute addresses.
 """
@@ -20,6 +20,8 @@ from plgdocs.outputs import social_cards, theme
 from plgdocs.outputs.open_graph import SITE, meta_of
 
 NEWEST = 50
+ICONS = (180, 192, 512)
+"""The sizes of the icon for a phone, and for the manifest of the app."""
 TRIED = "geprobeerd"
 """The fragment of the experiences on the page of a card."""
 
@@ -36,7 +38,10 @@ class News(NamedTuple):
 
 
 def write_exports(library: Library, out: Path, site: str) -> None:
-    (out / "_static" / "icon-180.png").write_bytes(social_cards.icon())
+    for size in ICONS:
+        (out / "_static" / f"icon-{size}.png").write_bytes(social_cards.icon(size))
+    manifest = theme.render("manifest.json", name=SITE, home=library.pages["index.md"], colours=theme.colours())
+    (out / "manifest.webmanifest").write_text(manifest, "utf-8")
     (out / LEDGER).write_text("".join(f"{line}\n" for line in promised(library)), "utf-8")
     for name in ("_headers", "llms.txt", *(("sitemap.xml", "atom.xml") if site else ())):
         (out / name).write_text(theme.render(name, **listing(library, site)), "utf-8")

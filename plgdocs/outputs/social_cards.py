@@ -168,7 +168,7 @@ def cache_name(page: Page) -> str:
     return f"{page.docname.replace('/', '.')}.png"
 
 
-def icon() -> bytes:
-    """Return the icon for a phone's home screen, which rounds the corners itself."""
+def icon(size: int) -> bytes:
+    """Return the icon for a home screen, which rounds the corners itself."""
     svg = (theme.FOLDER / "static" / "icon.svg").read_text("utf-8").replace(' rx="7"', "")
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=180, height=180))
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=size, height=size))

@@ -27,6 +27,9 @@ ExtraPage: TypeAlias = tuple[str, dict[str, Any], str]
 OLD_SEARCH_FILES = ("doctools.js", "language_data.js", "searchtools.js", "sphinx_highlight.js", "translations.js")
 NOT_FOUND = "404"
 """The docname of the page for dead addresses; a host looks for it at the root."""
+NO_NETWORK = "zonder-netwerk"
+"""The docname of the page that the service worker shows for one that it doesn't have; its links begin at the root."""
+AT_ROOT = (NOT_FOUND, NO_NETWORK)
 
 
 class SiteBuilder(DirectoryHTMLBuilder):
@@ -78,10 +81,10 @@ class SiteBuilder(DirectoryHTMLBuilder):
             yield old, {"target": new, "target_page": page, "target_url": address}, "redirect.html"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        return "" if docname == NOT_FOUND else address_of(docname)
+        return "" if docname in AT_ROOT else address_of(docname)
 
     def get_output_path(self, page_name: str, /) -> Path:
-        return Path(self.outdir, "404.html" if page_name == NOT_FOUND else f"{address_of(page_name)}index.html")
+        return Path(self.outdir, f"{page_name}.html" if page_name in AT_ROOT else f"{address_of(page_name)}index.html")
 
     def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
         parents: list[dict[str, str]] = []

@@ -80,12 +80,18 @@ def render_block(builder: Builder, template: str, **values: object) -> str:
     return str(templates.render(f"blocks/{template}.html", context | values))
 
 
+def is_offline(config: Config) -> bool:
+    """Whether browsers may keep pages; in the preview these change all the time."""
+    return bool(config.plg_offline and not config.plg_preview)
+
+
 def site_context(config: Config) -> dict[str, Any]:
     """Return what the settings decide, for pages and for the blocks on them."""
     return {
         "repository_url": config.plg_repository_url,
         "editors_email": config.plg_editors_email,
         "preview": config.plg_preview,
+        "offline": is_offline(config),
         "project": config.project,
         "has_files": bool(config.html_baseurl),
     }

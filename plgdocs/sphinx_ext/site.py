@@ -16,9 +16,10 @@ from plgdocs.parsing.markdown import MYST_EXTENSIONS
 from plgdocs.pdf import paper, qr
 from plgdocs.pdf.press import MissingLibraryError
 from plgdocs.search import entries
-from plgdocs.sphinx_ext.builder import NOT_FOUND, ExtraPage, SiteBuilder
+from plgdocs.sphinx_ext.builder import NO_NETWORK, NOT_FOUND, ExtraPage, SiteBuilder
 from plgdocs.sphinx_ext.card_sheets import read_digests, read_sheet
 from plgdocs.sphinx_ext.domain import plg_domain
+from plgdocs.sphinx_ext.page_context import is_offline
 from plgdocs.sphinx_ext.search_sections import searched
 
 SUPPRESSED_WARNINGS = (
@@ -39,6 +40,8 @@ NO_QR_CODES = "Zonder publiek adres (PLG_SITE_URL) krijgen de pdf’s geen QR-co
 
 def other_pages(app: Sphinx) -> Iterator[ExtraPage]:
     yield NOT_FOUND, {}, "404.html"
+    if is_offline(app.config):
+        yield NO_NETWORK, {}, "zonder-netwerk.html"
     yield from card_lists.further_pages(plg_domain(app.env).library)
 
 
@@ -69,7 +72,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     for write in file_makers(app):
         write()
     write_paper(app)
-    service_worker.write_worker(Path(app.outdir))
+    service_worker.write_worker(Path(app.outdir), is_on=is_offline(app.config))
 
 
 def write_paper(app: Sphinx) -> None:

@@ -56,6 +56,7 @@ ONE_OF_EACH = (
     "school/verankeren/",
     "vragenkit/",
     "zoeken/",
+    "zonder-netwerk.html",
 )
 """The pages that look unlike each other."""
 

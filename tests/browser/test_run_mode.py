@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from conftest import ROOT
-from helpers.browser import LAPTOP, PHONE, opened, unreachable, violations, wait_until
+from helpers.browser import LAPTOP, PHONE, opened, unreachable, violations, wait_for_kept, wait_until
 from helpers.plans import plan_in, view_in
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
@@ -486,9 +486,9 @@ def test_nothing_moves_against_the_wish(address: str, browser: Browser) -> None:
 
 def test_it_runs_offline_once_visited(address: str, browser: Browser) -> None:
     """A plan that was never opened, after a visit to the planner."""
-    with opened(browser) as page:
+    with opened(browser, service_workers="allow") as page:
         page.goto(address + "draaiboek/")
-        page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+        wait_for_kept(page, address)
         page.context.set_offline(offline=True)
         page.goto(address + MEETING)
         press_all(page, "Begin", "Volgende")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from helpers.browser import LAPTOP, PHONE, opened, violations, wait_until
+from helpers.browser import LAPTOP, PHONE, opened, violations, wait_for_kept
 from playwright.sync_api import Browser, Page, expect
 
 RESULTS = "#zoekresultaten > li"
@@ -195,11 +195,10 @@ def test_results_are_accessible(size: object, address: str, browser: Browser) ->
 
 
 def test_search_and_its_results_work_offline_once_visited(address: str, browser: Browser) -> None:
-    with opened(browser) as page:
+    with opened(browser, service_workers="allow") as page:
         page.goto(address + "zoeken/")
-        page.evaluate("navigator.serviceWorker.ready.then(() => null)")
-        wait_until(page, f"caches.match('{address}methodieken/oase/').then(Boolean)")
-        wait_until(page, f"caches.match('{address}zoeken/teksten/methodieken.oase.json').then(Boolean)")
+        wait_for_kept(page, address)
+        wait_for_kept(page, address, "methodieken/oase/", "zoeken/teksten/methodieken.oase.json")
         page.context.set_offline(offline=True)
         page.goto(address + "zoeken/?q=oase")
         expect(page.locator(RESULTS).first).to_contain_text("OASE")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from helpers.browser import opened, wait_until
+from helpers.browser import opened, wait_for_kept, wait_until
 from helpers.plans import plan_in
 from playwright.sync_api import Browser, Page, expect
 
@@ -73,14 +73,14 @@ def draft(page: Page, copy: str) -> str:
 def test_two_copies_share_nothing(origin: str, browser: Browser) -> None:
     """Neither plans, nor colours, nor the pages that work offline."""
     first, second = f"{origin}a/", f"{origin}a/b/"
-    with opened(browser) as page:
+    with opened(browser, service_workers="allow") as page:
         page.goto(f"{first}draaiboek/{DRAFT}")
         page.get_by_role("button", name="+ Pauze").click()
         page.get_by_role("button", name="Donkere kleuren").click()
-        page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+        wait_for_kept(page, first)
         assert draft(page, second) == ""
         assert page.evaluate("document.documentElement.dataset.scheme ?? ''") == ""
-        page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+        wait_for_kept(page, second)
         wait_until(page, "caches.keys().then((names) => names.length === 2)")
         page.goto(f"{second}zoeken/?q=visie")
         assert len({key.rpartition(":")[0] for key in page.evaluate("Object.keys(localStorage)")}) == 1

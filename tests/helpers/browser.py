@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +12,19 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+CORE = re.compile(r"const CORE = (.*);")
+"""In the service worker, what it keeps for the search and the planner."""
+
+
+def wait_for_kept(page: Page, root: str, *names: str) -> None:
+    """Wait until the browser keeps these files of the site; without names, all that search and planner need."""
+    found = CORE.search(page.request.get(f"{root}sw.js").text())
+    assert found
+    wanted = [root + name for name in names or json.loads(found[1])]
+    script = "Promise.all(WANTED.map((url) => caches.match(url))).then((found) => found.every(Boolean))"
+    wait_until(page, script.replace("WANTED", json.dumps(wanted)))
 
 
 AXE = ROOT / ".tools/node_modules/axe-core/axe.min.js"
@@ -23,8 +38,8 @@ PHONE, LAPTOP = ViewportSize(width=390, height=844), ViewportSize(width=1366, he
 
 @contextmanager
 def opened(browser: Browser, **options: Any) -> Iterator[Page]:
-    """Open a page in a fresh context, and fail on errors in its scripts."""
-    context = browser.new_context(locale="nl-BE", **options)
+    """Open a page in a fresh context, without service worker unless asked, and fail on errors in its scripts."""
+    context = browser.new_context(locale="nl-BE", **{"service_workers": "block"} | options)
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))

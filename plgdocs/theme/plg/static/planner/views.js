@@ -39,6 +39,12 @@ async function loadLibrary() {
   return answer.json();
 }
 
+/** @param {Library} library  @param {string} plan its query  @returns {string[]} the pages of its cards */
+function cardsOf(library, plan) {
+  const parts = (new URLSearchParams(plan).get("plan") ?? "").split(",").map((part) => part.split(":")[0]);
+  return library.kaarten.filter(({ id, vroeger = [] }) => [id, ...vroeger].some((name) => parts.includes(name))).map(({ id }) => `methodieken/${id}/`);
+}
+
 /** What shows the plan, and the cards; loaded while the page itself still comes. */
 async function loadAll() {
   await takeOver(SITE);
@@ -56,7 +62,7 @@ async function open(loading) {
     const { show, library, plan, isPlanner } = await loading;
     show(isPlanner ? planner : besidePlanner(), library, plan);
     if (!isPlanner) addEventListener("hashchange", () => location.reload()); // another link in its place
-    keepOffline(planner.dataset.worker);
+    keepOffline(SITE, ["kern", ...cardsOf(library, plan)]);
   } catch {
     planner.before(element("p", { role: "alert" }, "De methodieken laden nu niet. Kijk je verbinding na en probeer opnieuw."));
   } finally {

@@ -7,6 +7,7 @@ import { sift } from "../filter/matching.js";
 import { showRow, startRow, wordsOf } from "../filter/row.js";
 import { element } from "../site/dom.js";
 import { keepOffline } from "../site/offline.js";
+import { SITE } from "../site/page.js";
 import { asked } from "./search.js";
 import { counted, describe, lacking, quoted, sorry } from "./hit.js";
 import { Results } from "./results.js";
@@ -64,7 +65,7 @@ async function start(form, box, refine) {
   if (box.value) heading.focus({ preventScroll: true });
   else box.focus();
   form.addEventListener("submit", () => heading.focus());
-  setTimeout(() => keepOffline(form.dataset.worker), LATER);
+  setTimeout(() => keepOffline(SITE, ["kern", "resultaten"]), LATER);
 }
 
 /**

@@ -1,11 +1,24 @@
 // @ts-check
+// What this browser keeps for use without a network: the service worker does it (sw.js), this asks for it.
+
+/** Whether the page may be kept: not in the preview, nor where the site has switched it off. */
+const isOn = () => "offline" in document.documentElement.dataset && "serviceWorker" in navigator;
 
 /**
- * Let the search and the planner work offline.
- * @param {string | undefined} worker its address; a preview has none
+ * Let the service worker keep pages from now on.
+ * @param {URL} site the root of this copy
+ * @param {string[]} names pages to keep now: addresses from the root; "kern" is the search and the planner, "alles" the whole guide
+ * @returns {Promise<boolean>} whether it was asked
  */
-export function keepOffline(worker) {
-  if (!worker || !("serviceWorker" in navigator)) return;
-  navigator.serviceWorker.register(worker).catch(() => {});
-  navigator.serviceWorker.ready.then(({ active }) => active?.postMessage("results"));
+export async function keepOffline(site, names) {
+  if (!isOn()) return false;
+  try {
+    const registration = await navigator.serviceWorker.register(new URL("sw.js", site));
+    await navigator.serviceWorker.ready;
+    registration.waiting?.postMessage("wissel"); // this page has what it needs, so a newer version may take over
+    if (names.length) (registration.waiting ?? registration.active)?.postMessage({ neem: names });
+    return true;
+  } catch {
+    return false; // as where a browser may keep nothing
+  }
 }

@@ -4,6 +4,9 @@
 
 import { store, stored, takeOver } from "./storage.js";
 
+/** Milliseconds after which a page no longer needs the network for itself. */
+const LATER = 2000;
+
 const root = document.documentElement;
 /** The site's root; this script is no module. */
 const site = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
@@ -84,6 +87,14 @@ addEventListener("DOMContentLoaded", () => {
       panel.querySelector("summary")?.focus({ preventScroll: true });
     });
   }
+  const mine = document.querySelector("[data-mine]");
+  if (mine instanceof HTMLElement && (stored(site, "gezien") || stored(site, "draaiboek"))) import("../home/mine.js").then((home) => home.show(mine));
+  const take = document.querySelector("[data-take]");
+  take?.removeAttribute("hidden");
+  take?.addEventListener("toggle", async () => (await import("../offline/take.js")).fill(take), { once: true });
+  // The planner and the search keep more than their page.
+  const keep = async () => (await import("../offline/keep.js")).keepPage();
+  if (!document.querySelector("script[src*='views.js'], #zoekformulier")) setTimeout(() => keep().catch(() => {}), LATER);
   if (/[?&](datum|uur|groep|duur)=|#bij=/.test(location.search + location.hash) && document.querySelector("article.card")) import("../share/notice.js").then((notice) => notice.showMeeting());
 });
 
