@@ -37,6 +37,10 @@ QUESTIONS = {
         Field("reden", Text(), "Waarom het zo beter is", "In één zin.", "", Needed.NEVER),
     )
 }
+INTRO = (
+    "Het makkelijkst gaat dit vanaf de kaart zelf: met “Verbeter een stap” staan de woorden van nu er al in.\n\n"
+    "Dit formulier en wat je erin schrijft, zijn voor iedereen te zien. Noem dus geen collega’s of leerlingen."
+)
 PROMISE_TEXTS = (LICENCE, CONSENTS["personen"])
 ENDS = (END, PROMISES)
 LABELS = {*(field.label for field in QUESTIONS.values()), *ENDS}
@@ -71,6 +75,7 @@ def improvement_form() -> dict[str, Any]:
         "description": "Je hebt betere woorden voor een stap van een kaart.",
         "title": "Verbetering: ",
         "body": [
+            {"type": "markdown", "attributes": {"value": INTRO}},
             *({**question(kind_of(key), field), "id": key} for key, field in QUESTIONS.items()),
             {"type": "checkboxes", "attributes": {"label": PROMISES, "options": promises}},
         ],

@@ -141,7 +141,9 @@ def test_a_form_is_one_that_the_host_shows(path: str) -> None:
 
 def test_each_form_has_a_name_of_its_own() -> None:
     names = [yaml.safe_load(RECORDED[path])["name"] for path in FORMS]
-    assert sorted(names) == ["Meld een fout", "Stel een idee voor", "Stel een methodiek voor", "Vertel hoe het ging"]
+    assert sorted(names) == [
+        *("Meld een fout", "Stel een idee voor", "Stel een methodiek voor", "Verbeter een stap", "Vertel hoe het ging")
+    ]
 
 
 REGISTRIES = {
