@@ -464,7 +464,6 @@ def test_one_left_edge(address: str, browser: Browser) -> None:
             for name in [
                 *names,
                 "draaiboek/studiedag/",
-                "methodieken/kandoe/deelnemers/",
                 "bijdragen/nieuwe-methodiek/",
             ]:
                 page.goto(address + name)

@@ -65,7 +65,7 @@ def test_links_within_the_page_leave_the_plan(address: str, browser: Browser) ->
             page.goto(f"{address}draaiboek/{PLAN}{view and f'&toon={view}'}")
             ready(page, view)
             page.keyboard.press("Tab")
-            if view != "begeleid":  # which shows nothing but the clock
+            if view not in ("begeleid", "deelnemers"):  # which have nothing around them to skip
                 page.keyboard.press("Enter")
                 assert page.evaluate("document.activeElement.id") == "inhoud"
                 page.keyboard.press("Tab")
