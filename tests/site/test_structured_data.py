@@ -20,6 +20,7 @@ from plgdocs.model.addresses import address_of
 from plgdocs.model.cards import Card
 from plgdocs.model.pages import Page, Recommendation, Review
 from plgdocs.model.plans import Plan
+from plgdocs.model.worksheets import Worksheet
 from plgdocs.outputs import feeds, theme
 from plgdocs.outputs.structured_data import structured_data
 
@@ -171,7 +172,7 @@ def test_sitemap(public_site: Path) -> None:
     found = locations(public_site)
     assert set(found) == {f"{PUBLIC}{address_of(page.docname)}" for page in LIBRARY.pages.values()}
     assert all((public_site / address.removeprefix(PUBLIC) / "index.html").is_file() for address in found)
-    reviewed = [page for page in LIBRARY.pages.values() if isinstance(page, (Card, Plan)) and page.reviewed]
+    reviewed = [page for page in LIBRARY.pages.values() if isinstance(page, (Card, Plan, Worksheet)) and page.reviewed]
     dates = {f"{PUBLIC}{address_of(page.docname)}": page.reviewed.day for page in reviewed if page.reviewed}
     assert {address: day for address, day in found.items() if day} == dates
 
