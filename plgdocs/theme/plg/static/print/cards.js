@@ -48,9 +48,29 @@ async function printChosen(choice) {
   }
 }
 
+/**
+ * Add a card of a large library that isn't in the list.
+ * @param {HTMLFormElement} choice
+ * @param {string} name
+ */
+async function add(choice, name) {
+  const page = `${choice.dataset.cards}${name}/`;
+  const response = await fetch(`${page}card.json`).catch(() => undefined);
+  if (!response?.ok) return;
+  const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "kaart", value: name, checked: true });
+  box.dataset.page = page;
+  const [item, label] = ["li", "label"].map((tag) => document.createElement(tag));
+  label.append(box, ` ${(await response.json()).titel}`);
+  item.append(label);
+  choice.querySelector("ul")?.append(item);
+}
+
 if (form instanceof HTMLFormElement) {
   form.querySelector(".result")?.removeAttribute("hidden");
   const chosen = new URLSearchParams(location.search).getAll("kaart");
+  const listed = [...form.querySelectorAll("input")].map((box) => box.value);
+  const others = chosen.filter((name) => !listed.includes(name) && /^[a-z0-9-]+$/.test(name));
+  Promise.all(others.map((name) => add(form, name))).then(() => show(form));
   for (const box of form.querySelectorAll("input")) box.checked = chosen.includes(box.value);
   form.addEventListener("change", () => show(form));
   form.addEventListener("reset", () => setTimeout(() => show(form)));
@@ -58,5 +78,4 @@ if (form instanceof HTMLFormElement) {
     event.preventDefault();
     printChosen(form);
   });
-  show(form);
 }
