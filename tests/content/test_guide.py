@@ -62,14 +62,11 @@ def test_pictures_are_small_wait_and_are_described(path: Path, site: Path) -> No
 
 
 def test_every_page_leads_to_its_file_on_the_host(public_site: Path) -> None:
-    """Also the page for participants, to the card that it is made of."""
     for page in LIBRARY.pages.values():
-        names = [page.docname, *([page.participants_docname] if isinstance(page, Card) else [])]
-        for name in names:
-            html = parse(public_site / address_of(name) / "index.html")
-            links = {text_of(element).strip(): element.get("href", "") for element in html.iter("a")}
-            assert links["Verbeter deze pagina"] == f"{REPOSITORY}/edit/main/{page.path}", name
-            assert (ROOT / page.path).is_file()
+        html = parse(public_site / address_of(page.docname) / "index.html")
+        links = {text_of(element).strip(): element.get("href", "") for element in html.iter("a")}
+        assert links["Verbeter deze pagina"] == f"{REPOSITORY}/edit/main/{page.path}", page.path
+        assert (ROOT / page.path).is_file()
 
 
 def test_a_mistake_is_reported_with_the_hosts_form(public_site: Path) -> None:
