@@ -123,11 +123,11 @@ def english(page: Element) -> list[str]:
 
 
 def page_files(site: Path, address: str) -> list[Path]:
-    """Return the files that a browser loads for a page, the page first; not its icon, nor pictures further down."""
+    """Return the files that a browser loads for a page, the page first; not its icon or manifest, nor pictures further down."""
     page = site / address / "index.html"
     html = parse(page)
     later = [element.get("src") for element in html.iter("img") if element.get("loading") == "lazy"]
-    names = [name for name in loaded(html) if "icon" not in name and name not in later]
+    names = [name for name in loaded(html) if "icon" not in name and "manifest" not in name and name not in later]
     return [page, *(site / urldefrag(urljoin(address, name)).url.partition("?")[0] for name in names)]
 
 

@@ -75,12 +75,12 @@ def hostile_card() -> str:
 def test_the_card_is_valid() -> None:
     """And a text that turns the direction of writing, or ends a line unseen, is not."""
     card, problems = read("methods/kwaad.md", hostile_card().encode())
-    assert [str(problem) for problem in problems] == []
+    assert [str(problem) for problem in problems if not problem.is_note] == []
     assert isinstance(card, Card)
     assert (card.title, card.materials, card.roles) == (TITLE, tuple(TEXTS.values()), {EVIL: EVIL})
     for hidden in ("\u202e", "\u2028"):
         _, problems = read("methods/kwaad.md", hostile_card().replace("herkomst: ", f"herkomst: {hidden}").encode())
-        assert [problem.code for problem in problems] == ["PLG109"]
+        assert [problem.code for problem in problems if not problem.is_note] == ["PLG109"]
 
 
 @pytest.fixture(scope="module")

@@ -110,7 +110,7 @@ FORM = "bijdragen/nieuwe-methodiek/"
 
 def test_other_pages_are_light(site: Path) -> None:
     """Pages with code or components of sphinx-design may weigh twice as much, and those with a form to fill in."""
-    forms = dict.fromkeys((FORM, "ontwikkeling/beslissingen/"), 32_000)
+    forms = {FORM: 32_000, "ontwikkeling/beslissingen/": 34_000}
     forms |= {address_of(sheet.docname): 40_000 for sheet in LIBRARY.worksheets}
     heavy = {}
     for name in page_addresses(site):
@@ -185,6 +185,9 @@ def test_every_page_has_its_frame(site: Path) -> None:
         path = site / name if name.endswith("html") else site / name / "index.html"
         page = parse(path)
         links = [element.get("href", "") for element in page.iter("a")]
+        if name.endswith("deelnemers/"):  # an invitation, with nothing of the site around it
+            assert "../" in links, name
+            continue
         assert len(list(page.iter("h1"))) == 1, name
         assert len(list(page.iter("main"))) == 1, name
         assert any(link.endswith("#meld-een-fout") for link in links), name

@@ -145,7 +145,7 @@ def test_other_files_know_it(root: Path) -> None:
     index = json.loads((site / "zoeken/index.json").read_text("utf-8"))
     number = next(place for place, page in enumerate(index["pages"]) if page[0] == "werkbladen/proef/")
     assert index["pages"][number][1:3] == ["Van klacht naar vraag", "Werkblad"]
-    sections = json.loads((site / "zoeken/teksten.json").read_text("utf-8"))[number]["sections"]
+    sections = json.loads((site / "zoeken/teksten/werkbladen.proef.json").read_text("utf-8"))["sections"]
     assert ["veld-doelen", "Wat willen we bereiken?", "Elk apart."] in sections
     address = f"{PUBLIC}werkbladen/proef/"
     assert f"<loc>{address}</loc><lastmod>2026-11-29" in (site / "sitemap.xml").read_text("utf-8")

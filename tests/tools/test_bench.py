@@ -40,7 +40,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_library_has_the_cards_asked_for_and_no_problem(generated: Path) -> None:
     library, problems = read_library(generated)
     assert len(library.listed_cards) == SIZE
-    assert [*problems, *check_library(library)] == []
+    assert [problem for problem in [*problems, *check_library(library)] if not problem.is_note] == []
 
 
 def test_a_card_is_the_same_in_every_library_and_process(generated: Path) -> None:

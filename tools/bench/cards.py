@@ -187,7 +187,7 @@ def write_library(folder: Path, count: int) -> None:
         name, text = card(number)
         (folder / "methods" / f"{name}.md").write_text(text, "utf-8")
     library, problems = read_library(folder)
-    assert not problems, problems[:3]
+    assert all(problem.is_note for problem in problems), problems[:3]
     assert len(library.listed_cards) == count
     (folder / LEDGER).write_text("".join(f"{line}\n" for line in promised(library)), "utf-8")
 

@@ -45,7 +45,7 @@ export const quoted = (query) => `“${asked(query)}${query === asked(query) ? "
 export const counted = (count) => (count === 1 ? "1 resultaat" : `${count || "Geen"} resultaten`);
 
 /** What to say when the index can't be had. */
-export const sorry = () => (navigator.onLine ? "Zoeken lukt nu niet. Probeer het straks opnieuw." : "Je bent offline. Wie de zoekpagina eens opende, zoekt daarna ook zonder internet.");
+export const sorry = () => (navigator.onLine ? "Zoeken lukt nu niet. Probeer het straks opnieuw." : "Er is geen netwerk. Wie de zoekpagina eens opende, zoekt daarna ook zonder netwerk.");
 
 /** An unknown word that ends so is the name of a method. */
 const METHOD = /.(methode|methodiek|werkvorm|techniek|protocol)$/i;
