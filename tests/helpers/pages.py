@@ -123,7 +123,7 @@ def english(page: Element) -> list[str]:
 
 
 def page_files(site: Path, address: str) -> list[Path]:
-    """Return the files that a browser loads for a page, the page first; not its icon or manifest, nor pictures further down."""
+    """Return the files that a browser loads for a page, the page first; not its icon, manifest or later pictures."""
     page = site / address / "index.html"
     html = parse(page)
     later = [element.get("src") for element in html.iter("img") if element.get("loading") == "lazy"]
