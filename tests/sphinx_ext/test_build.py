@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import ROOT, Serve, run_sphinx
 from helpers.builds import differences, edit, sphinx
-
-from plgdocs.commands.cli import main
+from helpers.samples import CARD
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,16 +87,13 @@ def test_a_changed_title_shows_where_it_is_cited(library: Path, tmp_path: Path) 
         assert "KanDoeAnders" in (out / address / "index.html").read_text("utf-8"), address
 
 
-def test_a_contributed_card_is_built_but_not_listed(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from helpers.samples import CARD
-
-    monkeypatch.chdir(library)
+def test_a_contributed_card_is_built_but_not_listed(library: Path, tmp_path: Path) -> None:
     (library / "methods/rondje.md").write_text(CARD, "utf-8")
-    assert main(["build"]) == 0
-    page = (library / "_site/methodieken/rondje/index.html").read_text("utf-8")
+    assert sphinx(library, tmp_path / "out").returncode == 0
+    page = (tmp_path / "out/methodieken/rondje/index.html").read_text("utf-8")
     assert "nog niet" in page
     for listing in ("methodieken/index.html", "index.html", "cards.json"):
-        assert "methodieken/rondje" not in (library / "_site" / listing).read_text("utf-8")
+        assert "methodieken/rondje" not in (tmp_path / "out" / listing).read_text("utf-8")
 
 
 def test_an_old_name_leads_to_the_page(
