@@ -3,7 +3,7 @@
 from typing import Any
 
 from plgdocs.authoring.form import CONSENTS
-from plgdocs.authoring.issue import PROMISES, question
+from plgdocs.authoring.issue import host_form, question
 from plgdocs.checking.structure import LONGEST_TITLE
 from plgdocs.model.card_display import vocabulary_of
 from plgdocs.model.experiences import Experience
@@ -29,18 +29,9 @@ def questions() -> list[Field]:
 
 
 def experience_form() -> dict[str, Any]:
-    """Return the form as the host wants it described."""
-    promises = [{"label": text, "required": True} for text in PROMISE_TEXTS]
-    return {
-        "name": "Vertel hoe het ging",
-        "description": "Jullie probeerden een methodiek. Wij zetten je ervaring onder de kaart.",
-        "title": "Ervaring: ",
-        "body": [
-            {"type": "markdown", "attributes": {"value": INTRO}},
-            *({**host_question(field), "id": field.key} for field in questions()),
-            {"type": "checkboxes", "attributes": {"label": PROMISES, "options": promises}},
-        ],
-    }
+    asked = ({**host_question(field), "id": field.key} for field in questions())
+    about = "Jullie probeerden een methodiek. Wij zetten je ervaring onder de kaart."
+    return host_form(("Vertel hoe het ging", about, "Ervaring: "), INTRO, asked, PROMISE_TEXTS)
 
 
 def host_question(field: Field) -> dict[str, Any]:

@@ -12,9 +12,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from plgdocs.authoring.experience_form import LICENCE
-from plgdocs.authoring.form import CONSENTS
-from plgdocs.authoring.issue import NO_ANSWER, PROMISES, question
+from plgdocs.authoring.experience_form import PROMISE_TEXTS
+from plgdocs.authoring.issue import NO_ANSWER, PROMISES, host_form, question
 from plgdocs.authoring.mail import END, answers_in, plain_mail
 from plgdocs.authoring.unfit import Reason, Unfit
 from plgdocs.model.characters import find_hidden
@@ -41,7 +40,6 @@ INTRO = (
     "Het makkelijkst gaat dit vanaf de kaart zelf: met “Verbeter een stap” staan de woorden van nu er al in.\n\n"
     "Dit formulier en wat je erin schrijft, zijn voor iedereen te zien. Noem dus geen collega’s of leerlingen."
 )
-PROMISE_TEXTS = (LICENCE, CONSENTS["personen"])
 ENDS = (END, PROMISES)
 LABELS = {*(field.label for field in QUESTIONS.values()), *ENDS}
 SENTENCE = re.compile(r"\s*-\s+")
@@ -68,18 +66,10 @@ def browser_data() -> str:
 
 
 def improvement_form() -> dict[str, Any]:
-    """Return the form as the host wants it described; the site fills it in by the ids."""
-    promises = [{"label": text, "required": True} for text in PROMISE_TEXTS]
-    return {
-        "name": "Verbeter een stap",
-        "description": "Je hebt betere woorden voor een stap van een kaart.",
-        "title": "Verbetering: ",
-        "body": [
-            {"type": "markdown", "attributes": {"value": INTRO}},
-            *({**question(kind_of(key), field), "id": key} for key, field in QUESTIONS.items()),
-            {"type": "checkboxes", "attributes": {"label": PROMISES, "options": promises}},
-        ],
-    }
+    """Return the form for the host; the site fills it in by the ids."""
+    asked = ({**question(kind_of(key), field), "id": key} for key, field in QUESTIONS.items())
+    about = "Je hebt betere woorden voor een stap van een kaart."
+    return host_form(("Verbeter een stap", about, "Verbetering: "), INTRO, asked, PROMISE_TEXTS)
 
 
 def kind_of(key: str) -> str:

@@ -7,6 +7,7 @@ The host shows the form that ``issue_form`` describes, and turns what somebody s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from operator import itemgetter
 from typing import Any
@@ -68,18 +69,26 @@ def labels() -> list[str]:
 
 
 def issue_form() -> dict[str, Any]:
-    """Return the form as the host wants it described."""
-    promises = [{"label": text, "required": True} for text in PROMISE_TEXTS]
+    questions = [
+        question("input", form.TITLE, placeholder=form.TITLE.example),
+        *map(field_question, host_questions().values()),
+        *(field_question(form.field_of(name)) for name in CARD_SECTIONS),
+    ]
+    about = "Je hebt een methodiek die bij jullie werkt. Wij maken er een kaart van."
+    return host_form(("Stel een methodiek voor", about, "Methodiek: "), INTRO, questions, PROMISE_TEXTS)
+
+
+def host_form(
+    names: tuple[str, str, str], intro: str, questions: Iterable[dict[str, Any]], promises: Iterable[str]
+) -> dict[str, Any]:
+    """Return a form as the host wants it described: ``names`` are its name, what it is for, and how a title opens."""
+    options = [{"label": text, "required": True} for text in promises]
     return {
-        "name": "Stel een methodiek voor",
-        "description": "Je hebt een methodiek die bij jullie werkt. Wij maken er een kaart van.",
-        "title": "Methodiek: ",
+        **dict(zip(("name", "description", "title"), names, strict=True)),
         "body": [
-            {"type": "markdown", "attributes": {"value": INTRO}},
-            question("input", form.TITLE, placeholder=form.TITLE.example),
-            *map(field_question, host_questions().values()),
-            *(field_question(form.field_of(name)) for name in CARD_SECTIONS),
-            {"type": "checkboxes", "attributes": {"label": PROMISES, "options": promises}},
+            {"type": "markdown", "attributes": {"value": intro}},
+            *questions,
+            {"type": "checkboxes", "attributes": {"label": PROMISES, "options": options}},
         ],
     }
 
