@@ -5,12 +5,12 @@ Each rule is one function; its docstring is the rule.
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import zip_longest
 
 from plgdocs.model.codes import Code
 from plgdocs.model.names import slug
 from plgdocs.model.problems import Reporter, nearest
+from plgdocs.model.types import is_day
 from plgdocs.model.worksheets import (
     EXAMPLE_SECTION,
     FIELDS_SECTION,
@@ -159,13 +159,6 @@ def value_slips(blank: Blank, value: str) -> Iterator[Slip]:
         yield value, blank.label, "dat woord staat niet in het blad", nearest(value, blank.words)
     if blank.kind == "datum" and not is_day(value):
         yield value, blank.label, "dat is geen datum", "Schrijf jaar, maand en dag, zoals “2026-11-22”."
-
-
-def is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def table_slips(page: Worksheet, blank: Blank, answer: Answer) -> Iterator[Slip]:

@@ -199,6 +199,14 @@ CARD_NAME = Pattern(ID.pattern, Code.BAD_REFERENCE_ID, "de naam van een kaart, z
 CLOCK = Pattern("([01][0-9]|2[0-3]):[0-5][0-9]", Code.BAD_CLOCK, "een uur, zoals 13:30")
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a date as we write it; other ways are valid Python, but not ours."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 @dataclass(frozen=True)
 class Day(Type):
     """A date, written as year-month-day."""
@@ -207,14 +215,10 @@ class Day(Type):
         text = scalar(node, place)
         if text is None:
             return None
-        try:
-            day = date.fromisoformat(text).isoformat()
-        except ValueError:
-            day = ""
-        if day != text:  # other ways of writing a date are valid Python, but not ours
+        if not is_day(text):
             place.problem(Code.BAD_DATE, node, value=text)
             return None
-        return day
+        return text
 
     def schema(self) -> Schema:
         return {"type": "string", "format": "date"}

@@ -19,14 +19,8 @@ from plgdocs.parsing.steps import read_step, step_items, step_tokens
 
 def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outline:
     """Return the outline of ``body``, from line ``first_line`` of the file ``path``; may raise ``Refused``."""
-    if (count := body.count("[^")) > MOST_NOTES:
-        raise Refused(Code.TOO_MUCH, first_line, what="voetnoten", count=count, limit=MOST_NOTES)
-    if (count := body.count("[")) > MOST_BRACKETS:
-        raise Refused(Code.TOO_MUCH, first_line, what="rechte haken", count=count, limit=MOST_BRACKETS)
     lines = body.split("\n")
-    limit = MOST_QUOTED_LINES // len(lines)
-    if (count := sum(opening[0].count(">") for opening in OPENING.finditer(body))) > limit:
-        raise Refused(Code.TOO_MUCH, first_line, what="citaten voor zoveel regels", count=count, limit=limit)
+    refuse_slow(body, len(lines), first_line)
     found = Scan(lines, first_line, path)
     tokens = found.parse(body)
     titles = [index for index, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
@@ -49,6 +43,18 @@ def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outl
             (number, line.find(OPEN_PLACE) + 1) for number, line in enumerate(lines, first_line) if OPEN_PLACE in line
         ),
     )
+
+
+def refuse_slow(body: str, line_count: int, first_line: int) -> None:
+    """Raise ``Refused`` for more signs of a kind than markdown-it reads in good time."""
+    quotes = sum(opening[0].count(">") for opening in OPENING.finditer(body))
+    for what, count, limit in (
+        ("voetnoten", body.count("[^"), MOST_NOTES),
+        ("rechte haken", body.count("["), MOST_BRACKETS),
+        ("citaten voor zoveel regels", quotes, MOST_QUOTED_LINES // line_count),
+    ):
+        if count > limit:
+            raise Refused(Code.TOO_MUCH, first_line, what=what, count=count, limit=limit)
 
 
 def read_heading(token: Token, inline: Token, first_line: int) -> Heading:
