@@ -10,13 +10,11 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "bench_search"))
+from serve import start
 
 ROOT = Path(__file__).parents[2]
 LIGHTHOUSE = ROOT / ".tools/bench_lighthouse/node_modules/.bin/lighthouse"
@@ -37,20 +35,6 @@ PAGES = {
 }
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a site and yield its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-
-
 def measure(address: str) -> dict[str, float]:
     """Return the scores of a page, and its layout shift."""
     browser = shutil.which("chromium-headless-shell") or sys.exit(
@@ -67,16 +51,16 @@ def measure(address: str) -> dict[str, float]:
 def main(site: Path = ROOT / "_site") -> int:
     """Measure each page; return whether one falls short."""
     short = 0
-    with served(site) as address:
-        for name, path in PAGES.items():
-            runs = [measure(address + path) for _ in range(RUNS)]
-            found = {key: median(run[key] for run in runs) for key in runs[0]}
-            is_short = found["shift"] > MOST_SHIFT or any(found[key] < least for key, least in TARGETS.items())
-            short += is_short
-            figures = "  ".join(
-                f"{key} {value:.3f}" if key == "shift" else f"{key} {value:.0f}" for key, value in found.items()
-            )
-            print(f"{name:15} {figures}{'  <' if is_short else ''}", flush=True)
+    address = start(site)
+    for name, path in PAGES.items():
+        runs = [measure(address + path) for _ in range(RUNS)]
+        found = {key: median(run[key] for run in runs) for key in runs[0]}
+        is_short = found["shift"] > MOST_SHIFT or any(found[key] < least for key, least in TARGETS.items())
+        short += is_short
+        figures = "  ".join(
+            f"{key} {value:.3f}" if key == "shift" else f"{key} {value:.0f}" for key, value in found.items()
+        )
+        print(f"{name:15} {figures}{'  <' if is_short else ''}", flush=True)
     return int(short > 0)
 
 
