@@ -18,6 +18,7 @@ from filelock import FileLock
 from helpers.modules import Modules
 from helpers.pruning import prune
 from helpers.samples import small_library
+from helpers.worksheets import write_pages
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from plgdocs.commands.ledger import keep_promises
@@ -218,6 +219,14 @@ def serve() -> Iterator[Serve]:
 def address(site: Path, serve: Serve) -> str:
     """The address of the built site."""
     return serve(site)
+
+
+@pytest.fixture(scope="session")
+def sheets(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of pages with a worksheet each."""
+    folder = tmp_path_factory.mktemp("sheets")
+    write_pages(folder)
+    return f"{serve(folder)}werkbladen/"
 
 
 @pytest.fixture(scope="session")

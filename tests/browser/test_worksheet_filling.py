@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from helpers.browser import LAPTOP, opened, unreachable, violations
 from helpers.filling import field_of, kept, press, sheet, take_example
-from helpers.worksheets import EXAMPLE, QUESTION, write_pages
+from helpers.worksheets import EXAMPLE, QUESTION
 from playwright.sync_api import Browser, expect
 
-if TYPE_CHECKING:
-    from conftest import Serve
-
 NARROW = {"width": 320, "height": 640}
-
-
-@pytest.fixture(scope="module")
-def sheets(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of pages with a worksheet each."""
-    folder = tmp_path_factory.mktemp("sheets")
-    write_pages(folder)
-    return f"{serve(folder)}werkbladen/"
 
 
 def test_what_is_typed_is_kept_at_once(sheets: str, browser: Browser) -> None:

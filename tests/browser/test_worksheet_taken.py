@@ -5,25 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus, urlsplit
 
-import pytest
 from helpers.filling import field_of, kept, press, sheet, take_example
 from helpers.plans import plan_in
 from helpers.sharing import CLIPBOARD, clipboard
-from helpers.worksheets import EXAMPLE, write_pages
+from helpers.worksheets import EXAMPLE
 from playwright.sync_api import Browser, expect
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from conftest import Serve
-
-
-@pytest.fixture(scope="module")
-def sheets(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of pages with a worksheet each."""
-    folder = tmp_path_factory.mktemp("sheets")
-    write_pages(folder)
-    return f"{serve(folder)}werkbladen/"
 
 
 def test_the_thread_goes_from_sheet_to_sheet(sheets: str, browser: Browser) -> None:

@@ -6,8 +6,6 @@ import json
 import shutil
 from typing import TYPE_CHECKING, Any
 
-from conftest import ROOT
-
 from helpers.modules import STATIC
 from plgdocs.outputs import scripts
 
@@ -78,7 +76,7 @@ EXAMPLE: dict[str, Any] = SESSION["voorbeeld"]["velden"]
 
 def page_of(worksheet: dict[str, Any]) -> str:
     """Return a page that holds a worksheet, with the policy of the site."""
-    policy = (ROOT / "plgdocs/theme/plg/policy.txt").read_text("utf-8").strip()
+    policy = (STATIC.parent / "policy.txt").read_text("utf-8").strip()
     data = json.dumps(worksheet).replace("<", "\\u003c")
     return f"""<!doctype html>
 <html lang="nl-BE">
