@@ -4,7 +4,6 @@ The template ``blocks/nieuwe-methodiek.html`` draws the form from this; ``contri
 ``contribute/check.js`` applies the rules.
 """
 
-import json
 from typing import Any
 
 from plgdocs.authoring.everyday import TABLE
@@ -18,6 +17,7 @@ from plgdocs.model.codes import Code
 from plgdocs.model.display import FormPart, Shown
 from plgdocs.model.fields import OPEN_PLACE, Field, Needed, Range, Record, fields_of
 from plgdocs.model.file_kinds import LARGEST_CARD
+from plgdocs.model.json_text import in_script
 from plgdocs.model.names import ID
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.timing import SHARE
@@ -108,7 +108,7 @@ STEP_TIME = f"(?:[1-9][0-9]{{0,2}} min(?: per persoon)?|{SHARE.pattern.replace('
 
 def browser_data() -> str:
     """Return the rules as text for a ``script`` element; nothing in it can end that element."""
-    return json.dumps(rules(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return in_script(rules())
 
 
 def rules() -> dict[str, Any]:

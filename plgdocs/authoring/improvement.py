@@ -6,7 +6,6 @@ replaced only while they still stand there.
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from plgdocs.authoring.mail import END, answers_in, plain_mail
 from plgdocs.authoring.unfit import Reason, Unfit
 from plgdocs.model.characters import find_hidden
 from plgdocs.model.fields import Field, Needed
+from plgdocs.model.json_text import in_script
 from plgdocs.model.names import ID
 from plgdocs.model.types import Text
 
@@ -62,7 +62,7 @@ def browser_data() -> str:
     """Return what ``contribute/improve.js`` needs to know, as text for a ``script`` element."""
     labels = {key: field.label for key, field in QUESTIONS.items()} | {"einde": END}
     data = {"labels": labels, "aanvulling": ADDITION, "akkoord": PROMISE_TEXTS}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return in_script(data)
 
 
 def improvement_form() -> dict[str, Any]:

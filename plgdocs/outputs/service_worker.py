@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from plgdocs.model.addresses import address_of
+from plgdocs.model.json_text import compact
 from plgdocs.model.plans import PLANNER
 from plgdocs.outputs import theme
 from plgdocs.outputs.scripts import static_files
@@ -29,7 +30,7 @@ def write_worker(out: Path, *, is_on: bool) -> None:
     if not is_on:
         (out / "sw.js").write_text(theme.source("sw-off.js"), "utf-8")
         return
-    listed = json.dumps(listing(out), separators=(",", ":")).encode()
+    listed = compact(listing(out)).encode()
     (out / LIST).write_bytes(listed)
     lists = f"const CORE = {json.dumps(cached_files(out))};\nconst RESULTS = {json.dumps(result_files(out))};\n\n"
     head = f'const VERSION = "{digest(listed)}";\n{lists}'

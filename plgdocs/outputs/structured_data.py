@@ -3,11 +3,11 @@
 Addresses are absolute, and left out if the site has no public address.
 """
 
-import json
 from collections import ChainMap
 from typing import Any
 
 from plgdocs.model.cards import Card
+from plgdocs.model.json_text import in_script
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.types import link_parts
 from plgdocs.model.vocabularies import DEFAULT_LICENCE, LICENCES
@@ -26,7 +26,7 @@ def structured_data(page: Page, crumbs: Crumbs, site: str = "") -> str:
     if not things:
         return ""
     data = {"@context": "https://schema.org", "@graph": things}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return in_script(data)
 
 
 def work(page: Card | Recommendation, address: str, site: str) -> Data:

@@ -11,6 +11,7 @@ from plgdocs.checking.library import Library
 from plgdocs.checking.worksheets import entries_of
 from plgdocs.model.addresses import address_of
 from plgdocs.model.fields import Field, Record, Schema, as_data, fields_of
+from plgdocs.model.json_text import in_script
 from plgdocs.model.types import YesNo
 from plgdocs.model.vocabularies import MOMENTS, NEVER, PAPERS, THINGS, TRACKS, WHO
 from plgdocs.model.worksheets import FITTING, IN_COLUMN, KINDS, Answer, Blank, Worksheet
@@ -29,8 +30,7 @@ def write_worksheets(library: Library, out: Path) -> None:
 
 def as_script(page: Worksheet) -> Markup:
     """Return a worksheet's data as text for a ``script`` element, escaped so that nothing can close that element."""
-    text = json.dumps(worksheet_data(page), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return Markup(text)  # noqa: S704
+    return Markup(in_script(worksheet_data(page)))  # noqa: S704
 
 
 def worksheet_data(page: Worksheet) -> dict[str, Any]:

@@ -10,11 +10,12 @@ from plgdocs.checking.directory import read_thesaurus
 from plgdocs.model.addresses import address_of
 from plgdocs.model.card_display import facet_values, facets, searched_texts
 from plgdocs.model.cards import Card
+from plgdocs.model.json_text import compact
 from plgdocs.model.pages import DeveloperPage, Page, Recommendation, SchoolPage
 from plgdocs.model.plans import Plan
 from plgdocs.model.vocabularies import NEEDS, PHASES
 from plgdocs.model.worksheets import Worksheet
-from plgdocs.search.index import Counts, Entry, Link, Section, as_json, build_index, text_of
+from plgdocs.search.index import Counts, Entry, Link, Section, build_index, text_of
 from plgdocs.search.thesaurus import parse_thesaurus
 
 SEARCH_PAGE = "docs/zoeken"
@@ -38,8 +39,8 @@ def write_search(found: Sequence[tuple[Entry, Counts]], root: Path, out: Path) -
     thesaurus = parse_thesaurus(read_thesaurus(root))
     folder = out / address_of(SEARCH_PAGE)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "index.json").write_text(as_json(build_index(entries, counts, thesaurus)), "utf-8")
-    texts = {folder / text_file(entry.address): as_json(text_of(entry)) for entry in entries}
+    (folder / "index.json").write_text(compact(build_index(entries, counts, thesaurus)), "utf-8")
+    texts = {folder / text_file(entry.address): compact(text_of(entry)) for entry in entries}
     (folder / "teksten").mkdir(exist_ok=True)
     for gone in set((folder / "teksten").iterdir()).difference(texts):
         gone.unlink()

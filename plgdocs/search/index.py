@@ -4,7 +4,6 @@ A weight is a sum over the fields of a page, each of which saturates on its own 
 query, so the browser gets one small number per word and page, and adds up.  The same pages give the same bytes.
 """
 
-import json
 import math
 from bisect import bisect
 from collections import Counter, defaultdict
@@ -211,7 +210,3 @@ def text_of(entry: Entry) -> dict[str, Any]:
         "sections": [[section.anchor, section.heading, section.text] for section in entry.sections],
         "others": entry.others,
     }
-
-
-def as_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

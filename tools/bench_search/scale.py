@@ -23,8 +23,9 @@ from playwright.sync_api import sync_playwright
 from serve import start
 
 from plgdocs.checking.files import read
+from plgdocs.model.json_text import compact
 from plgdocs.search.entries import read_entry
-from plgdocs.search.index import Entry, Section, as_json, build_index, count, text_of
+from plgdocs.search.index import Entry, Section, build_index, count, text_of
 from plgdocs.search.thesaurus import Thesaurus
 
 if TYPE_CHECKING:
@@ -78,8 +79,8 @@ def main() -> None:
         for size in SIZES:
             entries = [generated(number) for number in range(size)]
             data = {
-                "index": as_json(build_index(entries, list(map(count, entries)), Thesaurus())),
-                "teksten": as_json([text_of(entry) for entry in entries]),
+                "index": compact(build_index(entries, list(map(count, entries)), Thesaurus())),
+                "teksten": compact([text_of(entry) for entry in entries]),
             }
             sizes = {name: len(gzip.compress(text.encode(), 9)) for name, text in data.items()}
             print(
