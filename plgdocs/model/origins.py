@@ -28,7 +28,7 @@ def claims_by_work(page: Page) -> dict[str, list[Claim]]:
     return {work: [claim for claim in page.claims if claim.work == work] for work in works}
 
 
-def parts_of(page: Page, claim: Claim) -> str:
+def claimed(page: Page, claim: Claim) -> str:
     """Return the parts that a claim names, in words."""
     return "; ".join(filter(None, (in_words(page, claim, kind) for kind in (FACT, *WORDS))))
 

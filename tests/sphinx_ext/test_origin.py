@@ -45,7 +45,7 @@ def test_a_page_says_once_where_it_comes_from(page: Page, site: Path) -> None:
     said = text_of(block)
     assert origins.rest_of(page) in said
     for claim in page.claims:
-        assert f"{claim.place}: {origins.parts_of(page, claim)}" in said
+        assert f"{claim.place}: {origins.claimed(page, claim)}" in said
     assert text_of(whole).count("richttijd") <= 1
     signs = [element for element in whole.iter("sup") if element.get("class") == "ed"]
     assert bool(signs) == ("°" in origins.rest_of(page))
@@ -70,7 +70,7 @@ def test_parts_in_words() -> None:
     card = LIBRARY.card_by_name["check-out"]
     steps = [f"stap-{step.slug}" for step in card.steps]
     said = [
-        origins.parts_of(card, claim_of(*parts))
+        origins.claimed(card, claim_of(*parts))
         for parts in (steps, steps[1:], steps[:1], steps[:2], ["fase", "ook-bekend-als", "tijd-benoem-wat-blijft"])
     ]
     assert said == [
