@@ -1,5 +1,5 @@
 // @ts-check
-// The ways in which what somebody wrote leaves the browser: as a mail, in a form of the host, as a file.
+// The ways in which what somebody wrote leaves the browser: as a mail, or in a form of the host.
 
 /** Characters of an address that hosts take; and of one that mail programs take. */
 const LONGEST_ADDRESS = 7000;
@@ -49,15 +49,4 @@ export function mailAddress(editors, subject, text) {
  */
 function longest(whole, short, limit) {
   return whole.length <= limit ? { address: whole, isWhole: true } : { address: short, isWhole: false };
-}
-
-/**
- * @param {string} name
- * @param {string} text
- */
-export function download(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/markdown;charset=utf-8" }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -1,9 +1,9 @@
 // @ts-check
 // A finished card goes to the editors, and the contributor hears what comes next.
 
-import { copy } from "../site/copy.js";
+import { copy, download } from "../site/copy.js";
 import { cardAnswers, labelled } from "./answers.js";
-import { download, hostAddress } from "./send.js";
+import { hostAddress } from "./send.js";
 import { pass, tell } from "./sent.js";
 import { fileName, nameOf, oneLine, writeCard } from "./text.js";
 
@@ -21,7 +21,7 @@ export async function submit(form, card, order, way) {
   const words = labelled(cardAnswers(card, order, (key) => labelOf(form, key), (key, word) => wordOf(form, key, word)));
   if (way === "host") await propose(form.dataset.repository ?? "", name, text);
   else if (way === "file") {
-    download(name, text);
+    download(name, text, "text/markdown");
     const give = form.dataset.repository || form.dataset.editors ? [] : ["Geef het bestand aan de mensen van wie je deze gids kent."];
     tell({ lines: [`Je kaart is gedownload als ${name}.`, "Laat de naam zo: hij wordt het adres van je kaart.", ...give], text: words });
   } else await pass({ subject: `Nieuwe methodiek: ${oneLine(card.title)}`, file: `${nameOf(card.title)}.txt`, text: words }, way, form.dataset.editors ?? "");
@@ -40,7 +40,7 @@ async function propose(repository, name, text) {
   if (isWhole) open(address, "_blank", "noopener");
   if (isWhole) return tell({ lines: HOST_STEPS, address, label });
   if (await copy(text)) return tell({ lines: ["Je kaart is te lang om mee te geven. Ze staat op je klembord.", "Open de pagina en plak alles in het grote vak.", ...HOST_STEPS], address, label });
-  download(name, text);
+  download(name, text, "text/markdown");
   tell({ lines: [`Je kaart is te lang om mee te geven. Ze is gedownload als ${name}.`, "Open dat bestand, kopieer alles, en plak het op de pagina in het grote vak.", ...HOST_STEPS], address, label });
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // “Neem de gids mee”: brings the whole guide to this device, shows how far that is, and takes it away again.
 
-import { keepOffline } from "../site/offline.js";
+import { keepOffline, keptSets } from "../site/offline.js";
 import { SITE, style } from "../site/page.js";
 
 const TAKEN = "De gids staat op dit toestel. Verandert er iets, dan komt dat er vanzelf bij zodra je verbinding hebt.";
@@ -10,8 +10,7 @@ const IMPOSSIBLE = "Je browser kan hier geen pagina’s bewaren. In een privéve
 
 /** @returns {Promise<boolean>} whether the whole guide is kept */
 async function isTaken() {
-  const names = await caches.keys();
-  const sets = await Promise.all(names.filter((name) => name.startsWith(`plg:${SITE.pathname}:`)).map((name) => caches.open(name)));
+  const sets = await keptSets(SITE);
   const marks = await Promise.all(sets.map((set) => set.match(new URL("?mee", SITE))));
   return marks.some(Boolean);
 }
@@ -45,9 +44,14 @@ export async function fill(place) {
       progress.value = data.done / data.all;
       say(`${Math.round(progress.value * 100)} procent staat op dit toestel.`);
     }
-    if (data.is === "klaar") showState(true);
-    if (data.is === "klaar") remove.focus();
-    if (data.is === "mislukt") [progress.hidden] = [true, say(FAILED)];
+    if (data.is === "klaar") {
+      showState(true);
+      remove.focus();
+    }
+    if (data.is === "mislukt") {
+      progress.hidden = true;
+      say(FAILED);
+    }
   });
   take.addEventListener("click", async () => (await keepOffline(SITE, ["alles"])) || say(IMPOSSIBLE));
   remove.addEventListener("click", async () => (await navigator.serviceWorker.ready).active?.postMessage("verwijder"));

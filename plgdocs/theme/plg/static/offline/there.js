@@ -2,18 +2,18 @@
 // The page for what isn't on this device: which pages are.
 
 import { element } from "../site/dom.js";
+import { keptSets, pageTitle } from "../site/offline.js";
 import { SITE } from "../site/page.js";
 
 /** @param {Cache} set  @param {Request} request  @returns {Promise<[string, string]>} the address of a kept page, and its title if it has one */
 async function titleOf(set, request) {
   const html = (await (await set.match(request))?.text()) ?? "";
   const title = new DOMParser().parseFromString(/<title>[^<]*/.exec(html)?.[0] ?? "", "text/html").title;
-  return [request.url, html.includes("noindex") ? "" : title.replace(/ · [^·]*$/, "")];
+  return [request.url, html.includes("noindex") ? "" : pageTitle(title)];
 }
 
 async function keptPages() {
-  const names = (await caches.keys()).filter((name) => name.startsWith(`plg:${SITE.pathname}:`));
-  const sets = await Promise.all(names.map((name) => caches.open(name)));
+  const sets = await keptSets(SITE);
   const found = await Promise.all(sets.map(async (set) => Promise.all((await set.keys()).filter(({ url }) => url.endsWith("/")).map((request) => titleOf(set, request)))));
   return [...new Map(found.flat())].filter(([, title]) => title).sort(([, one], [, other]) => one.localeCompare(other, "nl"));
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // What a reader does to keep a plan: a name in this browser, a file to take along.
 
-import { element } from "../site/dom.js";
+import { download as offer } from "../site/copy.js";
 import { planAddress } from "./address.js";
 import { find } from "./draw.js";
 import { keep, kept, readFile, writeFile } from "./store.js";
@@ -38,10 +38,7 @@ export function forget({ root, show }, index) {
 
 /** @param {Planner} planner */
 export function download({ state, show }) {
-  const file = new Blob([writeFile(planAddress(state.plan))], { type: "application/json" });
-  const link = element("a", { href: URL.createObjectURL(file), download: "draaiboek.json" });
-  link.click();
-  URL.revokeObjectURL(link.href);
+  offer("draaiboek.json", writeFile(planAddress(state.plan)), "application/json");
   show("Het bestand staat bij je downloads.");
 }
 

@@ -1,6 +1,8 @@
 // @ts-check
 // Prints chosen cards, each on a sheet of its own.  The choice stands in the address: ?kaart=kandoe&kaart=oase
 
+import { element } from "../site/dom.js";
+
 const form = document.querySelector("form.print-choice");
 const main = document.querySelector("main");
 
@@ -22,10 +24,7 @@ async function card(address) {
   const response = await fetch(address);
   const found = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("article.card");
   if (!response.ok || !found) throw new Error(address);
-  const credit = document.createElement("p");
-  credit.className = "credit";
-  credit.textContent = found.querySelector(".share")?.getAttribute("data-credit") ?? "";
-  found.append(credit);
+  found.append(element("p", { class: "credit" }, found.querySelector(".share")?.getAttribute("data-credit") ?? ""));
   for (const part of found.querySelectorAll(".actions, .share, [popover]")) part.remove();
   for (const image of found.querySelectorAll("img")) {
     image.loading = "eager";
@@ -57,12 +56,8 @@ async function add(choice, name) {
   const page = `${choice.dataset.cards}${name}/`;
   const response = await fetch(`${page}card.json`).catch(() => undefined);
   if (!response?.ok) return;
-  const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "kaart", value: name, checked: true });
-  box.dataset.page = page;
-  const [item, label] = ["li", "label"].map((tag) => document.createElement(tag));
-  label.append(box, ` ${(await response.json()).titel}`);
-  item.append(label);
-  choice.querySelector("ul")?.append(item);
+  const box = element("input", { type: "checkbox", name: "kaart", value: name, checked: "", "data-page": page });
+  choice.querySelector("ul")?.append(element("li", {}, element("label", {}, box, ` ${(await response.json()).titel}`)));
 }
 
 if (form instanceof HTMLFormElement) {

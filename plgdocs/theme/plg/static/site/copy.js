@@ -1,6 +1,8 @@
 // @ts-check
 // What a reader takes along: on the clipboard, or as a file.  The form that asks says how it went.
 
+export const NOT_COPIED = "Je browser laat kopiëren niet toe. Neem de tekst hieronder zelf over.";
+
 /**
  * @param {HTMLFormElement} form
  * @param {string} done
@@ -9,7 +11,7 @@
  */
 export async function report(form, done, text, html) {
   const isCopied = await copy(text, html);
-  say(form, isCopied ? done : "Je browser laat kopiëren niet toe. Neem de tekst hieronder zelf over.");
+  say(form, isCopied ? done : NOT_COPIED);
   const own = form.querySelector("textarea");
   if (!own) return;
   own.hidden = isCopied;
@@ -33,10 +35,20 @@ export function say(form, text) {
  * @param {string} text
  */
 export function keepCalendar(form, name, text) {
-  const href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
-  Object.assign(document.createElement("a"), { href, download: name }).click();
-  URL.revokeObjectURL(href);
+  download(name, text, "text/calendar");
   say(form, "Het agendabestand staat bij je downloads. Open het om de bijeenkomst in je agenda te zetten.");
+}
+
+/**
+ * Offer a text as a file.
+ * @param {string} name
+ * @param {string} text
+ * @param {string} type
+ */
+export function download(name, text, type) {
+  const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  Object.assign(document.createElement("a"), { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
 /**

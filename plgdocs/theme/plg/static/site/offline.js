@@ -4,6 +4,15 @@
 /** Whether the page may be kept: not in the preview, nor where the site has switched it off. */
 const isOn = () => "offline" in document.documentElement.dataset && "serviceWorker" in navigator;
 
+/** @param {URL} site  @returns {Promise<Cache[]>} what is kept of this copy */
+export async function keptSets(site) {
+  const names = (await caches.keys()).filter((name) => name.startsWith(`plg:${site.pathname}:`));
+  return Promise.all(names.map((name) => caches.open(name)));
+}
+
+/** @param {string} title of a document  @returns {string} that of the page, without the site's name */
+export const pageTitle = (title) => title.replace(/ · [^·]*$/, "");
+
 /**
  * Let the service worker keep pages from now on.
  * @param {URL} site the root of this copy

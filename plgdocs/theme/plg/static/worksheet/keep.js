@@ -1,7 +1,7 @@
 // @ts-check
 // Taking a sheet along: copied, as a file, as a link.
 
-import { copy } from "../site/copy.js";
+import { copy, download, NOT_COPIED } from "../site/copy.js";
 import { element } from "../site/dom.js";
 import { publicAddress } from "../site/page.js";
 import { asHtml, asText, blocksOf } from "./blocks.js";
@@ -16,14 +16,13 @@ import { dayOf } from "./values.js";
 
 /** @typedef {import("./filler.js").Filler} Filler */
 
-const NOT_COPIED = "Je browser laat kopiëren niet toe. Neem de tekst hieronder zelf over.";
 /** Bytes of a file that can be a sheet. */
 const LARGEST = 200_000;
 
 /** What the buttons do.  @type {Record<string, (filler: Filler) => unknown>} */
 export const TAKING = {
   copy: copySheet,
-  download,
+  download: keepFile,
   link,
   report,
   following,
@@ -79,14 +78,12 @@ function printReport() {
 }
 
 /** @param {Filler} filler */
-function download(filler) {
+function keepFile(filler) {
   const { worksheet, state } = filler;
   if (state.isEmpty) return filler.say("Vul eerst iets in.");
   const text = writeFile(worksheet, { ...state.sheet, waarden: state.values }, publicAddress("").href);
-  const href = URL.createObjectURL(new Blob([text], { type: "text/html;charset=utf-8" }));
   const day = state.sheet.dag || momentText(new Date()).slice(0, 10);
-  element("a", { href, download: `${worksheet.id}-${day}.html` }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+  download(`${worksheet.id}-${day}.html`, text, "text/html");
   return filler.say("Het bestand staat bij je downloads. Je kunt het lezen, en hier weer openen.");
 }
 
