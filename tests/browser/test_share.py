@@ -246,9 +246,10 @@ def link_shown(page: Page) -> str:
 
 def press(page: Page, button: str) -> str:
     """Press a button of the panel and return what the panel says then."""
+    status = page.locator(".share-status")
+    status.evaluate("status => status.textContent = ''")
     page.get_by_role("button", name=button).click()
-    status = page.locator(".share-status:not(:empty)")
-    status.wait_for()
+    page.locator(".share-status:not(:empty)").wait_for()
     return status.inner_text()
 
 
