@@ -15,6 +15,7 @@ from plgdocs.checking.files import read
 from plgdocs.checking.library import read_library
 from plgdocs.model.addresses import address_of
 from plgdocs.model.cards import Card
+from plgdocs.model.worksheets import Worksheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +32,14 @@ def test_the_good_example_is_a_card() -> None:
     assert isinstance(card, Card)
     assert [step.minutes_for(1) for step in card.steps] == [5, 15, 10]
     assert [problem for problem in read("methods/x.md", bad.encode())[1] if not problem.is_note]
+
+
+def test_the_sheet_of_the_guide_is_a_sheet() -> None:
+    """Front matter, fields and example: who copies it gets no fault."""
+    shown = re.findall(r"```markdown\n(.*?)```", (GUIDE / "werkblad.md").read_text("utf-8"), re.DOTALL)[0]
+    sheet, problems = read("docs/werkbladen/wat-horen-we.md", shown.encode())
+    assert isinstance(sheet, Worksheet)
+    assert [problem for problem in problems if not problem.is_note] == []
 
 
 def test_the_template_is_the_one_of_the_command(site: Path) -> None:
