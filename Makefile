@@ -8,6 +8,7 @@
 # make bench-search  compares the search with its peers, and measures it at 1,000 cards
 # make templates  renews what the host and the editor read and the model decides
 # make pictures   renews the pictures of the guide for contributors (after make site)
+# make approve    renews the pictures beside which the tests lay pages: look at what changed before you commit it
 # make pins    renews requirements/ and the lock files for npm (see docs/ontwikkeling/)
 
 PYTHON ?= python3
@@ -16,7 +17,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q install
 NPM := $(BIN)/npm --no-audit --no-fund --silent
 
-.PHONY: site serve test test-quick paper bench bench-pages bench-lighthouse bench-search templates pictures pins clean
+.PHONY: site serve test test-quick paper bench bench-pages bench-lighthouse bench-search templates pictures approve pins clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/site paper
@@ -90,6 +91,10 @@ templates: $(VENV)/site
 pictures: $(VENV)/test
 	@tools/need.sh "command -v chromium-headless-shell" chromium-headless-shell
 	$(BIN)/python tools/pictures.py
+
+approve: $(VENV)/test paper
+	@tools/need.sh "command -v chromium-headless-shell" chromium-headless-shell
+	PLG_PICTURES=approve $(BIN)/python -m pytest -n 2 tests/browser/test_approved_pictures.py
 
 # For every Python that the project supports; a pin that differs between them gets a marker.
 pins: $(VENV)/test
