@@ -202,6 +202,7 @@ class Server(ThreadingHTTPServer):
     """Listens on this machine only; a connection that keeps others waiting is closed."""
 
     daemon_threads = True
+    request_queue_size = MOST  # with the library's five, a browser that opens more waits seconds for some
 
     def __init__(self, *arguments: Any) -> None:
         self.since: dict[Any, float] = {}

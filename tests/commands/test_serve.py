@@ -246,6 +246,7 @@ def test_what_is_no_request_gets_a_dutch_sentence(request_text: bytes, server: S
 
 def test_half_requests_hold_nothing_up(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """Many at a time leave few threads and an answer for who asks; each is closed in the end, however it dawdles."""
+    monkeypatch.setattr(web, "ARRIVAL", 4.0)
     before, port = active_count(), server.server_address[1]
     halves = [socket.create_connection(("127.0.0.1", port)) for _ in range(300)]
     for half in halves:
@@ -253,7 +254,6 @@ def test_half_requests_hold_nothing_up(server: Server, monkeypatch: pytest.Monke
             half.sendall(b"GET / HTTP/1.1\r\nHost: local")
     until(lambda: active_count() <= before + web.MOST)
     assert ask(port, "/")[0] == 200
-    monkeypatch.setattr(web, "ARRIVAL", 1.0)
 
     def dawdle() -> bool:
         with suppress(ConnectionError):

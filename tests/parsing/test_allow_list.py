@@ -434,13 +434,11 @@ CASES = {
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
-    """Our library with a hostile file for each case, and what must be said about each."""
-    root = tmp_path_factory.mktemp("hostile")
-    for name in ("docs", "methods"):
-        shutil.copytree(ROOT / name, root / name)
-    for name in ("conf.py", "index.md"):
-        shutil.copy(ROOT / name, root / name)
+def hostile(pruned: Path, tmp_path_factory: pytest.TempPathFactory) -> Hostile:
+    """A pruned library with a hostile file for each case, and what must be said about each."""
+    root = tmp_path_factory.mktemp("hostile") / "library"
+    shutil.copytree(pruned / "library", root)
+    shutil.copytree(pruned / "pdfs", root / "_site/.doctrees/pdfs")
     contents = "\n```{toctree}\n:hidden:\n:glob:\n\npagina-*\n```\n"
     (root / "docs/over.md").write_text((root / "docs/over.md").read_text("utf-8") + contents, "utf-8")
     return root, write_cases(root)

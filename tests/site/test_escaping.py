@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -84,16 +85,15 @@ def test_the_card_is_valid() -> None:
 
 
 @pytest.fixture(scope="module")
-def hostile(shared: Shared) -> Path:
+def hostile(shared: Shared, pruned: Path) -> Path:
     """The site of a library with that card, built for its public address, with lists of more than one page."""
-    return shared("escaping", build) / "out"
+    return shared("escaping", partial(build, pruned / "library")) / "library/out"
 
 
-def build(root: Path) -> None:
+def build(library: Path, folder: Path) -> None:
     """Build that library."""
-    for name in ("docs", "methods"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "index.md", root)
+    root = folder / "library"
+    shutil.copytree(library, root)
     (root / "methods/kwaad.md").write_text(hostile_card(), "utf-8")
     few = "\nimport plgdocs.checking.library\n\nplgdocs.checking.library.PER_PAGE = 4\n"
     settings = f"\nhtml_baseurl = {PUBLIC!r}\n"
