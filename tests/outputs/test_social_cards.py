@@ -13,8 +13,8 @@ from urllib.request import urlopen
 from xml.etree import ElementTree as ET
 
 import pytest
-from conftest import PUBLIC, ROOT, Serve, build_public
-from helpers.builds import differences, sphinx
+from conftest import PUBLIC, ROOT, Serve
+from helpers.builds import sphinx
 from helpers.pages import parse, vnu, weight
 from helpers.pictures import LIBRARY, svg_of
 from linkpreview import link_preview
@@ -207,11 +207,6 @@ def test_every_page_has_a_picture_of_the_right_size(public_site: Path) -> None:
 def test_pictures_differ(public_site: Path) -> None:
     found = pictures(public_site)
     assert len(set(found.values())) == len(found)
-
-
-def test_two_builds_are_the_same(public_site: Path, tmp_path: Path) -> None:
-    """Pictures, feeds and head included; read in parallel, with nothing kept from before."""
-    assert differences(public_site, build_public(tmp_path, "-j", "2")) == []
 
 
 @NAMED
