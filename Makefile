@@ -3,7 +3,7 @@
 # make test    sets up what the tests need and runs them all
 # make test-quick  runs the tests that need no built site, no browser and no Java, within a minute
 # make bench   measures builds and checks beside their peers; make bench BENCH=--quick takes three minutes
-# make bench-pages  measures the planner and run mode on a slow line
+# make bench-pages  measures the planner and run mode on a slow line, and what the longest addresses cost
 # make bench-lighthouse  asks Lighthouse about each kind of page on a phone
 # make bench-search  compares the search with its peers, and measures it at 1,000 cards
 # make templates  renews what the host and the editor read and the model decides
@@ -68,6 +68,7 @@ bench: $(VENV)/bench paper
 
 bench-pages: $(VENV)/test site
 	$(BIN)/python tools/bench/slow_line.py
+	$(BIN)/python tools/bench/long_addresses.py
 
 bench-lighthouse: .tools/bench_lighthouse/node_modules site
 	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python tools/bench_lighthouse/lighthouse.py

@@ -40,8 +40,17 @@ class CountingHandler(SimpleHTTPRequestHandler):
         CountingHandler.sent += len(body)
 
 
+class Server(ThreadingHTTPServer):
+    """Serves one folder; a browser that hangs up is no news."""
+
+    daemon_threads = True
+
+    def handle_error(self, *args: object) -> None:
+        """Say nothing."""
+
+
 def start(folder: Path) -> str:
     """Serve a folder; return its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(CountingHandler, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), partial(CountingHandler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return f"http://127.0.0.1:{server.server_address[1]}/"
