@@ -1,5 +1,5 @@
 // Does what a reader does, in Firefox: firefox.mjs ADDRESS ACTIONS.json QUESTION -> what the page answers in the end.
-// An action is ["click", selector] or ["fill", selector, text].
+// An action is ["click", selector], ["fill", selector, text] or ["wait", selector].
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
@@ -11,6 +11,5 @@ const errors = [];
 page.on("pageerror", (error) => errors.push(error.message));
 await page.goto(address);
 for (const [what, selector, text] of JSON.parse(readFileSync(actions, "utf8"))) await page.locator(selector)[what](text);
-await new Promise((done) => setTimeout(done, 500));
 console.log(JSON.stringify({ answer: await page.evaluate(question), errors }));
 await browser.close();

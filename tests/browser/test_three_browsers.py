@@ -1,4 +1,4 @@
-"""From nothing to an invitation that one can send, in three browsers: what a reader does is counted."""
+"""From nothing to an invitation that one can send, counted; and a search: each in three browsers."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ ACTIONS = [
     ["click", ".invite-form [data-do=mail]"],
 ]
 """Each is something a reader does; opening the planner comes before."""
+COPIED = ["wait", ".invite-form .share-status:not(:empty)"]
 METHODS = ("check-in", "kandoe", "check-out")
 QUESTION = """({
     title: document.querySelector(".invite h1").textContent,
@@ -40,6 +41,21 @@ QUESTION = """({
     status: document.querySelector(".share-status").textContent,
     address: location.href,
 })"""
+
+
+SEARCH = [["fill", "#q", "kandoe"], ["click", "#zoekformulier button"], ["wait", "#zoekresultaten a"]]
+RESULTS = """({
+    title: document.title,
+    first: document.querySelector("#zoekresultaten a").pathname,
+    focus: document.activeElement.id,
+})"""
+
+
+def check_results(found: dict[str, Any]) -> None:
+    """The tab names the query, the right page comes first, and a screen reader stands before the results."""
+    assert found["title"].startswith("kandoe – Zoeken")
+    assert found["first"].endswith("/methodieken/kandoe/")
+    assert found["focus"] == "resultaten"
 
 
 def check(found: dict[str, Any]) -> None:
@@ -77,14 +93,20 @@ def test_few_actions_to_an_invitation(address: str, browser: Browser) -> None:
             assert all(f"methodieken/{name}/deelnemers/" in pasted for name in METHODS)
 
 
-def test_firefox(address: str, tmp_path: Path) -> None:
+def in_firefox(folder: Path, address: str, actions: list[list[str]], question: str) -> Any:
+    """Do what a reader does, in Firefox; return what the page answers in the end."""
     assert shutil.which("firefox-esr"), "firefox-esr ontbreekt: make test installeert het"
-    (tmp_path / "actions.json").write_text(json.dumps(ACTIONS), "utf-8")
-    command = [NODE, ROOT / "tests/browser/firefox.mjs", f"{address}draaiboek/", tmp_path / "actions.json", QUESTION]
+    (folder / "actions.json").write_text(json.dumps(actions), "utf-8")
+    command = [NODE, ROOT / "tests/browser/firefox.mjs", address, folder / "actions.json", question]
     run = subprocess.run([*map(str, command)], check=True, capture_output=True, text=True, timeout=120)
     result = json.loads(run.stdout)
     assert result["errors"] == []
-    check(result["answer"])
+    return result["answer"]
+
+
+def test_firefox(address: str, tmp_path: Path) -> None:
+    check(in_firefox(tmp_path, f"{address}draaiboek/", [*ACTIONS, COPIED], QUESTION))
+    check_results(in_firefox(tmp_path, f"{address}zoeken/", SEARCH, RESULTS))
 
 
 def free_port() -> int:
@@ -97,8 +119,11 @@ def free_port() -> int:
 
 def test_webkit(address: str) -> None:
     with webkit(free_port()) as window:
-        window.open(f"{address}draaiboek/")
-        for what, selector, *text in ACTIONS:
-            window.do(what, selector, *text)
-        window.do("click", ".invite-form .share-status:not(:empty)")
-        check(window.ask(QUESTION))
+        for page, actions, question, fits in (
+            ("draaiboek/", [*ACTIONS, COPIED], QUESTION, check),
+            ("zoeken/", SEARCH, RESULTS, check_results),
+        ):
+            window.open(address + page)
+            for what, selector, *text in actions:
+                window.do(what, selector, *text)
+            fits(window.ask(question))

@@ -38,11 +38,11 @@ class WebKit:
         self.call("/url", {"url": address})
 
     def do(self, what: str, selector: str, text: str = "") -> None:
-        """Click on an element or fill it in, once it is there."""
+        """Click on an element, fill it in or do nothing with it (``wait``), once it is there."""
         (element,) = patiently(lambda: self.call("/element", {"using": "css selector", "value": selector})).values()
         if what == "click":
             patiently(lambda: self.call(f"/element/{element}/click", {}))
-        else:
+        elif what == "fill":
             self.call(f"/element/{element}/value", {"text": text})
 
     def ask(self, question: str) -> Any:
