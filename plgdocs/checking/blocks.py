@@ -46,7 +46,11 @@ GENERATED = (
 )
 """Blocks whose content the build generates."""
 
+SHOWN_CARD = "kaart-als-tekst"
+"""The block that shows a card as its file."""
+
 OWN_BLOCKS = {
+    SHOWN_CARD: BlockKind(argument="../../methods/check-in.md", has_body=False),
     "naverteld": BlockKind(argument="Hans, schoolleider basisonderwijs"),
     "valkuil": BlockKind(),
     "vragen": BlockKind(),

@@ -6,9 +6,11 @@ import posixpath
 from collections.abc import Sequence
 from urllib.parse import unquote
 
+from plgdocs.checking.blocks import SHOWN_CARD
 from plgdocs.checking.directory import is_linked
 from plgdocs.checking.library import Library
 from plgdocs.model.addresses import resolve
+from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.file_kinds import PAGE, PICTURES, ending
 from plgdocs.model.outline import Link, Role
@@ -87,6 +89,14 @@ def check_question_lists(page: Page, report: Reporter) -> None:
         for item in block.body.split("\n- ") if block.name == "vragen" else ():
             if f"{KIT}#" not in item:
                 report(Code.LOOSE_QUESTION, block.line, text=bare(item.lstrip("- ")), kit=KIT)
+
+
+def check_shown_cards(page: Page, library: Library, report: Reporter) -> None:
+    """A block that shows a card as its file has a card to show."""
+    for block in page.outline.blocks:
+        if block.name == SHOWN_CARD and not isinstance(library.pages.get(resolve(page.path, block.argument)), Card):
+            hint = nearest_path(block.argument, page, library)
+            report(Code.DEAD_LINK, block.line, target=block.argument, nearest=hint)
 
 
 def check_kind(link: Link, path: str, report: Reporter) -> None:

@@ -22,6 +22,7 @@ from plgdocs.checking.links import (
     check_question_lists,
     check_questions,
     check_roles,
+    check_shown_cards,
 )
 from plgdocs.checking.permalinks import check_ledger
 from plgdocs.checking.toctrees import check_toctrees
@@ -63,6 +64,7 @@ def check_page(page: Page, claims: Claims, names: Claims, library: Library, repo
     check_links(page, library, report)
     check_questions(page, library, report)
     check_question_lists(page, report)
+    check_shown_cards(page, library, report)
     check_images(page, library, report)
     check_roles(page, library, report)
     check_names(page, claims, library, report)

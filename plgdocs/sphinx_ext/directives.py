@@ -1,7 +1,9 @@
 """The blocks in ``blocks.OWN_BLOCKS`` as directives: those without a body render a template of the theme."""
 
 import html
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar
 
 from docutils import nodes
@@ -12,7 +14,8 @@ from sphinx.writers.html5 import HTML5Translator
 
 from plgdocs.authoring import experience_form
 from plgdocs.authoring.writer import Draft, card_text
-from plgdocs.checking.blocks import OWN_BLOCKS, BlockKind, read_options
+from plgdocs.checking.blocks import OWN_BLOCKS, SHOWN_CARD, BlockKind, read_options
+from plgdocs.model.addresses import resolve
 from plgdocs.model.block_options import Assignment, Question
 from plgdocs.model.fields import fields_of
 from plgdocs.model.names import slug
@@ -54,6 +57,8 @@ class BlockDirective(SphinxDirective):
 def directive_for(name: str, kind: BlockKind) -> type[SphinxDirective]:
     if name in TEXTS:
         return CopiedTextDirective
+    if name == SHOWN_CARD:
+        return ShownCardDirective
     if not kind.has_body:
         return TemplateDirective
     if not kind.options:
@@ -81,6 +86,25 @@ class CopiedTextDirective(SphinxDirective):
         language, make = TEXTS[self.name]
         text = make()
         return [nodes.literal_block(text, text, language=language)]
+
+
+CARD_FILE = re.compile(r"methods/[a-z0-9-]+\.md")
+
+
+class ShownCardDirective(SphinxDirective):
+    """A card as its file, without what stands in the files beside it; nothing if the checker reported its name."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        path = resolve(f"{self.env.docname}.md", self.arguments[0])
+        file = Path(self.env.srcdir, path)
+        if not CARD_FILE.fullmatch(path) or not file.is_file():
+            return []
+        self.env.note_dependency(path)
+        text = file.read_text("utf-8")
+        return [nodes.literal_block(text, text, language="markdown")]
 
 
 def visit_block(translator: HTML5Translator, node: block) -> None:

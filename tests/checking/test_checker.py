@@ -277,6 +277,10 @@ PAGE_CASES = {
     "block without an end": ("```{note\nTekst.\n```", [(11, 1, "PLG601")]),
     "figure without text or file": ("```{figure} weg.png\n```", [(11, 13, "PLG704"), (11, 13, "PLG705")]),
     "figure without a file": ("```{figure} weg.png\n:alt: Een kring\n```", [(11, 13, "PLG705")]),
+    "card shown as its file": ("```{kaart-als-tekst} ../methods/rondje.md\n```", []),
+    "card that isn't there": ("```{kaart-als-tekst} ../methods/weg.md\n```", [(11, 1, "PLG701")]),
+    "page shown as a card": ("```{kaart-als-tekst} begrippen.md\n```", [(11, 1, "PLG701")]),
+    "address shown as a card": ("```{kaart-als-tekst} https://x.example/a.md\n```", [(11, 1, "PLG701")]),
     "item without its grid": (":::{grid-item-card} Titel\nTekst.\n:::", [(11, 1, "PLG615")]),
     "item beside its grid": (
         "::::{grid} 1\n:::{grid-item-card} In\nTekst.\n:::\n::::\n\n:::{grid-item-card} Ernaast\nTekst.\n:::",
