@@ -172,7 +172,7 @@ def test_a_document_has_headings_tables_and_order(modules: Modules) -> None:
     assert '<th align="left" valign="top">Bereikt?</th>' in html
     assert "<li>&#60;b&#62;a&#60;/b&#62;</li><li>b</li>" in html
     text = call(modules, "blocks asText", "Titel", "", blocks)
-    assert "Wie doet wat?\n- Leeshuiswerk in de klas beginnen | wij | 11 december 2026" in text
+    assert "Wie doet wat?\n- Leeshuiswerk in de klas beginnen | elk | 11 december 2026" in text
 
 
 def test_a_report_leaves_out_who_and_what_was_not_chosen(modules: Modules) -> None:

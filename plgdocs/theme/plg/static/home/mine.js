@@ -3,6 +3,7 @@
 
 import { linkTo } from "../planner/link.js";
 import { kept } from "../planner/store.js";
+import { when } from "../share/meeting.js";
 import { element } from "../site/dom.js";
 import { SITE, style } from "../site/page.js";
 import { keepSeen, seenCards } from "../site/seen.js";
@@ -13,16 +14,26 @@ import { keepSeen, seenCards } from "../site/seen.js";
 export async function show(place) {
   await style("offline.css");
   const cards = seenCards(SITE);
-  const plans = kept().favorieten.map(({ naam, plan }) => element("li", {}, link(`draaiboek/${linkTo(plan)}`, naam), " (draaiboek)"));
+  const { ontwerp, favorieten } = kept();
+  const plans = favorieten.map(({ naam, plan }) => element("li", {}, link(`draaiboek/${linkTo(plan)}`, naam), " (draaiboek)"));
   const favourites = cards.filter(({ vast }) => vast).map((card) => item(place, card, "Verwijder", "uit je favorieten"));
   const lately = cards.filter(({ vast }) => !vast).map((card) => item(place, card, "Maak favoriet", ""));
-  const lists = [list("Je favorieten", [...favourites, ...plans]), list("Laatst bekeken", lately)].flat();
+  const lists = [list("Je draaiboek", draft(ontwerp)), list("Je favorieten", [...favourites, ...plans]), list("Laatst bekeken", lately)].flat();
   place.hidden = !lists.length;
   place.replaceChildren(...lists, ...(cards.length ? [forgetting(place)] : []));
 }
 
 /** @param {string} address from the root  @param {string} text */
 const link = (address, text) => element("a", { href: new URL(address, SITE).href }, text);
+
+/** @param {string} plan the query of the draft  @returns {HTMLElement[]} the ways to go on with it; nothing while it has no parts */
+function draft(plan) {
+  const query = new URLSearchParams(plan);
+  if (!/[^,]/.test(query.get("plan") ?? "")) return [];
+  const day = when({ day: query.get("datum") ?? "", time: "" });
+  const ways = [["Uitnodiging", "verstuur"], ["Leid met timer", "begeleid"]].flatMap(([label, view]) => [" · ", link(`draaiboek/${linkTo(plan, view)}`, label)]);
+  return [element("li", {}, link(`draaiboek/${linkTo(plan)}`, query.get("titel") || "Een draaiboek zonder titel"), day && ` (${day})`, ...ways)];
+}
 
 /** @param {string} title  @param {HTMLElement[]} items  @returns {HTMLElement[]} nothing, if there are no items */
 function list(title, items) {

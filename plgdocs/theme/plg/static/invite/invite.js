@@ -4,6 +4,7 @@
 import { isLong, linkTo, readView, writePlan } from "../planner/link.js";
 import { parsePlan, planAddress } from "../planner/address.js";
 import { cardOf } from "../planner/plan.js";
+import { keepDraft } from "../planner/store.js";
 import { BUTTONS, fieldsFor, readWords, STATUS, wordsFrom, writeWords } from "../share/asking.js";
 import { checked } from "../share/meeting.js";
 import { copyAs, eventOf, offer } from "../share/send.js";
@@ -66,11 +67,12 @@ function fill(form, { day, start, people }, given) {
   for (const [name, value] of Object.entries(values)) field(form, name).value = String(value);
 }
 
-/** Who gets the invitation sees nothing of the site around it, and no form to send it.  @param {boolean} isSender  @param {HTMLFormElement} form */
+/** Who sends the invitation begins with the form; who gets it sees no form, and nothing of the site around it.  @param {boolean} isSender  @param {HTMLFormElement} form */
 function showTo(isSender, form) {
   const details = /** @type {HTMLDetailsElement} */ (form.querySelector("details"));
   details.open = isSender;
   details.hidden = !isSender;
+  if (isSender) form.parentElement?.prepend(form);
   document.body.classList.toggle("is-guest", !isSender);
 }
 
@@ -135,6 +137,7 @@ function itemOf({ time, title, text, link, phase }) {
  */
 function act(form, plan, library, what) {
   if (what === "print") return print();
+  if (what !== "mine") keepDraft(planAddress(plan));
   const invitation = describe(form, plan, library);
   if (what !== "mine" && what !== "agenda") return copyAs(form, what, invitation.link, invitation);
   const event = eventOf(invitation, meetingOf(plan, library), invitation.title);

@@ -7,7 +7,7 @@ import { MOST_PARTS, parsePlan, planAddress } from "./address.js";
 import { advice } from "./advice.js";
 import { readPlan, writePlan } from "./link.js";
 import { EMPTY } from "./plan.js";
-import { keep, kept } from "./store.js";
+import { keep, keepDraft, kept } from "./store.js";
 import { added } from "./suggestions.js";
 import { timeline, total } from "./timeline.js";
 
@@ -17,7 +17,6 @@ import { timeline, total } from "./timeline.js";
 
 /** What somebody begins with; all of it stands in the address, so that it may change here.  @type {Plan} */
 const BEGIN = { ...EMPTY, start: "13:30", people: DEFAULT_GROUP, place: "ter plaatse", available: 90 };
-const MOST_DRAFTS = 5;
 
 export class PlanState {
   /** @param {Library} library */
@@ -60,10 +59,7 @@ export class PlanState {
   /** @param {Plan} plan  @param {Step} [step] */
   change(plan, step = "pushState") {
     const address = planAddress(plan);
-    const { ontwerp, vorige } = kept();
-    const drafts = this.isDraft ? vorige : [ontwerp, ...vorige];
-    const others = [...new Set(drafts)].filter((draft) => draft && draft !== address);
-    this.isKept = keep({ ontwerp: address, vorige: others.slice(0, MOST_DRAFTS) });
+    this.isKept = this.isDraft ? keep({ ontwerp: address }) : keepDraft(address);
     this.isDraft = true;
     this.before = undefined;
     this.plan = plan;

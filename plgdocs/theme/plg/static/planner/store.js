@@ -15,6 +15,8 @@ import { isPlan } from "./link.js";
 /** What a file says that it is. */
 const SORT = "plg-draaiboek";
 const VERSION = 1;
+/** Earlier drafts that are kept. */
+const MOST_DRAFTS = 5;
 
 /** @type {Kept} */
 const NOTHING = { soort: SORT, versie: VERSION, ontwerp: "", vorige: [], favorieten: [], weg: [] };
@@ -33,6 +35,17 @@ export function kept() {
  * @returns {boolean} whether the browser keeps it
  */
 export const keep = (changes) => store(SITE, "draaiboek", JSON.stringify({ ...kept(), ...changes }));
+
+/**
+ * Keep a plan as the draft, and the one of before among the earlier ones.
+ * @param {string} plan
+ * @returns {boolean} whether the browser keeps it
+ */
+export function keepDraft(plan) {
+  const { ontwerp, vorige } = kept();
+  const others = [...new Set([ontwerp, ...vorige])].filter((draft) => draft && draft !== plan);
+  return keep({ ontwerp: plan, vorige: others.slice(0, MOST_DRAFTS) });
+}
 
 /**
  * @param {string} text what a file holds

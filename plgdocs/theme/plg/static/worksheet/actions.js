@@ -78,7 +78,9 @@ function addVersion(filler, field) {
   const last = entries.at(-1) ?? "";
   if (!hasText(last)) return filler.say("Schrijf eerst deze versie.");
   filler.state.change(withEntries(filler.state.values, field, [...entries, last]));
-  filler.drawAnswer(field).querySelector("textarea")?.focus();
+  const box = filler.drawAnswer(field).querySelector("textarea");
+  box?.focus();
+  box?.select();
   filler.drawBar();
   return filler.say("De vorige versie blijft staan. Herschrijf de zin hier.");
 }

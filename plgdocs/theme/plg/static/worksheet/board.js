@@ -32,8 +32,13 @@ export class Board {
     find(this.root, "[data-do=board]").focus({ preventScroll: true });
   }
 
+  get isLast() {
+    return this.at === this.fields.length - 1;
+  }
+
   /** @param {number} by */
   turn(by) {
+    if (by > 0 && this.isLast) return this.close();
     this.at = Math.min(this.fields.length - 1, Math.max(0, this.at + by));
     this.show();
     this.focus();
@@ -47,7 +52,7 @@ export class Board {
     find(root, ".ws-turn").hidden = !isOpen;
     find(root, ".ws-turn output").textContent = `${at + 1} van ${fields.length}`;
     /** @type {HTMLButtonElement} */ (find(root, "[data-do=previous]")).disabled = at === 0;
-    /** @type {HTMLButtonElement} */ (find(root, "[data-do=next]")).disabled = at === fields.length - 1;
+    find(root, "[data-do=next]").textContent = this.isLast ? "Klaar" : "Volgende →";
     find(root, "[data-do=full]").hidden = !document.fullscreenEnabled;
   }
 

@@ -25,9 +25,9 @@ export function following(filler) {
   const found = moves(filler.worksheet, filler.state.values);
   if (!found.length) return filler.say("Er staat nog niets open voor de volgende keer.");
   const groups = found.map((move) => group(move));
-  const plan = element("a", { class: "ws-plan", href: planFor(found) }, "Maak een draaiboek met deze doelen");
+  const plan = element("a", { class: "ws-plan", href: planFor(found) }, goalsOf(found).length ? "Maak een draaiboek met deze doelen" : "Maak een draaiboek voor de volgende keer");
   const buttons = element("p", {}, button("writeNext", "Maak het nieuwe blad"), button("closePanel", "Annuleer"));
-  return showPanel(filler, element("h3", {}, "Dit gaat mee naar een nieuw blad"), ...groups, buttons, ...(goalsOf(found).length ? [element("p", {}, plan)] : []), element("p", { class: "hint" }, "Dit blad blijft zoals het is."));
+  return showPanel(filler, element("h3", {}, "Dit gaat mee naar een nieuw blad"), ...groups, buttons, element("p", {}, plan), element("p", { class: "hint" }, "Dit blad blijft zoals het is."));
 }
 
 /** @param {Move} move */
