@@ -383,6 +383,7 @@ def test_the_chooser_names_its_answer_in_one_line(address: str, browser: Browser
         assert page.locator(".chosen a").first.inner_text() == first.label
         page.goto(address + "?helpt-bij=kiezen&duur=20")
         assert "KanDoe: Duurt 4 minuten langer." in apart(page)["Past net niet"]
+        assert violations(page) == []
 
 
 CARDS = [card.name for card in LIBRARY.listed_cards]

@@ -103,6 +103,10 @@ def test_a_mail_holds_all_of_it(kind: str, address: str, browser: Browser) -> No
             assert part in copied
         assert f"{address}methodieken/kandoe/deelnemers/?datum=2027-03-26" in copied
         assert plan_in(re.findall(r"http\S+#plan=[\w-]+", copied)[0]).endswith(SEARCH.removeprefix("?"))
+        press(page, "Kopieer voor een chat")
+        chat = clipboard(page, "text/plain")
+        assert "Wanneer: vrijdag 26 maart 2027 van 13.30 tot 15.05 uur." in chat
+        assert ".." not in chat.replace("...", "")
         page.get_by_role("button", name="Kopieer de link").click()
         expect(page.locator(".share-status")).to_have_text("De link is gekopieerd.")
         link = clipboard(page, "text/plain")
@@ -112,6 +116,18 @@ def test_a_mail_holds_all_of_it(kind: str, address: str, browser: Browser) -> No
         page.goto(link)
         for text in TYPED:
             expect(page.locator(".invite-when")).to_contain_text(text)
+
+
+def test_a_plan_that_was_sent_waits_on_the_home_page(address: str, browser: Browser) -> None:
+    with opened(browser, viewport=PHONE, permissions=CLIPBOARD) as page:
+        page.goto(f"{address}{INVITATION}#verstuur")
+        assert page.locator("[name=waar]").bounding_box()["y"] < PHONE["height"]  # type: ignore[index]
+        press(page, "Kopieer de link")
+        page.goto(address)
+        mine = page.locator(".mine li").first
+        expect(mine).to_contain_text("(vrijdag 26 maart 2027)")
+        mine.get_by_role("link", name="Leid met timer").click()
+        expect(page.get_by_role("button", name="Begin")).to_be_visible()
 
 
 def test_plain_text_reads_well(address: str, browser: Browser) -> None:
