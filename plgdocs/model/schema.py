@@ -33,6 +33,7 @@ def card_schema() -> Schema:
                 },
                 "additionalProperties": False,
             },
+            "rondes": {"type": "integer", "minimum": 2, "description": "Hoe vaak ieder aan de beurt komt."},
             "deel": {"type": "integer", "description": "De tijd in zoveel gelijke delen; de stap krijgt er één."},
             "stiltes": {"type": "integer", "description": "Hoe vaak de begeleider de stilte laat duren."},
             "tekst": {"type": "string"},

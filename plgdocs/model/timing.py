@@ -29,6 +29,8 @@ class Timing:
     per_pair: int = 0
     least: int = 0
     most: int | None = None
+    rounds: int = 1
+    """How many turns each person has, where the time is for each person."""
 
     @property
     def is_fixed(self) -> bool:
@@ -62,7 +64,10 @@ def seconds_of(amounts: list[re.Match[str] | None]) -> dict[str, int] | None:
     for amount in amounts:
         if amount is None or (kind := kinds[amount["per"]]) in found:
             return None
-        found[kind] = int(amount["number"]) * UNITS[amount["unit"]] * int(amount["rounds"] or 1)
+        rounds = int(amount["rounds"] or 1)
+        found[kind] = int(amount["number"]) * UNITS[amount["unit"]] * rounds
+        if kind == "per_person":
+            found["rounds"] = rounds
     return found
 
 

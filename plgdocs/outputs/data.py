@@ -141,6 +141,8 @@ def timing_data(timing: Timing) -> dict[str, Any]:
         "hoogstens": timing.most,
     }
     data: dict[str, Any] = {"formule": {name: value for name, value in formula.items() if value}}
+    if timing.rounds > 1:
+        data["rondes"] = timing.rounds
     if plain := re.fullmatch(r"(\d+) min( per persoon)?", timing.text):
         data |= {"minuten": int(plain[1])} | ({"per": "persoon"} if plain[2] else {})
     return data

@@ -107,7 +107,7 @@ def test_stages_say_what_a_coach_needs(modules: Modules) -> None:
 
 
 def test_a_stage_has_its_worksheets_at_hand(modules: Modules) -> None:
-    """Those to which the step links; those of a ready plan come with the first step of a part."""
+    """Those of the ready plan at each step of its part, and those to which the step links."""
     sheets = [{"id": name, "titel": name} for name in ("sessieblad", "leerlogboek")]
     library = deepcopy(LIBRARY)
     card = next(card for card in library["kaarten"] if card["id"] == "check-out")
@@ -118,7 +118,26 @@ def test_a_stage_has_its_worksheets_at_hand(modules: Modules) -> None:
     library["draaiboek"]["klaar"][ready]["check-out:"]["werkbladen"] = sheets[1:]
     plan = modules.plan(f"?plan=check-out&uit={ready}", library)["plan"]
     stages = modules("planner/schedule.js", "stagesOf", [[plan, library]])[0]
-    assert [stage["sheets"] for stage in stages][:3] == [sheets[1:], sheets[:1], []]
+    assert [stage["sheets"] for stage in stages][:3] == [sheets[1:], sheets[::-1], sheets[1:]]
+
+
+def test_the_words_of_a_ready_plan_stand_in_place_of_the_card_s(modules: Modules) -> None:
+    """At the first step of a part, whose question the plan asks in words of its own."""
+    library = deepcopy(LIBRARY)
+    ready = next(name for name, parts in library["draaiboek"]["klaar"].items() if "check-out:" in parts)
+    library["draaiboek"]["klaar"][ready]["check-out:"]["zeg"] = ["Wat nemen we mee?"]
+    plan = modules.plan(f"?plan=check-out&uit={ready}", library)["plan"]
+    first, second = modules("planner/schedule.js", "stagesOf", [[plan, library]])[0][:2]
+    assert first["say"] == ["Wat nemen we mee?"]
+    assert second["say"] != []
+
+
+def test_turns_come_in_rounds(modules: Modules) -> None:
+    """In KanDoe each moves a note in every round."""
+    turns = [stage["turns"] for stage in stages_of(modules, "?groep=8&plan=kandoe")]
+    assert turns == [0, 0, 24, 0]
+    said = modules("run/announce.js", "turnText", [[{"turns": 24, "rounds": 3}, turn] for turn in (1, 12, 24)])
+    assert said == ["Ronde 1 van 3, beurt 1 van 8", "Ronde 2 van 3, beurt 4 van 8", "Ronde 3 van 3, beurt 8 van 8"]
 
 
 def test_a_stage_knows_what_the_last_part_left(modules: Modules) -> None:
@@ -247,8 +266,8 @@ def test_few_things_are_announced(modules: Modules) -> None:
     )
     said = [(number * 5, text) for number, text in enumerate(texts) if text]
     assert said == [
-        (0, "Check-in, stap 2 van 3: Geef iedereen de beurt. Beurt 1. Nog 1 minuut."),
-        (20, "Beurt 2. Nog 1 minuut."),
+        (0, "Check-in, stap 2 van 3: Geef iedereen de beurt. Beurt 1 van 2. Nog 1 minuut."),
+        (20, "Beurt 2 van 2. Nog 1 minuut."),
         (50, "Check-in, stap 3 van 3: Sluit het rondje."),
         (60, "Gepauzeerd."),
         (65, "De tijd loopt weer."),

@@ -6,7 +6,7 @@ import { PLAN_VERSION } from "../site/limits.js";
 /**
  * A step of a card, as cards.json has it.
  * @typedef {{naam: string, tekst: string, tijd?: string, richttijd?: boolean, formule?: import("./timing.js").Formula,
- *   deel?: number, stiltes?: number, zeg?: string[], werkbladen?: Sheet[]}} Step
+ *   deel?: number, rondes?: number, stiltes?: number, zeg?: string[], werkbladen?: Sheet[]}} Step
  *
  * A worksheet to which a step links.
  * @typedef {{id: string, titel: string}} Sheet

@@ -23,7 +23,8 @@ import { isOnePerPerson, secondsFor } from "./timing.js";
  * @property {import("./plan.js").Sheet[]} sheets the worksheets that are filled in meanwhile
  * @property {number} silences how often the coach lets it be silent
  * @property {number} seconds 0 where nothing says how long; its time counts up
- * @property {number} turns how many people get a turn each, or 0
+ * @property {number} turns how many turns there are, or 0
+ * @property {number} rounds in so many rounds
  */
 
 /**
@@ -50,11 +51,13 @@ export function stagesOfPart(part, people) {
     of: steps.length,
     name: step.naam,
     text: step.tekst,
-    say: [...(index ? [] : part.say), ...(step.zeg ?? [])],
-    sheets: [...(index ? [] : part.sheets), ...(step.werkbladen ?? [])],
+    // What the ready plan lets one say, stands in place of the card's own line.
+    say: index || !part.say.length ? step.zeg ?? [] : part.say,
+    sheets: [...part.sheets, ...(step.werkbladen ?? []).filter(({ id }) => part.sheets.every((sheet) => sheet.id !== id))],
     silences: step.stiltes ?? 0,
     seconds: seconds[index],
-    turns: isOnePerPerson(step.formule) ? people : 0,
+    turns: isOnePerPerson(step.formule) ? people * (step.rondes ?? 1) : 0,
+    rounds: step.rondes ?? 1,
   }));
 }
 
@@ -88,7 +91,7 @@ export const wordsOf = ({ remark, guidance }) => [remark, guidance].filter(Boole
 function wholePart(part) {
   const { title, card, say, sheets, minutes } = part;
   const text = wordsOf(part) || (card?.samenvatting ?? "");
-  return { part, number: 1, of: 1, name: title, text, say, sheets, silences: 0, seconds: minutes * 60, turns: 0 };
+  return { part, number: 1, of: 1, name: title, text, say, sheets, silences: 0, seconds: minutes * 60, turns: 0, rounds: 1 };
 }
 
 /**

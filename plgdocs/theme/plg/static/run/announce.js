@@ -14,8 +14,8 @@
 export function announcement(before, after, stages, silence) {
   if (after.phase === "done") return before?.phase === "done" ? "" : `Klaar. Jullie waren ${spoken(after.took)} bezig.`;
   const isNew = before?.at !== after.at || before.phase === "done";
-  if (isNew) return [stageText(stages[after.at]), clockSays(after)].filter(Boolean).join(" ");
-  if (before.turn !== after.turn) return clockSays(after);
+  if (isNew) return [stageText(stages[after.at]), clockSays(after, stages[after.at])].filter(Boolean).join(" ");
+  if (before.turn !== after.turn) return clockSays(after, stages[after.at]);
   if (before.isPaused !== after.isPaused) return after.isPaused ? "Gepauzeerd." : "De tijd loopt weer.";
   if (before.extra < after.extra) return "Een minuut erbij.";
   if (before.hush < 0 !== after.hush < 0) return after.hush < 0 ? "De stilte is voorbij." : "Stilte.";
@@ -29,10 +29,17 @@ function stageText({ part, number, of, name }) {
   return of > 1 ? `${part.title}, stap ${number} van ${of}: ${name}.` : `${name}.`;
 }
 
-/** @param {Moment} moment  @returns {string} whose turn it is, and how much time there is */
-function clockSays({ turn, seconds, left, phase }) {
+/** @param {Moment} moment  @param {Stage} stage  @returns {string} whose turn it is, and how much time there is */
+function clockSays({ turn, seconds, left, phase }, stage) {
   const time = !seconds ? "" : phase === "over" ? "De tijd is om." : `Nog ${spoken(left)}.`;
-  return [turn && `Beurt ${turn}.`, time].filter(Boolean).join(" ");
+  return [turn && `${turnText(stage, turn)}.`, time].filter(Boolean).join(" ");
+}
+
+/** @param {Pick<Stage, "turns" | "rounds">} stage  @param {number} turn  @returns {string} whose turn it is, and in which round */
+export function turnText({ turns, rounds }, turn) {
+  const people = turns / rounds;
+  const now = `eurt ${((turn - 1) % people) + 1} van ${people}`;
+  return rounds > 1 ? `Ronde ${Math.ceil(turn / people)} van ${rounds}, b${now}` : `B${now}`;
 }
 
 /**

@@ -5,6 +5,7 @@ import { fitting, parsePlan, planAddress, ROOM } from "../planner/address.js";
 import { linkTo, writePlan } from "../planner/link.js";
 import { shortTurn, stagesOf } from "../planner/schedule.js";
 import { noteList } from "../site/dom.js";
+import { DEFAULT_GROUP } from "../site/limits.js";
 import { SITE } from "../site/page.js";
 import { announcement } from "./announce.js";
 import { chime, openSound, stayAwake } from "./awake.js";
@@ -102,9 +103,9 @@ class Leader {
   /** A round needs to know how many turns there are.  @param {HTMLElement} start */
   askPeople(start) {
     const field = /** @type {HTMLInputElement} */ (find(start, "[name=groep]"));
-    const turns = this.stages.find((stage) => stage.turns)?.turns ?? 0;
-    find(start, ".run-people").hidden = !turns;
-    field.value = String(turns || "");
+    const people = this.stages.find((stage) => stage.turns) ? this.plan.people || DEFAULT_GROUP : 0;
+    find(start, ".run-people").hidden = !people;
+    field.value = String(people || "");
     field.oninput = () => {
       if (!field.value || !field.checkValidity()) return;
       this.plan = { ...this.plan, people: Number(field.value) };

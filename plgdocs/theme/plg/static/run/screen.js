@@ -6,7 +6,7 @@ import { hourText } from "../share/meeting.js";
 import { element, inPhase, mark } from "../site/dom.js";
 import { MOST_PEOPLE } from "../site/limits.js";
 import { SITE } from "../site/page.js";
-import { clockText, spoken } from "./announce.js";
+import { clockText, spoken, turnText } from "./announce.js";
 
 /** @typedef {import("../planner/schedule.js").Stage} Stage */
 /** @typedef {import("./timer.js").Moment} Moment */
@@ -182,7 +182,7 @@ function label({ phase, isPaused, seconds }, isHush) {
  */
 function note(stage, moment, silence) {
   if (moment.hush >= 0) return moment.hush >= silence ? "lang genoeg? ga dan verder" : "wacht even";
-  return stage.turns ? `Beurt ${moment.turn} van ${stage.turns}` : "";
+  return stage.turns ? turnText(stage, moment.turn) : "";
 }
 
 /**
