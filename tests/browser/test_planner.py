@@ -163,6 +163,7 @@ def test_search_finds_methods_only(address: str, browser: Browser) -> None:
             page.locator("#plan-search").fill(query)
             page.locator(".plan-found").get_by_role("button", name=TITLES[name]).click()
             assert parts(page) == [name]
+            assert page.locator("#plan-search").input_value() == ""  # for what one looks for next
 
 
 def test_other_parts(address: str, browser: Browser) -> None:

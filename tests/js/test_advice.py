@@ -170,6 +170,11 @@ def test_what_could_come_next(modules: Modules) -> None:
     assert "pauze" not in dict(suggested(modules, "?v=2&groep=8&plan=check-in,bsa,pauze,kandoe"))
 
 
+def test_what_closes_is_suggested_in_time(modules: Modules) -> None:
+    """Among methods for each phase that is missing, and not behind all those of one phase."""
+    assert "check-out" in dict(suggested(modules, "?v=2&groep=8&duur=120&plan=check-in,kandoe"))
+
+
 def test_what_does_not_fit_is_not_suggested(modules: Modules) -> None:
     """Little that just doesn't fit comes last, and says why."""
     few = dict(suggested(modules, "?v=2&groep=3&duur=60&plan=check-in"))

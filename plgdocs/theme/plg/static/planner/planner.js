@@ -126,6 +126,7 @@ export class Planner {
   add(id) {
     if (this.state.isFull) return this.show(FULL);
     const index = this.state.add(id);
+    this.clearSearch();
     this.show(this.where(index));
     return id === "eigen" && this.focus(index, ".plan-words input");
   }
@@ -241,6 +242,15 @@ export class Planner {
     syncChildren(find(this.root, ".plan-found"), items);
     const found = cards.length ? `${cards.length} gevonden.` : "Geen methodiek gevonden. Probeer een ander woord, of voeg een eigen onderdeel toe.";
     this.say(value.trim() && found);
+  }
+
+  /** What was looked for is found: the next search begins anew. */
+  clearSearch() {
+    const box = /** @type {HTMLInputElement} */ (find(this.root, "#plan-search"));
+    if (!box.value) return;
+    box.value = "";
+    syncChildren(find(this.root, ".plan-found"), []);
+    find(this.root, "#plan-programma").focus({ preventScroll: true });
   }
 
   /** @param {number} index of a part  @param {string} selector within it */

@@ -96,15 +96,17 @@ function reasonAfter(card, last, library) {
   return shared.length ? `Vertrekt van wat ${last.titel} oplevert: ${listed(shared, library)}.` : `Gaat goed na ${last.titel}.`;
 }
 
-/** A method for each phase that the plan doesn't have yet.  @param {Plan} plan  @param {Library} library */
+/** Methods for the phases that the plan doesn't have yet: one of each, then the next of each.  @param {Plan} plan  @param {Library} library */
 function phases(plan, library) {
   const there = new Set(plan.parts.flatMap((part) => cardOf(part, library)?.fase ?? []));
   const missing = Object.entries(library.draaiboek.fasen).filter(([phase]) => !there.has(phase));
-  return missing.flatMap(([phase, label]) => library.kaarten.filter(({ fase }) => fase.includes(phase)).map(({ id, titel }) => ({
+  const lists = missing.map(([phase, label]) => library.kaarten.filter(({ fase }) => fase.includes(phase)).map(({ id, titel }) => ({
     id,
     title: titel,
     reason: `Om te ${label.toLowerCase()}: dat zit er nog niet in.`,
   })));
+  const most = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: most }, (_, rank) => lists.flatMap((list) => list.slice(rank, rank + 1))).flat();
 }
 
 /**
