@@ -85,6 +85,7 @@ def test_a_meeting_goes_from_question_to_next_meeting(address: str, browser: Bro
         take_example(page)
         first = kept(page)[0]["waarden"]
         press(page, "Maak het verslag")
+        expect(page.locator(".ws-report")).to_be_visible()
         page.evaluate("document.body.classList.add('is-report')")  # as for its own button, which opens the printer
         report = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4")))
         assert len(report.pages) == 1

@@ -7,7 +7,6 @@ import { Board } from "./board.js";
 import { grow } from "./controls.js";
 import { drawField, drawOffers } from "./field.js";
 import { drawBar, drawFrame, drawLeftovers, drawSheets, find } from "./frame.js";
-import { load, showReceived, TAKING } from "./keep.js";
 import { offersFor } from "./offers.js";
 import { SheetState } from "./state.js";
 import { allKept } from "./store.js";
@@ -23,6 +22,9 @@ import { earlier } from "./versions.js";
 /** Milliseconds after which a message goes; one that can be undone stays longer. */
 const READ = 6000;
 const UNDONE = 12_000;
+
+/** What one takes along: it comes once there is something. */
+const takingAlong = () => import("./keep.js");
 
 export class Filler {
   /** @param {HTMLElement} root  @param {Worksheet} worksheet */
@@ -54,7 +56,12 @@ export class Filler {
 
   /** Show what a link brought along, if it did. */
   receive() {
-    if (location.hash.startsWith("#werkblad=")) showReceived(this);
+    if (location.hash.startsWith("#werkblad=")) this.take(({ showReceived }) => showReceived(this));
+  }
+
+  /** Do something with what one takes along.  @param {(taking: typeof import("./keep.js")) => unknown} what */
+  take(what) {
+    takingAlong().then(what, () => this.say("Dit lukt nu niet zonder netwerk. Je blad blijft bewaard."));
   }
 
   /** @returns {Values} what the form shows */
@@ -80,6 +87,7 @@ export class Filler {
 
   drawBar() {
     drawBar(this.root, this.state, this.worksheet, this.isExample);
+    if (!this.state.isEmpty) takingAlong().catch(() => {});
   }
 
   /** Draw an answer anew.  @param {Field} field  @param {number} [extra] empty lines below */
@@ -132,7 +140,8 @@ export class Filler {
 
   /** @param {HTMLInputElement} target */
   changed({ name, value, files }) {
-    if (files?.[0]) load(this, files[0]);
+    const file = files?.[0];
+    if (file) this.take(({ load }) => load(this, file));
     if (name !== "naam") return;
     this.state.rename(value);
     this.drawBar();
@@ -145,7 +154,8 @@ export class Filler {
     const pressed = target instanceof Element ? target.closest("button[data-do]") : null;
     if (!(pressed instanceof HTMLElement)) return;
     const { do: what = "", index } = pressed.dataset;
-    (ACTIONS[what] ?? TAKING[what])?.(this, { field: this.fieldOf(pressed), index: Number(index), pressed });
+    if (what in ACTIONS) ACTIONS[what](this, { field: this.fieldOf(pressed), index: Number(index), pressed });
+    else this.take(({ TAKING }) => TAKING[what]?.(this));
   }
 
   /** A word that is chosen goes when it is pressed again, unless in a double press.  @param {HTMLInputElement} radio  @param {boolean} isDouble */
