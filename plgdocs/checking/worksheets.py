@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from plgdocs.checking.boards import check_board
 from plgdocs.model.codes import Code
 from plgdocs.model.names import slug
 from plgdocs.model.problems import Reporter, nearest
@@ -15,6 +16,7 @@ from plgdocs.model.worksheets import (
     EXAMPLE_SECTION,
     FIELDS_SECTION,
     MOST_COLUMNS_UPRIGHT,
+    WITH_TABLE,
     Answer,
     Blank,
     Worksheet,
@@ -32,6 +34,8 @@ def check_worksheet(page: Worksheet, report: Reporter) -> None:
             check_words(part, report)
         if blank.kind == "rooster":
             check_rows(page, blank, report)
+        if blank.is_board:
+            check_board(blank, report)
     check_links(page, report)
     if page.blanks:
         check_example(page, report)
@@ -130,7 +134,7 @@ Slip = tuple[str, str, str, str]
 
 
 def slips(page: Worksheet, blank: Blank, answer: Answer) -> Iterator[Slip]:
-    if blank.kind == "rooster":
+    if blank.kind in WITH_TABLE:
         yield from table_slips(page, blank, answer)
         return
     most = max(blank.times, blank.versions, len(blank.words) if blank.many else 1)
@@ -172,7 +176,7 @@ def table_slips(page: Worksheet, blank: Blank, answer: Answer) -> Iterator[Slip]
     names = row_names(page, blank)
     if blank.rows_from and not names:  # ``check_rows_from`` says why
         return
-    most = max(blank.most_rows or 0, len(names))
+    most = max(blank.row_limit, len(names))
     if not rows or len(rows) > most:
         yield EMPTY, blank.label, f"{len(rows)} rijen, en er is plaats voor {most}", "Vul minstens één rij in."
     first = [row[0] for row in rows] if blank.heading else []

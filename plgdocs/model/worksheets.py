@@ -25,6 +25,8 @@ MOST_FIELDS, MOST_COLUMNS, MOST_COLUMNS_UPRIGHT, MOST_ROWS = 18, 8, 6, 30
 WHO_LENGTH = 24
 """Characters: room for a role or initials, hardly for a whole name."""
 DEFAULT_CHARACTERS = 200
+DEFAULT_NOTES, NOTE_CHARACTERS, MOST_ZONES = 24, 60, 6
+"""Of a board: how many notes it takes, how long each is, and how many zones fit."""
 
 KINDS = {
     "tekst": "woorden, op schrijflijnen",
@@ -32,6 +34,7 @@ KINDS = {
     "datum": "een dag",
     "wie": "een rol of hoogstens vier letters; komt nooit in een link",
     "rooster": "een tabel: elke kop eindigt op “(soort: id; opties)”, behalve die boven vaste rijen",
+    "bord": "kaartjes in vakken: een tabel met een rij per vak, en de vraag die erbij hoort",
 }
 """The kinds of fields, and what each takes."""
 
@@ -47,8 +50,14 @@ FITTING = {
         *("tot", "rijen-van", "lijnen", "verplicht", "stilte", "tijd", "zonder-naam"),
         *("levert", "neemt", "vroeger"),
     ),
+    "bord": (
+        *("tekens", "kaartjes", "per-persoon", "cirkels", "om-beurten", "vak-na-vak", "verplicht", "stilte", "tijd"),
+        *("zonder-naam", "levert", "neemt", "vroeger"),
+    ),
 }
 """The options that each kind knows."""
+WITH_TABLE = ("rooster", "bord")
+"""The kinds that have a table below them."""
 IN_COLUMN = ("tekens", "woorden", "meer", "verplicht", "vroeger")
 """The options that a column of a table knows, if its kind does."""
 
@@ -87,6 +96,21 @@ class Blank:
         "rijen-van", FIELD_ID, "De rijen zijn de regels van een ander veld.", example="rijen van doelen"
     )
     columns: tuple[Blank, ...] = ()
+    most_notes: int | None = key(
+        "kaartjes", Number(2, 40), f"Hoeveel kaartjes er passen; anders {DEFAULT_NOTES}.", example="24 kaartjes"
+    )
+    notes_each: int | None = key(
+        "per-persoon", Number(1, 9), "Kaartjes per persoon, en per vak.", example="tot 1 per persoon"
+    )
+    questions: tuple[str, ...] = key("vragen", ListOf(Text(80)), "Wat er in elk vak komt.", example="[Wat loopt goed?]")
+    has_rings: bool = key("cirkels", YesNo(), "De vakken zijn cirkels, van de rand naar het midden.", example="cirkels")
+    has_turns: bool = key(
+        "om-beurten",
+        YesNo(),
+        "Ieder schuift om de beurt een kaartje van een ander één cirkel op, en zegt waarom.",
+        example="om beurten",
+    )
+    opens_in_turn: bool = key("vak-na-vak", YesNo(), "De vakken gaan één voor één open.", example="vak na vak")
     is_needed: bool = key("verplicht", YesNo(), "Nodig voor wat volgt.", example="verplicht")
     is_silent: bool = key("stilte", YesNo(), "Ieder schrijft eerst alleen, in stilte.", example="stilte")
     time: str | None = key("tijd", Text(60), "Hoelang, zoals bij een stap.", example="5 min")
@@ -107,7 +131,8 @@ class Blank:
     @property
     def limit(self) -> int | None:
         """How many characters an answer has at most."""
-        return self.characters or {"tekst": DEFAULT_CHARACTERS, "wie": WHO_LENGTH}.get(self.kind)
+        usual = {"tekst": DEFAULT_CHARACTERS, "wie": WHO_LENGTH, "bord": NOTE_CHARACTERS}
+        return self.characters or usual.get(self.kind)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -124,6 +149,15 @@ class Blank:
     def paper_lines(self) -> int:
         """How many writing lines there are on paper: several answers have several lines."""
         return self.lines if self.lines > 1 else min(self.times, 6)
+
+    @property
+    def is_board(self) -> bool:
+        return self.kind == "bord"
+
+    @property
+    def row_limit(self) -> int:
+        """How many rows an answer has at most: each fixed one is one of them, but a zone holds any number of notes."""
+        return (self.most_notes or DEFAULT_NOTES) if self.is_board else max(self.most_rows or 0, len(self.rows))
 
     @property
     def free_rows(self) -> int:
@@ -190,6 +224,10 @@ class Worksheet(Page):
     def gives(self) -> list[str]:
         """What others can take from the worksheet: each word once."""
         return list(dict.fromkeys(blank.gives for blank in self.blanks if blank.gives))
+
+    @property
+    def has_board(self) -> bool:
+        return any(blank.is_board for blank in self.blanks)
 
     @property
     def is_landscape(self) -> bool:

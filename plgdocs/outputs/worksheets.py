@@ -14,7 +14,7 @@ from plgdocs.model.fields import Field, Record, Schema, as_data, fields_of
 from plgdocs.model.json_text import in_script
 from plgdocs.model.types import YesNo
 from plgdocs.model.vocabularies import MOMENTS, NEVER, PAPERS, THINGS, TRACKS, WHO
-from plgdocs.model.worksheets import FITTING, IN_COLUMN, KINDS, Answer, Blank, Worksheet
+from plgdocs.model.worksheets import FITTING, IN_COLUMN, KINDS, WITH_TABLE, Answer, Blank, Worksheet
 
 SCHEMA = "schema/werkblad-1.json"
 """The path of the schema, from the site's root."""
@@ -56,12 +56,13 @@ def blank_data(blank: Blank) -> dict[str, Any]:
     given = ((name, attribute, getattr(blank, attribute)) for name, (attribute, _) in fields_of(Blank).items())
     data = {name: as_data(value) for name, attribute, value in given if value != defaults[attribute]}
     columns = {"kolommen": [blank_data(column) for column in blank.columns]} if blank.columns else {}
-    return data | ({"tekens": blank.limit} if blank.limit else {}) | columns
+    told = {"tekens": blank.limit, "kaartjes": blank.row_limit if blank.is_board else None}
+    return data | {name: limit for name, limit in told.items() if limit} | columns
 
 
 def entries(page: Worksheet, blank: Blank, answer: Answer) -> list[Any]:
     """Return what an example fills in: texts, or for a table an object a row."""
-    if blank.kind != "rooster":
+    if blank.kind not in WITH_TABLE:
         return list(entries_of(blank, answer))
     names = [*(["rij"] if blank.heading else []), *(column.id for column in blank.columns)]
     return [{name: cell for name, cell in zip(names, row, strict=False) if cell} for row in answer.table[1:]]
@@ -128,6 +129,7 @@ def marks(page: Worksheet, blank: Blank, library: Library) -> list[str]:
         "in stilte, ieder apart": blank.is_silent and page.who != "alleen",
         blank.time or "": blank.time,
         "zonder naam": blank.is_nameless,
+        f"hoogstens {blank.notes_each} per persoon{' in elk vak' if not blank.has_rings else ''}": blank.notes_each,
         "één of meer": blank.many,
         "een rol of initialen": blank.kind == "wie",
         f"neem over uit “{'” of “'.join(givers)}”": givers,

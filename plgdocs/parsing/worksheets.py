@@ -12,6 +12,7 @@ from typing import Any
 from markdown_it.token import Token
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from plgdocs.model.boards import note_columns
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import Place, Record, fields_of
 from plgdocs.model.names import slug
@@ -26,6 +27,7 @@ from plgdocs.model.worksheets import (
     MOST_COLUMNS,
     MOST_FIELDS,
     MOST_ROWS,
+    WITH_TABLE,
     Answer,
     Blank,
     Example,
@@ -41,6 +43,11 @@ OPTIONS = {
     "versies": r"versies (\d+)",
     "tot": r"tot (\d+) rij(?:en)?",
     "rijen-van": r"rijen van (\S+)",
+    "kaartjes": r"(\d+) kaartjes?",
+    "per-persoon": r"tot (\d+) per persoon",
+    "cirkels": "cirkels",
+    "om-beurten": "om beurten",
+    "vak-na-vak": "vak na vak",
     "meer": "meer",
     "verplicht": "verplicht",
     "stilte": "stilte",
@@ -170,26 +177,35 @@ def pair_at(line: int, key: str, text: str) -> tuple[Node, Node]:
 
 
 def read_columns(tables: list[list[Token]], blank: Blank, first_line: int, report: Reporter) -> dict[str, Any]:
-    """Return the columns and the fixed rows of a field's table; a table belongs to a “rooster”, and there is one."""
-    if len(tables) != (blank.kind == "rooster") and blank.kind:
+    """Return the columns and the fixed rows of a field's table, if it is of a kind with a table; there is one."""
+    has_table = blank.kind in WITH_TABLE
+    if len(tables) != has_table and blank.kind:
         what, hint = ("staat geen tabel", "Zet onder het veld één tabel, ingesprongen zoals de tekst.")
         if tables:
-            what, hint = ("staat een tabel te veel", "Alleen een “rooster” heeft een tabel, en maar één.")
+            what, hint = ("staat een tabel te veel", "Alleen een “rooster” of een “bord” heeft een tabel, en maar één.")
         report(Code.BAD_TABLE, blank.line, label=blank.label, what=what, hint=hint)
-    if blank.kind != "rooster" or not tables:
+    if not has_table or not tables:
         return {}
     line = line_of(tables[0], first_line)
     header, *rows = read_table(tables[0])
     for what, count, limit in (("kolommen", len(header), MOST_COLUMNS), ("rijen", len(rows), MOST_ROWS)):
         if count > limit:
             report(Code.TOO_MANY_FIELDS, line, where=f"“{blank.label}” heeft", what=what, count=count, limit=limit)
-    first = 1 if header[0] and not DECLARED.fullmatch(header[0]) else 0
+    first = given_columns(header, blank)
     check_rows(rows, first, blank.label, line, report)
+    columns = tuple(read_column(head, line, report) for head in header[first:MOST_COLUMNS])
     return {
         "heading": header[0] if first else None,
         "rows": tuple(row[0] for row in rows[:MOST_ROWS] if first and row[0]),
-        "columns": tuple(read_column(head, line, report) for head in header[first:MOST_COLUMNS]),
+        "questions": tuple(row[1] for row in rows[:MOST_ROWS]) if first > 1 else (),
+        "columns": note_columns(blank, columns) if blank.is_board else columns,
     }
+
+
+def given_columns(header: tuple[str, ...], blank: Blank) -> int:
+    """Return how many columns stand before those to fill in: the fixed rows, and for a board a question beside them."""
+    heads = header[: 2 if blank.is_board else 1]
+    return next((index for index, head in enumerate(heads) if not head or DECLARED.fullmatch(head)), len(heads))
 
 
 def check_rows(rows: list[tuple[str, ...]], first: int, label: str, line: int, report: Reporter) -> None:
@@ -206,9 +222,9 @@ def read_column(head: str, line: int, report: Reporter) -> Blank:
     match = DECLARED.fullmatch(head)
     label = match["label"].strip() if match else head
     values = read_declaration(match["written"] if match else "", {"label": label}, line, report, IN_COLUMN)
-    if values.get("kind") == "rooster":
+    if (kind := values.get("kind")) in WITH_TABLE:
         hint = "Kies “tekst”, “keuze”, “datum” of “wie” voor een kolom."
-        report(Code.BAD_TABLE, line, label=label, what="staat een rooster in een rooster", hint=hint)
+        report(Code.BAD_TABLE, line, label=label, what=f"staat een {kind} in een tabel", hint=hint)
     return Blank(line=line, **values)
 
 

@@ -29,6 +29,7 @@ from plgdocs.pdf.sheets import Digest, Fit, Sheet
 from plgdocs.pdf.worksheets import (
     MOST_PAGES,
     EmptyWorksheet,
+    editions,
     empty_worksheet,
     long_worksheet,
     page_rule,
@@ -69,9 +70,10 @@ def deck_order(number: int, digests: Sequence[Digest]) -> Order:
     return Order(deck_address(number), f"_kaarten-{number}", key, tuple(digests))  # no card has such a name
 
 
-def worksheet_order(page: Worksheet, library: Library, site: str) -> Order:
-    sheet = empty_worksheet(page, library, site)
-    return Order(f"{address_of(page.docname)}{page.name}.pdf", f"_werkblad-{page.name}", key_of(sheet.html), sheet)
+def worksheet_orders(page: Worksheet, library: Library, site: str) -> list[Order]:
+    folder = address_of(page.docname)
+    sheets = {name: empty_worksheet(edition, library, site) for name, edition in editions(page).items()}
+    return [Order(f"{folder}{name}.pdf", f"_werkblad-{name}", key_of(one.html), one) for name, one in sheets.items()]
 
 
 def key_of(text: str) -> str:

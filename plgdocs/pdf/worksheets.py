@@ -1,6 +1,6 @@
 """Worksheets on paper: each empty one as a PDF, on as many pages of its own format as it needs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plgdocs.checking.library import Library
 from plgdocs.model import vocabularies
@@ -15,6 +15,9 @@ MOST_PAGES = 2
 
 SIZES = {"A4": (210, 297), "A4 liggend": (297, 210), "A5": (148, 210), "A3 liggend": (420, 297)}
 """Width and height of the formats in millimetres."""
+
+SMALL = "A4 liggend"
+"""The paper of most printers, on which a board hangs on a smaller wall."""
 
 
 @dataclass(frozen=True)
@@ -31,9 +34,16 @@ def empty_worksheet(page: Worksheet, library: Library, site: str) -> EmptyWorksh
     return EmptyWorksheet(page, theme.render("paper/worksheet.html", address=address, **shown))
 
 
+def editions(page: Worksheet) -> dict[str, Worksheet]:
+    """Return a worksheet as it is printed, by the name of the file: a large board is there on A4 too."""
+    small = {f"{page.name}-a4": replace(page, paper=SMALL)} if page.has_board and page.paper != SMALL else {}
+    return {page.name: page} | small
+
+
 def worksheet_css() -> str:
     """Return the style sheets of the fields, on screen and paper alike, and of the rest of the page."""
-    return theme.source("static/worksheet/paper.css") + theme.source("paper/worksheet.css")
+    drawn = ("static/worksheet/paper.css", "static/notes/wall.css", "paper/worksheet.css")
+    return "".join(map(theme.source, drawn))
 
 
 def page_rule(page: Worksheet) -> str:

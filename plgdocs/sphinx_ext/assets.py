@@ -9,6 +9,8 @@ from sphinx.application import Sphinx
 from plgdocs.sphinx_ext.directives import template_block
 
 CODE, DESIGN, BARE = "code", "design", "bare"
+WORKSHEET = {"top-worksheet", "werkblad", "werkblad-voorbeeld", "bord"}
+"""What a worksheet shows, for which it has a style sheet of its own."""
 
 
 def shown_by(doctree: nodes.document) -> set[str]:
@@ -33,7 +35,9 @@ def always(shown: set[str]) -> bool:
 
 
 def is_rich(shown: set[str]) -> bool:
-    """Whether a page may contain more than a card does; the search and the form don't, and must open fast."""
+    """Whether a page may contain more than a card does; search, form and worksheet don't, and must open fast."""
+    if "top-worksheet" in shown:
+        return not shown <= WORKSHEET
     return shown.isdisjoint(("top-card", "zoeken", "nieuwe-methodiek", "verbeter-stap", BARE))
 
 
@@ -44,14 +48,15 @@ def has_filter(shown: set[str]) -> bool:
 
 USERS: dict[str, Callable[[set[str]], bool]] = {
     "site.css": always,
-    "paper.css": shows("werkblad"),
+    "paper.css": shows("werkblad", "bord"),
     "card.css": shows("top-card", "top-plan", "top-worksheet", "nieuwe-methodiek", "afdrukken"),
     "pages.css": is_rich,
     "filter.css": shows("methodieken", "vragenfilter", "welke-methodiek", "zoeken", "nieuwe-methodiek"),
     "planner.css": shows("draaiboek", "draaiboeken", "top-plan"),
-    "worksheet.css": shows("werkblad"),
+    "worksheet.css": shows("werkblad", "bord"),
+    "notes.css": shows("bord"),
     "site.js": always,
-    "fill.js": shows("werkblad"),
+    "fill.js": shows("werkblad", "bord"),
     "facets.js": has_filter,
     "card-print.css": shows("top-card", "afdrukken"),
     "cards.js": shows("afdrukken"),

@@ -92,7 +92,8 @@ def paper_orders(app: Sphinx) -> list[paper.Order]:
     """Return an order for every PDF of the library, whose pages must have been written."""
     library = plg_domain(app.env).library
     decks = (paper.deck_order(number, part) for number, part in enumerate(read_digests(app, library), start=1))
-    empty = (paper.worksheet_order(page, library, app.config.html_baseurl) for page in library.worksheets)
+    site = app.config.html_baseurl
+    empty = (order for page in library.worksheets for order in paper.worksheet_orders(page, library, site))
     return [*decks, *(paper.sheet_order(read_sheet(app, card)) for card in library.cards), *empty]
 
 

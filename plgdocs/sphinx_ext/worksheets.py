@@ -10,6 +10,9 @@ from plgdocs.sphinx_ext.domain import plg_domain
 
 TEMPLATES = {slug(FIELDS_SECTION): "werkblad", slug(EXAMPLE_SECTION): "werkblad-voorbeeld"}
 
+WITH_BOARD = {"werkblad": "bord"}
+"""A worksheet with a board loads more than others do."""
+
 
 class WorksheetTransform(SphinxTransform):
     """Puts the drawn worksheet below “Blad”, and its example below “Voorbeeld”; each field has its fragments."""
@@ -22,6 +25,7 @@ class WorksheetTransform(SphinxTransform):
             return
         for section in list(self.document.findall(nodes.section)):
             if kind := next((TEMPLATES[name] for name in section["ids"] if name in TEMPLATES), ""):
+                kind = WITH_BOARD.get(kind, kind) if page.has_board else kind
                 del section[1:]
                 section.append(template_block("", kind=kind))
         slugs = self.env.metadata[self.env.docname].setdefault("myst_slugs", {})

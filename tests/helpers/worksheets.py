@@ -6,8 +6,10 @@ import json
 import shutil
 from typing import TYPE_CHECKING, Any
 
-from helpers.modules import STATIC
+from helpers.modules import ROOT, STATIC
+from plgdocs.checking.library import read_library
 from plgdocs.outputs import scripts
+from plgdocs.outputs.worksheets import worksheet_data
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,6 +89,7 @@ def page_of(worksheet: dict[str, Any]) -> str:
 <link rel="icon" href="../../_static/icon.svg">
 <link rel="stylesheet" href="../../_static/site.css">
 <link rel="stylesheet" href="../../_static/worksheet.css">
+<link rel="stylesheet" href="../../_static/notes.css">
 <script src="../../_static/site.js"></script>
 <script type="module" src="../../_static/fill.js"></script>
 <script type="application/json" id="werkblad">{data}</script>
@@ -103,7 +106,8 @@ def write_pages(folder: Path) -> None:
     shutil.copy(STATIC / "icon.svg", folder / "_static")
     for name, text in scripts.static_files(STATIC).items():
         (folder / "_static" / name).write_text(text, "utf-8")
-    for worksheet in (SESSION, QUESTION, PRIVATE):
+    boards = [worksheet_data(page) for page in read_library(ROOT)[0].worksheets if page.has_board]
+    for worksheet in (SESSION, QUESTION, PRIVATE, *boards):
         place = folder / "werkbladen" / worksheet["id"]
         place.mkdir(parents=True)
         (place / "index.html").write_text(page_of(worksheet), "utf-8")

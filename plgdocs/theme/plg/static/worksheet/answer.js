@@ -21,10 +21,10 @@ import { earlier } from "./versions.js";
  */
 
 /** @param {Field} field  @returns {boolean} whether it takes several lines */
-const isRepeated = ({ soort, keer = 1 }) => soort !== "rooster" && soort !== "keuze" && keer > 1;
+const isRepeated = ({ soort, keer = 1, kolommen }) => !kolommen && soort !== "keuze" && keer > 1;
 
 /** @param {Field} field  @returns {boolean} whether one control answers it, which its label can be for */
-export const isSingle = (field) => field.soort !== "rooster" && field.soort !== "keuze" && !isRepeated(field);
+export const isSingle = (field) => !field.kolommen && field.soort !== "keuze" && !isRepeated(field);
 
 /** @param {Field} field  @param {View} view  @returns {HTMLElement} */
 export function drawAnswer(field, { worksheet, values, isReadOnly = false, extra = 0 }) {
@@ -32,6 +32,7 @@ export function drawAnswer(field, { worksheet, values, isReadOnly = false, extra
   answer.style.setProperty("--lines", `${field.lijnen ?? 1}`);
   const entries = entriesOf(values, field);
   if (field.soort === "rooster") answer.append(table(worksheet, field, values, extra, isReadOnly));
+  else if (field.kolommen) return answer; // a board, which ../notes/ draws
   else if (isRepeated(field)) answer.append(...lines(field, /** @type {string[]} */ (entries), extra, isReadOnly));
   else answer.append(...single(field, /** @type {string[]} */ (entries), isReadOnly));
   return answer;

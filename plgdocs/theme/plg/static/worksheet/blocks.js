@@ -37,9 +37,9 @@ export function blocksOf(worksheet, values, { only, hasWho = true, hasAll = fals
 
 /** @param {Worksheet} worksheet  @param {Field} field  @param {Values} values  @param {boolean} hasWho  @param {boolean} hasAll  @returns {Block} */
 function block(worksheet, field, values, hasWho, hasAll) {
-  const { id, label, soort, versies, keer = 1, meer } = field;
+  const { id, label, versies, keer = 1, meer } = field;
   const entries = versies && hasAll ? (values[id] ?? []).filter(hasText) : filledOf(worksheet, field, values);
-  if (soort === "rooster") return { id, label, table: tableOf(field, entries, hasWho) };
+  if (field.kolommen) return { id, label, table: tableOf(field, entries, hasWho) };
   const texts = entries.map((entry) => shown(field, wholeText(entry)));
   return keer > 1 || meer || texts.length > 1 ? { id, label, list: texts } : { id, label, text: texts[0] };
 }

@@ -3,13 +3,19 @@
 
 import { Filler } from "./filler.js";
 
+/** @typedef {import("./values.js").Worksheet} Worksheet */
+
 const data = document.getElementById("werkblad");
 const paper = document.querySelector("[data-werkblad]");
 
-if (data && paper instanceof HTMLElement) {
+/** @param {HTMLElement} place  @param {Worksheet} worksheet */
+async function start(place, worksheet) {
   try {
-    new Filler(paper, JSON.parse(data.textContent ?? "")).start();
+    const boards = worksheet.velden.some(({ kaartjes }) => kaartjes) && (await import("../notes/boards.js"));
+    new Filler(place, worksheet, boards ? boards.Boards : undefined).start();
   } finally {
-    paper.classList.add("is-ready"); // what can't be filled in here is still there to print
+    place.classList.add("is-ready"); // what can't be filled in here is still there to print
   }
 }
+
+if (data && paper instanceof HTMLElement) start(paper, JSON.parse(data.textContent ?? ""));

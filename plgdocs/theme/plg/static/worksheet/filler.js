@@ -27,13 +27,15 @@ const UNDONE = 12_000;
 const takingAlong = () => import("./keep.js");
 
 export class Filler {
-  /** @param {HTMLElement} root  @param {Worksheet} worksheet */
-  constructor(root, worksheet) {
+  /** @param {HTMLElement} root  @param {Worksheet} worksheet  @param {typeof import("../notes/boards.js").Boards} [Boards] */
+  constructor(root, worksheet, Boards) {
     this.root = root;
     this.worksheet = worksheet;
     this.state = new SheetState(worksheet);
     this.isExample = false;
     this.board = new Board(root);
+    /** Those with notes in zones, where the worksheet has one. */
+    this.boards = Boards && new Boards(this);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.reading = undefined;
   }
@@ -79,6 +81,7 @@ export class Filler {
     const view = { worksheet: this.worksheet, values: this.values, isReadOnly: this.isExample };
     const fields = this.worksheet.velden.map((field, index) => drawField(field, index + 1, view, this.offers(field)));
     find(this.root, ".ws-fields").replaceChildren(...fields, ...drawLeftovers(this.values));
+    this.boards?.draw();
     this.root.classList.toggle("is-example", this.isExample);
     this.board.show();
     drawSheets(this.root, this.state);
@@ -96,6 +99,17 @@ export class Filler {
     place.querySelector(".ws-answer")?.replaceWith(drawAnswer(field, { worksheet: this.worksheet, values: this.values, extra }));
     place.querySelector(".ws-offers")?.replaceWith(drawOffers(this.offers(field)));
     return place;
+  }
+
+  /** @param {Field} field */
+  entries(field) {
+    return entriesOf(this.values, field);
+  }
+
+  /** @param {Field} field  @param {import("./values.js").Entry[]} entries */
+  write(field, entries) {
+    this.state.change(withEntries(this.state.values, field, entries));
+    this.drawBar();
   }
 
   /** @param {Field} field  @returns {HTMLElement} */

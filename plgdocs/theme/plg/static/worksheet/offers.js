@@ -24,7 +24,7 @@ export function offersFor({ neemt }, shelves, key) {
   sheets.sort((one, other) => other.filled.gewijzigd.localeCompare(one.filled.gewijzigd));
   const offers = sheets.flatMap(({ titel, filled }) => {
     const found = filled.geeft.filter(({ woord }) => woord === neemt);
-    return found.map((given) => ({ given, text: `Neem over uit ${sheetName(filled, titel, filled.dag)}: ${counted(given.regels.length, given.woord)}` }));
+    return found.map((given) => ({ given, text: `Neem over uit ${sheetName(filled, titel, filled.dag)}: ${counted(given.regels.length, given.woord)}${given.vak ? ` bij “${given.vak}”` : ""}` }));
   });
   return neemt ? offers.slice(0, MOST) : [];
 }

@@ -7,7 +7,8 @@
  *
  * @typedef {Column & {hulp?: string, zeg?: string[], lijnen?: number, keer?: number, verplicht?: boolean, stilte?: boolean, tijd?: string,
  *   "zonder-naam"?: boolean, versies?: number, levert?: string, neemt?: string, rijkop?: string, rijen?: string[], tot?: number,
- *   "rijen-van"?: string, kolommen?: Column[]}} Field
+ *   "rijen-van"?: string, kolommen?: Column[], kaartjes?: number, vragen?: string[], cirkels?: boolean, "om-beurten"?: boolean,
+ *   "vak-na-vak"?: boolean, "per-persoon"?: number}} Field
  *
  * The file werkblad.json.
  * @typedef {{id: string, titel: string, velden: Field[], wie?: string, vertrouwelijk?: boolean,
@@ -57,8 +58,8 @@ export function withEntries(values, field, entries) {
 }
 
 /** @param {Field} field  @returns {number} how many lines, rows or words it takes */
-export function most({ soort, keer = 1, versies = 1, rijen = [], tot = 0, woorden = [], meer }) {
-  if (soort === "rooster") return Math.max(tot, rijen.length);
+export function most({ soort, keer = 1, versies = 1, rijen = [], tot = 0, woorden = [], meer, kolommen, kaartjes }) {
+  if (kolommen) return kaartjes ?? Math.max(tot, rijen.length);
   return soort === "keuze" ? (meer ? woorden.length : 1) : Math.max(keer, versies);
 }
 
@@ -95,7 +96,7 @@ const named = (asked, id) => asked.find((one) => one.id === id) ?? asked.find(({
 /** @param {Field} field  @param {Entry} entry  @returns {[Entry, Entry]} what the field can show of it, and the rest */
 function sorted(field, entry) {
   const isRow = typeof entry !== "string";
-  if (isRow !== (field.soort === "rooster")) return ["", entry];
+  if (isRow !== Boolean(field.kolommen)) return ["", entry];
   return isRow ? sortedRow(field.kolommen ?? [], entry) : fits(field, entry) ? [entry, ""] : ["", entry];
 }
 

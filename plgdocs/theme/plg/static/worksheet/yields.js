@@ -10,7 +10,7 @@ import { entriesOf, hasText, lineOf, most, ROW, rowsOf } from "./values.js";
  * @typedef {import("./values.js").Worksheet} Worksheet
  *
  * What a field yields, as it is kept for other worksheets.
- * @typedef {{woord: string, label: string, kolommen?: {id: string, soort: string}[], regels: Entry[]}} Yield
+ * @typedef {{woord: string, label: string, vak?: string, kolommen?: {id: string, soort: string}[], regels: Entry[]}} Yield
  *
  * What goes from a sheet to the next one of the same worksheet.
  * @typedef {{field: Field, entries: Entry[]}} Move
@@ -31,11 +31,18 @@ export function filledOf(worksheet, field, values) {
   return field.versies ? entries.slice(-1) : entries;
 }
 
+/** @param {Field} board  @returns {string[]} the zones that it yields: each, or the middle of its rings */
+const yielding = ({ rijen = [], cirkels }) => (cirkels ? rijen.slice(-1) : rijen);
+
+/** @param {Field} field  @param {Entry} entry  @returns {boolean} whether the field yields it */
+const isYielded = (field, entry) => !field.kaartjes || (typeof entry !== "string" && yielding(field).includes(entry[ROW]));
+
 /** @param {Worksheet} worksheet  @param {Values} values  @returns {Yield[]} */
 export function yieldsOf(worksheet, values) {
-  const found = worksheet.velden.filter(({ levert }) => levert).map((field) => {
+  const found = worksheet.velden.filter(({ levert }) => levert).flatMap((field) => {
     const open = filledOf(worksheet, field, values).filter((entry) => isOpen(field, entry));
     const given = { woord: field.levert ?? "", label: field.label };
+    if (field.kaartjes) return yielding(field).map((vak) => ({ ...given, vak, regels: open.filter((entry) => Object(entry)[ROW] === vak).map((entry) => lineOf(field, entry)) }));
     // A table that follows another field yields the lines of that.
     if (!field.kolommen || field["rijen-van"]) return { ...given, regels: open.map((entry) => lineOf(field, entry)) };
     return { ...given, kolommen: field.kolommen.map(({ id, soort }) => ({ id, soort })), regels: open };
@@ -55,7 +62,7 @@ function converted(field, { kolommen = [] }, entry) {
   if (!columns) return text;
   /** @type {Record<string, string>} */
   const row = {};
-  if (typeof entry !== "string") {
+  if (typeof entry !== "string" && !field.kaartjes) {
     for (const { id, soort } of columns.filter((column) => column.soort !== "keuze")) {
       const from = kolommen.find((column) => column.id === id) ?? kolommen.find((column) => column.soort === soort);
       if (from && entry[from.id]) row[id] = entry[from.id];
@@ -76,7 +83,7 @@ export function taken(field, entries, given) {
   if (most(field) === 1) return coming.slice(0, 1);
   const there = entries.filter(hasText);
   const isThere = (/** @type {Entry} */ entry) => there.some((other) => lineOf(field, other) === lineOf(field, entry));
-  const free = most(field) - Math.max(there.length, field.rijen?.length ?? 0);
+  const free = most(field) - Math.max(there.length, field.kaartjes ? 0 : (field.rijen?.length ?? 0));
   return [...there, ...coming.filter((entry) => !isThere(entry)).slice(0, Math.max(0, free))];
 }
 
@@ -117,13 +124,13 @@ function different(field, entries) {
 /** @param {Worksheet} worksheet  @param {Values} values  @returns {Values} only what may stand in a link: what it yields, without who */
 export function shareable(worksheet, values) {
   const fields = worksheet.velden.filter(({ levert }) => levert);
-  const pairs = fields.map((field) => [field.id, filledOf(worksheet, field, values).map((entry) => withoutWho(field, entry)).filter(hasText)]);
+  const pairs = fields.map((field) => [field.id, filledOf(worksheet, field, values).filter((entry) => isYielded(field, entry)).map((entry) => withoutWho(field, entry)).filter(hasText)]);
   return Object.fromEntries(pairs.filter(([, entries]) => entries.length));
 }
 
 /** @param {Field} field  @param {Entry} entry  @returns {Entry} */
-function withoutWho({ kolommen = [] }, entry) {
+function withoutWho({ kolommen = [], kaartjes }, entry) {
   if (typeof entry === "string") return entry;
-  const asked = kolommen.filter(({ id, soort }) => soort !== "wie" && entry[id]);
+  const asked = (kaartjes ? kolommen.slice(0, 1) : kolommen).filter(({ id, soort }) => soort !== "wie" && entry[id]);
   return Object.fromEntries([...(entry[ROW] ? [[ROW, entry[ROW]]] : []), ...asked.map(({ id }) => [id, entry[id]])]);
 }
