@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plgdocs.model.boards import MERGED, NOTE, SEAT, WHY
+from plgdocs.model.boards import asked_of
 from plgdocs.model.codes import Code
 from plgdocs.model.problems import Reporter
 from plgdocs.model.worksheets import MOST_ZONES, Blank
@@ -29,6 +29,5 @@ def slips(board: Blank) -> Iterator[tuple[str, str]]:
         yield "staat “om beurten” zonder “cirkels”", "Schrijf ook “cirkels”: ieder schuift een kaartje één cirkel op."
     if board.has_rings and board.opens_in_turn:
         yield "staat “vak na vak” bij “cirkels”", "Kies één van de twee."
-    asked = [column for column in board.columns if column.id not in (NOTE, WHY, MERGED, SEAT)]
-    if len(asked) > MOST_ASKED:
-        yield f"vraagt een kaartje {len(asked)} dingen", f"Hou er hoogstens {MOST_ASKED} over."
+    if (asked := len(asked_of(board))) > MOST_ASKED:
+        yield f"vraagt een kaartje {asked} dingen", f"Hou er hoogstens {MOST_ASKED} over."

@@ -4,8 +4,12 @@ from plgdocs.model.worksheets import Blank
 
 NOTE, WHY, MERGED, SEAT = "kaart", "reden", "samen", "van"
 """The columns that every board has, or that a board with turns has."""
-SEPARATOR = " · "
-"""Between the reasons of a note, and between the notes that lie together under one name."""
+OWN = (NOTE, WHY, MERGED, SEAT)
+
+
+def asked_of(board: Blank) -> list[Blank]:
+    """Return what a worksheet asks of each note."""
+    return [column for column in board.columns if board.is_board and column.id not in OWN]
 
 
 def note_columns(board: Blank, asked: tuple[Blank, ...]) -> tuple[Blank, ...]:

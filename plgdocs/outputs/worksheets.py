@@ -10,6 +10,7 @@ from markupsafe import Markup
 from plgdocs.checking.library import Library
 from plgdocs.checking.worksheets import entries_of
 from plgdocs.model.addresses import address_of
+from plgdocs.model.boards import asked_of
 from plgdocs.model.fields import Field, Record, Schema, as_data, fields_of
 from plgdocs.model.json_text import in_script
 from plgdocs.model.types import YesNo
@@ -120,6 +121,11 @@ def options() -> list[tuple[Field, str]]:
                 (field, where if isinstance(field.type, YesNo) else f"{where}. Waarde: {field.type.explain()}")
             )
     return found
+
+
+def questions(blank: Blank) -> list[str]:
+    """Return what one asks of each note of a board."""
+    return [column.label for column in asked_of(blank)]
 
 
 def marks(page: Worksheet, blank: Blank, library: Library) -> list[str]:

@@ -166,6 +166,27 @@ Verzonnen, in een lagere school.
 7. **Datum.** 2026-10-12
 """
 
+BOARD = """
+
+8. **Kaartjes.** (bord: kaartjes; vak na vak; 12 kaartjes; 30 tekens; tot 1 per persoon; levert ideeën) Elk één woord.
+
+   | Vak | Wat hoort hier? | Waarom? (tekst: waarom; 80 tekens) |
+   |---|---|---|
+   | Houden | Wat loopt goed? | |
+   | Stoppen | Wat mag weg? | |
+"""
+PLACED = """
+8. **Kaartjes.**
+
+   | Vak | Kaartje | Waarom? | Samengelegd |
+   |---|---|---|---|
+   | Houden | lezen | het brengt rust | stil lezen · voorlezen |
+   | Stoppen | straf | ze leert niets | |
+"""
+DATE, GIVEN = "7. **Datum.** (datum: datum)", "7. **Datum.** 2026-10-12"
+WITH_BOARD = WORKSHEET.replace(DATE, DATE + BOARD).replace(GIVEN, GIVEN + PLACED)
+"""The same worksheet with a board below its other fields."""
+
 
 CONTENTS = """
 ```{toctree}

@@ -280,3 +280,45 @@ def test_names_and_moments_are_written_as_people_do(modules: Modules) -> None:
         "3 acties",
         "2 regels",
     ]
+
+
+# Boards -------------------------------------------------------------------------------------------
+
+COLUMNS = [field("kaart", "tekst", "Kaartje"), field("reden", "tekst", "Waarom?"), field("van", "wie", "Van nummer")]
+RINGS = field("kaartjes", "bord", "Kaartjes", rijen=["Rand", "Midden"], kaartjes=9, cirkels=True, om_beurten=True)
+BOARD = {"id": "bord", "titel": "Bord", "velden": [RINGS | {"kolommen": COLUMNS, "levert": "keuze", "neemt": "ideeën"}]}
+
+
+def note(zone: str, text: str, **more: str) -> dict[str, str]:
+    return {"rij": zone, "kaart": text} | more
+
+
+def test_only_the_middle_of_a_board_leaves_by_a_link(modules: Modules) -> None:
+    """Without reasons and numbers; what comes from another table becomes notes with nothing else on them."""
+    notes = [note("Midden", "Waarom?", reden="omdat", van="3"), note("Rand", "Hoe?", van="2")]
+    assert call(modules, "yields shareable", BOARD, {"kaartjes": notes}) == {"kaartjes": [note("Midden", "Waarom?")]}
+    (given,) = call(modules, "yields yieldsOf", BOARD, {"kaartjes": notes})
+    assert given == {"woord": "keuze", "label": "Kaartjes", "vak": "Midden", "regels": ["Waarom?"]}
+    rows = {
+        "woord": "ideeën",
+        "label": "Vragen",
+        "kolommen": [field("vraag", "tekst", "Vraag")],
+        "regels": [{"rij": "Hoe?", "vraag": "Hoe kijk ik?"}],
+    }
+    assert call(modules, "yields taken", BOARD["velden"][0], notes, rows)[2:] == [{"kaart": "Hoe kijk ik?"}]
+
+
+def test_a_game_is_read_back_as_it_was(modules: Modules) -> None:
+    """Notes of a zone that is gone begin anew; a pile keeps all old names, and whose they were."""
+    stand = {"people": 6, "minutes": 20, "turn": 4}
+    notes = [note("Weg", "a", van="1"), note("Midden", "b", reden="x", van="2"), note("Rand", "c")]
+    board = BOARD["velden"][0]
+    kept = modules("notes/game.js", "entriesOf", [[{"notes": notes, "stand": stand}]])[0]
+    game = modules("notes/game.js", "gameOf", [[board, kept]])[0]
+    assert game["stand"] == stand
+    assert [one["kaart"] for one in game["notes"]] == ["b", "a", "c"]
+    pile = modules("notes/game.js", "merged", [[board, game, 0, 1, "ab"]])[0]["notes"][-1]
+    assert pile == note("Midden", "ab", samen="b · a", reden="x", van="2 · 1")
+    refused = modules("notes/game.js", "refusal", [[board, game, one, 1] for one in game["notes"]])
+    assert [bool(why) for why in refused] == [True, False, False]
+    assert modules("notes/game.js", "rounds", [[stand]]) == [4]

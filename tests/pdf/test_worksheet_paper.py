@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pypdf
 import pypdfium2
 import pytest
+from conftest import ROOT
 from helpers.pdfs import POINTS_PER_MM, measures, squeezed, structure, text_of, ua_faults
 from helpers.samples import WORKSHEET
 from pypdfium2 import raw
@@ -32,7 +33,7 @@ def order(text: str) -> tuple[Library, paper.Order]:
     assert isinstance(page, Worksheet)
     assert problems == []
     library = Library(None, {page.path: page})  # type: ignore[arg-type]
-    return library, paper.worksheet_order(page, library, ADDRESS)
+    return library, paper.worksheet_orders(page, library, ADDRESS)[0]
 
 
 @pytest.mark.parametrize("size", PAPERS)
@@ -96,3 +97,22 @@ def test_a_change_is_printed_anew() -> None:
     _, made = order(WORKSHEET)
     assert order(WORKSHEET)[1].key == made.key
     assert order(WORKSHEET.replace("Elk apart.", "Ieder apart."))[1].key != made.key
+
+
+def test_a_board_hangs_on_the_wall(tmp_path: Path) -> None:
+    """Its rings are as large as the paper allows, on A3 and on A4, each with its name; it is tagged as all are."""
+    page, _ = read("docs/werkbladen/kandoe-bord.md", (ROOT / "docs/werkbladen/kandoe-bord.md").read_bytes())
+    assert isinstance(page, Worksheet)
+    library = Library(None, {page.path: page})  # type: ignore[arg-type]
+    orders = paper.worksheet_orders(page, library, ADDRESS)
+    assert paper.write_paper(orders, tmp_path, Cache(tmp_path / "cache"), 1) == []
+    for name, size, wide in (("kandoe-bord", (420, 297), 268), ("kandoe-bord-a4", (297, 210), 180)):
+        path = tmp_path / f"werkbladen/kandoe-bord/{name}.pdf"
+        assert measures(path) == {size}
+        assert ua_faults(path) == []
+        assert all(squeezed(zone) in text_of(path) for zone in page.blanks[3].rows)
+        paths = (one for one in pypdfium2.PdfDocument(path)[0].get_objects() if one.type == raw.FPDF_PAGEOBJ_PATH)
+        bounds = [[side / POINTS_PER_MM for side in one.get_bounds()] for one in paths]
+        round_ones = {round(right - left) for left, low, right, top in bounds if abs(right - left - top + low) < 1}
+        assert wide in round_ones
+        assert min(abs(width - wide / 3) for width in round_ones) < 2

@@ -14,7 +14,7 @@ import pytest
 from conftest import PUBLIC, ROOT, Shared
 from helpers.builds import edit
 from helpers.pages import parse, text_of
-from helpers.samples import CARD, PAGE, WORKSHEET, small_library
+from helpers.samples import CARD, PAGE, WITH_BOARD, WORKSHEET, small_library
 
 from plgdocs.checking.library import read_library
 from plgdocs.model.vocabularies import NEVER
@@ -62,7 +62,7 @@ def made(root: Path) -> Path:
         (root / "docs" / name).mkdir()
         block = ":::{werkbladen}\n:::\n" if name == "werkbladen" else ""
         (root / "docs" / name / "index.md").write_text(f"{PAGE.format(title=name)}\n{block}", "utf-8")
-    (root / SHEET).write_text(WORKSHEET, "utf-8")
+    (root / SHEET).write_text(WITH_BOARD, "utf-8")
     (root / "docs/draaiboek/plan.md").write_text(PLAN, "utf-8")
     card = CARD.replace("Vraag het.", "Vul het [blad](../docs/werkbladen/proef.md) in.").replace("herkomst:", LISTED)
     (root / "methods/rondje.md").write_text(card, "utf-8")
@@ -94,12 +94,15 @@ def test_the_page_is_the_paper(root: Path) -> None:
     (sheet,) = [part for part in page.iter("section") if part.get("data-werkblad") is not None]
     library, _ = read_library(root)
     (worksheet,) = library.worksheets
-    labels = [part.label for blank in worksheet.blanks for part in (blank, *blank.columns)]
+    parts = [(blank, *(() if blank.is_board else blank.columns)) for blank in worksheet.blanks]
+    labels = [part.label for both in parts for part in both] + ["Houden", "Wat mag weg?", "Bij elk kaartje: Waarom?"]
     assert [label for label in labels if label not in text_of(sheet)] == []
     assert len(list(sheet.iter("table"))) == 2
     ids = [element.get("id") for element in page.iter() if element.get("id")]
     assert [name for name in worksheet.fragments if ids.count(name) != 1] == []
     assert not list(sheet.iter("input"))  # the script makes these
+    assert any("notes.css" in (link.get("href") or "") for link in page.iter("link"))
+    assert not any("pages.css" in (link.get("href") or "") for link in page.iter("link"))
     said = text_of(page)
     wanted = [*(NEVER[word] for word in worksheet.never), "De begeleider typt", "20–30 min", "3–12 personen"]
     wanted += ["Wat je hier nooit opschrijft", "op 29 november 2026", "Laat ieder eerst schrijven."]

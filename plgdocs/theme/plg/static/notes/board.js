@@ -7,7 +7,7 @@ import { makeDraggable } from "./drag.js";
 import { entriesOf, gameOf, ordered, zoneOf, zonesOf } from "./game.js";
 import { place } from "./rings.js";
 import { drawTurns, showFit } from "./turns.js";
-import { drawAdd, drawZones, press } from "./zones.js";
+import { drawAdd, drawSeats, drawZones, press } from "./zones.js";
 
 /**
  * @typedef {import("../worksheet/filler.js").Filler} Filler
@@ -73,7 +73,8 @@ export class NoteBoard {
     const turns = game.stand && !isReadOnly ? [drawTurns(field, game.stand)] : [];
     const zones = element("div", { class: `nb-zones of-${zonesOf(field).length}` }, ...drawZones(field, game, { open: isReadOnly ? -1 : open, step, zones: this.zones, isReadOnly }));
     const add = field.cirkels && !isReadOnly ? [drawAdd(field, game, 0)] : [];
-    this.root.replaceChildren(...turns, ...add, zones, ...(isReadOnly ? [] : [this.drawTools()]));
+    const isPlaying = Boolean(game.stand?.turn); // who plays seldom adds a note
+    this.root.replaceChildren(...turns, ...(isPlaying ? [] : add), zones, ...(isPlaying ? add : []), ...(isReadOnly ? [] : [this.drawTools()]));
     if (field.cirkels) place(zones);
   }
 
@@ -172,10 +173,18 @@ export class NoteBoard {
     if (!(target instanceof HTMLInputElement)) return;
     const { set, asked } = target.dataset;
     if (asked) ACTIONS.answer(this, { at: this.open, zone: 0, asked, text: target.value.trim() });
-    const { stand } = this.game;
+    const { stand, notes } = this.game;
     if (!set || !stand || !target.validity.valid || !target.value) return;
-    const changed = { ...stand, [set]: Number(target.value) };
-    showFit(this.field, changed, this.root);
-    if (type === "change") this.put({ ...this.game, stand: changed }, "");
+    const game = { notes, stand: { ...stand, [set]: Number(target.value) } };
+    showFit(this.field, game.stand, this.root);
+    if (type === "change") this.settle(game);
+  }
+
+  /** Keep how many play, and how long; the rest of the page stays, since a hand is on its way there.  @param {Game} game */
+  settle(game) {
+    this.filler.write(this.field, entriesOf(game));
+    this.follow();
+    const seats = drawSeats(this.field, game).querySelectorAll("option");
+    this.root.querySelector(".nb-seat select")?.replaceChildren(...seats);
   }
 }

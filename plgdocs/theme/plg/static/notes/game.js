@@ -58,7 +58,7 @@ export function gameOf(field, entries) {
 
 /** @param {Game} game  @returns {Entry[]} as they are kept */
 export function entriesOf({ notes, stand }) {
-  if (!stand || (stand.turn === 0 && !notes.length)) return notes;
+  if (!stand || JSON.stringify(stand) === JSON.stringify(USUAL)) return notes;
   const text = `${stand.people} personen, ${stand.minutes} minuten${stand.turn ? `, beurt ${stand.turn}` : ""}`;
   return [...notes, { [ROW]: STAND, [NOTE]: text }];
 }

@@ -2,7 +2,9 @@
 // Rings in each other, with the notes spread over them.  style sheets draw them where there is room.
 
 /** Notes on a ring from which they lie in two rows. */
-const CROWDED = 11;
+const CROWDED = 13;
+/** Degrees at the top that stay free for the name of a ring. */
+const TOP = 44;
 
 /** @param {HTMLElement} zones that holds the rings, the outer one first */
 export function place(zones) {
@@ -12,7 +14,8 @@ export function place(zones) {
     /** @type {HTMLElement} */ (ring).style.setProperty("--in", `${50 * (1 - size)}%`);
     const notes = /** @type {HTMLElement[]} */ ([...ring.querySelectorAll("li")]);
     if (index === count - 1) continue; // those in the middle lie below each other
-    for (const [number, note] of notes.entries()) spread(note, number, notes.length, (size - 0.5 / count) / size, 0.09 / size);
+    ring.classList.toggle("is-crowded", notes.length >= CROWDED);
+    for (const [number, note] of notes.entries()) spread(note, number, notes.length, (size - 0.5 / count) / size, 0.06 / size);
   }
 }
 
@@ -24,9 +27,9 @@ export function place(zones) {
  * @param {number} aside how far two rows lie from there
  */
 function spread(note, number, count, far, aside) {
-  const angle = 2 * Math.PI * ((number + 0.5) / count - 0.25);
+  const angle = (((number + 0.5) / count) * (360 - TOP) + TOP / 2 - 90) * (Math.PI / 180);
   const out = count < CROWDED ? far : far + aside * (number % 2 ? 1 : -1);
   note.style.setProperty("--x", `${50 + 50 * out * Math.cos(angle)}%`);
-  note.style.setProperty("--y", `${50 + 50 * out * Math.sin(angle)}%`);
+  note.style.setProperty("--y", `${50 + 50 * (out - 0.02) * Math.sin(angle)}%`);
   note.classList.toggle("is-right", Math.cos(angle) > 0.1);
 }

@@ -46,7 +46,7 @@ export function drawAdd(field, game, zone) {
 }
 
 /** @param {Field} field  @param {Game} game */
-function drawSeats(field, game) {
+export function drawSeats(field, game) {
   const next = nextSeat(field, game);
   const options = Array.from({ length: game.stand?.people ?? 0 }, (_, index) => {
     return element("option", { value: `${index + 1}`, ...(index + 1 === next && { selected: "" }) }, `${index + 1}`);
@@ -67,8 +67,9 @@ function drawNote(field, game, note, at, { open, step, zones, isReadOnly }) {
 
 /** @param {Field} field  @param {Row} note  @returns {HTMLElement} what lies under it, why it moved, and what was asked of it */
 function drawFacts(field, note) {
-  const facts = [["Lag eerst apart: ", note[UNDER]], ["Schoof op: ", note[WHY]], ...askedOf(field).map(({ id, label }) => [`${label} `, note[id]])];
-  return element("div", { class: "nb-facts" }, ...facts.filter(([, text]) => text).map(([label, text]) => element("p", {}, element("span", {}, label ?? ""), text ?? "")));
+  const asked = askedOf(field).map(({ id, label }) => [label, note[id], "unseen"]);
+  const facts = [["Lag eerst apart:", note[UNDER], ""], ["Schoof op:", note[WHY], ""], ...asked].filter(([, text]) => text);
+  return element("div", { class: "nb-facts" }, ...facts.map(([label, text, look]) => element("p", {}, element("span", { class: look }, label), " ", text)));
 }
 
 /** @param {Field} field  @param {Game} game  @param {number} at  @param {string} step  @param {number} zones */
