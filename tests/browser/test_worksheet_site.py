@@ -37,7 +37,7 @@ def weight(site: Path, address: str, requests: list[Request]) -> dict[str, int]:
 
 def shown(page: Page) -> str:
     """Return what stands in the fields, for print."""
-    texts = "[...document.querySelectorAll('.ws-grow, .ws-word:has(:checked), .ws-table th')]"
+    texts = "[...document.querySelectorAll('.ws-grow, .ws-word:has(:checked), .ws-table th, .nb-zone h3, .nb-note')]"
     return str(page.evaluate(f"{texts}.map((box) => box.dataset.text ?? box.textContent).join('|')"))
 
 

@@ -70,7 +70,7 @@ export class Board {
   /** Arrows turn only where they don't move within a text or a choice.  @param {KeyboardEvent} event */
   key(event) {
     if (!this.isOpen || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    const isAnswering = event.target instanceof Element && event.target.closest("input, textarea");
+    const isAnswering = event.target instanceof Element && event.target.closest("input, textarea, select");
     if (event.key === "Escape") this.close();
     else if (event.key in TURNS && !isAnswering) this.turn(TURNS[event.key]);
     else return;
