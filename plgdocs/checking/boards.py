@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plgdocs.model.boards import asked_of
+from plgdocs.model.boards import STAND, asked_of
 from plgdocs.model.codes import Code
 from plgdocs.model.problems import Reporter
 from plgdocs.model.worksheets import MOST_ZONES, Blank
@@ -25,6 +25,8 @@ def slips(board: Blank) -> Iterator[tuple[str, str]]:
             f"{'zijn' if count != 1 else 'is'} er {count} vakken",
             f"Geef elk vak een rij in de tabel: 2 tot {MOST_ZONES}.",
         )
+    if STAND in board.rows:
+        yield f"heet een vak “{STAND}”", "Geef het een andere naam: zo heet al de rij met de beurten."
     if board.has_turns and not board.has_rings:
         yield "staat “om beurten” zonder “cirkels”", "Schrijf ook “cirkels”: ieder schuift een kaartje één cirkel op."
     if board.has_rings and board.opens_in_turn:

@@ -4,6 +4,8 @@ from plgdocs.model.worksheets import Blank
 
 NOTE, WHY, MERGED, SEAT = "kaart", "reden", "samen", "van"
 """The columns that every board has, or that a board with turns has."""
+STAND = "Stand"
+"""The name of the row in which a browser keeps whose turn it is, so that no zone can have it."""
 OWN = (NOTE, WHY, MERGED, SEAT)
 
 

@@ -99,12 +99,19 @@ def test_a_round_of_kandoe_with_eight(
 def test_alike_notes_lie_together_and_each_step_comes_back(sheets: str, browser: Browser) -> None:
     """Under a wider name, with the old ones below it; few rounds are a warning; only the middle goes elsewhere."""
     with sheet(browser, f"{sheets}kandoe-bord/", viewport=LAPTOP) as page:
-        page.get_by_label("Minuten om te schuiven").fill("8")
+        page.get_by_label("Met hoeveel?").fill("12")
+        page.get_by_label("Minuten om te schuiven").fill("12")
         expect(page.locator(".nb-fit.is-few")).to_contain_text("Er past 1 ronde")
         box = page.get_by_label("Nieuw kaartje bij Rand")
         for idea in IDEAS[:3]:
             box.fill(idea)
             box.press("Enter")
+        assert [note.get("van") for note in kept(page, "kandoe-bord")[0]["waarden"]["kaartjes"]] == [
+            "1",
+            "2",
+            "3",
+            None,
+        ]
         page.get_by_role("button", name="thuis").click()
         press(page, "Leg samen met …")
         press(page, "“straf”")
@@ -124,7 +131,8 @@ def test_alike_notes_lie_together_and_each_step_comes_back(sheets: str, browser:
         for count in (2, 3, 2, 1, 0):
             press(page, "Maak ongedaan")
             expect(zone(page, "Rand")).to_have_count(count)
-        press(page, "Maak ongedaan")
+        for _ in ("12 minuten", "12 personen"):
+            press(page, "Maak ongedaan")
         expect(page.get_by_label("Minuten om te schuiven")).to_have_value("24")
         expect(page.locator("[data-nb=undo]")).to_be_disabled()
         take_example(page)

@@ -60,6 +60,7 @@ ASKED = "Waarom? (tekst: waarom; 80 tekens)"
         ("vak na vak", "om beurten", "PLG528", "zonder “cirkels”"),
         ("vak na vak", "vak na vak; cirkels", "PLG528", "“vak na vak” bij “cirkels”"),
         ("   | Stoppen | Wat mag weg? | |\n", "", "PLG528", "is er 1 vakken"),
+        ("   | Stoppen | Wat mag", "   | Stand | Wat mag", "PLG528", "heet een vak “Stand”"),
         (f"{ASKED} |\n   |---", f"{ASKED} | A (tekst: a) | B (tekst: b) |\n   |---|---|---", "PLG528", "3 dingen"),
         ("Waarom? (tekst: waarom;", "Waarom? (bord: waarom;", "PLG528", "een bord in een tabel"),
         ("Waarom? (tekst: waarom;", "Waarom? (tekst: kaart;", "PLG525", "kaart"),

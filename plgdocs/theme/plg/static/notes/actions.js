@@ -1,7 +1,7 @@
 // @ts-check
 // What the buttons of a board do.
 
-import { added, changed, entriesOf, full, hasTurns, merged, moved, NOTE, ordered, refusal, removed, ROW, SEAT, turned, zoneOf, zonesOf } from "./game.js";
+import { added, BETWEEN, changed, entriesOf, full, hasTurns, merged, moved, NOTE, ordered, refusal, removed, ROW, SEAT, turned, zoneOf, zonesOf } from "./game.js";
 import { turnText } from "./turns.js";
 import { countUnder, lies } from "./zones.js";
 
@@ -47,7 +47,7 @@ function shut(board, at) {
 function add(board, { zone }) {
   const box = /** @type {HTMLInputElement} */ (board.root.querySelector(`[data-add="${zone}"]`));
   const seat = /** @type {HTMLSelectElement | null} */ (board.root.querySelector(".nb-seat select"))?.value ?? "";
-  const text = box.value.trim().replaceAll(" · ", ", ");
+  const text = box.value.trim().replaceAll(BETWEEN, ", ");
   const why = full(board.field, board.game, seat);
   if (!text || why) return board.filler.say(why || "Schrijf eerst iets op het kaartje.");
   const note = { [ROW]: zonesOf(board.field)[zone], [NOTE]: text, ...(seat && { [SEAT]: seat }) };
@@ -75,7 +75,7 @@ function go(board, at, zone) {
 function step(board, at, reason) {
   const { field } = board;
   const zone = zoneOf(field, board.game.notes[at]) + 1;
-  const game = turned(moved(field, board.game, at, zone, reason.replaceAll(" · ", ", ")));
+  const game = turned(moved(field, board.game, at, zone, reason));
   const note = game.notes[game.notes.length - 1];
   board.put(game, `${lies(note)} ${game.stand ? turnText(game.stand) : ""}`, note);
 }

@@ -4,10 +4,10 @@
 import { element } from "../site/dom.js";
 import { ACTIONS } from "./actions.js";
 import { makeDraggable } from "./drag.js";
-import { entriesOf, gameOf, ordered, zoneOf, zonesOf } from "./game.js";
+import { BETWEEN, entriesOf, gameOf, ordered, zoneOf, zonesOf } from "./game.js";
 import { place } from "./rings.js";
 import { drawTurns, showFit } from "./turns.js";
-import { drawAdd, drawSeats, drawZones, press } from "./zones.js";
+import { drawAdd, drawZones, fillSeats, press } from "./zones.js";
 
 /**
  * @typedef {import("../worksheet/filler.js").Filler} Filler
@@ -133,7 +133,7 @@ export class NoteBoard {
 
   /** @returns {string} what was typed for the step */
   get answer() {
-    return /** @type {HTMLInputElement | null} */ (this.root.querySelector(".nb-answer"))?.value.trim() ?? "";
+    return /** @type {HTMLInputElement | null} */ (this.root.querySelector(".nb-answer"))?.value.trim().replaceAll(BETWEEN, ", ") ?? "";
   }
 
   /** @param {MouseEvent} event */
@@ -184,7 +184,7 @@ export class NoteBoard {
   settle(game) {
     this.filler.write(this.field, entriesOf(game));
     this.follow();
-    const seats = drawSeats(this.field, game).querySelectorAll("option");
-    this.root.querySelector(".nb-seat select")?.replaceChildren(...seats);
+    const seats = this.root.querySelector(".nb-seat select");
+    if (seats instanceof HTMLSelectElement) fillSeats(seats, this.field, game);
   }
 }

@@ -23,7 +23,7 @@ const OWN = [NOTE, WHY, UNDER, SEAT];
 /** The name of the row that says whose turn it is. */
 const STAND = "Stand";
 /** Between the reasons of a note, and between those that lie together. */
-const BETWEEN = " · ";
+export const BETWEEN = " · ";
 /** Seconds of a turn; the editors' guide time on the card KanDoe. */
 const TURN = 45;
 /** Rounds below which hardly anything gets to the middle. */

@@ -15,7 +15,7 @@ export function place(zones) {
     const notes = /** @type {HTMLElement[]} */ ([...ring.querySelectorAll("li")]);
     if (index === count - 1) continue; // those in the middle lie below each other
     ring.classList.toggle("is-crowded", notes.length >= CROWDED);
-    for (const [number, note] of notes.entries()) spread(note, number, notes.length, (size - 0.5 / count) / size, 0.06 / size);
+    for (const [number, note] of notes.entries()) spread(note, number, notes.length, (size - 0.5 / count) / size, 0.08 / size);
   }
 }
 

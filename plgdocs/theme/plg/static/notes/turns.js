@@ -14,7 +14,7 @@ import { labelled, press } from "./zones.js";
 export function drawTurns(field, stand) {
   const place = element("div", { class: "nb-turns" });
   if (stand.turn) place.append(element("p", {}, element("b", {}, turnText(stand))), press("pass", "Pas deze beurt"));
-  else place.append(...numbers(stand), element("p", { class: "nb-fit" }), press("begin", "Begin te schuiven"));
+  else place.append(...numbers(stand), element("p", { class: "nb-fit", "aria-live": "polite" }), press("begin", "Begin te schuiven"));
   if (!stand.turn) showFit(field, stand, place);
   return place;
 }
@@ -39,6 +39,6 @@ export function showFit(field, stand, place) {
 export function turnText(stand) {
   const { seat, round } = turnOf(stand);
   const most = rounds(stand);
-  const which = round > most ? `Ronde ${round}, voorbij jullie tijd` : `Ronde ${round} van ${most}`;
-  return `${which}: nummer ${seat} is aan de beurt.`;
+  if (round > most) return `Alle rondes zijn gespeeld: lees voor wat in het midden ligt. Speel je verder, dan is nummer ${seat} aan de beurt.`;
+  return `Ronde ${round} van ${most}: nummer ${seat} is aan de beurt.`;
 }

@@ -46,12 +46,17 @@ export function drawAdd(field, game, zone) {
 }
 
 /** @param {Field} field  @param {Game} game */
-export function drawSeats(field, game) {
-  const next = nextSeat(field, game);
-  const options = Array.from({ length: game.stand?.people ?? 0 }, (_, index) => {
-    return element("option", { value: `${index + 1}`, ...(index + 1 === next && { selected: "" }) }, `${index + 1}`);
-  });
-  return element("label", { class: "nb-seat" }, element("span", {}, "Van nummer"), element("select", {}, ...options));
+function drawSeats(field, game) {
+  const seats = element("select", {});
+  fillSeats(seats, field, game);
+  return element("label", { class: "nb-seat" }, element("span", {}, "Van nummer"), seats);
+}
+
+/** Give each who plays a number, and choose whose note comes next.  @param {HTMLSelectElement} seats  @param {Field} field  @param {Game} game */
+export function fillSeats(seats, field, game) {
+  const numbers = Array.from({ length: game.stand?.people ?? 0 }, (_, index) => `${index + 1}`);
+  seats.replaceChildren(...numbers.map((value) => element("option", { value }, value)));
+  seats.value = `${nextSeat(field, game)}`;
 }
 
 /** @param {Field} field  @param {Game} game  @param {Row} note  @param {number} at  @param {Shown} shown */
