@@ -23,9 +23,6 @@ import { earlier } from "./versions.js";
 const READ = 6000;
 const UNDONE = 12_000;
 
-/** What one takes along: it comes once there is something. */
-const takingAlong = () => import("./keep.js");
-
 export class Filler {
   /** @param {HTMLElement} root  @param {Worksheet} worksheet  @param {typeof import("../notes/boards.js").Boards} [Boards] */
   constructor(root, worksheet, Boards) {
@@ -33,6 +30,8 @@ export class Filler {
     this.worksheet = worksheet;
     this.state = new SheetState(worksheet);
     this.isExample = false;
+    /** What one takes along: it comes once there is something.  @type {typeof import("./keep.js") | undefined} */
+    this.taking = undefined;
     this.board = new Board(root);
     /** Those with notes in zones, where the worksheet has one. */
     this.boards = Boards && new Boards(this);
@@ -61,9 +60,16 @@ export class Filler {
     if (location.hash.startsWith("#werkblad=")) this.take(({ showReceived }) => showReceived(this));
   }
 
+  /** Load what one takes along. */
+  async load() {
+    this.taking = await import("./keep.js");
+    return this.taking;
+  }
+
   /** Do something with what one takes along.  @param {(taking: typeof import("./keep.js")) => unknown} what */
   take(what) {
-    takingAlong().then(what, () => this.say("Dit lukt nu niet zonder netwerk. Je blad blijft bewaard."));
+    if (this.taking) what(this.taking);
+    else this.load().then(what, () => this.say("Dit lukt nu niet zonder netwerk. Je blad blijft bewaard."));
   }
 
   /** @returns {Values} what the form shows */
@@ -90,7 +96,7 @@ export class Filler {
 
   drawBar() {
     drawBar(this.root, this.state, this.worksheet, this.isExample);
-    if (!this.state.isEmpty) takingAlong().catch(() => {});
+    if (!this.state.isEmpty) this.load().catch(() => {});
   }
 
   /** Draw an answer anew.  @param {Field} field  @param {number} [extra] empty lines below */
