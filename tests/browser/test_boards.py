@@ -151,10 +151,10 @@ def test_borgen_bannen_beginnen_leads_to_kandoe(sheets: str, browser: Browser) -
             page.keyboard.press("Enter")
             if name == "Bannen":
                 press(page, "Open “Beginnen”")
-        expect(page.locator(".nb-tools")).to_contain_text("Nog zonder waarom: 3.")
+        expect(page.locator(".nb-tools")).to_contain_text("is nog leeg bij 3 kaartjes.")
         press(page, "samen lezen")
         page.get_by_label("Welke waarde of visie zit erachter?").fill("ieder hoort erbij")
-        press(page, "Naar beginnen")
+        press(page, "Naar “Beginnen”")
         assert focused(page) == "samen lezen"
         card = page.get_by_role("region", name="Beginnen").get_by_role("button", name="samen lezen")
         target = page.get_by_role("region", name="Borgen").bounding_box()

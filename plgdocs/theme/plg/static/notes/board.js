@@ -4,7 +4,7 @@
 import { element } from "../site/dom.js";
 import { ACTIONS } from "./actions.js";
 import { makeDraggable } from "./drag.js";
-import { BETWEEN, entriesOf, gameOf, ordered, zoneOf, zonesOf } from "./game.js";
+import { askedOf, BETWEEN, entriesOf, gameOf, ordered, zoneOf, zonesOf } from "./game.js";
 import { place } from "./rings.js";
 import { drawTurns, showFit } from "./turns.js";
 import { drawAdd, drawZones, fillSeats, press } from "./zones.js";
@@ -50,8 +50,11 @@ export class NoteBoard {
 
   /** Show the board in its place, as the sheet has it now. */
   show() {
+    const place = this.filler.place(this.field).querySelector(".ws-answer");
+    const { seen } = this;
     this.follow();
-    this.filler.place(this.field).querySelector(".ws-answer")?.replaceChildren(this.root);
+    if (this.seen === seen && place?.contains(this.root)) return; // a half typed note stays
+    place?.replaceChildren(this.root);
     this.draw();
   }
 
@@ -88,9 +91,9 @@ export class NoteBoard {
 
   /** @returns {string} what is still to do, if the worksheet asks something of each note */
   missing() {
-    const asked = (this.field.kolommen ?? []).find(({ id }) => id === "waarom");
+    const [asked] = askedOf(this.field);
     const count = asked ? this.game.notes.filter((note) => !note[asked.id]).length : 0;
-    return count ? `Nog zonder waarom: ${count}. Open een kaartje om het op te schrijven.` : "";
+    return count ? `“${asked.label}” is nog leeg bij ${count === 1 ? "één kaartje" : `${count} kaartjes`}. Open een kaartje om te antwoorden.` : "";
   }
 
   /**

@@ -5,13 +5,12 @@ import { NoteBoard } from "./board.js";
 
 /** @typedef {import("../worksheet/filler.js").Filler} Filler */
 
-export class Boards {
-  /** @param {Filler} filler */
-  constructor(filler) {
-    this.boards = filler.worksheet.velden.filter(({ kaartjes }) => kaartjes).map((field) => new NoteBoard(filler, field));
-  }
-
-  draw() {
-    for (const board of this.boards) board.show();
-  }
+/** @returns {(filler: Filler) => void} what puts the boards in their places, whenever the fields are drawn or changed */
+export function addBoards() {
+  /** @type {NoteBoard[] | undefined} */
+  let boards;
+  return (filler) => {
+    boards ??= filler.worksheet.velden.filter(({ kaartjes }) => kaartjes).map((field) => new NoteBoard(filler, field));
+    for (const board of boards) board.show();
+  };
 }

@@ -30,7 +30,7 @@ export function drawZones(field, game, shown) {
     const inside = game.notes.map((note, at) => ({ note, at })).filter(({ note }) => zoneOf(field, note) === zone);
     const id = `vak-${field.id}-${zone}`;
     const question = field.vragen?.[zone];
-    const list = element("ul", {}, ...inside.map(({ note, at }) => drawNote(field, game, note, at, shown)));
+    const list = element("ul", { role: "list" }, ...inside.map(({ note, at }) => drawNote(field, game, note, at, shown)));
     const isOpen = zone < shown.zones;
     const add = shown.isReadOnly || field.cirkels ? [] : [isOpen ? drawAdd(field, game, zone) : press("openZone", `Open “${name}”`, zone > shown.zones ? { disabled: "" } : {})];
     const head = [element("h3", { id }, name, " ", element("small", {}, `${inside.length}`)), ...(question ? [element("p", { class: "hint" }, question)] : [])];
@@ -107,7 +107,7 @@ function ways(field, game, at, zones) {
   const note = game.notes[at];
   const here = zoneOf(field, note);
   const to = (/** @type {number} */ zone, /** @type {string} */ text) => press("move", text, { "data-to": `${zone}` });
-  if (!field.cirkels) return zonesOf(field).map((name, zone) => to(zone, `Naar ${name.toLowerCase()}`)).filter((_, zone) => zone !== here && zone < zones);
+  if (!field.cirkels) return zonesOf(field).map((name, zone) => to(zone, `Naar “${name}”`)).filter((_, zone) => zone !== here && zone < zones);
   const inward = here + 1 < zonesOf(field).length ? [to(here + 1, "Dichter bij het midden")] : [];
   if (!game.stand) return [...inward, ...(here ? [to(here - 1, "Verder van het midden")] : [])];
   const why = inward.length && game.stand.turn ? refusal(field, game, note, here + 1) : "";

@@ -1,5 +1,5 @@
 // @ts-check
-// Starts the form of a worksheet, in the place of its paper.
+// Starts the form of a worksheet, in the place of its paper; what only some worksheets need is loaded for those.
 
 import { Filler } from "./filler.js";
 
@@ -10,12 +10,12 @@ const paper = document.querySelector("[data-werkblad]");
 
 /** @param {HTMLElement} place  @param {Worksheet} worksheet */
 async function start(place, worksheet) {
-  try {
-    const boards = worksheet.velden.some(({ kaartjes }) => kaartjes) && (await import("../notes/boards.js"));
-    new Filler(place, worksheet, boards ? boards.Boards : undefined).start();
-  } finally {
-    place.classList.add("is-ready"); // what can't be filled in here is still there to print
-  }
+  const hasBoard = worksheet.velden.some(({ kaartjes }) => kaartjes);
+  const more = hasBoard ? [(await import("../notes/boards.js")).addBoards()] : [];
+  new Filler(place, worksheet, more).start();
 }
 
-if (data && paper instanceof HTMLElement) start(paper, JSON.parse(data.textContent ?? ""));
+if (data && paper instanceof HTMLElement) {
+  // What can't be filled in here is still there to print.
+  start(paper, JSON.parse(data.textContent ?? "")).finally(() => paper.classList.add("is-ready"));
+}

@@ -24,17 +24,16 @@ const READ = 6000;
 const UNDONE = 12_000;
 
 export class Filler {
-  /** @param {HTMLElement} root  @param {Worksheet} worksheet  @param {typeof import("../notes/boards.js").Boards} [Boards] */
-  constructor(root, worksheet, Boards) {
+  /** @param {HTMLElement} root  @param {Worksheet} worksheet  @param {((filler: Filler) => void)[]} [more] what is done to the fields whenever they are drawn or changed */
+  constructor(root, worksheet, more = []) {
     this.root = root;
     this.worksheet = worksheet;
+    this.more = more;
     this.state = new SheetState(worksheet);
     this.isExample = false;
     /** What one takes along: it comes once there is something.  @type {typeof import("./keep.js") | undefined} */
     this.taking = undefined;
     this.board = new Board(root);
-    /** Those with notes in zones, where the worksheet has one. */
-    this.boards = Boards && new Boards(this);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.reading = undefined;
   }
@@ -87,11 +86,15 @@ export class Filler {
     const view = { worksheet: this.worksheet, values: this.values, isReadOnly: this.isExample };
     const fields = this.worksheet.velden.map((field, index) => drawField(field, index + 1, view, this.offers(field)));
     find(this.root, ".ws-fields").replaceChildren(...fields, ...drawLeftovers(this.values));
-    this.boards?.draw();
     this.root.classList.toggle("is-example", this.isExample);
+    this.addMore();
     this.board.show();
     drawSheets(this.root, this.state);
     this.drawBar();
+  }
+
+  addMore() {
+    for (const add of this.more) add(this);
   }
 
   drawBar() {
