@@ -11,7 +11,7 @@ from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import Place, Record, fields_of
 from plgdocs.model.names import slug
-from plgdocs.model.outline import QUESTION, Block
+from plgdocs.model.outline import ANSWER, QUESTION, Block
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Reporter, nearest
 from plgdocs.model.sections import SCHOOL_STRUCTURES
@@ -57,6 +57,7 @@ OWN_BLOCKS = {
     "redactie": BlockKind(),
     "vraag": BlockKind(argument="Wat doen we al goed?", options=Question),
     "opdracht": BlockKind(argument="Kijk naar je eigen school", options=Assignment),
+    ANSWER: BlockKind(takes_argument=False),
     "dagdeel": BlockKind(argument="Inspireren", options=ProgrammePart),
     "conditie": BlockKind(argument="Noden delen"),
     "mechanisme": BlockKind(argument="De visie is onduidelijk", options=Mechanism),

@@ -9,6 +9,8 @@ from plgdocs.model.timing import Timing
 
 SILENCE = "(stilte)"
 
+ANSWER = "antwoord"
+"""The block with what the source answers to an assignment: folded, so that a reader answers first."""
 QUESTION = "vraag"
 """The block that is the one place of a question."""
 

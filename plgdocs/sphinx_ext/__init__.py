@@ -67,9 +67,11 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
         "improve.js",
         "experience.js",
         "fill.js",
+        "reflect.js",
+        "kit.js",
     ):
         app.add_js_file(name, type="module")
-    for name in ("form.css", "improve.css", "worksheet.css", "notes.css"):
+    for name in ("form.css", "improve.css", "worksheet.css", "reflect.css", "kit.css", "notes.css"):
         app.add_css_file(name)
     app.add_css_file("card-print.css", media="print")
     app.add_js_file("views.js", type="module", loading_method="async")

@@ -19,7 +19,7 @@ from plgdocs.model.addresses import resolve
 from plgdocs.model.block_options import Assignment, Question
 from plgdocs.model.fields import fields_of
 from plgdocs.model.names import slug
-from plgdocs.model.outline import QUESTION, Block
+from plgdocs.model.outline import ANSWER, QUESTION, Block
 from plgdocs.model.problems import Reporter
 from plgdocs.sphinx_ext.page_context import render_block
 
@@ -123,7 +123,8 @@ def visit_block(translator: HTML5Translator, node: block) -> None:
         options=options,
         number=number_of(node),
     )
-    translator.body.append(f'<div class="block {node["kind"]}"{anchor}{data}>{opening}')
+    tag = "details" if node["kind"] == ANSWER else "div"
+    translator.body.append(f'<{tag} class="block {node["kind"]}"{anchor}{data}>{opening}')
 
 
 def number_of(node: block) -> int:
@@ -134,11 +135,12 @@ def number_of(node: block) -> int:
 
 
 def depart_block(translator: HTML5Translator, node: block) -> None:
-    """Close a block; an assignment has lines to write on, which only paper shows."""
+    """Close a block; an assignment has lines to write on, which only paper shows, and a place to type."""
     options = node.get("options")
     if isinstance(options, Assignment):
         translator.body.append('<div class="lines" aria-hidden="true">' + "<i></i>" * options.lines + "</div>")
-    translator.body.append("</div>\n")
+        translator.body.append(render_block(translator.builder, "opdracht-invullen", options=options))
+    translator.body.append("</details>\n" if node["kind"] == ANSWER else "</div>\n")
 
 
 def visit_table(translator: HTML5Translator, node: nodes.table) -> None:

@@ -1,7 +1,7 @@
 // @ts-check
 // What this browser keeps for this copy of the site.  Copies on one origin share one storage, so each name carries the copy's path.
 
-/** @typedef {"draaiboek" | "begeleid" | "scheme" | "gezien" | "nieuwe-methodiek" | `werkblad-${string}`} Name  what is kept */
+/** @typedef {"draaiboek" | "begeleid" | "scheme" | "gezien" | "nieuwe-methodiek" | "vragenset" | `werkblad-${string}` | `opdracht-${string}`} Name  what is kept */
 
 /** Those of before 0.2.0.  @type {Name[]} */
 const NAMES = ["draaiboek", "begeleid", "scheme", "nieuwe-methodiek"];
