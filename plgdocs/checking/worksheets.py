@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from plgdocs.checking.boards import check_board
+from plgdocs.checking.measures import check_measures, is_tally
 from plgdocs.model.codes import Code
 from plgdocs.model.names import slug
 from plgdocs.model.problems import Reporter, nearest
@@ -34,6 +35,7 @@ def check_worksheet(page: Worksheet, report: Reporter) -> None:
             check_words(part, report)
         if blank.kind == "rooster":
             check_rows(page, blank, report)
+        check_measures(blank, report)
         if blank.is_board:
             check_board(blank, report)
     check_links(page, report)
@@ -161,6 +163,13 @@ def value_slips(blank: Blank, value: str) -> Iterator[Slip]:
         yield value, blank.label, f"{len(value)} tekens, en er is plaats voor {blank.limit}", "Kort in."
     if blank.kind == "keuze" and value not in blank.words:
         yield value, blank.label, "dat woord staat niet in het blad", nearest(value, blank.words)
+    if blank.kind == "turf" and not is_tally(value, blank.words):
+        yield (
+            value,
+            blank.label,
+            "dat is geen telling",
+            "Schrijf een getal, of elk woord met zijn getal: “ja 3, nee 1”.",
+        )
     if blank.kind == "datum" and not is_day(value):
         yield value, blank.label, "dat is geen datum", "Schrijf jaar, maand en dag, zoals “2026-11-22”."
 

@@ -33,6 +33,7 @@ KINDS = {
     "keuze": "woorden om uit te kiezen, na het id, met komma’s ertussen",
     "datum": "een dag",
     "wie": "een rol of hoogstens vier letters; komt nooit in een link",
+    "turf": "een teller om aan te tikken; met woorden na het id is er een teller per woord",
     "rooster": "een tabel: elke kop eindigt op “(soort: id; opties)”, behalve die boven vaste rijen",
     "bord": "kaartjes in vakken: een tabel met een rij per vak, en de vraag die erbij hoort",
 }
@@ -43,9 +44,10 @@ FITTING = {
         *("tekens", "lijnen", "keer", "versies", "verplicht", "stilte", "tijd", "zonder-naam"),
         *("levert", "neemt", "vroeger"),
     ),
-    "keuze": ("woorden", "meer", "verplicht", "stilte", "tijd", "levert", "neemt", "vroeger"),
+    "keuze": ("woorden", "meer", "na", "verplicht", "stilte", "tijd", "levert", "neemt", "vroeger"),
     "datum": ("verplicht", "levert", "neemt", "vroeger"),
     "wie": ("verplicht", "vroeger"),
+    "turf": ("woorden", "vroeger"),
     "rooster": (
         *("tot", "rijen-van", "lijnen", "verplicht", "stilte", "tijd", "zonder-naam"),
         *("levert", "neemt", "vroeger"),
@@ -58,7 +60,7 @@ FITTING = {
 """The options that each kind knows."""
 WITH_TABLE = ("rooster", "bord")
 """The kinds that have a table below them."""
-IN_COLUMN = ("tekens", "woorden", "meer", "verplicht", "vroeger")
+IN_COLUMN = ("tekens", "woorden", "meer", "na", "verplicht", "vroeger")
 """The options that a column of a table knows, if its kind does."""
 
 FIELD_ID = Pattern(ID.pattern, Code.BAD_FIELD_ID, "een id van kleine letters, zoals “volgende-stap”")
@@ -89,6 +91,7 @@ class Blank:
     )
     words: tuple[str, ...] = key("woorden", ListOf(Text(60)), "De woorden van een keuze.", example="ja, nog een ronde")
     many: bool = key("meer", YesNo(), "Men mag er meer dan één kiezen.", example="meer")
+    after: str | None = key("na", FIELD_ID, "Kiezen kan pas als er iets staat in deze kolom.", example="na praktijk")
     heading: str | None = key("rijkop", Text(60), "De kop boven de vaste rijen.", example="Soort")
     rows: tuple[str, ...] = key("rijen", ListOf(Text(160)), "De vaste rijen.", example="[Waarom?]")
     most_rows: int | None = key("tot", Number(1, MOST_ROWS), "Rijen in totaal, met de vaste.", example="tot 8 rijen")
@@ -131,7 +134,7 @@ class Blank:
     @property
     def limit(self) -> int | None:
         """How many characters an answer has at most."""
-        usual = {"tekst": DEFAULT_CHARACTERS, "wie": WHO_LENGTH, "bord": NOTE_CHARACTERS}
+        usual = {"tekst": DEFAULT_CHARACTERS, "wie": WHO_LENGTH, "turf": 200, "bord": NOTE_CHARACTERS}
         return self.characters or usual.get(self.kind)
 
     @property
@@ -207,6 +210,7 @@ class Worksheet(Page):
         example="nee",
         needed=Needed.ALWAYS,
     )
+    is_paper_only: bool = key("alleen-op-papier", YesNo(), "“ja” als het blad niet op een scherm hoort.", example="nee")
     never: tuple[str, ...] = key(
         "nooit", ListOf(Choice(NEVER)), "Wat niemand erop schrijft.", example="[leerlingen]", needed=Needed.ALWAYS
     )

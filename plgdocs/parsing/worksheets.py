@@ -49,6 +49,7 @@ OPTIONS = {
     "om-beurten": "om beurten",
     "vak-na-vak": "vak na vak",
     "meer": "meer",
+    "na": r"na (\S+)",
     "verplicht": "verplicht",
     "stilte": "stilte",
     "zonder-naam": "zonder naam",
@@ -138,7 +139,7 @@ def read_declaration(
         report(Code.NO_FIELD_KIND, line, label=given["label"])
         return {"label": given["label"]}
     pairs = {key: text for key, text in given.items() if text} | {"soort": kind, "id": name}
-    if kind == "keuze" and options:
+    if kind in ("keuze", "turf") and options:
         pairs["woorden"] = options.pop(0)
     nodes = [*pairs.items(), *read_options(options, kind, given["label"], line, report, known)]
     mapping = node_at(line, MappingNode, [pair_at(line, key, text) for key, text in nodes])

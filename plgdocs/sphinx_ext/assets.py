@@ -6,18 +6,18 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from plgdocs.sphinx_ext.directives import template_block
+from plgdocs.sphinx_ext.directives import block, template_block
 
 CODE, DESIGN, BARE = "code", "design", "bare"
-WORKSHEET = {"top-worksheet", "werkblad", "werkblad-voorbeeld", "bord"}
-"""What a worksheet shows, for which it has a style sheet of its own."""
+WORKSHEET = {"top-worksheet", "werkblad", "werkblad-papier", "werkblad-voorbeeld", "bord"}
+"""What a worksheet shows, unless its text holds a block or code."""
 
 
 def shown_by(doctree: nodes.document) -> set[str]:
     """Return the components of a page that may need assets: blocks, code, and sphinx-design."""
     found: set[str] = set()
     for node in doctree.findall(nodes.Element):
-        if isinstance(node, template_block):
+        if isinstance(node, block | template_block):
             found.add(node["kind"])
         elif isinstance(node, nodes.literal_block):
             found.add(CODE)  # with colours and a copy button
@@ -48,7 +48,7 @@ def has_filter(shown: set[str]) -> bool:
 
 USERS: dict[str, Callable[[set[str]], bool]] = {
     "site.css": always,
-    "paper.css": shows("werkblad", "bord"),
+    "paper.css": shows("werkblad", "werkblad-papier", "bord"),
     "card.css": shows("top-card", "top-plan", "top-worksheet", "nieuwe-methodiek", "afdrukken"),
     "pages.css": is_rich,
     "filter.css": shows("methodieken", "vragenfilter", "welke-methodiek", "zoeken", "nieuwe-methodiek"),
@@ -57,6 +57,8 @@ USERS: dict[str, Callable[[set[str]], bool]] = {
     "notes.css": shows("bord"),
     "site.js": always,
     "fill.js": shows("werkblad", "bord"),
+    "reflect.": shows("opdracht"),
+    "kit.": shows("vragenfilter"),
     "facets.js": has_filter,
     "card-print.css": shows("top-card", "afdrukken"),
     "cards.js": shows("afdrukken"),

@@ -27,7 +27,8 @@ class WorksheetTransform(SphinxTransform):
             if kind := next((TEMPLATES[name] for name in section["ids"] if name in TEMPLATES), ""):
                 kind = WITH_BOARD.get(kind, kind) if page.has_board else kind
                 del section[1:]
-                section.append(template_block("", kind=kind))
+                is_paper = page.is_paper_only and kind == "werkblad"
+                section.append(template_block("", kind="werkblad-papier" if is_paper else kind))
         slugs = self.env.metadata[self.env.docname].setdefault("myst_slugs", {})
         for blank in page.blanks:
             slugs |= {fragment: (blank.line, fragment, blank.label) for fragment in blank.fragments}

@@ -56,6 +56,7 @@ class WorksheetCodes:
         "de link “{text}” staat in een veld, waar hij niet werkt.",
         "Zet hem bij “Waarvoor?” of bij “Nadien”.",
     )
+    BAD_MEASURE = Kind("PLG538", "bij “{label}” {what}.", "{hint}")
     NOT_INVENTED = Kind(
         "PLG535",
         "het voorbeeld zegt niet dat het verzonnen is.",

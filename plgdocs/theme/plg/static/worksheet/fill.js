@@ -3,16 +3,38 @@
 
 import { Filler } from "./filler.js";
 
-/** @typedef {import("./values.js").Worksheet} Worksheet */
+/**
+ * @typedef {import("./values.js").Field} Field
+ * @typedef {import("./values.js").Worksheet} Worksheet
+ */
 
 const data = document.getElementById("werkblad");
 const paper = document.querySelector("[data-werkblad]");
 
+/** @param {Field} field  @returns {boolean} whether it counts, or asks for words before a number */
+const counts = ({ kolommen = [] }) => kolommen.some(({ soort, na }) => na || soort === "turf");
+
+const measure = async () => (await import("../measure/measure.js")).MORE;
+
+/** What is looked at twice is so once there is something to look at.  @param {Filler} filler */
+function lookLater(filler) {
+  if (filler.state.isEmpty && !filler.state.sheets.length) return;
+  filler.more = filler.more.filter((one) => one !== lookLater);
+  measure().then(
+    (more) => {
+      filler.more.push(...more);
+      filler.addMore();
+    },
+    () => {}, // without a network the sheet does without
+  );
+}
+
 /** @param {HTMLElement} place  @param {Worksheet} worksheet */
 async function start(place, worksheet) {
-  const hasBoard = worksheet.velden.some(({ kaartjes }) => kaartjes);
-  const more = hasBoard ? [(await import("../notes/boards.js")).addBoards()] : [];
-  new Filler(place, worksheet, more).start();
+  const { velden } = worksheet;
+  const boards = velden.some(({ kaartjes }) => kaartjes) ? [(await import("../notes/boards.js")).addBoards()] : [];
+  const more = velden.some(counts) ? await measure() : velden.some(({ levert }) => levert === "meting") ? [lookLater] : [];
+  new Filler(place, worksheet, [...boards, ...more]).start();
 }
 
 if (data && paper instanceof HTMLElement) {

@@ -107,6 +107,7 @@ export class Filler {
     const place = this.place(field);
     place.querySelector(".ws-answer")?.replaceWith(drawAnswer(field, { worksheet: this.worksheet, values: this.values, extra }));
     place.querySelector(".ws-offers")?.replaceWith(drawOffers(this.offers(field)));
+    this.addMore();
     return place;
   }
 
@@ -148,6 +149,7 @@ export class Filler {
     if (field.versies) this.drawVersions(field);
     this.follow(field);
     this.drawBar();
+    this.addMore();
   }
 
   /** @param {Field} field */

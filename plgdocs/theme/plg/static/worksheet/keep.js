@@ -9,7 +9,6 @@ import { readFile, writeFile } from "./file.js";
 import { button, find } from "./frame.js";
 import { dayText, momentText, sheetName } from "./names.js";
 import { linkOf, readLink } from "./link.js";
-import { following, writeNext } from "./next.js";
 import { closePanel, drawBlocks, showPanel } from "./panel.js";
 import { report, reportParts } from "./report.js";
 import { dayOf } from "./values.js";
@@ -25,8 +24,8 @@ export const TAKING = {
   download: keepFile,
   link,
   report,
-  following,
-  writeNext,
+  following: async (filler) => (await import("./next.js")).following(filler),
+  writeNext: async (filler) => (await import("./next.js")).writeNext(filler),
   copyReport,
   printReport,
   takeFile: (filler) => takeAlong(filler, "Het bestand is open. Je vorige blad staat ernaast."),

@@ -3,7 +3,7 @@
 
 /**
  * What is asked: the words that go with it, and its limits; absent keys have their defaults.
- * @typedef {{id: string, soort: string, label: string, tekens?: number, woorden?: string[], meer?: boolean, vroeger?: string[]}} Column
+ * @typedef {{id: string, soort: string, label: string, tekens?: number, woorden?: string[], meer?: boolean, na?: string, vroeger?: string[]}} Column
  *
  * @typedef {Column & {hulp?: string, zeg?: string[], lijnen?: number, keer?: number, verplicht?: boolean, stilte?: boolean, tijd?: string,
  *   "zonder-naam"?: boolean, versies?: number, levert?: string, neemt?: string, rijkop?: string, rijen?: string[], tot?: number,

@@ -1,0 +1,114 @@
+// @ts-check
+// Looking twice: what an older sheet of the same worksheet holds, beside what this one holds.
+
+import { element } from "../site/dom.js";
+import { dayText, momentText, ownName } from "../worksheet/names.js";
+import { isEmpty, lineOf, present, ROW } from "../worksheet/values.js";
+import { middleOf } from "./counts.js";
+
+/**
+ * @typedef {import("../worksheet/filler.js").Filler} Filler
+ * @typedef {import("../worksheet/store.js").Filled} Filled
+ * @typedef {import("../worksheet/values.js").Column} Column
+ * @typedef {import("../worksheet/values.js").Field} Field
+ * @typedef {import("../worksheet/values.js").Row} Row
+ * @typedef {import("../worksheet/values.js").Values} Values
+ * @typedef {import("../worksheet/values.js").Worksheet} Worksheet
+ */
+
+/** @param {Worksheet} worksheet */
+const measured = ({ velden }) => velden.filter(({ levert, kolommen }) => levert === "meting" && kolommen);
+
+/** @param {Filled} sheet */
+const dayOf = ({ dag, gewijzigd }) => dag || gewijzigd.slice(0, 10);
+
+/** @param {Filler} filler  @returns {Filled[]} the sheets of before, the last one first */
+function olderThan({ state }) {
+  const others = state.sheets.filter(({ sleutel, waarden }) => sleutel !== state.sheet.sleutel && !isEmpty(waarden));
+  const older = others.filter((other) => dayOf(other) <= dayOf(state.sheet));
+  return older.sort((one, other) => dayOf(other).localeCompare(dayOf(one)));
+}
+
+/** @param {Filler} filler */
+export function addEarlier(filler) {
+  const fields = measured(filler.worksheet);
+  for (const old of filler.root.querySelectorAll(".ws-then")) old.remove();
+  if (!fields.length || filler.isExample) return;
+  const select = bar(filler, fields[0]).querySelector("select");
+  const chosen = olderThan(filler).find(({ sleutel }) => sleutel === select?.value);
+  if (!chosen) return;
+  const values = present(filler.worksheet, chosen.waarden);
+  for (const field of fields) putBeside(filler, field, /** @type {Row[]} */ (values[field.id] ?? []), dayText(dayOf(chosen)));
+}
+
+/** @param {Filler} filler  @param {Field} field below which it stands  @returns {HTMLElement} which sheet stands beside this one */
+function bar(filler, field) {
+  const place = filler.place(field);
+  const drawn = place.querySelector(".ws-twice");
+  if (drawn instanceof HTMLElement) return drawn;
+  const again = element("button", { type: "button" }, "Kijk opnieuw");
+  again.addEventListener("click", () => lookAgain(filler));
+  const made = element("div", { class: "ws-twice" }, ...beside(filler), again);
+  place.append(made);
+  return made;
+}
+
+/** @param {Filler} filler  @returns {Node[]} */
+function beside(filler) {
+  const older = olderThan(filler);
+  if (!older.length) return [element("span", { class: "hint" }, "Kijk je later opnieuw? Dan staat dit blad ernaast.")];
+  const options = older.map((sheet, index) => element("option", { value: sheet.sleutel, ...(!index && { selected: "" }) }, ownName(sheet)));
+  const select = element("select", {}, ...options, element("option", { value: "" }, "niets"));
+  select.addEventListener("change", () => addEarlier(filler));
+  return [element("label", {}, "Leg ernaast: ", select)];
+}
+
+/** @param {Filler} filler  @param {Field} field  @param {Row[]} rows of before  @param {string} day */
+function putBeside(filler, field, rows, day) {
+  for (const place of filler.place(field).querySelectorAll("tbody tr")) {
+    const label = /** @type {HTMLElement} */ (place).dataset.row;
+    const now = valuesOf(place, field);
+    const then = rows.find((row) => (label ? row[ROW] === label : lineOf(field, row) === lineOf(field, now)));
+    if (!then || !(label || lineOf(field, now))) continue;
+    for (const column of field.kolommen ?? []) {
+      const [before, after] = [then[column.id] ?? "", now[column.id] ?? ""];
+      const cell = place.querySelector(`[data-column="${column.id}"]`)?.parentElement;
+      if (before && !(column.soort === "tekst" && before === after)) cell?.append(earlier(column, before, after, day));
+    }
+  }
+}
+
+/** @param {Element} place a row on the page  @param {Field} field  @returns {Row} */
+function valuesOf(place, { kolommen = [] }) {
+  const held = kolommen.map(({ id }) => {
+    const fields = /** @type {HTMLInputElement[]} */ ([...place.querySelectorAll(`[data-column="${id}"] :is(input, textarea)`)]);
+    return [id, fields.filter(({ type, checked }) => checked || !["checkbox", "radio"].includes(type)).map(({ value }) => value).join(", ")];
+  });
+  return Object.fromEntries(held);
+}
+
+/** @param {Column} column  @param {string} before  @param {string} after  @param {string} day */
+function earlier({ soort, woorden = [] }, before, after, day) {
+  const isOther = after !== "" && before !== after;
+  const middle = soort === "turf" ? middleOf(before, woorden) : "";
+  return element("p", { class: isOther ? "ws-then is-other" : "ws-then" }, element("small", {}, `${day}: `), [before, middle].filter(Boolean).join(". "), ...(isOther ? [element("b", {}, " → nu anders")] : []));
+}
+
+/** @param {Field} field  @param {Values} values  @returns {Row[]} the rows of a table without fixed ones, with what they are about alone */
+function sentences(field, values) {
+  const words = field.kolommen?.find(({ soort }) => soort === "tekst");
+  return words ? (values[field.id] ?? []).map((row) => ({ [words.id]: lineOf(field, row) })) : [];
+}
+
+/** A new sheet for today with the same rows; the one before stands beside it.  @param {Filler} filler */
+function lookAgain(filler) {
+  const { worksheet, state } = filler;
+  if (state.isEmpty) return filler.say("Vul eerst iets in.");
+  const day = worksheet.velden.find(({ soort }) => soort === "datum");
+  const sources = measured(worksheet).map((field) => field["rijen-van"] ?? "");
+  /** @type {Values} */
+  const values = Object.fromEntries(Object.entries(state.values).filter(([id]) => sources.includes(id)));
+  for (const field of measured(worksheet).filter(({ rijen, "rijen-van": source }) => !rijen && !source)) values[field.id] = sentences(field, state.values);
+  if (day) values[day.id] = [momentText(new Date()).slice(0, 10)];
+  return filler.undoably(() => state.create(values), "Een nieuw blad voor vandaag. Het vorige staat ernaast.");
+}
