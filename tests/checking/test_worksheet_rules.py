@@ -71,6 +71,11 @@ MANY = "".join(f"{number}. **Veld {number}.** (tekst: a-{number})\n" for number 
         ("Elk apart.", "Elk apart. " * 16, "2. **Wat", "PLG309", "“hulp”"),
         ("1. **Wat hoor je?** (", "1. (", "1. **Wat", "PLG521", "veld 1"),
         ("Elk apart.", "[Elk](../begrippen.md) apart.", "2. **Wat", "PLG532", "“Elk”"),
+        ("(wie: trekker)", "(turf: trekker)", 69, "PLG537", "geen telling"),
+        ("bereikt, deels, nog niet)", "1, 2)", "   | Doel", "PLG538", "cijfers zonder woorden"),
+        ("bereikt, deels, nog niet)", "1, 2; na trekker)", "   | Doel", "PLG538", "“na trekker”"),
+        ("(keuze: stand;", "(turf: stand;", "5. **Hoe", "PLG538", "bij iemand"),
+        ("(datum: datum)", "(turf: datum)", "7. **Datum", "PLG538", "teller apart"),
         ("Verzonnen, in", "In", "## Voorbeeld", "PLG535", "verzonnen"),
         ("6. **Wat doen we?** verder\n", "", 75, "PLG536", "“Wat doen we?”"),
         ("7. **Datum.** 2026", "7. **Dag.** 2026", 76, "PLG536", "“Dag”"),
@@ -110,6 +115,21 @@ def test_fields_need_a_list() -> None:
     assert (line_of("## Blad"), "PLG531") in [
         (line, code) for line, code, _ in said(f"{WORKSHEET[:start]}Tekst.\n\n{WORKSHEET[end:]}")
     ]
+
+
+def test_a_number_comes_after_words() -> None:
+    """And each word of a count has a number."""
+    text = WORKSHEET.replace("bereikt, deels, nog niet)", "1, 2; na trekker)").replace(
+        "(wie: trekker)", "(tekst: trekker)"
+    )
+    text = text.replace("| bereikt |", "| 1 |").replace("| nog niet |", "| 2 |")
+    assert said(text) == []
+    counted = WORKSHEET.replace("(tekst: vraag; 80 tekens)", "(turf: vraag; ja, nee)")
+    for count, codes in (("ja 3, nee 1", []), ("nee 2", []), ("ja", ["PLG537"]), ("ja 1, ja 2", ["PLG537"])):
+        example = counted.replace("| Waarom geven we huiswerk? |", f"| {count} |").replace(
+            "| Hoe kijk ik ernaar? |", "| nee 4 |"
+        )
+        assert [code for _, code, _ in said(example)] == codes
 
 
 def test_upright_paper_has_fewer_columns() -> None:
