@@ -11,7 +11,7 @@ LONGEST_ADDRESS = 2000
 SITE = "https://een-vrij-lange-naam-van-een-school.example/plg-gids/draaiboek/"
 
 
-SIGNS = {"A": "&", "E": "=", "K": ",", "D": ":", "_": "+"}
+SIGNS = {"A": "&", "E": "=", "K": ",", "D": ":", "_": "+", "T": "@"}
 
 
 def plan_in(address: str) -> str:

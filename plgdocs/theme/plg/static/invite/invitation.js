@@ -3,7 +3,7 @@
 
 import { factsOf } from "../share/asking.js";
 import { hourText, peopleText, when, writeMeeting } from "../share/meeting.js";
-import { endOf, lengthOf, timeline } from "../planner/timeline.js";
+import { endOf, fixedText, lengthOf, timeline } from "../planner/timeline.js";
 
 /** @typedef {import("../planner/plan.js").Plan} Plan */
 /** @typedef {import("../planner/plan.js").Library} Library */
@@ -63,12 +63,13 @@ function nothingNeeded(parts) {
  * @param {string} site
  * @returns {import("../share/invitation.js").Item}
  */
-function itemOf({ title, remark, card, kind, start, minutes, phase }, plan, site) {
+function itemOf(part, plan, site) {
+  const { title, remark, card, kind, start, minutes, phase } = part;
   const unknown = kind === "onbekend" ? "Deze methodiek kennen we niet." : "";
   return {
     time: hourText(start),
     title,
-    text: [remark, card?.["voor-deelnemers"], unknown].filter(Boolean).join(" – "),
+    text: [remark, card?.["voor-deelnemers"], unknown, fixedText(part)].filter(Boolean).join(" – "),
     link: card ? `${site}${card.adres}deelnemers/${writeMeeting({ day: plan.day, time: "", people: plan.people, minutes })}` : "",
     phase,
   };

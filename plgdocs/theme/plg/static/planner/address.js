@@ -6,7 +6,8 @@
 //
 // A part is a card's id or a word of PLAN_PARTS (vocabularies.py), then its own words and its minutes, if any.  Two colons part the title
 // of an own part from the remark beside it: eigen:Gast+van+buiten::zorg+voor+koffie:20.  &uit=studiedag names
-// the ready plan that it began as: what that says of a part holds as long as the part has the same words.
+// the ready plan that it began as: what that says of a part holds as long as the part has the same words.  An @ and four
+// digits behind the id are the hour at which a part begins, whatever comes before it: pauze@1215:45.
 
 import { checked } from "../share/meeting.js";
 import { DAY, MOST_MINUTES, PLAN_VERSION } from "../site/limits.js";
@@ -22,6 +23,8 @@ const FIRST = ["", "1"];
 export const MOST_PARTS = 30;
 /** Characters of a value; longer ones are cut. */
 const LONGEST_VALUE = 300;
+/** An id with the hour at which its part begins; no id of before has a bare @. */
+const FIXED = /^([^@]+)@([01]\d|2[0-3])([0-5]\d)$/;
 /** How long own words may be in an address, so that 20 parts stay within 2,000 characters; a title and its remark share the room. */
 export const ROOM = { part: 60, title: 100, goal: 200 };
 
@@ -66,12 +69,13 @@ function rawValues(search) {
 
 /** @param {string} raw  @returns {Part} */
 function readPart(raw) {
-  const [id, ...rest] = raw.split(":");
+  const [first, ...rest] = raw.split(":");
+  const [, id, hour, minute] = FIXED.exec(first) ?? [, first];
   const minutes = isMinutes(rest.at(-1) ?? "") ? Number(rest.pop()) : 0;
   const part = { id: clean(decode(id)) || OWN, text: rest.join(":"), minutes };
   const [title, remark] = part.id === OWN ? cut(part.text) : [part.text, ""];
   const note = clean(decode(remark));
-  return { ...part, text: clean(decode(title)), ...(note && { note }) };
+  return { ...part, text: clean(decode(title)), ...(note && { note }), ...(hour && { at: `${hour}:${minute}` }) };
 }
 
 /** @param {string} raw  @returns {[string, string]} what stands before two colons, and behind them */
@@ -134,9 +138,9 @@ export function planAddress(plan) {
 }
 
 /** @param {Part} part */
-function writePart({ id, text, note, minutes }) {
+function writePart({ id, text, note, minutes, at }) {
   const words = note ? [`${encode(text)}::${encode(note)}`] : text ? [encode(text)] : [];
-  return [encode(id), ...words, ...(minutes || isMinutes(note || text) ? [minutes] : [])].join(":");
+  return [encode(id) + (at ? `@${at.replace(":", "")}` : ""), ...words, ...(minutes || isMinutes(note || text) ? [minutes] : [])].join(":");
 }
 
 /**

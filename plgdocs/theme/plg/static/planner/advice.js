@@ -6,7 +6,7 @@ import { DEFAULT_GROUP } from "../site/limits.js";
 import { goesAfter, inserted, moved, replaced, split, swapped, without } from "./plan.js";
 import { needs } from "./thingadvice.js";
 import { timeline } from "./timeline.js";
-import { overTime, renewed, shortTurns } from "./timeadvice.js";
+import { fixedHours, overTime, renewed, shortTurns } from "./timeadvice.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./timeline.js").TimedPart} TimedPart */
@@ -38,7 +38,7 @@ const LEARNING = 4; // the recommendation to ask for what people learned
 export function advice(plan, library) {
   const given = { plan, parts: timeline(plan, library), library };
   // What the guide says of a PLG does not hold for the other track.
-  const rules = [...(plan.track ? [] : [opening, closing, learning, translating]), renewed, overTime, shortTurns, groups, places, repeated, order, needs];
+  const rules = [...(plan.track ? [] : [opening, closing, learning, translating]), renewed, overTime, fixedHours, shortTurns, groups, places, repeated, order, needs];
   return plan.parts.length ? rules.flatMap((rule) => rule(given)) : [];
 }
 

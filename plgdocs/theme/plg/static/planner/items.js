@@ -8,6 +8,7 @@ import { SITE } from "../site/page.js";
 import { durationText } from "../site/spans.js";
 import { OWN, phaseOf } from "./plan.js";
 import { spanOf } from "./suggestions.js";
+import { fixedText, slackText } from "./timeline.js";
 
 /** @typedef {import("./timeline.js").TimedPart} TimedPart */
 /** @typedef {import("./advice.js").Advice} Advice */
@@ -52,6 +53,7 @@ export function partItem(timed, index, count, marks) {
     element("p", { class: "band" }, shape ?? element("span", {}, label), grip),
     element("h3", part.id === OWN ? { class: "unseen" } : {}, titleOf(timed)),
     ...wordsField(timed, data),
+    ...fixedNote(timed),
     ...paragraph(guidance),
     ...paragraph(things),
     tools,
@@ -80,17 +82,26 @@ function minutesField({ minutes, isUnknown, isChosen, title, shortest, longest, 
 }
 
 /** @param {TimedPart} timed  @param {Record<string, string>} data */
-function wordsField({ part, title }, data) {
-  if (part.id !== OWN) return [noteField("text", part.text, title, data)];
+function wordsField(timed, data) {
+  const { part } = timed;
+  if (part.id !== OWN) return [noteField("text", part.text, timed, data)];
   const label = "Wat doen jullie?";
   const field = element("input", { type: "text", name: "text", value: part.text, "aria-label": label, placeholder: label, ...data });
-  return [element("p", { class: "plan-words is-title" }, field), noteField("note", part.note ?? "", title, data)];
+  return [element("p", { class: "plan-words is-title" }, field), noteField("note", part.note ?? "", timed, data)];
 }
 
-/** @param {string} name  @param {string} note  @param {string} title  @param {Record<string, string>} data */
-function noteField(name, note, title, data) {
+/** @param {string} name  @param {string} note  @param {TimedPart} timed  @param {Record<string, string>} data */
+function noteField(name, note, { part, title, start }, data) {
   const field = element("input", { type: "text", name, value: note, "aria-label": `Notitie bij ${title}`, ...data });
-  return element("details", { class: "plan-words", ...(note ? { open: "" } : {}) }, element("summary", {}, "Notitie"), field);
+  const hour = element("input", { type: "time", name: "at", value: part.at ?? "", "aria-label": `${title} begint vast om`, ...data });
+  const hours = start ? [element("label", { class: "plan-fixed" }, "Begint vast om ", hour)] : []; // an hour needs a first one
+  return element("details", { class: "plan-words", ...(note || part.at ? { open: "" } : {}) }, element("summary", {}, start ? "Notitie, vast uur" : "Notitie"), field, ...hours);
+}
+
+/** @param {TimedPart} timed */
+function fixedNote(timed) {
+  const text = slackText(timed);
+  return text ? [element("p", { class: timed.late ? "plan-slack is-late" : "plan-slack" }, `${fixedText(timed)} ${text}`)] : [];
 }
 
 /** @param {Advice} advice  @param {number} index */

@@ -33,6 +33,7 @@ import { PLAN_VERSION } from "../site/limits.js";
  * @property {string} text own words: the title of an own part, a remark with any other
  * @property {string} [note] the remark with an own part, whose text is its title
  * @property {number} minutes as chosen; 0 where the card or the guide time decides
+ * @property {string} [at] the hour at which it begins, whatever comes before it: hour:minute
  */
 
 /**

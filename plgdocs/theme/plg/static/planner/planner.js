@@ -57,6 +57,7 @@ const FIELDS = {
 const PART_FIELDS = {
   minutes: (value) => ({ minutes: number(value, MOST_MINUTES) }),
   text: (value, { note }) => ({ text: fitting(value, roomBeside(note)) }),
+  at: (value) => ({ at: checked(null, value.slice(0, 5), null).time || undefined }),
   note: (value, { text }) => ({ note: fitting(value, roomBeside(text)) || undefined }),
 };
 

@@ -1,6 +1,7 @@
 // @ts-check
 // What the guide would say of the times in a plan: rules of advice.js.
 
+import { hourText } from "../share/meeting.js";
 import { MOST_MINUTES, PLAN_VERSION, SHORTEST_TURN } from "../site/limits.js";
 import { shortTurn } from "./schedule.js";
 import { timeline, total } from "./timeline.js";
@@ -34,7 +35,7 @@ export function renewed({ plan, parts, library }) {
 export function overTime({ plan, parts }) {
   const over = plan.available ? total(parts) - plan.available : 0;
   if (over <= 0) return [];
-  const shorter = shortened(plan, parts, over);
+  const shorter = shortened(plan, parts, over, parts.length);
   return [{
     code: "tijd",
     text: `Het draaiboek duurt ${over} min langer dan de tijd die je hebt.`,
@@ -46,14 +47,34 @@ export function overTime({ plan, parts }) {
   }];
 }
 
+/** What comes before a fixed hour must fit.  @param {Given} given  @returns {Advice[]} */
+export function fixedHours({ plan, parts }) {
+  return parts.filter(({ late }) => late).map((timed) => {
+    const { part, title, late, start } = timed;
+    const shorter = shortened(plan, parts, late, parts.indexOf(timed));
+    const moved = { ...plan, parts: plan.parts.map((other) => (other === part ? { ...part, at: start } : other)) };
+    return {
+      code: `vast ${part.id}`,
+      text: `${title} begint vast om ${hourText(part.at ?? "")} uur, en wat ervoor komt, duurt ${late} min te lang.`,
+      reason: "Een lunch, een bus of een gast wacht niet. Wat dan niet af is, valt weg.",
+      counter: "Kan het uur verschuiven, verander dan het uur en niet het programma.",
+      page: "plg/stramien/#hoeveel-tijd-je-nodig-hebt",
+      mend: shorter ? "Neem kortere tijden" : `Begin om ${hourText(start)} uur`,
+      mended: shorter ?? moved,
+    };
+  });
+}
+
 /**
  * @param {Plan} plan
  * @param {TimedPart[]} parts
  * @param {number} over minutes to win
+ * @param {number} until the place of the part that would begin earlier; what precedes a wait can't help it
  * @returns {Plan | undefined} the plan with methods shorter, none below its shortest time or with turns too short, if that is enough
  */
-function shortened(plan, parts, over) {
-  const spare = parts.map((timed) => (timed.card ? timed.minutes - leastFor(timed, plan.people) : 0));
+function shortened(plan, parts, over, until) {
+  const from = parts.slice(0, until).findLastIndex(({ part, start, late }) => part.at && start && !late);
+  const spare = parts.map((timed, index) => (timed.card && index >= from && index < until ? timed.minutes - leastFor(timed, plan.people) : 0));
   const most = spare.reduce((sum, minutes) => sum + minutes, 0);
   if (most < over) return undefined;
   let left = over;
@@ -66,7 +87,7 @@ function shortened(plan, parts, over) {
 }
 
 /** @param {TimedPart} timed  @param {number} people  @returns {number} to how many minutes a method can shrink, without turns that are too short */
-function leastFor(timed, people) {
+export function leastFor(timed, people) {
   let { minutes } = timed;
   while (minutes > timed.shortest && !(people && shortTurn({ ...timed, minutes: minutes - 1 }, people))) minutes -= 1;
   return minutes;

@@ -1,8 +1,8 @@
 // @ts-check
 // A plan laid out in time.  Nothing here touches a page.
 
-import { later } from "../share/meeting.js";
-import { DEFAULT_GROUP, DEFAULT_MINUTES, PLAN_VERSION } from "../site/limits.js";
+import { between, hourText, later } from "../share/meeting.js";
+import { DAY, DEFAULT_GROUP, DEFAULT_MINUTES, PLAN_VERSION } from "../site/limits.js";
 import { cardOf, OWN, ownOf, phaseOf } from "./plan.js";
 import { minutesFor } from "./timing.js";
 
@@ -32,6 +32,8 @@ import { minutesFor } from "./timing.js";
  * @property {string[]} gives what it leaves
  * @property {string} things both, as people read it
  * @property {string} left what the last part left that left something, as people read it
+ * @property {number} gap minutes that stay free before it, because it begins at a fixed hour
+ * @property {number} late minutes after that hour at which it begins, because what comes before takes longer
  * @property {string} start hour:minute; "" where the plan has no start
  * @property {string} end
  */
@@ -47,19 +49,40 @@ export function timeline(plan, library) {
   const now = () => plan.start && later(plan.start, past);
   return plan.parts.map((part) => {
     const facts = describe(part, plan, library);
+    const { gap, late } = slack(part.at, now());
+    past += gap;
     const start = now();
     past += facts.minutes;
     const before = left;
     left = listed(facts.gives, library) || left;
-    return { part, ...facts, left: before, start, end: now() };
+    return { part, ...facts, left: before, gap, late, start, end: now() };
   });
+}
+
+/**
+ * @param {string | undefined} at the hour at which a part begins, if that is fixed
+ * @param {string} now when what comes before it is over; "" while nobody knows
+ * @returns {{gap: number, late: number}} minutes; an hour that is nearer behind than ahead is over
+ */
+export function slack(at, now) {
+  const ahead = at && now ? between(now, at) : 0;
+  return ahead > DAY / 2 ? { gap: 0, late: DAY - ahead } : { gap: ahead, late: 0 };
+}
+
+/** @param {TimedPart} timed  @returns {string} that a part begins at a fixed hour, if it does */
+export const fixedText = ({ part, start }) => (part.at && start ? `Begint vast om ${hourText(part.at)} uur.` : "");
+
+/** @param {TimedPart} timed  @returns {string} what its fixed hour means for what comes before, if anything */
+export function slackText({ gap, late }) {
+  if (late) return `Wat ervoor komt, duurt ${late} min te lang.`;
+  return gap ? `Ervoor blijft ${gap} min vrij.` : "";
 }
 
 /**
  * @param {Part} part
  * @param {Plan} plan
  * @param {Library} library
- * @returns {Omit<TimedPart, "part" | "left" | "start" | "end">}
+ * @returns {Omit<TimedPart, "part" | "left" | "gap" | "late" | "start" | "end">}
  */
 function describe(part, { version, people, ready }, library) {
   const card = cardOf(part, library);
@@ -113,8 +136,11 @@ function lengthFor(card, people, shortest, longest) {
   return minutes ? Math.min(longest, Math.max(shortest, minutes)) : longest;
 }
 
-/** @param {TimedPart[]} parts  @returns {number} minutes */
-export const total = (parts) => parts.reduce((sum, { minutes }) => sum + minutes, 0);
+/** @param {TimedPart[]} parts  @returns {number} minutes from the first to the last, with what stays free between them */
+export const total = (parts) => parts.reduce((sum, { minutes, gap }) => sum + gap + minutes, 0);
+
+/** @param {TimedPart[]} parts  @returns {number} minutes in which something is planned */
+export const busy = (parts) => parts.reduce((sum, { minutes }) => sum + minutes, 0);
 
 /** @param {Plan} plan  @param {TimedPart[]} parts  @returns {number} for how many minutes people come together */
 export const lengthOf = (plan, parts) => Math.max(total(parts), plan.available);

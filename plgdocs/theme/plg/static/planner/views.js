@@ -41,7 +41,7 @@ async function loadLibrary() {
 
 /** @param {Library} library  @param {string} plan its query  @returns {string[]} the pages of its cards */
 function cardsOf(library, plan) {
-  const parts = (new URLSearchParams(plan).get("plan") ?? "").split(",").map((part) => part.split(":")[0]);
+  const parts = (new URLSearchParams(plan).get("plan") ?? "").split(",").map((part) => part.split(/[:@]/)[0]);
   return library.kaarten.filter(({ id, vroeger = [] }) => [id, ...vroeger].some((name) => parts.includes(name))).map(({ id }) => `methodieken/${id}/`);
 }
 

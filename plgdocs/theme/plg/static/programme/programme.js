@@ -8,7 +8,7 @@ import { parsePlan } from "../planner/address.js";
 import { whenOf } from "../invite/invitation.js";
 import { linkTo } from "../planner/link.js";
 import { goalsFor, stagesOfPart } from "../planner/schedule.js";
-import { lengthOf, timeline, total } from "../planner/timeline.js";
+import { busy, fixedText, lengthOf, slackText, timeline } from "../planner/timeline.js";
 
 /** @typedef {import("../planner/plan.js").Plan} Plan */
 /** @typedef {import("../planner/plan.js").Card} Card */
@@ -41,7 +41,7 @@ export function show(place, library, given) {
 function sheet(title, plan, library) {
   const parts = timeline(plan, library);
   const minutes = lengthOf(plan, parts);
-  const free = minutes - total(parts);
+  const free = minutes - busy(parts);
   const cards = [...new Set(parts.flatMap(({ card }) => card ?? []))];
   return element(
     "article",
@@ -100,7 +100,7 @@ function partOf(part, plan) {
   );
   const notes = part.part.id === "pauze" ? [] : [element("p", { class: "sheet-notes" }, "Notities")];
   const unknown = kind === "onbekend" && "Deze methodiek kennen we niet.";
-  const texts = [remark, guidance, unknown, card?.samenvatting, things, goalsFor(part, plan)].flatMap(paragraph);
+  const texts = [[fixedText(part), slackText(part)].filter(Boolean).join(" "), remark, guidance, unknown, card?.samenvatting, things, goalsFor(part, plan)].flatMap(paragraph);
   const words = card ? [] : part.say.map(quote); // those of a card stand in its steps
   return element("section", inPhase(phase, "sheet-part"), heading, ...texts, ...words, ...(steps.length ? [element("ol", { class: "sheet-steps" }, ...steps)] : []), ...notes);
 }

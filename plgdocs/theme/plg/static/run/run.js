@@ -3,13 +3,17 @@
 
 import { fitting, parsePlan, planAddress, ROOM } from "../planner/address.js";
 import { linkTo, writePlan } from "../planner/link.js";
-import { shortTurn, stagesOf } from "../planner/schedule.js";
+import { shortTurn } from "../planner/schedule.js";
+import { lengthOf, timeline } from "../planner/timeline.js";
 import { noteList } from "../site/dom.js";
 import { DEFAULT_GROUP } from "../site/limits.js";
 import { SITE } from "../site/page.js";
 import { announcement } from "./announce.js";
 import { chime, openSound, stayAwake } from "./awake.js";
-import { drawClock, drawEnd, drawList, drawParts, drawStage, find, SCREEN, turnTo } from "./screen.js";
+import { asPlanned, changesOf, edited, stagesFor, withChanges, withoutLast } from "./changes.js";
+import { forecast } from "./forecast.js";
+import { drawOverview, drawUntil, EDITS, takeLink } from "./overview.js";
+import { drawClock, drawEnd, drawParts, drawStage, find, SCREEN, turnTo } from "./screen.js";
 import { load, save } from "./store.js";
 import { act, begin, goTo, isOld, momentAt } from "./timer.js";
 
@@ -43,6 +47,8 @@ class Leader {
   /** @type {import("./timer.js").Moment | undefined} */
   seen;
   hasSound = false;
+  /** @type {import("./offers.js").Offer[]} */
+  offered = [];
 
   /**
    * @param {HTMLElement} root
@@ -53,15 +59,16 @@ class Leader {
     this.root = root;
     this.plan = plan;
     this.library = library;
-    this.stages = stagesOf(plan, library);
+    this.stages = stagesFor(plan, asPlanned(plan), library);
     this.silence = library.draaiboek.stilte;
   }
 
   /** @returns {string[]} what was wrong with the meeting that was kept, in Dutch */
   open() {
-    const { run, notes } = load(planAddress(this.plan), this.stages);
+    const { run, notes } = load(planAddress(this.plan), this.plan, this.library);
+
     if (run && isOld(run, this.stages, Date.now())) this.earlier = run;
-    else this.run = run;
+    else this.take(run);
     this.root.addEventListener("click", (event) => this.click(event));
     document.addEventListener("keydown", (event) => this.key(event));
     document.addEventListener("visibilitychange", () => this.draw());
@@ -74,6 +81,12 @@ class Leader {
     return notes;
   }
 
+  /** @param {import("./timer.js").Run | undefined} run  with the stages of its parts */
+  take(run) {
+    this.run = run;
+    this.stages = stagesFor(this.plan, changesOf(this.plan, run), this.library);
+  }
+
   /** Where one goes after the meeting: to the card, or to the plan. */
   drawLinks() {
     const [part, ...others] = this.stages.map((stage) => stage.part).filter((found, index, parts) => parts.indexOf(found) === index);
@@ -81,7 +94,7 @@ class Leader {
     const title = isCard ? part.title : this.plan.title || "het draaiboek";
     document.title = `${title}, met timer`;
     const address = isCard ? new URL(part.card?.adres ?? "", SITE).href : linkTo(planAddress(this.plan));
-    for (const link of this.root.querySelectorAll("a")) link.href = address;
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (this.root.querySelectorAll("a[data-plan]"))) link.href = address;
     find(this.root, ".run-back").textContent = isCard ? `Terug naar ${title}` : "Terug naar het draaiboek";
   }
 
@@ -109,7 +122,7 @@ class Leader {
     field.oninput = () => {
       if (!field.value || !field.checkValidity()) return;
       this.plan = { ...this.plan, people: Number(field.value) };
-      this.stages = stagesOf(this.plan, this.library);
+      this.stages = stagesFor(this.plan, asPlanned(this.plan), this.library);
       writePlan(planAddress(this.plan), "begeleid", "replaceState");
       this.drawStart();
     };
@@ -137,15 +150,74 @@ class Leader {
     this.seen = now;
     stayAwake(now.phase !== "done");
     turnTo(root, now.phase === "done" ? "end" : "step");
-    if (now.phase === "done") return isNew && drawEnd(root, now.took, stages);
+    if (now.phase === "done") return isNew && this.drawEnd(now.took);
     if (isNew) drawStage(root, stages, now.at, this.plan);
     drawClock(root, stages, now, this.silence);
+    if (this.dialog.open) drawUntil(this.dialog, this.forecast(run));
+  }
+
+  /** @param {number} took seconds */
+  drawEnd(took) {
+    const planned = stagesFor(this.plan, asPlanned(this.plan), this.library).reduce((sum, { seconds }) => sum + seconds, 0);
+    drawEnd(this.root, took, planned, this.stages);
+    find(this.root, ".run-end .run-take").replaceChildren(...takeLink(this.plan, changesOf(this.plan, this.run)));
+  }
+
+  get dialog() {
+    return /** @type {HTMLDialogElement} */ (find(this.root, "dialog"));
+  }
+
+  /** @param {import("./timer.js").Run} run */
+  forecast(run) {
+    const minutes = lengthOf(this.plan, timeline(this.plan, this.library));
+    return forecast(run, this.stages, Date.now(), { start: this.plan.start, minutes });
+  }
+
+  /** Draw the overview as all is now; what had the focus keeps it. */
+  drawOverview() {
+    const { run, plan, dialog } = this;
+    if (!run) return;
+    const { do: what, part } = document.activeElement instanceof HTMLElement ? document.activeElement.dataset : {};
+    const given = { plan, changes: changesOf(plan, run), canUndo: Boolean(run.earlier?.length) };
+    this.offered = drawOverview(dialog, this.forecast(run), momentAt(run, this.stages, Date.now()), given);
+    if (!dialog.open) return dialog.showModal();
+    const again = dialog.querySelector(`[data-do="${what}"]${part ? `[data-part="${part}"]` : ""}`) ?? dialog.querySelector(`details[data-part="${part}"] summary`);
+    /** @type {HTMLElement} */ (again ?? find(dialog, "[data-do=close]")).focus();
+  }
+
+  /** @param {import("./timer.js").Run} run  with other parts than before, or more time */
+  rearrange(run) {
+    this.set(run);
+    drawStage(this.root, this.stages, run.at, this.plan);
+    this.drawOverview();
+  }
+
+  /** @param {import("./changes.js").Change[]} changes */
+  change(changes) {
+    if (this.run) this.rearrange(withChanges(this.run, changes, this.plan, this.library));
+  }
+
+  /** What a button of the overview does.  @param {HTMLElement} button  @returns {boolean} whether it is one of those */
+  overview({ dataset, ariaDisabled }) {
+    const { run, plan } = this;
+    if (!run || ariaDisabled === "true") return ariaDisabled === "true";
+    const changes = changesOf(plan, run);
+    const row = this.forecast(run).rows.find(({ origin }) => String(origin) === dataset.part);
+    const edit = EDITS[dataset.do ?? ""];
+    if (dataset.offer) this.change(this.offered[Number(dataset.offer)].edits.reduce((list, { of, ...what }) => edited(list, of, what), changes));
+    else if (edit && row) this.change(edit(changes, row));
+    else if (dataset.do === "undo") this.rearrange(withoutLast(run, plan, this.library));
+    else if (dataset.do === "more") this.rearrange(act(run, "more", this.stages, Date.now()));
+    else if (dataset.do === "leave") this.jump(this.stages.findIndex(({ origin, isOff }, index) => index > run.at && !isOff && String(origin) !== dataset.part));
+    else return false;
+    return true;
   }
 
   /** @param {MouseEvent} event */
   click(event) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (!button) return;
+    if (this.overview(button)) return;
     if (button.dataset.stage) this.jump(Number(button.dataset.stage));
     else this.do(button.dataset.do ?? "");
     // After a click the space bar pauses, and doesn't press the same button again.
@@ -164,21 +236,20 @@ class Leader {
 
   /** @param {string} what */
   do(what) {
-    const dialog = /** @type {HTMLDialogElement} */ (find(this.root, "dialog"));
     if (what === "begin") return this.set(begin(Date.now()), true);
     if (what === "resume") return this.set(this.earlier, true);
-    if (what === "again") return dialog.close(), this.set(undefined);
-    if (what === "list") return drawList(find(dialog, "ol"), this.stages, this.run?.at ?? 0), dialog.showModal();
-    if (what === "close") return dialog.close();
+    if (what === "again") return this.dialog.close(), this.set(undefined);
+    if (what === "list") return this.drawOverview();
+    if (what === "close") return this.dialog.close();
     if (what === "sound") return this.toggleSound();
     if (what === "full") return document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
     if (this.run) this.set(act(this.run, /** @type {Event} */ (what), this.stages, Date.now()));
   }
 
-  /** @param {number} at */
+  /** @param {number} at a stage; -1 is the end */
   jump(at) {
-    /** @type {HTMLDialogElement} */ (find(this.root, "dialog")).close();
-    if (this.run) this.set(goTo(this.run, at, this.stages, Date.now()), true);
+    this.dialog.close();
+    if (this.run) this.set(goTo(this.run, at < 0 ? this.stages.length : at, this.stages, Date.now()), true);
   }
 
   /**
@@ -187,7 +258,7 @@ class Leader {
    */
   set(run, isFocused = false) {
     const was = this.root.dataset.screen;
-    this.run = run;
+    this.take(run);
     this.earlier = undefined;
     find(this.root, "[data-do=resume]").hidden = true;
     if (!run) this.seen = undefined;

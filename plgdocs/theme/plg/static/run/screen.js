@@ -7,8 +7,10 @@ import { element, inPhase, mark } from "../site/dom.js";
 import { MOST_PEOPLE } from "../site/limits.js";
 import { SITE } from "../site/page.js";
 import { clockText, spoken, turnText } from "./announce.js";
+import { DIALOG } from "./overview.js";
+import { after, before } from "./timer.js";
 
-/** @typedef {import("../planner/schedule.js").Stage} Stage */
+/** @typedef {import("./changes.js").Led} Stage */
 /** @typedef {import("./timer.js").Moment} Moment */
 /** @typedef {import("../planner/timeline.js").TimedPart} TimedPart */
 
@@ -18,7 +20,7 @@ export const SCREEN = `
 <button type="button" data-do="list">Overzicht</button>
 <button type="button" data-do="sound" aria-pressed="false">Geluid</button>
 <button type="button" data-do="full" aria-pressed="false">Groot scherm</button>
-<a class="run-close">Sluit</a>
+<a class="run-close" data-plan>Sluit</a>
 </header>
 <section class="run-start" hidden>
 <h1></h1>
@@ -60,12 +62,12 @@ export const SCREEN = `
 <h1>Klaar</h1>
 <p class="run-took"></p>
 <p class="run-sheets"></p>
-<p><a class="run-back"></a></p>
+<p><a class="run-back" data-plan></a></p>
+<p class="run-take"></p>
 <button type="button" data-do="back">Terug naar de laatste stap</button>
 <button type="button" data-do="again">Begin opnieuw</button>
 </section>
-<dialog class="run-list" aria-labelledby="run-list-name"><header><h2 id="run-list-name">Overzicht</h2><button type="button" data-do="close" aria-label="Sluit het overzicht">Sluit</button></header>
-<ol></ol><button type="button" data-do="again">Begin opnieuw</button></dialog>
+${DIALOG}
 <p class="unseen" role="status"></p>`;
 
 /**
@@ -116,7 +118,7 @@ export function drawStage(root, stages, at, plan) {
   find(root, "[data-do=hush]").hidden = !silences;
   for (const event of ["pass", "skip"]) find(root, `[data-do=${event}]`).hidden = !turns;
   find(root, ".run-turns").replaceChildren(...Array.from({ length: turns <= 40 ? turns : 0 }, () => document.createElement("i")));
-  const next = stages[at + 1];
+  const next = stages[after(stages, at)];
   find(root, ".run-next").textContent = next ? `Straks: ${nameOf(next, part)}${next.seconds ? `, ${Math.round(next.seconds / 60) || "<1"} min` : ""}` : "Dit is de laatste stap.";
   root.classList.toggle("is-long", name.length + say.join("").length + text.length + goals.length > 420);
 }
@@ -133,7 +135,7 @@ function sheetLinks(sheets) {
 
 /** @param {Stage[]} stages  @param {number} at */
 function whichPart(stages, at) {
-  const parts = [...new Set(stages.map(({ part }) => part))];
+  const parts = [...new Set(stages.flatMap(({ part, isOff }, index) => (isOff && index !== at ? [] : part)))];
   return parts.length > 1 ? `Onderdeel ${parts.indexOf(stages[at].part) + 1} van ${parts.length}` : "";
 }
 
@@ -160,9 +162,9 @@ export function drawClock(root, stages, moment, silence) {
   write(root, ".run-note", note(stage, moment, silence));
   write(root, "[data-do=pause]", moment.isPaused ? "Ga verder" : "Pauze");
   write(root, "[data-do=hush]", isHush ? "Stilte voorbij" : "Stilte");
-  write(root, "[data-do=next]", stage.turns && moment.turn < stage.turns ? "Volgende beurt" : moment.at + 1 < stages.length ? "Volgende" : "Rond af");
+  write(root, "[data-do=next]", stage.turns && moment.turn < stage.turns ? "Volgende beurt" : after(stages, moment.at) < stages.length ? "Volgende" : "Rond af");
   /** @type {HTMLButtonElement} */ (find(root, "[data-do=extend]")).disabled = !moment.seconds;
-  /** @type {HTMLButtonElement} */ (find(root, "[data-do=back]")).disabled = !moment.at && moment.turn < 2;
+  /** @type {HTMLButtonElement} */ (find(root, "[data-do=back]")).disabled = before(stages, moment.at) < 0 && moment.turn < 2;
   [...find(root, ".run-turns").children].forEach((dot, index) => (dot.className = index + 1 < moment.turn ? "had" : index + 1 === moment.turn ? "now" : ""));
 }
 
@@ -188,28 +190,13 @@ function note(stage, moment, silence) {
 /**
  * @param {HTMLElement} root
  * @param {number} took seconds
+ * @param {number} planned seconds
  * @param {Stage[]} stages
  */
-export function drawEnd(root, took, stages) {
-  const planned = stages.reduce((sum, { seconds }) => sum + seconds, 0);
+export function drawEnd(root, took, planned, stages) {
   find(root, ".run-end .run-sheets").replaceChildren(...sheetLinks(stages.flatMap(({ sheets }) => sheets)));
   const minutes = (/** @type {number} */ seconds) => spoken(Math.max(1, Math.round(seconds / 60)) * 60);
   find(root, ".run-took").textContent = `Jullie waren ${minutes(took)} bezig. ${planned ? `Gepland: ${minutes(planned)}.` : ""}`;
-}
-
-/**
- * Fill a list with every step, each a button.
- * @param {Element} list
- * @param {Stage[]} stages
- * @param {number} at
- */
-export function drawList(list, stages, at) {
-  list.replaceChildren(...stages.map(({ part, of, name }, index) => {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: of > 1 ? `${part.title}: ${name}` : name });
-    button.dataset.stage = String(index);
-    if (index === at) button.setAttribute("aria-current", "step");
-    return itemOf(part, button);
-  }));
 }
 
 /**
@@ -218,16 +205,15 @@ export function drawList(list, stages, at) {
  * @param {TimedPart[]} parts
  */
 export function drawParts(list, parts) {
-  list.replaceChildren(...parts.map((part) => itemOf(part, [hourText(part.start), part.title, part.minutes > 0 && `(${part.minutes} min)`].filter(Boolean).join(" "))));
+  list.replaceChildren(...parts.map((part) => element("li", inPhase(part.phase), ...mark(part.phase), partText(part))));
 }
 
-/**
- * @param {TimedPart} part
- * @param {string | Node} content
- * @returns {HTMLElement} an item in the colour and with the shape of its phase
- */
-function itemOf({ phase }, content) {
-  return element("li", inPhase(phase), ...mark(phase), content);
+/** @param {TimedPart} part */
+function partText({ part, start, title, minutes }) {
+  const hour = part.at && start ? "vast uur" : "";
+  const length = minutes > 0 ? `${minutes} min` : "";
+  const more = [length, hour].filter(Boolean).join(", ");
+  return [hourText(start), title, more && `(${more})`].filter(Boolean).join(" ");
 }
 
 /** Change a text only where it differs, so that nothing flickers and no reader hears it again.  @param {HTMLElement} root  @param {string} selector  @param {string} text */

@@ -2,10 +2,14 @@
 // A meeting that goes on, kept in this browser under the address of its plan, for two days.
 
 import { SITE } from "../site/page.js";
+import { MOST_MINUTES } from "../site/limits.js";
 import { store, stored } from "../site/storage.js";
+import { changesOf, stagesFor } from "./changes.js";
 
 /** @typedef {import("./timer.js").Run} Run */
 /** @typedef {import("./timer.js").Timed} Timed */
+/** @typedef {import("../planner/plan.js").Plan} Plan */
+/** @typedef {import("../planner/plan.js").Library} Library */
 
 const KEPT = 2 * 24 * 3600 * 1000;
 const BROKEN = "Wat je browser van deze bijeenkomst bewaarde, klopt niet. Je begint opnieuw.";
@@ -32,10 +36,27 @@ const isRecent = (value) => typeof value === "number" && Math.abs(Date.now() - v
 /** @param {unknown} value  @returns {boolean} whether it is a run, of whatever plan */
 function isRun(value) {
   const { at, clocks, since, paused, hush, passed, began, ended } = Object(value);
-  const isClock = (/** @type {unknown} */ clock) => isCount(Object(clock).turn) && isLength(Object(clock).spent) && isLength(Object(clock).extra);
+  const hasTime = (/** @type {unknown} */ clock) => isLength(Object(clock).spent) && isLength(Object(clock).extra);
+  const isClock = (/** @type {unknown} */ clock) => isCount(Object(clock).turn) && hasTime(clock) && Object.values(Object(clock).others ?? {}).every(hasTime);
   const hasMoments = [since, began].every(isRecent) && [paused, hush, ended].every((moment) => moment === 0 || isRecent(moment));
   return hasMoments && [at, passed].every(isCount) && clocks instanceof Object && Object.values(clocks).every(isClock);
 }
+
+/**
+ * @param {unknown} value
+ * @param {Plan} plan
+ * @returns {boolean} whether it has each part of a plan once
+ */
+function isOrder(value, plan) {
+  const isChange = (/** @type {unknown} */ change) => isCount(Object(change).minutes) && Object(change).minutes <= MOST_MINUTES && typeof Object(change).isOff === "boolean";
+  return Array.isArray(value) && value.every(isChange) && value.length === plan.parts.length && plan.parts.every((_, of) => value.some((change) => change.of === of));
+}
+
+/**
+ * @param {Run} run
+ * @param {Plan} plan
+ */
+const hasOrders = ({ changes, earlier = [] }, plan) => (changes === undefined || isOrder(changes, plan)) && Array.isArray(earlier) && earlier.every((order) => isOrder(order, plan));
 
 /**
  * @param {Run} run
@@ -47,16 +68,17 @@ function fits({ at, clocks, ended }, stages) {
 }
 
 /**
- * @param {string} plan its address
- * @param {Timed[]} stages
+ * @param {string} address of the plan
+ * @param {Plan} plan
+ * @param {Library} library
  * @returns {{run: Run | undefined, notes: string[]}} the run of a plan, if there is one; and that it was stored badly, if it was
  */
-export function load(plan, stages) {
+export function load(address, plan, library) {
   const runs = all();
-  const run = /** @type {Run} */ (runs?.[plan]);
-  const isThere = !runs || (Object.hasOwn(runs, plan) && !isOver(run));
+  const run = /** @type {Run} */ (runs?.[address]);
+  const isThere = !runs || (Object.hasOwn(runs, address) && !isOver(run));
   if (!isThere) return { run: undefined, notes: [] };
-  return isRun(run) && fits(run, stages) ? { run, notes: [] } : { run: undefined, notes: [BROKEN] };
+  return isRun(run) && hasOrders(run, plan) && fits(run, stagesFor(plan, changesOf(plan, run), library)) ? { run, notes: [] } : { run: undefined, notes: [BROKEN] };
 }
 
 /** @param {unknown} run  @returns {boolean} whether it is of other days, and no longer kept */

@@ -2,7 +2,7 @@
 // The clock of a meeting that is led: stages + state + event + now -> state.  Nothing here touches a page.
 // Moments are absolute (milliseconds since 1970), so that a reload, a locked screen or midnight change nothing.
 
-/** @typedef {Pick<import("../planner/schedule.js").Stage, "seconds" | "turns">} Timed  what the clock needs of a stage */
+/** @typedef {Pick<import("../planner/schedule.js").Stage, "seconds" | "turns"> & {isOff?: boolean}} Timed  what the clock needs of a stage; whether it is skipped */
 
 /**
  * The clock of one stage; it stands still while another stage goes on.
@@ -10,6 +10,7 @@
  * @property {number} turn whose turn it is, from 0
  * @property {number} spent milliseconds that this turn (or the stage, without turns) took before `since`
  * @property {number} extra seconds that were added
+ * @property {Record<number, {spent: number, extra: number}>} [others] the same of turns that were left
  */
 
 /**
@@ -22,6 +23,8 @@
  * @property {number} passed how many people passed their turn
  * @property {number} began
  * @property {number} ended 0 while it goes on
+ * @property {import("./changes.js").Change[]} [changes] the parts in the order of this meeting, where that is another
+ * @property {import("./changes.js").Change[][]} [earlier] the same before each change
  */
 
 /**
@@ -40,9 +43,11 @@
  * @property {number} took seconds since the beginning
  */
 
-/** @typedef {"pause" | "extend" | "next" | "pass" | "skip" | "back" | "hush"} Event */
+/** @typedef {"pause" | "extend" | "more" | "next" | "pass" | "skip" | "back" | "hush"} Event */
 
 const MINUTE = 60;
+/** Minutes that are added at once. */
+const ADDED = { extend: 1, more: 5 };
 /** Seconds after which nobody comes back to a meeting by reloading. */
 const OLD = 3 * 3600;
 const CLOCK = { turn: 0, spent: 0, extra: 0 };
@@ -74,15 +79,24 @@ export function act(run, event, stages, now) {
   const clock = clockOf(run);
   const isDone = run.at >= stages.length;
   const turns = stages[run.at]?.turns ?? 0;
-  if (event === "back") return clock.turn && !isDone ? turnTo(run, clock.turn - 1, now) : goTo(run, Math.max(0, run.at - 1), stages, now);
+  if (event === "back") return clock.turn && !isDone ? turnTo(run, clock.turn - 1, now) : goTo(run, Math.max(0, before(stages, run.at)), stages, now);
   if (isDone) return run;
   if (event === "pause") return run.paused ? resume(run, now) : { ...run, paused: now };
   if (event === "hush") return { ...run, hush: run.hush ? 0 : run.paused || now };
-  if (event === "extend") return stages[run.at].seconds ? withClock(run, { ...clock, extra: clock.extra + MINUTE }) : run;
+  if (event === "extend" || event === "more") return stages[run.at].seconds ? withClock(run, { ...clock, extra: clock.extra + ADDED[event] * MINUTE }) : run;
   if (event === "pass" && !turns) return run;
-  const moved = event === "skip" || clock.turn + 1 >= turns ? goTo(run, run.at + 1, stages, now) : turnTo(run, clock.turn + 1, now);
+  const moved = event === "skip" || clock.turn + 1 >= turns ? goTo(run, after(stages, run.at), stages, now) : turnTo(run, clock.turn + 1, now);
   return event === "pass" ? { ...moved, passed: run.passed + 1 } : moved;
 }
+
+/** @param {Timed[]} stages  @param {number} at  @returns {number} the next stage that isn't skipped; as many as there are behind the last */
+export function after(stages, at) {
+  const next = stages.findIndex((stage, index) => index > at && !stage.isOff);
+  return next < 0 ? stages.length : next;
+}
+
+/** @param {Timed[]} stages  @param {number} at  @returns {number} the last stage before it that isn't skipped, or -1 */
+export const before = (stages, at) => stages.findLastIndex((stage, index) => index < at && !stage.isOff);
 
 /**
  * Go to a stage; one that was begun goes on where it stood still.
@@ -98,13 +112,16 @@ export function goTo(run, at, stages, now) {
 }
 
 /**
+ * Go to a turn; one that was left goes on where it stood still.
  * @param {Run} run
  * @param {number} turn
  * @param {number} now
  * @returns {Run}
  */
 function turnTo(run, turn, now) {
-  return { ...withClock(run, { ...CLOCK, turn }), since: now, paused: 0, hush: 0 };
+  const clock = clockOf(run);
+  const others = { ...clock.others, [clock.turn]: { spent: elapsed(run, now), extra: clock.extra } };
+  return { ...withClock(run, { ...CLOCK, ...others[turn], turn, others }), since: now, paused: 0, hush: 0 };
 }
 
 /**
@@ -128,7 +145,32 @@ const clockOf = (run) => run.clocks[run.at] ?? CLOCK;
 const withClock = (run, clock) => ({ ...run, clocks: { ...run.clocks, [run.at]: clock } });
 
 /** @param {Run} run  @param {number} now  @returns {number} milliseconds of this turn or stage */
-const elapsed = (run, now) => clockOf(run).spent + Math.max(0, (run.paused || now) - run.since);
+const elapsed = (run, now) => clockOf(run).spent + (run.ended ? 0 : Math.max(0, (run.paused || now) - run.since));
+
+/** @param {Run} run  @param {number} at  @param {number} now  @returns {number} milliseconds that a stage took, all its turns together */
+export function spentOn(run, at, now) {
+  const { turn, spent, others = {} } = run.clocks[at] ?? CLOCK;
+  const earlier = Object.entries(others).reduce((sum, [other, clock]) => sum + (Number(other) === turn ? 0 : clock.spent), 0);
+  return earlier + (at === run.at ? elapsed(run, now) : spent);
+}
+
+/**
+ * @param {Run} run
+ * @param {Timed[]} stages that follow each other
+ * @param {number} first the place of the first
+ * @param {number} now
+ * @returns {number} seconds that they still take, if all goes as planned from here; those before the present one none
+ */
+export const restOf = (run, stages, first, now) => stages.reduce((sum, stage, index) => sum + restOfStage(run, stage, first + index, now), 0);
+
+/** @param {Run} run  @param {Timed} stage  @param {number} at  @param {number} now */
+function restOfStage(run, { seconds, turns, isOff }, at, now) {
+  if (at < run.at || (isOff && at !== run.at)) return 0;
+  const { turn, extra, spent } = run.clocks[at] ?? CLOCK;
+  const each = turns ? seconds / turns : seconds;
+  const left = Math.max(0, (each && each + extra) - (at === run.at ? elapsed(run, now) : spent) / 1000);
+  return left + (turns && (turns - turn - 1) * each);
+}
 
 /**
  * @param {Run} run
@@ -143,7 +185,6 @@ export function momentAt(run, stages, now) {
   const seconds = each && each + clock.extra;
   const spent = elapsed(run, now) / 1000;
   const left = seconds - spent;
-  const turnsLeft = stage.turns && (stage.turns - clock.turn - 1) * each;
   return {
     at: run.at,
     turn: stage.turns && clock.turn + 1,
@@ -154,7 +195,7 @@ export function momentAt(run, stages, now) {
     isPaused: run.paused > 0,
     hush: run.hush ? ((run.paused || now) - run.hush) / 1000 : -1,
     extra: clock.extra,
-    rest: Math.max(0, left) + turnsLeft + stages.slice(run.at + 1).reduce((sum, { seconds: more }) => sum + more, 0),
+    rest: restOf(run, stages, 0, now),
     took: ((run.ended || now) - run.began) / 1000,
   };
 }

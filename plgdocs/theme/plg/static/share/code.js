@@ -5,7 +5,7 @@
 //   ?v=2&start=13:30&plan=check-in,eigen:Gast+Sien:20   is   vE2AstartE13D30AplanEcheck-inKeigenDUgast_UsienD20
 
 /** The signs of a query that stand as something else; a capital is U and its small letter, an escaped byte X and its digits. */
-const SIGNS = { "&": "A", "=": "E", ",": "K", ":": "D", "+": "_" };
+const SIGNS = { "&": "A", "=": "E", ",": "K", ":": "D", "+": "_", "@": "T" };
 const CODES = new Map(Object.entries(SIGNS).map(([sign, code]) => [code, sign]));
 
 /** @param {string} query with its question mark  @returns {string} as it stands in a link */

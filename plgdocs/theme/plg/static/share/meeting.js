@@ -69,6 +69,12 @@ export function later(time, minutes) {
   return [Math.floor(at / 60) % 24, at % 60].map((number) => String(number).padStart(2, "0")).join(":");
 }
 
+/** @param {string} from hour:minute  @param {string} to hour:minute  @returns {number} minutes from one hour to the next such one */
+export function between(from, to) {
+  const [start, end] = [from, to].map((time) => time.split(":").reduce((sum, number) => sum * 60 + Number(number), 0));
+  return (end - start + DAY) % DAY;
+}
+
 /**
  * @param {Pick<Meeting, "day" | "time">} meeting
  * @param {string} [end] hour:minute
