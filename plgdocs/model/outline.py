@@ -56,6 +56,9 @@ class Step:
         return self.timing.minutes_for(people) if self.timing and not self.timing.parts else None
 
 
+READY_SECTION = "leg-klaar"
+"""The section of a ready plan that says what to do before the meeting."""
+
 STEP_SECTIONS = ("hoe", "programma")
 """The sections whose numbered list holds the steps of a card, or the parts of a plan."""
 
@@ -131,6 +134,8 @@ class Outline:
     step_lists: int = 0
     first_number: int = 1
     """The number of the first step, as the file writes it."""
+    ready: tuple[str, ...] = ()
+    """The items and paragraphs below “Leg klaar”, as plain text."""
     blocks: list[Block] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     images: list[Link] = field(default_factory=list)

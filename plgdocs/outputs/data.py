@@ -55,6 +55,7 @@ def cards_json(library: Library) -> str:
             "ter-plekke": PASSING,
             "stilte": SILENCE_SECONDS,
             "toen": first_durations(library),
+            "leg-klaar": {plan.name: plan.outline.ready for plan in library.plans if plan.outline.ready},
             "klaar": {plan.name: plan_data(plan, library) for plan in library.plans},
         },
     }

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import OPEN_PLACE
 from plgdocs.model.names import slug
-from plgdocs.model.outline import Heading, Outline
+from plgdocs.model.outline import READY_SECTION, Heading, Outline
 from plgdocs.model.problems import Refused
 from plgdocs.parsing.allow_list import MOST_BRACKETS, MOST_NOTES, MOST_QUOTED_LINES, OPENING
 from plgdocs.parsing.markdown import plain
@@ -31,6 +31,7 @@ def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outl
             line = (token.map or [0])[0] + first_line
             found.add_danger(Code.NESTED_HEADING, (line, 1), heading=plain(inline))
     below = step_tokens(tokens, titles)
+    ready = [plain(token) for token in step_tokens(tokens, titles, [READY_SECTION]) if token.type == "inline"]
     numbered = [token for token in below if token.type == "ordered_list_open" and token.level == 0]
     return replace(
         found.outline,
@@ -39,6 +40,7 @@ def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outl
         steps=tuple(read_step(items, lines, first_line) for items in step_items(below)),
         step_lists=len(numbered),
         first_number=next((int(token.attrs.get("start", 1)) for token in numbered), 1),
+        ready=tuple(ready[1:]),  # the first is the heading
         open_places=tuple(
             (number, line.find(OPEN_PLACE) + 1) for number, line in enumerate(lines, first_line) if OPEN_PLACE in line
         ),

@@ -26,7 +26,8 @@ def random_part(chance: random.Random) -> dict[str, Any]:
     name = chance.choice([*ids, *ids, *PLAN_PARTS, "eigen", "weg-ermee", "Vreemd, heel vreemd", "constructor"])
     part = {"id": name, "text": own_words(chance), "minutes": chance.choice([0, 0, 1, 5, 90, 480])}
     note = own_words(chance) if name == "eigen" else ""
-    return part | ({"note": note} if note else {})
+    at = chance.choice(["", "", "", "09:05", "14:15", "00:30"])
+    return part | ({"note": note} if note else {}) | ({"at": at} if at else {})
 
 
 def random_plan(chance: random.Random) -> dict[str, Any]:

@@ -36,7 +36,7 @@ export function faces(given, library) {
   programme.show(sheet, library, search);
   drawParts(list, parts);
   return {
-    parts: parts.map(({ start, end, minutes, title }) => ({ start, end, minutes, title })),
+    parts: parts.map(({ start, end, minutes, title, gap, late }) => ({ start, end, minutes, title, gap, late })),
     end: endOf(plan, parts),
     length: lengthOf(plan, parts),
     stages: stagesOf(plan, library).map(({ part, seconds }) => [parts.findIndex((other) => other.part === part.part), seconds]),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -20,7 +19,9 @@ DAY = 24 * 60
 
 def plain(plan: dict[str, Any]) -> dict[str, Any]:
     """Return a plan without own words, which may hold any hour."""
-    parts = [{"id": part["id"], "text": "", "minutes": part["minutes"]} for part in plan["parts"]]
+    parts = [
+        {"text": ""} | {key: part[key] for key in ("id", "minutes", "at") if key in part} for part in plan["parts"]
+    ]
     return plan | {"title": "", "goal": "", "parts": parts}
 
 
@@ -40,23 +41,53 @@ def all_faces(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[dict[str, 
 
 
 def test_lengths_add_up(all_faces: Any) -> None:
-    """Parts follow each other, their steps fill them, and the meeting lasts as long as they do, or as there is time."""
+    """Parts follow each other or wait for their hour; their steps fill them; all of it is the meeting."""
     for plan, found in all_faces:
         parts = found["parts"]
         chosen = [part["minutes"] for part in plan["parts"]]
         assert all(part["minutes"] == minutes for part, minutes in zip(parts, chosen, strict=True) if minutes)
-        assert found["length"] == max(plan["available"], sum(part["minutes"] for part in parts))
+        assert found["length"] == max(plan["available"], sum(part["gap"] + part["minutes"] for part in parts))
         for number, part in enumerate(parts):
             assert sum(seconds for of, seconds in found["stages"] if of == number) == pytest.approx(
                 part["minutes"] * 60
             )
         if plan["start"] and parts:
-            assert parts[0]["start"] == plan["start"]
-            assert all(one["end"] == other["start"] for one, other in pairwise(parts))
+            ends = [plan["start"], *(part["end"] for part in parts)]
+            waits = [
+                (minutes_of(part["start"]) - minutes_of(end)) % DAY for end, part in zip(ends, parts, strict=False)
+            ]
+            assert waits == [part["gap"] for part in parts]
             lasting = [(minutes_of(part["end"]) - minutes_of(part["start"])) % DAY for part in parts]
             assert lasting == [part["minutes"] % DAY for part in parts]
         if plan["start"] and found["length"]:
             assert (minutes_of(found["end"]) - minutes_of(plan["start"])) % DAY == found["length"] % DAY
+
+
+def test_a_fixed_hour_holds(all_faces: Any) -> None:
+    """Its part begins then, or as late as what comes before makes it; how late, or what stays free, is said."""
+    found = [
+        (plan, part, timed, item)
+        for plan, faces in all_faces
+        for part, timed, item in zip(plan["parts"], faces["parts"], faces["planner"], strict=True)
+    ]
+    for plan, part, timed, item in found:
+        hour = part.get("at", "") if plan["start"] else ""
+        late = (minutes_of(timed["start"]) - minutes_of(hour)) % DAY if hour else 0
+        assert late == timed["late"] <= DAY / 2
+        assert not (timed["gap"] and (not hour or late))
+        assert (f"duurt {late} min te lang" in item) == (late > 0)
+        assert (f"blijft {timed['gap']} min vrij" in item) == (timed["gap"] > 0)
+    assert {(timed["gap"] > 0, timed["late"] > 0) for *_, timed, _ in found} == {
+        (False, False),
+        (True, False),
+        (False, True),
+    }
+
+
+def fixed(plan: dict[str, Any], number: int) -> list[str]:
+    """Return the fixed hour of a part as its faces write it, if it has one."""
+    hour = plan["parts"][number].get("at", "")
+    return [written(hour)] if hour and plan["start"] else []
 
 
 def test_all_faces_say_the_same(all_faces: Any) -> None:
@@ -68,11 +99,14 @@ def test_all_faces_say_the_same(all_faces: Any) -> None:
         elif length:
             assert all(f"{length} minuten" in found[face] for face in READ)
         assert not length or f"Duur {length} min" in found["programme"]
-        for part, item, led in zip(found["parts"], found["planner"], found["led"], strict=True):
+        for number, (part, item, led) in enumerate(zip(found["parts"], found["planner"], found["led"], strict=True)):
             hours = [written(part[name]) for name in ("start", "end")] if start else []
-            assert HOUR.findall(item) == hours
+            hour = fixed(plan, number)
+            assert HOUR.findall(item) == hours + (hour if part["gap"] or part["late"] else [])
             assert HOUR.findall(led) == hours[:1]
-            assert not part["minutes"] or f"({part['minutes']} min)" in led
+            assert not part["minutes"] or f"({part['minutes']} min" in led
+            assert ("vast uur" in led) == bool(hour)
+            assert not hour or all(f"Begint vast om {hour[0]} uur." in found[face] for face in READ)
             if start:
                 assert all(
                     f"{hours[0]} {part['title']}" in " ".join(found[face].split()) for face in ("invitation", "mail")

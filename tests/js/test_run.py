@@ -182,7 +182,7 @@ def test_turns_are_counted_and_may_be_passed(modules: Modules) -> None:
     assert clock.wait(45).do("next").see("turn", "left", "rest") == [2, 60, 120]
     assert clock.wait(10).do("extend").see("left") == 110
     assert clock.do("pass").see("turn", "left") == [3, 60]
-    assert clock.wait(5).do("back").see("at", "turn", "left") == [1, 2, 60]
+    assert clock.wait(5).do("back").see("at", "turn", "left") == [1, 2, 110]
     assert clock.do("next", "next").see("at", "turn") == [2, 0]
     assert clock.run["passed"] == 1
 
@@ -216,6 +216,14 @@ def test_a_locked_screen_and_midnight(modules: Modules) -> None:
     assert clock.wait(600).see("at", "left", "phase") == [3, -300, "over"]
     assert clock.run == stored
     assert clock.do("next").wait(7200).see("left", "took") == [600 - 7200, 8100]
+
+
+def test_a_turn_goes_on_where_it_was_left(modules: Modules) -> None:
+    """Who presses “Volgende beurt” by mistake takes no time from anybody; all turns count for the step."""
+    clock = Clock(modules, "?groep=3&plan=check-in").do("next").wait(40).do("next").wait(15).do("back")
+    assert clock.see("turn", "left") == [1, 20]
+    assert clock.wait(5).do("next").see("turn", "left", "rest") == [2, 45, 105]
+    assert modules("run/timer.js", "spentOn", [[clock.run, 1, clock.now]]) == [60_000]
 
 
 def test_without_a_time_it_counts_up(modules: Modules) -> None:

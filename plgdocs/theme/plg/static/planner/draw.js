@@ -9,6 +9,7 @@ import { adviceItem, draftItem, favouriteItem, partItem, suggestionItem } from "
 import { isLong, linkTo } from "./link.js";
 import { kept } from "./store.js";
 import { suggestions } from "./suggestions.js";
+import { drawTasks } from "./tasks.js";
 import { endOf, total } from "./timeline.js";
 
 /** @typedef {import("./state.js").PlanState} PlanState */
@@ -20,6 +21,7 @@ import { endOf, total } from "./timeline.js";
 export function draw(root, state) {
   drawParts(root, state);
   drawTotal(root, state);
+  drawTasks(find(root, ".plan-before"), state.plan, state.parts, state.library);
   drawAdvice(root, state);
   drawKept(root);
   fill(root, ".plan-notes", state.notes.map((note) => element("p", {}, note))).hidden = !state.notes.length;

@@ -24,6 +24,7 @@ import { PLAN_VERSION } from "../site/limits.js";
  * The file cards.json.
  * @typedef {{kaarten: Card[], draaiboek: {delen: Record<string, {titel: string, minuten: number, levert: string[]}>,
  *   dingen: Record<string, string>, "ter-plekke": string[], plaatsen: Record<string, string>, fasen: Record<string, string>, stilte: number, toen: Record<string, Duration>,
+ *   "leg-klaar"?: Record<string, string[]>,
  *   klaar: Record<string, Record<string, {tekst: string, zeg: string[], werkbladen?: Sheet[]}>>}}} Library
  */
 

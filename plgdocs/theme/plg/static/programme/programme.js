@@ -3,15 +3,16 @@
 
 import { hourText, later } from "../share/meeting.js";
 import { element, factList, inPhase, mark, noteList, paragraph } from "../site/dom.js";
+import { SITE } from "../site/page.js";
 import { DEFAULT_GROUP } from "../site/limits.js";
 import { parsePlan } from "../planner/address.js";
+import { beforehand } from "../planner/beforehand.js";
 import { whenOf } from "../invite/invitation.js";
 import { linkTo } from "../planner/link.js";
 import { goalsFor, stagesOfPart } from "../planner/schedule.js";
 import { busy, fixedText, lengthOf, slackText, timeline } from "../planner/timeline.js";
 
 /** @typedef {import("../planner/plan.js").Plan} Plan */
-/** @typedef {import("../planner/plan.js").Card} Card */
 /** @typedef {import("../planner/plan.js").Library} Library */
 /** @typedef {import("../planner/timeline.js").TimedPart} TimedPart */
 /** @typedef {import("../planner/schedule.js").Stage} Stage */
@@ -42,7 +43,8 @@ function sheet(title, plan, library) {
   const parts = timeline(plan, library);
   const minutes = lengthOf(plan, parts);
   const free = minutes - busy(parts);
-  const cards = [...new Set(parts.flatMap(({ card }) => card ?? []))];
+  const { prepare, print: sheets, lay } = beforehand(plan, parts, library);
+  const links = sheets.map(({ id, titel }) => element("a", { href: new URL(`werkbladen/${id}/`, SITE).href }, titel));
   return element(
     "article",
     { class: "sheet" },
@@ -55,32 +57,21 @@ function sheet(title, plan, library) {
       ["Groep", plan.people ? `${plan.people} personen` : ""],
       ["Plaats", library.draaiboek.plaatsen[plan.place] ?? ""],
     ]),
-    ...list("Klaarleggen", "sheet-things", things(cards)),
-    ...list("Vooraf", "sheet-before", cards.map(({ titel, voorbereiding }) => [titel, voorbereiding ?? ""])),
+    ...list("Klaarleggen", "sheet-things", lay),
+    ...list("Vooraf", "sheet-before", [...prepare, ...links.map((link) => /** @type {[string, Node]} */ (["Druk af", link]))]),
     ...parts.map((part) => partOf(part, plan)),
-    ...(cards.length ? [element("p", { class: "legend" }, LEGEND)] : []),
+    ...(parts.some(({ card }) => card) ? [element("p", { class: "legend" }, LEGEND)] : []),
   );
 }
 
 /**
  * @param {string} name
  * @param {string} className
- * @param {[string, string][]} items
+ * @param {[string, Node | string][]} items
  */
 function list(name, className, items) {
-  const lines = items.filter(([, text]) => text).map(([word, text]) => element("li", {}, element("b", {}, word), " ", text));
+  const lines = items.map(([word, text]) => element("li", {}, element("b", {}, word), " ", text));
   return lines.length ? [element("section", {}, element("h2", {}, name), element("ul", { class: className }, ...lines))] : [];
-}
-
-/**
- * @param {Card[]} cards
- * @returns {[string, string][]} each thing to lay ready once, and for which methods
- */
-function things(cards) {
-  /** @type {Map<string, string[]>} */
-  const users = new Map();
-  for (const { materiaal, titel } of cards) for (const thing of materiaal ?? []) users.set(thing, [...(users.get(thing) ?? []), titel]);
-  return [...users].map(([thing, titles]) => [thing, `voor ${titles.join(", ")}`]);
 }
 
 /**

@@ -4,6 +4,7 @@
 import { fitting, parsePlan, planAddress, ROOM } from "../planner/address.js";
 import { linkTo, writePlan } from "../planner/link.js";
 import { shortTurn } from "../planner/schedule.js";
+import { drawTasks } from "../planner/tasks.js";
 import { lengthOf, timeline } from "../planner/timeline.js";
 import { noteList } from "../site/dom.js";
 import { DEFAULT_GROUP } from "../site/limits.js";
@@ -104,8 +105,7 @@ class Leader {
     find(start, "h1").textContent = this.plan.title || (parts.length === 1 ? parts[0].title : "Jullie bijeenkomst");
     find(start, ".run-goal").textContent = this.plan.goal || (parts.length === 1 ? parts[0].card?.samenvatting ?? "" : "");
     drawParts(find(start, ".run-parts"), parts);
-    const materials = [...new Set(parts.flatMap(({ card }) => card?.materiaal ?? []))];
-    find(start, ".run-ready").textContent = materials.length ? `Leg klaar: ${materials.join(", ")}.` : "";
+    drawTasks(find(start, ".run-ready"), this.plan, parts, this.library);
     find(start, "[data-do=resume]").hidden = !this.earlier;
     this.askPeople(start);
     this.askGoal(start);
