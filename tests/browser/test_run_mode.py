@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -65,6 +66,11 @@ def step(page: Page) -> str:
     return str(page.locator("#run-name").evaluate("heading => heading.firstChild.textContent"))
 
 
+def unfold(page: Page, part: str) -> None:
+    """Open a part in the overview."""
+    page.locator(".run-list summary", has_text=part).click()
+
+
 def said(page: Page) -> str:
     """Return what was announced last."""
     return page.locator(".run [role=status]").inner_text()
@@ -78,7 +84,8 @@ def test_goals_typed_at_the_start_come_back(address: str, browser: Browser) -> N
         page.get_by_role("button", name="Begin", exact=True).click()
         expect(page.locator(".run-goals")).to_have_text("Doel: Eén nood kiezen: <b>welke?</b>")
         page.get_by_role("button", name="Overzicht").click()
-        page.get_by_role("button", name="Check-out: Leg de doelen ernaast").click()
+        unfold(page, "Check-out")
+        page.get_by_role("button", name="Leg de doelen ernaast").click()
         page.reload()
         expect(page.locator(".run-goals")).to_have_text("Jullie doel van het begin: Eén nood kiezen: <b>welke?</b>")
         expect(page.locator(".run-left")).to_have_text("Jullie hebben nu: een keuze")
@@ -385,21 +392,51 @@ def test_the_keyboard_leads(address: str, browser: Browser) -> None:
         assert unreachable(page) == []
 
 
-def test_the_overview_leads_anywhere(address: str, browser: Browser) -> None:
-    with led(browser, address + MEETING, viewport=LAPTOP) as page:
+def test_the_overview_changes_the_rest(address: str, browser: Browser) -> None:
+    """More time, and what is then shortened; parts skipped and moved; it stays with the run and out of the plan."""
+    with led(browser, address + MEETING.replace("start=13:30&", ""), viewport=PHONE) as page:
+        press(page, "Volgende")
         press(page, "Overzicht")
         dialog = page.get_by_role("dialog", name="Overzicht")
-        assert dialog.get_by_role("listitem").count() == 3 + 4 + 1 + 6
-        assert violations(page) == []
-        page.set_viewport_size(PHONE)
-        dialog.get_by_role("listitem").last.scroll_into_view_if_needed()
+        until, rows = dialog.locator(".run-until"), dialog.locator("summary")
+        expect(until).to_have_text(re.compile(r"Zo eindigen jullie om \d\d\.\d\d uur, zoals gepland\."))
+        rows.last.scroll_into_view_if_needed()
         expect(dialog.get_by_role("button", name="Sluit het overzicht")).to_be_in_viewport(ratio=1)
-        page.set_viewport_size(LAPTOP)
-        dialog.get_by_role("button", name="Pauze").click()
+        expect(until).to_be_in_viewport(ratio=1)
+        press(page, "5 min meer voor deze beurt")
+        expect(until).to_contain_text("uur, 5 min later dan gepland.")
+        press(page, "Maak KanDoe 5 min korter")
+        expect(until).to_contain_text("zoals gepland")
+        expect(rows.nth(1)).to_contain_text("30 min")
+        unfold(page, "Pauze")
+        page.get_by_role("button", name="Pauze vroeger").focus()
+        page.keyboard.press("Enter")
+        expect(rows.nth(1)).to_contain_text("Pauze")
+        unfold(page, "KanDoe")
+        press(page, "Sla over")
+        expect(page.get_by_role("button", name="Zet terug")).to_be_visible()
+        press(page, "Sluit het overzicht")
+        assert left(page) == pytest.approx(360, abs=2)
+        press(page, "Stap overslaan")
+        press(page, "Volgende")
+        page.reload()
         expect(page.locator("#run-name")).to_have_text("Pauze")
-        expect(page.locator(".run-part")).to_have_text("Onderdeel 3 van 4")
-        page.clock.run_for(250)
-        assert digits(page) == "10:00"
+        expect(page.locator(".run-part")).to_have_text("Onderdeel 2 van 3")
+        expect(page.locator(".run-next")).to_contain_text("Straks: Check-out")
+        press(page, "Overzicht")
+        link = page.get_by_role("link", name="Open het draaiboek met deze wijzigingen")
+        assert plan_in(str(link.evaluate("link => link.href"))).endswith("plan=check-in,pauze:10,check-out")
+        assert plan_in(page.url).endswith("plan=check-in,kandoe:35,pauze:10,check-out")
+        for _ in range(3):
+            press(page, "Maak ongedaan")
+        expect(page.get_by_role("button", name="Maak ongedaan")).to_be_hidden()
+        expect(dialog.locator(".is-had small")).to_contain_text(["duurde", "niet gedaan"])
+        unfold(page, "KanDoe")
+        press(page, "Doe dit nog")
+        expect(rows.nth(2)).to_contain_text("35 min")
+        unfold(page, "Check-out")
+        dialog.locator("[open] [data-stage]").first.click()
+        expect(page.locator(".run-part")).to_have_text("Check-out")
 
 
 HEARD = """() => {
@@ -459,6 +496,11 @@ def test_every_screen_is_accessible(scheme: Any, size: ViewportSize, address: st
         wait(page, 90)
         look()
         press(page, "Overzicht")
+        unfold(page, "KanDoe")
+        press(page, "Sla over")
+        look()
+        unfold(page, "Check-out")
+        look()
         page.get_by_role("dialog").get_by_role("button", name="Herhaal de volgende stap", exact=False).click()
         press(page, "Rond af")
         look()

@@ -74,6 +74,13 @@ export function moved(changes, of, by) {
   return [...others.slice(0, at + by), changes[at], ...others.slice(at + by)];
 }
 
+/** @param {Change[]} changes  @param {number} of  @param {number} here  @returns {Change[]} with a part right behind another */
+export function behind(changes, of, here) {
+  const others = changes.filter((change) => change.of !== of);
+  const at = others.findIndex((change) => change.of === here) + 1;
+  return [...others.slice(0, at), ...changes.filter((change) => change.of === of), ...others.slice(at)];
+}
+
 /**
  * Take over other parts: each stage keeps its own clock.
  * @param {Run} run

@@ -5,7 +5,7 @@ import { planAddress } from "../planner/address.js";
 import { linkTo } from "../planner/link.js";
 import { hourText } from "../share/meeting.js";
 import { element, inPhase, mark } from "../site/dom.js";
-import { allowed, changedPlan, edited, moved } from "./changes.js";
+import { allowed, behind, changedPlan, edited, moved } from "./changes.js";
 import { hourAt } from "./forecast.js";
 import { offers } from "./offers.js";
 
@@ -24,7 +24,7 @@ export const DIALOG = `
 <p class="run-take"></p>
 <button type="button" data-do="again">Begin opnieuw</button></dialog>`;
 
-/** What a button changes of a part.  @type {Record<string, (changes: Change[], row: Row) => Change[]>} */
+/** What a button changes of a part; the last is the part that goes on.  @type {Record<string, (changes: Change[], row: Row, here: number) => Change[]>} */
 export const EDITS = {
   off: (changes, { origin }) => edited(changes, origin, { isOff: true }),
   on: (changes, { origin }) => edited(changes, origin, { isOff: false }),
@@ -32,6 +32,7 @@ export const EDITS = {
   longer: (changes, { origin, part }) => edited(changes, origin, { minutes: allowed(part.minutes + 5) }),
   up: (changes, { origin }) => moved(changes, origin, -1),
   down: (changes, { origin }) => moved(changes, origin, 1),
+  still: (changes, { origin }, here) => behind(changes, origin, here),
 };
 
 /**
@@ -120,11 +121,11 @@ function stepItem({ name, of }, index, at) {
  * @param {number} index
  * @returns {HTMLElement[]}
  */
-function toolsOf({ state, part, origin }, rows, index) {
+function toolsOf({ state, part, origin, spent }, rows, index) {
   const isClosed = (/** @type {Row | undefined} */ other) => !other || !["next", "off"].includes(other.state);
   const data = (/** @type {boolean} */ isDisabled, label = "") => ({ "data-part": String(origin), "aria-disabled": String(isDisabled), ...(label && { "aria-label": `${part.title} ${label}` }) });
   const tools = {
-    had: [],
+    had: spent ? [] : [button("still", "Doe dit nog", data(false))],
     now: [button("leave", "Sla de rest over", data(false))],
     off: [button("on", "Zet terug", data(false))],
     next: [

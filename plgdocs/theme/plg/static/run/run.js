@@ -205,7 +205,7 @@ class Leader {
     const row = this.forecast(run).rows.find(({ origin }) => String(origin) === dataset.part);
     const edit = EDITS[dataset.do ?? ""];
     if (dataset.offer) this.change(this.offered[Number(dataset.offer)].edits.reduce((list, { of, ...what }) => edited(list, of, what), changes));
-    else if (edit && row) this.change(edit(changes, row));
+    else if (edit && row) this.change(edit(changes, row, this.stages[run.at].origin));
     else if (dataset.do === "undo") this.rearrange(withoutLast(run, plan, this.library));
     else if (dataset.do === "more") this.rearrange(act(run, "more", this.stages, Date.now()));
     else if (dataset.do === "leave") this.jump(this.stages.findIndex(({ origin, isOff }, index) => index > run.at && !isOff && String(origin) !== dataset.part));
