@@ -97,3 +97,36 @@ def test_who_meets_at_another_hour_has_no_fixed_hours(seen: Any) -> None:
     (trial,), (late,) = seen["elsewhen"], seen["late"]
     assert (trial["rows"][1:3], trial["missed"], trial["late"]) == (["1 20:20", "2 21:00"], [], -10)
     assert (late["rows"][1:3], late["missed"], late["late"]) == (["1 14:05", "2 14:45"], [[2, 5]], 5)
+
+
+# Groups --------------------------------------------------------------------------------------------
+
+
+def test_few_meet_again(modules: Modules) -> None:
+    """Everybody sits somewhere and nobody alone; those who met sit apart as long as that is possible."""
+    names = ["Sien", "Joke", "Amir", "Lotte", "Wout", "Noor", "Jan", "Els"]
+    rounds: list[list[list[str]]] = []
+    for _ in range(4):
+        rounds += modules("run/groups.js", "grouped", [[names, 2, rounds]])
+    pairs = [frozenset(pair) for groups in rounds for pair in groups]
+    assert all(sorted(name for group in groups for name in group) == sorted(names) for groups in rounds)
+    assert len({*pairs}) == len(pairs) == 16
+    sizes = modules("run/groups.js", "grouped", [[list(range(people)), size, []] for people, size in SIZES])
+    assert [sorted(map(len, groups)) for groups in sizes] == list(SIZES.values())
+    assert modules("run/groups.js", "repeats", [[rounds[0], rounds[1:]], [rounds[0], rounds]]) == [0, 4]
+
+
+SIZES = {
+    (7, 2): [2, 2, 3],
+    (5, 3): [2, 3],
+    (7, 3): [3, 4],
+    (8, 3): [2, 3, 3],
+    (10, 4): [3, 3, 4],
+    (1, 2): [1],
+    (500, 2): [2] * 250,
+}
+
+
+def test_names_are_told_apart(modules: Modules) -> None:
+    given = [["Sien\n Joke ,\nSien", 8], ["", 3]]
+    assert modules("run/groups.js", "namesIn", given) == [["Sien", "Joke", "Sien (2)"], ["1", "2", "3"]]

@@ -13,6 +13,7 @@ import { announcement } from "./announce.js";
 import { chime, openSound, stayAwake } from "./awake.js";
 import { asPlanned, changesOf, edited, stagesFor, withChanges, withoutLast } from "./changes.js";
 import { forecast } from "./forecast.js";
+import { Grouping } from "./grouping.js";
 import { drawOverview, drawUntil, EDITS, takeLink } from "./overview.js";
 import { drawClock, drawEnd, drawParts, drawStage, find, SCREEN, turnTo } from "./screen.js";
 import { load, save } from "./store.js";
@@ -61,6 +62,7 @@ class Leader {
     this.plan = plan;
     this.library = library;
     this.stages = stagesFor(plan, asPlanned(plan), library);
+    this.groups = new Grouping(root);
     this.silence = library.draaiboek.stilte;
   }
 
@@ -164,7 +166,7 @@ class Leader {
   }
 
   get dialog() {
-    return /** @type {HTMLDialogElement} */ (find(this.root, "dialog"));
+    return /** @type {HTMLDialogElement} */ (find(this.root, ".run-list"));
   }
 
   /** @param {import("./timer.js").Run} run */
@@ -241,9 +243,15 @@ class Leader {
     if (what === "again") return this.dialog.close(), this.set(undefined);
     if (what === "list") return this.drawOverview();
     if (what === "close") return this.dialog.close();
+    if (what === "groups") return this.openGroups();
     if (what === "sound") return this.toggleSound();
     if (what === "full") return document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
     if (this.run) this.set(act(this.run, /** @type {Event} */ (what), this.stages, Date.now()));
+  }
+
+  openGroups() {
+    const { origin, number } = this.stages[this.run?.at ?? 0];
+    this.groups.open(`${origin}.${number}`, this.plan.people || DEFAULT_GROUP);
   }
 
   /** @param {number} at a stage; -1 is the end */

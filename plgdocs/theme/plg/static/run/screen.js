@@ -7,6 +7,7 @@ import { element, inPhase, mark } from "../site/dom.js";
 import { MOST_PEOPLE } from "../site/limits.js";
 import { SITE } from "../site/page.js";
 import { clockText, spoken, turnText } from "./announce.js";
+import { isForGroups } from "./groups.js";
 import { DIALOG } from "./overview.js";
 import { after, before } from "./timer.js";
 
@@ -42,6 +43,7 @@ export const SCREEN = `
 <p class="run-goals"></p>
 <p class="run-left"></p>
 <p class="run-sheets"></p>
+<button type="button" data-do="groups">Maak groepjes</button>
 </section>
 <section class="run-clock" aria-label="Tijd" hidden>
 <svg viewBox="0 0 120 120" aria-hidden="true"><circle class="run-track" cx="60" cy="60" r="54"/><circle class="run-ring" cx="60" cy="60" r="54" pathLength="1" transform="rotate(-90 60 60)"/></svg>
@@ -115,6 +117,7 @@ export function drawStage(root, stages, at, plan) {
   find(root, ".run-left").textContent = number === 1 ? left : "";
   find(root, ".run-says").replaceChildren(...say.map((words) => element("blockquote", { class: "say" }, words)));
   find(root, ".run-step .run-sheets").replaceChildren(...sheetLinks(sheets));
+  find(root, "[data-do=groups]").hidden = !isForGroups(stages[at]);
   find(root, "[data-do=hush]").hidden = !silences;
   for (const event of ["pass", "skip"]) find(root, `[data-do=${event}]`).hidden = !turns;
   find(root, ".run-turns").replaceChildren(...Array.from({ length: turns <= 40 ? turns : 0 }, () => document.createElement("i")));
