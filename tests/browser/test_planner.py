@@ -201,6 +201,7 @@ def test_an_own_part_has_a_note(address: str, browser: Browser) -> None:
 
 
 def test_clock_times_follow(address: str, browser: Browser) -> None:
+    """Also around a fixed hour, which says what stays free before it or doesn't fit; what to do beforehand is below."""
     with planner(browser, address, PLAN) as page:
         for name, value in (("start", "09:00"), ("people", "12")):
             page.locator(f"[name={name}]").fill(value)
@@ -210,6 +211,17 @@ def test_clock_times_follow(address: str, browser: Browser) -> None:
         assert parts(page)[1] == "bsa:45"
         assert "start=09:00&groep=12" in plan_in(page.url)
         assert clocks(page) == ["09.00", "09.12", "09.57"]
+        page.locator(".plan-part summary").nth(2).click()
+        for hour, says in (("10:10", "Ervoor blijft 13 min vrij."), ("09:53", "Wat ervoor komt, duurt 4 min te lang.")):
+            page.get_by_label("Check-out begint vast om").fill(hour)
+            page.keyboard.press("Tab")
+            expect(page.locator(".plan-slack")).to_contain_text(says)
+        assert parts(page)[2] == "check-out@0953:15"
+        assert clocks(page)[2] == "09.57"
+        advice_item(page, "begint vast om 09.53 uur").get_by_role("button", name="Neem kortere tijden").click()
+        assert (parts(page)[1:], clocks(page)[2]) == (["bsa:41", "check-out@0953:15"], "09.53")
+        page.locator(".plan-before summary").click()
+        expect(page.locator(".plan-before li").first).to_contain_text("Check-in: ")
 
 
 def test_an_old_plan_takes_the_new_times_when_asked(address: str, browser: Browser) -> None:

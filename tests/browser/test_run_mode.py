@@ -405,8 +405,12 @@ def test_the_overview_changes_the_rest(address: str, browser: Browser) -> None:
         expect(until).to_be_in_viewport(ratio=1)
         press(page, "5 min meer voor deze beurt")
         expect(until).to_contain_text("uur, 5 min later dan gepland.")
+        expect(page.locator(".run-late")).to_have_text(
+            "Zo eindigen jullie 5 min later dan gepland: kijk in het overzicht."
+        )
         press(page, "Maak KanDoe 5 min korter")
         expect(until).to_contain_text("zoals gepland")
+        expect(page.locator(".run-late")).to_be_empty()
         expect(rows.nth(1)).to_contain_text("30 min")
         unfold(page, "Pauze")
         page.get_by_role("button", name="Pauze vroeger").focus()
@@ -437,6 +441,39 @@ def test_the_overview_changes_the_rest(address: str, browser: Browser) -> None:
         unfold(page, "Check-out")
         dialog.locator("[open] [data-stage]").first.click()
         expect(page.locator(".run-part")).to_have_text("Check-out")
+
+
+def test_groups_are_made_where_a_step_needs_them(address: str, browser: Browser) -> None:
+    """Without names there are numbers; no name is stored or in the address; a later step can keep the groups."""
+    names = ["Zenobia", "Yusuf", "Xandra", "Walid"]
+    with led(browser, address + "draaiboek/?v=2&groep=5&plan=denken-delen-uitwisselen,bsa&toon=begeleid") as page:
+        make, groups = page.get_by_role("button", name="Maak groepjes"), page.locator(".run-groups li")
+        expect(make).to_be_hidden()
+        press_keys(page, "ArrowRight", "ArrowRight")
+        make.click()
+        press(page, "Per drie")
+        assert sorted("".join(groups.all_inner_texts()).replace(" – ", "")) == [*"12345"]
+        page.get_by_label("Wie is er?").fill("\n".join(names))
+        press(page, "Per twee")
+        before = groups.all_inner_texts()
+        assert sorted(" – ".join(before).split(" – ")) == sorted(names)
+        assert violations(page) == []
+        press(page, "Sluit de groepjes")
+        press_keys(page, "ArrowRight", "ArrowRight", "ArrowRight")
+        make.click()
+        press(page, "Zoals vorige keer")
+        assert groups.all_inner_texts() == before
+        expect(page.locator(".run-met")).to_have_text("2 tweetallen zaten al eens samen.")
+        kept = page.evaluate("JSON.stringify([localStorage, sessionStorage, history.state, location.href])")
+        assert "denken-delen-uitwisselen" in kept
+        assert not any(name in kept for name in names)
+
+
+def press_keys(page: Page, *keys: str) -> None:
+    """Press keys, and let the screen follow each."""
+    for key in keys:
+        page.keyboard.press(key)
+        page.clock.run_for(250)
 
 
 HEARD = """() => {

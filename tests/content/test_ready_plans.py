@@ -205,6 +205,30 @@ def test_the_words_of_a_plan_stay_with_its_parts(modules: Modules) -> None:
         assert (found["plan"]["ready"], found["notes"]) == ("", [])
 
 
+def test_what_a_plan_lays_ready_is_in_its_list(modules: Modules) -> None:
+    """As plain text, once: what a card asks too isn't named again; with the sheets to print."""
+    library = CARDS | {"kaarten": [sheeted(card) for card in CARDS["kaarten"]]}
+    plan = modules.plan("?v=2&uit=bijeenkomst-eerste&plan=check-in,kandoe,pauze", library)["plan"]
+    (parts,) = modules("planner/timeline.js", "timeline", [[plan, library]])
+    found, other = modules(
+        "planner/beforehand.js", "beforehand", [[given, parts, library] for given in (plan, plan | {"ready": ""})]
+    )
+    own = [thing for thing, users in found["lay"] if not users]
+    assert own == CARDS["draaiboek"]["leg-klaar"]["bijeenkomst-eerste"]
+    assert any("zeven kenmerken van een goede leervraag" in thing for thing in own)
+    assert not any("](" in thing for thing in own)
+    assert ["stiften", "voor KanDoe"] in other["lay"]
+    assert ["stiften", "voor KanDoe"] not in found["lay"]
+    assert [title for title, _ in found["prepare"]] == ["Check-in", "KanDoe"]
+    assert found["print"] == [{"id": "blad", "titel": "Blad"}]
+
+
+def sheeted(card: dict[str, Any]) -> dict[str, Any]:
+    """Return a card with the same worksheet at each step."""
+    sheet = {"werkbladen": [{"id": "blad", "titel": "Blad"}]}
+    return card | {"stappen": [step | sheet for step in card["stappen"]]}
+
+
 def test_the_times_of_old_plans_follow_a_card_to_its_new_name() -> None:
     """So that an address of then, whose card has another name by now, keeps its end."""
     found = first_durations(LIBRARY)

@@ -15,7 +15,7 @@ export function drawTasks(details, plan, parts, library) {
   const { prepare, print, lay } = beforehand(plan, parts, library);
   const items = [
     ...prepare.map(([title, text]) => item(`${title}: `, text)),
-    ...print.map(({ id, titel }) => item("Druk af: ", element("a", { href: new URL(`werkbladen/${id}/`, SITE).href, target: "_blank" }, titel))),
+    ...print.map(({ id, titel }) => item("Druk het blad af: ", element("a", { href: new URL(`werkbladen/${id}/`, SITE).href, target: "_blank" }, titel))),
     ...lay.map(([thing, users]) => item("Leg klaar: ", [thing, users].filter(Boolean).join(", "))),
   ];
   details.hidden = !items.length;

@@ -58,7 +58,7 @@ function sheet(title, plan, library) {
       ["Plaats", library.draaiboek.plaatsen[plan.place] ?? ""],
     ]),
     ...list("Klaarleggen", "sheet-things", lay),
-    ...list("Vooraf", "sheet-before", [...prepare, ...links.map((link) => /** @type {[string, Node]} */ (["Druk af", link]))]),
+    ...list("Vooraf", "sheet-before", [...prepare, ...links.map((link) => /** @type {[string, Node]} */ (["Druk het blad af", link]))]),
     ...parts.map((part) => partOf(part, plan)),
     ...(parts.some(({ card }) => card) ? [element("p", { class: "legend" }, LEGEND)] : []),
   );

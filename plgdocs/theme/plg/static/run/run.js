@@ -49,6 +49,8 @@ class Leader {
   /** @type {import("./timer.js").Moment | undefined} */
   seen;
   hasSound = false;
+  /** How long the plan takes. */
+  minutes = 0;
   /** @type {import("./offers.js").Offer[]} */
   offered = [];
 
@@ -88,6 +90,7 @@ class Leader {
   take(run) {
     this.run = run;
     this.stages = stagesFor(this.plan, changesOf(this.plan, run), this.library);
+    this.minutes = lengthOf(this.plan, timeline(this.plan, this.library));
   }
 
   /** Where one goes after the meeting: to the card, or to the plan. */
@@ -154,8 +157,9 @@ class Leader {
     turnTo(root, now.phase === "done" ? "end" : "step");
     if (now.phase === "done") return isNew && this.drawEnd(now.took);
     if (isNew) drawStage(root, stages, now.at, this.plan);
-    drawClock(root, stages, now, this.silence);
-    if (this.dialog.open) drawUntil(this.dialog, this.forecast(run));
+    const coming = this.forecast(run);
+    drawClock(root, stages, now, this.silence, coming.late);
+    if (this.dialog.open) drawUntil(this.dialog, coming);
   }
 
   /** @param {number} took seconds */
@@ -171,8 +175,7 @@ class Leader {
 
   /** @param {import("./timer.js").Run} run */
   forecast(run) {
-    const minutes = lengthOf(this.plan, timeline(this.plan, this.library));
-    return forecast(run, this.stages, Date.now(), { start: this.plan.start, minutes });
+    return forecast(run, this.stages, Date.now(), { start: this.plan.start, minutes: this.minutes });
   }
 
   /** Draw the overview as all is now; what had the focus keeps it. */

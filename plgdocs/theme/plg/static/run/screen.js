@@ -15,6 +15,9 @@ import { after, before } from "./timer.js";
 /** @typedef {import("./timer.js").Moment} Moment */
 /** @typedef {import("../planner/timeline.js").TimedPart} TimedPart */
 
+/** Minutes that nobody needs to know of. */
+const LATE = 3;
+
 export const SCREEN = `
 <header class="run-top">
 <p class="run-part"></p>
@@ -52,6 +55,7 @@ export const SCREEN = `
 </section>
 <nav class="run-controls" aria-label="Verloop" hidden>
 <p class="run-next"></p>
+<p class="run-late"></p>
 <button type="button" data-do="back">Terug</button>
 <button type="button" data-do="pause">Pauze</button>
 <button type="button" data-do="extend" title="Een minuut erbij">+1 min</button>
@@ -153,8 +157,9 @@ function nameOf(stage, part) {
  * @param {Stage[]} stages
  * @param {Moment} moment
  * @param {number} silence seconds that a silence lasts at least
+ * @param {number} late minutes after the planned end at which all will be over
  */
-export function drawClock(root, stages, moment, silence) {
+export function drawClock(root, stages, moment, silence, late) {
   const stage = stages[moment.at];
   const isHush = moment.hush >= 0;
   const share = isHush ? moment.hush / silence : moment.seconds ? moment.elapsed / moment.seconds : 0;
@@ -163,6 +168,7 @@ export function drawClock(root, stages, moment, silence) {
   write(root, ".run-digits b", isHush ? clockText(-moment.hush) : `${moment.phase === "over" ? "+" : ""}${clockText(moment.left)}`);
   write(root, ".run-label", label(moment, isHush));
   write(root, ".run-note", note(stage, moment, silence));
+  write(root, ".run-late", late >= LATE ? `Zo eindigen jullie ${late} min later dan gepland: kijk in het overzicht.` : "");
   write(root, "[data-do=pause]", moment.isPaused ? "Ga verder" : "Pauze");
   write(root, "[data-do=hush]", isHush ? "Stilte voorbij" : "Stilte");
   write(root, "[data-do=next]", stage.turns && moment.turn < stage.turns ? "Volgende beurt" : after(stages, moment.at) < stages.length ? "Volgende" : "Rond af");
