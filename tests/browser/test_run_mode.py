@@ -282,6 +282,10 @@ def test_another_plan_begins_anew(address: str, browser: Browser) -> None:
         press(page, "Overzicht")
         press(page, "Begin opnieuw")
         expect(page.get_by_role("button", name="Begin", exact=True)).to_be_focused()
+        press(page, "Verder waar je was")  # as when it was pressed by mistake
+        expect(page.locator("#run-name")).to_have_text("Onderzoek")
+        press(page, "Overzicht")
+        press(page, "Begin opnieuw")
         page.reload()
         expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
 
@@ -301,6 +305,8 @@ BAD_RUNS = ["{", "[]", "null", "7", '"x"'] + [
         RUN.replace('"paused": 0', '"paused": -1'),
         RUN.replace('"hush": 0', '"hush": {}'),
         RUN.replace('"passed": 0', '"passed": null'),
+        *(RUN.replace('"ended"', f'"changes": {order}, "ended"') for order in ("[]", '[{"of": 1}]', "7")),
+        RUN.replace('"ended"', '"earlier": [[]], "ended"'),
         RUN.replace('"clocks": {}', '"clocks": null'),
         RUN.replace('"clocks": {}', '"clocks": {"1": null}'),
         RUN.replace('"clocks": {}', '"clocks": {"1": {"turn": 9, "spent": 0, "extra": 0}}'),

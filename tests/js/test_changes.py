@@ -38,6 +38,7 @@ SCRIPTS: dict[str, tuple[str, str, Script]] = {
         [[0, "edit", 1, {"isOff": True}], [1, "next"], [3, "back"]],
     ),
     "elsewhen": (PLAN, "2027-03-10T20:00", [[0, "look"]]),
+    "next day": (PLAN, NOON, [[21 * 60, "look"]]),
     "late": (PLAN, "2027-03-10T13:45", [[0, "look"]]),
 }
 
@@ -94,7 +95,8 @@ def test_a_skipped_part_is_stepped_over(seen: Any) -> None:
 
 def test_who_meets_at_another_hour_has_no_fixed_hours(seen: Any) -> None:
     """Then the meeting ends when it has lasted as long as planned; who is a quarter late must hurry."""
-    (trial,), (late,) = seen["elsewhen"], seen["late"]
+    (trial,), (late,), (other,) = (seen[name] for name in ("elsewhen", "late", "next day"))
+    assert (other["rows"][1:3], other["missed"], other["late"]) == (["1 10:30", "2 11:10"], [], 0)
     assert (trial["rows"][1:3], trial["missed"], trial["late"]) == (["1 20:20", "2 21:00"], [], -10)
     assert (late["rows"][1:3], late["missed"], late["late"]) == (["1 14:05", "2 14:45"], [[2, 5]], 5)
 

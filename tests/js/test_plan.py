@@ -97,6 +97,19 @@ def test_the_remark_of_an_own_part(written: str, part: dict[str, Any], modules: 
         assert (timed["title"], timed["remark"]) == (part["text"] or "Eigen onderdeel", part.get("note", ""))
 
 
+def test_a_part_may_begin_at_a_fixed_hour(modules: Modules) -> None:
+    """Behind an @, which own words never have bare, in a link too; what is no hour stays as it was written."""
+    search = "?v=2&start=09:00&plan=eigen@1215:Lunch%40school:45,bsa@2460,bsa%401215"
+    (code,) = modules("share/code.js", "coded", [[search]])
+    assert modules("share/code.js", "decoded", [[code]]) == [search]
+    assert code.isalnum()
+    found = modules.plan(search)["plan"]
+    lunch, *others = found["parts"]
+    assert lunch == {"id": "eigen", "text": "Lunch@school", "minutes": 45, "at": "12:15"}
+    assert [(part["id"], part.get("at")) for part in others] == [("bsa@2460", None), ("bsa@1215", None)]
+    assert modules("planner/address.js", "planAddress", [[found]]) == [search.replace("bsa@2460", "bsa%402460")]
+
+
 def renamed(old: str) -> dict[str, Any]:
     """Return the library with an old name for one card."""
     cards = [card | {"vroeger": [old]} if card["id"] == "check-in" else card for card in LIBRARY["kaarten"]]

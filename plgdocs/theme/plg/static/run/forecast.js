@@ -20,7 +20,8 @@ import { restOf, spentOn } from "./timer.js";
  * @property {boolean} isFixed whether it begins at a fixed hour, and not later
  * @property {number} spent milliseconds that it took
  *
- * @typedef {{rows: Row[], end: number, late: number}} Forecast  when it ends, and how many minutes that is later than planned
+ * @typedef {{rows: Row[], end: number, late: number, isPast: boolean}} Forecast  when it ends, and how many minutes that is later
+ *   than planned; or that it should have ended so long ago that nobody compares
  */
 
 const MINUTE = 60_000;
@@ -28,6 +29,8 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** Who begins longer before or after the hour of the plan tries it out, or meets at another hour. */
 const NEAR = HOUR;
+/** Who goes on so long after the end, does so at another time. */
+const FAR = 3 * HOUR;
 
 /**
  * @param {Run} run
@@ -39,17 +42,18 @@ const NEAR = HOUR;
 export function forecast(run, stages, now, { start, minutes }) {
   const planned = start ? momentNear(start, run.began) : 0;
   const isOnTime = Math.abs(planned - run.began) <= NEAR;
+  const target = (isOnTime ? planned : run.began) + minutes * MINUTE;
+  const isPast = now > target + FAR;
   let time = run.ended || now;
   const rows = rowsOf(run, stages, now).map((row) => {
     const isComing = row.state === "next";
-    const at = isComing && isOnTime && row.part.part.at ? momentNear(row.part.part.at, run.began) : 0;
+    const at = isComing && isOnTime && !isPast && row.part.part.at ? momentNear(row.part.part.at, run.began) : 0;
     const begins = Math.max(time, at);
     const late = at ? Math.round((begins - at) / MINUTE) : 0;
     if (isComing || row.state === "now") time = begins + restOf(run, row.stages, row.at, now) * 1000;
     return { ...row, start: begins, late, isFixed: at > 0 && !late };
   });
-  const target = (isOnTime ? planned : run.began) + minutes * MINUTE;
-  return { rows, end: time, late: Math.round((time - target) / MINUTE) };
+  return { rows, end: time, late: isPast ? 0 : Math.round((time - target) / MINUTE), isPast };
 }
 
 /**

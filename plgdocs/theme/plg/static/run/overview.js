@@ -65,9 +65,9 @@ export function drawUntil(dialog, forecast) {
 }
 
 /** @param {Forecast} forecast */
-export function untilText({ rows, end, late }) {
+export function untilText({ rows, end, late, isPast }) {
   const minutes = `${Math.abs(late)} min`;
-  const beside = late > 0 ? `, ${minutes} later dan gepland` : late < 0 ? `, ${minutes} vroeger dan gepland` : ", zoals gepland";
+  const beside = isPast ? "" : late > 0 ? `, ${minutes} later dan gepland` : late < 0 ? `, ${minutes} vroeger dan gepland` : ", zoals gepland";
   const missed = rows.find((row) => row.late > 0);
   const hour = hourText(missed?.part.part.at ?? "");
   return `Zo eindigen jullie om ${hourText(hourAt(end))} uur${beside}.${missed ? ` ${missed.part.title} staat vast om ${hour} uur, en begint zo ${missed.late} min te laat.` : ""}`;
@@ -123,17 +123,17 @@ function stepItem({ name, of }, index, at) {
  */
 function toolsOf({ state, part, origin, spent }, rows, index) {
   const isClosed = (/** @type {Row | undefined} */ other) => !other || !["next", "off"].includes(other.state);
-  const data = (/** @type {boolean} */ isDisabled, label = "") => ({ "data-part": String(origin), "aria-disabled": String(isDisabled), ...(label && { "aria-label": `${part.title} ${label}` }) });
+  const data = (/** @type {boolean} */ isDisabled, label = "") => ({ "data-part": String(origin), "aria-disabled": String(isDisabled), ...(label && { "aria-label": label }) });
   const tools = {
     had: spent ? [] : [button("still", "Doe dit nog", data(false))],
     now: [button("leave", "Sla de rest over", data(false))],
     off: [button("on", "Zet terug", data(false))],
     next: [
       button("off", "Sla over", data(false)),
-      button("less", "−5 min", data(part.minutes <= 5, "5 min korter")),
-      button("longer", "+5 min", data(false, "5 min langer")),
-      button("up", "↑", data(isClosed(rows[index - 1]), "vroeger")),
-      button("down", "↓", data(isClosed(rows[index + 1]), "later")),
+      button("less", "−5 min", data(part.minutes <= 5, `−5 min: ${part.title}`)),
+      button("longer", "+5 min", data(false, `+5 min: ${part.title}`)),
+      button("up", "↑", data(isClosed(rows[index - 1]), `${part.title} vroeger`)),
+      button("down", "↓", data(isClosed(rows[index + 1]), `${part.title} later`)),
     ],
   }[state];
   return tools.length ? [element("p", { class: "run-tools" }, ...tools)] : [];

@@ -11,10 +11,11 @@ import { DEFAULT_GROUP } from "../site/limits.js";
 import { SITE } from "../site/page.js";
 import { announcement } from "./announce.js";
 import { chime, openSound, stayAwake } from "./awake.js";
-import { asPlanned, changesOf, edited, stagesFor, withChanges, withoutLast } from "./changes.js";
+import { asPlanned, changesOf, stagesFor } from "./changes.js";
 import { forecast } from "./forecast.js";
 import { Grouping } from "./grouping.js";
-import { drawOverview, drawUntil, EDITS, takeLink } from "./overview.js";
+import { takeLink } from "./overview.js";
+import { Rest } from "./rest.js";
 import { drawClock, drawEnd, drawParts, drawStage, find, SCREEN, turnTo } from "./screen.js";
 import { load, save } from "./store.js";
 import { act, begin, goTo, isOld, momentAt } from "./timer.js";
@@ -41,7 +42,7 @@ export function show(place, library, given) {
   find(root, ".run-start h1").after(...noteList([...notes, ...leader.open()]));
 }
 
-class Leader {
+export class Leader {
   /** @type {import("./timer.js").Run | undefined} */
   run;
   /** One of an earlier day, that goes on only when asked for.  @type {import("./timer.js").Run | undefined} */
@@ -51,8 +52,6 @@ class Leader {
   hasSound = false;
   /** How long the plan takes. */
   minutes = 0;
-  /** @type {import("./offers.js").Offer[]} */
-  offered = [];
 
   /**
    * @param {HTMLElement} root
@@ -65,6 +64,7 @@ class Leader {
     this.library = library;
     this.stages = stagesFor(plan, asPlanned(plan), library);
     this.groups = new Grouping(root);
+    this.rest = new Rest(this);
     this.silence = library.draaiboek.stilte;
   }
 
@@ -159,7 +159,7 @@ class Leader {
     if (isNew) drawStage(root, stages, now.at, this.plan);
     const coming = this.forecast(run);
     drawClock(root, stages, now, this.silence, coming.late);
-    if (this.dialog.open) drawUntil(this.dialog, coming);
+    this.rest.follow(coming);
   }
 
   /** @param {number} took seconds */
@@ -169,60 +169,16 @@ class Leader {
     find(this.root, ".run-end .run-take").replaceChildren(...takeLink(this.plan, changesOf(this.plan, this.run)));
   }
 
-  get dialog() {
-    return /** @type {HTMLDialogElement} */ (find(this.root, ".run-list"));
-  }
-
   /** @param {import("./timer.js").Run} run */
   forecast(run) {
     return forecast(run, this.stages, Date.now(), { start: this.plan.start, minutes: this.minutes });
-  }
-
-  /** Draw the overview as all is now; what had the focus keeps it. */
-  drawOverview() {
-    const { run, plan, dialog } = this;
-    if (!run) return;
-    const { do: what, part } = document.activeElement instanceof HTMLElement ? document.activeElement.dataset : {};
-    const given = { plan, changes: changesOf(plan, run), canUndo: Boolean(run.earlier?.length) };
-    this.offered = drawOverview(dialog, this.forecast(run), momentAt(run, this.stages, Date.now()), given);
-    if (!dialog.open) return dialog.showModal();
-    const again = dialog.querySelector(`[data-do="${what}"]${part ? `[data-part="${part}"]` : ""}`) ?? dialog.querySelector(`details[data-part="${part}"] summary`);
-    /** @type {HTMLElement} */ (again ?? find(dialog, "[data-do=close]")).focus();
-  }
-
-  /** @param {import("./timer.js").Run} run  with other parts than before, or more time */
-  rearrange(run) {
-    this.set(run);
-    drawStage(this.root, this.stages, run.at, this.plan);
-    this.drawOverview();
-  }
-
-  /** @param {import("./changes.js").Change[]} changes */
-  change(changes) {
-    if (this.run) this.rearrange(withChanges(this.run, changes, this.plan, this.library));
-  }
-
-  /** What a button of the overview does.  @param {HTMLElement} button  @returns {boolean} whether it is one of those */
-  overview({ dataset, ariaDisabled }) {
-    const { run, plan } = this;
-    if (!run || ariaDisabled === "true") return ariaDisabled === "true";
-    const changes = changesOf(plan, run);
-    const row = this.forecast(run).rows.find(({ origin }) => String(origin) === dataset.part);
-    const edit = EDITS[dataset.do ?? ""];
-    if (dataset.offer) this.change(this.offered[Number(dataset.offer)].edits.reduce((list, { of, ...what }) => edited(list, of, what), changes));
-    else if (edit && row) this.change(edit(changes, row, this.stages[run.at].origin));
-    else if (dataset.do === "undo") this.rearrange(withoutLast(run, plan, this.library));
-    else if (dataset.do === "more") this.rearrange(act(run, "more", this.stages, Date.now()));
-    else if (dataset.do === "leave") this.jump(this.stages.findIndex(({ origin, isOff }, index) => index > run.at && !isOff && String(origin) !== dataset.part));
-    else return false;
-    return true;
   }
 
   /** @param {MouseEvent} event */
   click(event) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (!button) return;
-    if (this.overview(button)) return;
+    if (this.rest.press(button)) return;
     if (button.dataset.stage) this.jump(Number(button.dataset.stage));
     else this.do(button.dataset.do ?? "");
     // After a click the space bar pauses, and doesn't press the same button again.
@@ -243,13 +199,22 @@ class Leader {
   do(what) {
     if (what === "begin") return this.set(begin(Date.now()), true);
     if (what === "resume") return this.set(this.earlier, true);
-    if (what === "again") return this.dialog.close(), this.set(undefined);
-    if (what === "list") return this.drawOverview();
-    if (what === "close") return this.dialog.close();
+    if (what === "again") return this.beginAgain();
+    if (what === "list") return this.rest.show();
+    if (what === "close") return this.rest.dialog.close();
     if (what === "groups") return this.openGroups();
     if (what === "sound") return this.toggleSound();
     if (what === "full") return document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
     if (this.run) this.set(act(this.run, /** @type {Event} */ (what), this.stages, Date.now()));
+  }
+
+  /** Who presses this by mistake can go on. */
+  beginAgain() {
+    const { run } = this;
+    this.rest.dialog.close();
+    this.set(undefined);
+    this.earlier = run;
+    this.drawStart();
   }
 
   openGroups() {
@@ -257,10 +222,10 @@ class Leader {
     this.groups.open(`${origin}.${number}`, this.plan.people || DEFAULT_GROUP);
   }
 
-  /** @param {number} at a stage; -1 is the end */
+  /** @param {number} at a stage; as many as there are is the end */
   jump(at) {
-    this.dialog.close();
-    if (this.run) this.set(goTo(this.run, at < 0 ? this.stages.length : at, this.stages, Date.now()), true);
+    this.rest.dialog.close();
+    if (this.run) this.set(goTo(this.run, at, this.stages, Date.now()), true);
   }
 
   /**
