@@ -109,13 +109,13 @@ def test_few_meet_again(modules: Modules) -> None:
     names = ["Sien", "Joke", "Amir", "Lotte", "Wout", "Noor", "Jan", "Els"]
     rounds: list[list[list[str]]] = []
     for _ in range(4):
-        rounds += modules("run/groups.js", "grouped", [[names, 2, rounds]])
+        rounds += modules("groups/groups.js", "grouped", [[names, 2, rounds]])
     pairs = [frozenset(pair) for groups in rounds for pair in groups]
     assert all(sorted(name for group in groups for name in group) == sorted(names) for groups in rounds)
     assert len({*pairs}) == len(pairs) == 16
-    sizes = modules("run/groups.js", "grouped", [[list(range(people)), size, []] for people, size in SIZES])
+    sizes = modules("groups/groups.js", "grouped", [[list(range(people)), size, []] for people, size in SIZES])
     assert [sorted(map(len, groups)) for groups in sizes] == list(SIZES.values())
-    assert modules("run/groups.js", "repeats", [[rounds[0], rounds[1:]], [rounds[0], rounds]]) == [0, 4]
+    assert modules("groups/groups.js", "repeats", [[rounds[0], rounds[1:]], [rounds[0], rounds]]) == [0, 4]
 
 
 SIZES = {
@@ -131,4 +131,4 @@ SIZES = {
 
 def test_names_are_told_apart(modules: Modules) -> None:
     given = [["Sien\n Joke ,\nSien", 8], ["", 3]]
-    assert modules("run/groups.js", "namesIn", given) == [["Sien", "Joke", "Sien (2)"], ["1", "2", "3"]]
+    assert modules("groups/groups.js", "namesIn", given) == [["Sien", "Joke", "Sien (2)"], ["1", "2", "3"]]

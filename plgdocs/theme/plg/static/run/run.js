@@ -13,7 +13,6 @@ import { announcement } from "./announce.js";
 import { chime, openSound, stayAwake } from "./awake.js";
 import { asPlanned, changesOf, stagesFor } from "./changes.js";
 import { forecast } from "./forecast.js";
-import { Grouping } from "./grouping.js";
 import { takeLink } from "./overview.js";
 import { Rest } from "./rest.js";
 import { drawClock, drawEnd, drawParts, drawStage, find, SCREEN, turnTo } from "./screen.js";
@@ -50,6 +49,8 @@ export class Leader {
   /** @type {import("./timer.js").Moment | undefined} */
   seen;
   hasSound = false;
+  /** Comes when asked for.  @type {import("../groups/grouping.js").Grouping | undefined} */
+  groups;
   /** How long the plan takes. */
   minutes = 0;
 
@@ -63,7 +64,6 @@ export class Leader {
     this.plan = plan;
     this.library = library;
     this.stages = stagesFor(plan, asPlanned(plan), library);
-    this.groups = new Grouping(root);
     this.rest = new Rest(this);
     this.silence = library.draaiboek.stilte;
   }
@@ -217,8 +217,10 @@ export class Leader {
     this.drawStart();
   }
 
-  openGroups() {
+  async openGroups() {
+    const { Grouping } = await import("../groups/grouping.js");
     const { origin, number } = this.stages[this.run?.at ?? 0];
+    this.groups ??= new Grouping(this.root);
     this.groups.open(`${origin}.${number}`, this.plan.people || DEFAULT_GROUP);
   }
 

@@ -7,7 +7,6 @@ import { element, inPhase, mark } from "../site/dom.js";
 import { MOST_PEOPLE } from "../site/limits.js";
 import { SITE } from "../site/page.js";
 import { clockText, spoken, turnText } from "./announce.js";
-import { isForGroups } from "./groups.js";
 import { DIALOG } from "./overview.js";
 import { after, before } from "./timer.js";
 
@@ -15,6 +14,8 @@ import { after, before } from "./timer.js";
 /** @typedef {import("./timer.js").Moment} Moment */
 /** @typedef {import("../planner/timeline.js").TimedPart} TimedPart */
 
+/** Words of a step in which people sit in small groups. */
+const SPLIT = /\bper (twee|drie|vier|duo)\b|\bdrietal|\bgroepjes?\b|\bgemengde groepen\b/i;
 /** Minutes that nobody needs to know of. */
 const LATE = 3;
 
@@ -121,7 +122,7 @@ export function drawStage(root, stages, at, plan) {
   find(root, ".run-left").textContent = number === 1 ? left : "";
   find(root, ".run-says").replaceChildren(...say.map((words) => element("blockquote", { class: "say" }, words)));
   find(root, ".run-step .run-sheets").replaceChildren(...sheetLinks(sheets));
-  find(root, "[data-do=groups]").hidden = !isForGroups(stages[at]);
+  find(root, "[data-do=groups]").hidden = !SPLIT.test(`${name} ${text}`);
   find(root, "[data-do=hush]").hidden = !silences;
   for (const event of ["pass", "skip"]) find(root, `[data-do=${event}]`).hidden = !turns;
   find(root, ".run-turns").replaceChildren(...Array.from({ length: turns <= 40 ? turns : 0 }, () => document.createElement("i")));

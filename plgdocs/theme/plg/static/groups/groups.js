@@ -6,12 +6,6 @@
 const TRIES = 12;
 /** In a larger crowd people meet by chance alone. */
 const MOST = 60;
-/** Words of a step in which a group splits up. */
-const SPLIT = /\bper (twee|drie|vier|duo)\b|\bdrietal|\bgroepjes?\b|\bgemengde groepen\b/i;
-
-/** @param {{name: string, text: string}} step  @returns {boolean} whether people sit in small groups meanwhile */
-export const isForGroups = ({ name, text }) => SPLIT.test(`${name} ${text}`);
-
 /**
  * @param {string} text a name on each line
  * @param {number} people how many there are while nobody is named
