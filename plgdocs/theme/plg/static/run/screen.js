@@ -31,7 +31,7 @@ export const SCREEN = `
 <h1></h1>
 <p class="run-goal"></p>
 <ol class="run-parts"></ol>
-<details class="run-ready" hidden></details>
+<details class="run-ready" hidden><summary>Doe vooraf</summary></details>
 <label class="number run-people">Met hoeveel zijn jullie? <input type="number" name="groep" min="1" max="${MOST_PEOPLE}" inputmode="numeric"></label>
 <label class="run-ask">Wat willen jullie bereiken? (niet verplicht) <input type="text" name="doel" autocomplete="off"></label>
 <p class="run-short" aria-live="polite"></p>
