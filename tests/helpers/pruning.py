@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]+)\)")
+SHOWN = re.compile(r"(?<=\{kaart-als-tekst\} )\S+")
+KEPT = "../../methods/check-in.md"
 LISTS = ("ervoor", "erna")
 
 
@@ -51,7 +53,7 @@ def without_links(text: str, path: str, gone: set[str]) -> str:
     def unlinked(match: re.Match[str]) -> str:
         return match[1] if resolve(path, match[2].partition("#")[0]) in gone else match[0]
 
-    text = LINK.sub(unlinked, text)
+    text = SHOWN.sub(KEPT, LINK.sub(unlinked, text))
     lines = [line for line in text.split("\n") if f"{resolve(path, line.strip() or '.')}.md" not in gone]
     return "\n".join(lines)
 

@@ -232,6 +232,14 @@ def test_it_finds_what_others_ask(name: str, least: float, site: Path) -> None:
     assert sum(not run[query["id"]] for query in answered) <= len(answered) / 100
 
 
+def test_a_card_comes_before_the_board_that_is_named_after_it(site: Path, tmp_path: Path) -> None:
+    """And the board first where one asks for it."""
+    queries = {"kandoe": "methodieken/kandoe/", "bsa": "methodieken/bsa/", "kandoe-bord": "werkbladen/kandoe-bord/"}
+    (tmp_path / "queries.json").write_text(json.dumps([{"id": query, "query": query} for query in queries]), "utf-8")
+    run = node("run.mjs", site, tmp_path / "queries.json")
+    assert {query: found[0] for query, found in run.items()} == queries
+
+
 def naming(text: str) -> list[str]:
     return [word for word in indexed_tokens(text) if word not in STOP_WORDS]
 

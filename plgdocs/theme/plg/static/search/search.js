@@ -184,11 +184,17 @@ function promote(index, hits, word) {
   hits.sort((one, other) => isFirst(other) - isFirst(one));
 }
 
+/** The same, if it is all of a name: “KanDoe-bord” is another thing than “KanDoe”. */
+const CALLED = 3;
+
 /** @param {string} query  @returns {string} as much of it as is looked for */
 export const asked = (query) => query.slice(0, LONGEST);
 
 /** @param {Index} index @param {string} text  @returns {string} its words, folded, numbers in digits, with a space around each */
 export const spaced = (index, text) => ` ${tokens(text).map((word) => index.digits.get(word) ?? word).join(" ")} `;
+
+/** @param {string} title  @param {string} start  @returns {number} what it counts that a page is called so; a name ends at a colon or a bracket */
+const named = (title, start) => (title.split(/[:()]/).some((name) => name.trim() === start) ? CALLED : title.startsWith(start) && title[start.length] !== "-" ? NAMED : 1);
 
 /**
  * @param {Index} index
@@ -206,7 +212,7 @@ export function search(index, text) {
   const hits = [];
   tally.scores.forEach((sum, page) => {
     const coverage = tally.covered[page] / whole;
-    if (sum) hits.push({ page, score: sum * coverage ** COVERAGE * (index.titles[page].startsWith(start) ? NAMED : 1), coverage, strong: false });
+    if (sum) hits.push({ page, score: sum * coverage ** COVERAGE * named(index.titles[page], start), coverage, strong: false });
   });
   const sort = () => hits.sort((one, other) => other.score - one.score || one.page - other.page);
   for (const hit of sort().slice(0, READ)) hit.score *= 1 + TOGETHER * near(hit.page);
