@@ -82,7 +82,7 @@ def test_goals_typed_at_the_start_come_back(address: str, browser: Browser) -> N
         page.goto(address + MEETING)
         page.get_by_label("Wat willen jullie bereiken?").fill("Eén nood kiezen: <b>welke?</b>")
         page.get_by_role("button", name="Begin", exact=True).click()
-        expect(page.locator(".run-goals")).to_have_text("Doel: Eén nood kiezen: <b>welke?</b>")
+        expect(page.locator(".run-goals")).to_be_hidden()  # on the way they would take the room of the step
         page.get_by_role("button", name="Overzicht").click()
         unfold(page, "Check-out")
         page.get_by_role("button", name="Leg de doelen ernaast").click()
@@ -95,6 +95,28 @@ def test_goals_typed_at_the_start_come_back(address: str, browser: Browser) -> N
         page.goto(address + ROUND)
         expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
         expect(page.locator(".run-ask")).to_be_hidden()
+
+
+BOTTOM_AND_TOP = """() => [".run-digits b", ".run-controls"].map((selector) => {
+    const { top, bottom } = document.querySelector(selector).getBoundingClientRect();
+    return selector === ".run-controls" ? top : bottom;
+})"""
+
+
+def test_the_clock_is_in_sight_at_every_step(address: str, browser: Browser) -> None:
+    """Of a whole ready plan, on a small phone, however long the text is."""
+    with opened(browser, viewport=ViewportSize(width=360, height=740)) as page:
+        page.goto(f"{address}draaiboek/bijeenkomst-eerste/")
+        page.get_by_role("link", name="Leid").first.click()
+        page.get_by_role("button", name="Begin", exact=True).click()
+        hidden, steps = [], 0
+        while page.locator(".run").get_attribute("data-screen") == "step":
+            bottom, top = page.evaluate(BOTTOM_AND_TOP)
+            hidden += [step(page)] if bottom > top + 1 else []
+            page.locator("[data-do=next]").click()
+            steps += 1
+        assert hidden == []
+        assert steps > 30
 
 
 def test_a_turn_that_is_too_short_is_said_before(address: str, browser: Browser) -> None:

@@ -49,6 +49,7 @@ export const SCREEN = `
 <p class="run-sheets"></p>
 <button type="button" data-do="groups">Maak groepjes</button>
 </section>
+<div class="run-foot">
 <section class="run-clock" aria-label="Tijd" hidden>
 <svg viewBox="0 0 120 120" aria-hidden="true"><circle class="run-track" cx="60" cy="60" r="54"/><circle class="run-ring" cx="60" cy="60" r="54" pathLength="1" transform="rotate(-90 60 60)"/></svg>
 <p class="run-digits"><span class="run-label"></span><b role="timer" aria-live="off"></b><span class="run-note"></span></p>
@@ -65,6 +66,7 @@ export const SCREEN = `
 <button type="button" data-do="skip">Stap overslaan</button>
 <button type="button" data-do="next" class="run-main">Volgende</button>
 </nav>
+</div>
 <section class="run-end" tabindex="-1" hidden>
 <h1>Klaar</h1>
 <p class="run-took"></p>
@@ -112,13 +114,12 @@ export function drawStage(root, stages, at, plan) {
   root.className = inPhase(part.phase, "run").class;
   find(root, ".run-part").replaceChildren(...mark(part.phase), isWhole ? whichPart(stages, at) : part.title);
   const left = part.left && `Jullie hebben nu: ${part.left}`;
-  const aim = number > 1 && left ? left : (!isWhole && number === 1 && wordsOf(part)) || part.card?.samenvatting;
+  const aim = number === 1 && ((!isWhole && wordsOf(part)) || part.card?.samenvatting);
   find(root, ".run-aim").textContent = [!isWhole && `Stap ${number} van ${of}`, aim].filter(Boolean).join(" · ");
   find(root, "#run-name").textContent = name;
   find(root, ".run-text").textContent = text;
   const goals = goalsFor(part, plan);
-  find(root, ".run-goals").textContent = goals || (plan.goal && `Doel: ${plan.goal}`);
-  find(root, ".run-goals").classList.toggle("is-due", Boolean(goals));
+  find(root, ".run-goals").textContent = goals;
   find(root, ".run-left").textContent = number === 1 ? left : "";
   find(root, ".run-says").replaceChildren(...say.map((words) => element("blockquote", { class: "say" }, words)));
   find(root, ".run-step .run-sheets").replaceChildren(...sheetLinks(sheets));
