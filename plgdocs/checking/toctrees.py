@@ -21,16 +21,22 @@ def check_toctrees(library: Library, problems: list[Problem]) -> None:
     """Every page but the start page is listed in one toctree, and toctrees list only pages."""
     if f"{START}.md" not in library.pages:
         return
-    homes: dict[str, str] = {}
-    for page in library.pages.values():
-        for block in page.outline.blocks:
-            if block.name == "toctree":
-                check_block(page, block, homes, library, Reporter(page.path, problems))
+    homes = listing_files(library, problems)
     for page in library.pages.values():
         if page.docname not in homes and page.docname != START:
             home = natural_home(page, library)
             entry = posixpath.relpath(page.docname, posixpath.dirname(home) or ".")
             Reporter(page.path, problems)(Code.NOT_IN_CONTENTS, 1, entry=entry, home=home)
+
+
+def listing_files(library: Library, problems: list[Problem]) -> dict[str, str]:
+    """Return which file lists each page, in the order of the toctrees; report what is wrong with these."""
+    homes: dict[str, str] = {}
+    for page in library.pages.values():
+        for block in page.outline.blocks:
+            if block.name == "toctree":
+                check_block(page, block, homes, library, Reporter(page.path, problems))
+    return homes
 
 
 def natural_home(page: Page, library: Library) -> str:

@@ -1,0 +1,145 @@
+"""A chapter of the book: the main content of a written page, without what only works on a screen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import tinyhtml5
+
+from plgdocs.book.contents import Entry
+from plgdocs.model.addresses import address_of
+from plgdocs.model.cards import Card
+from plgdocs.model.pages import Recommendation
+
+SVG = "{http://www.w3.org/2000/svg}"
+LEFT_TAGS = {
+    *("script", "template", "form", "fieldset", "button", "input", "select", "textarea", "progress", "output"),
+    *("nav", "summary"),
+}
+LEFT_CLASSES = {
+    *("actions", "after-steps", "corner", "deck-link", "give", "headerlink", "kept", "no-script", "part-steps"),
+    *("print-code", "print-only", "result", "share", "toctree-wrapper", "track", "unseen"),
+}
+"""What a reader of a book can't use, or finds elsewhere in it."""
+KEPT_ATTRIBUTES = {
+    *("alt", "class", "colspan", "datetime", "href", "id", "lang", "reversed", "rowspan", "scope", "src", "start"),
+}
+OTHER_TAGS = {"article": "section", "details": "div"}
+PDF = "application/pdf"
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page of the book with its content: one element, which nothing else holds."""
+
+    entry: Entry
+    body: ET.Element
+
+    @property
+    def name(self) -> str:
+        return self.entry.name
+
+    @property
+    def label(self) -> str:
+        """What the table of contents calls it."""
+        page = self.entry.page
+        return f"{page.number}. {page.title}" if isinstance(page, Recommendation) else page.title
+
+    @property
+    def ids(self) -> set[str]:
+        return {element.get("id", "") for element in self.body.iter()} - {""}
+
+
+def read_chapter(entry: Entry, out: Path) -> Chapter:
+    """Return a page of the site in ``out`` as a chapter; its links are still those of the site."""
+    text = (out / address_of(entry.page.docname) / "index.html").read_text("utf-8")
+    document = tinyhtml5.parse(text, namespace_html_elements=False)
+    body = next(document.iter("article"))
+    body.tail = None
+    leave_out(body, entry)
+    explain_first(body)
+    name_licence(body, entry)
+    simplify(body)
+    return Chapter(entry, body)
+
+
+def leave_out(parent: ET.Element, entry: Entry) -> None:
+    """Remove from an element, at every level, what doesn't belong in a book."""
+    for child in list(parent):
+        if is_left(child) or entry.is_on_screen(child.get("id", "")):
+            remove(parent, child)
+        else:
+            leave_out(child, entry)
+    if parent.tag == "dl":
+        leave_out_facts(parent)
+
+
+def is_left(element: ET.Element) -> bool:
+    if not isinstance(element.tag, str) or element.tag in LEFT_TAGS or {"hidden", "popover"} & element.attrib.keys():
+        return True
+    if element.tag == f"{SVG}svg":
+        return element.get("role") != "img"
+    classes = classes_of(element)
+    return (
+        not LEFT_CLASSES.isdisjoint(classes)
+        or (element.tag == "span" and "drawing" in classes)
+        or ("tried" in classes and element.find("ul") is None)
+        or (element.tag == "p" and element.find("a[@data-meeting]") is not None)
+    )
+
+
+def leave_out_facts(facts: ET.Element) -> None:
+    """Remove from a list of facts those that are links to a part of the page, or to a PDF, together with their names."""
+    name: ET.Element | None = None
+    for child in list(facts):
+        link = child.find("a") if child.tag == "dd" else None
+        if name is not None and link is not None and ("go" in classes_of(link) or link.get("type") == PDF):
+            remove(facts, name)
+            remove(facts, child)
+        name = child
+
+
+def explain_first(body: ET.Element) -> None:
+    """Put what a method is and why one does it above its steps: only on a phone these come first."""
+    for parent in list(body):
+        background = parent.find("div[@class='background docutils container']")
+        steps = parent.find("section[@id='hoe']")
+        if background is not None and steps is not None:
+            parent.remove(background)
+            parent.insert(list(parent).index(steps), background)
+
+
+def name_licence(body: ET.Element, entry: Entry) -> None:
+    """Say at the foot of a card under which licence its text is: on the site, that stands in the footer."""
+    origin = next((part for part in body.iter("section") if "origin" in classes_of(part)), None)
+    if isinstance(entry.page, Card) and origin is not None:
+        ET.SubElement(origin, "p", {"class": "licence"}).text = f"Tekst van deze kaart: {entry.page.licence_name}."
+
+
+def simplify(body: ET.Element) -> None:
+    """Keep of each element what a book needs; pictures keep their words."""
+    for element in body.iter():
+        if element.tag.startswith(SVG):
+            continue
+        element.tag = OTHER_TAGS.get(element.tag, element.tag)
+        for name in element.attrib.keys() - KEPT_ATTRIBUTES:
+            del element.attrib[name]
+
+
+def remove(parent: ET.Element, child: ET.Element) -> None:
+    """Remove an element, but not the text that follows it."""
+    before = list(parent)[: list(parent).index(child)]
+    if child.tail and before:
+        before[-1].tail = (before[-1].tail or "") + child.tail
+    elif child.tail:
+        parent.text = (parent.text or "") + child.tail
+    parent.remove(child)
+
+
+def classes_of(element: ET.Element) -> list[str]:
+    return element.get("class", "").split()
+
+
+def with_class(body: ET.Element, name: str) -> Iterable[ET.Element]:
+    return (element for element in body.iter() if name in classes_of(element))

@@ -1,0 +1,69 @@
+"""The pictures of the book: drawings as files of their own, in the colours and letters of paper."""
+
+import re
+from functools import cache
+from pathlib import Path
+from posixpath import normpath
+from urllib.parse import unquote
+from xml.etree import ElementTree as ET
+
+from plgdocs.book.chapters import SVG, Chapter, classes_of, with_class
+from plgdocs.model.addresses import address_of
+from plgdocs.outputs import theme
+
+LETTERS = {"sans": "'Source Sans Pro', sans-serif", "serif": "'Source Serif Pro', serif"}
+RULE = re.compile(r"^\.drawing (\.[^{]+)\{(.+)\}$", re.MULTILINE)
+VARIABLE = re.compile(r"var\(--([a-z-]+)\)")
+FONT = re.compile(r"font: (\d+) (\d+px) ([^;]+);")
+ROOT = "fill: var(--ink); font-size: 14px; font-family: var(--sans); stroke-linecap: round; stroke-linejoin: round"
+
+
+def take_pictures(chapter: Chapter, out: Path) -> dict[str, bytes]:
+    """Turn the drawings of a chapter into images; return the content of all its images by the name in ``src``."""
+    drawings = list(with_class(chapter.body, "drawing"))
+    phase = next((name.removeprefix("phase-") for name in classes_of(chapter.body) if name.startswith("phase-")), "")
+    found = {f"{chapter.name}-{number}.svg": figure for number, figure in enumerate(drawings, start=1)}
+    taken = {name: take_drawing(figure, name, phase) for name, figure in found.items()}
+    here = address_of(chapter.entry.page.docname)
+    for image in chapter.body.iter("img"):
+        if image.get("src", "") not in taken:
+            path = out / normpath(here + unquote(image.get("src", "")))
+            taken[path.name] = path.read_bytes()
+            image.set("src", path.name)
+    return taken
+
+
+def take_drawing(figure: ET.Element, name: str, phase: str) -> bytes:
+    """Put an image in place of a drawing, and return what it shows."""
+    drawing = figure[0]
+    figure[:] = [ET.Element("img", {"src": name, "alt": drawing.get("aria-label", "")})]
+    return as_file(drawing, phase)
+
+
+def as_file(drawing: ET.Element, phase: str) -> bytes:
+    """Return a drawing as a file that needs no style sheet."""
+    for element in drawing.iter():
+        element.tag = element.tag.removeprefix(SVG)
+    _, _, width, height = drawing.get("viewBox", "0 0 1 1").split()
+    drawing.attrib = {"xmlns": "http://www.w3.org/2000/svg", "viewBox": drawing.get("viewBox", "")}
+    drawing.attrib |= {"width": width, "height": height, "style": in_colour(ROOT, phase)}
+    style = ET.Element("style")
+    style.text = style_sheet(phase)
+    drawing.insert(0, style)
+    return ET.tostring(drawing, encoding="utf-8")
+
+
+@cache
+def style_sheet(phase: str) -> str:
+    """Return the rules for drawings of the site's style sheet, with values instead of variables."""
+    rules = RULE.findall(theme.source("static/site/site.css"))
+    lines = (f"{selectors.replace('.drawing ', '').strip()} {{{body}}}" for selectors, body in rules)
+    text = FONT.sub(r"font-weight: \1; font-size: \2; font-family: \3;", "\n".join(lines))
+    return in_colour(text, phase)
+
+
+def in_colour(css: str, phase: str) -> str:
+    """Replace the variables of a piece of style sheet by the light scheme's values, in the colours of a phase."""
+    colours, main = theme.colours(), phase or "accent"
+    values = colours | LETTERS | {"c": colours[main], "tint": colours[f"{main}-tint"]}
+    return VARIABLE.sub(lambda match: values[match[1]], css)

@@ -1,0 +1,60 @@
+"""The book as a PDF: chapters with a number for each page, a table of contents, an outline and tags."""
+
+from base64 import b64encode
+from copy import deepcopy
+from urllib.parse import quote
+from xml.etree import ElementTree as ET
+
+from plgdocs.book.chapters import Chapter
+from plgdocs.book.links import parts_of, resolve_links
+from plgdocs.book.volume import Volume, type_of
+from plgdocs.outputs import theme
+from plgdocs.pdf.paper import FOLDER as PAPER
+from plgdocs.pdf.press import Press
+
+PAGE = "@page { size: A4 }"
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def html_of(volume: Volume) -> str:
+    """Return the whole book as one page of HTML, with its pictures."""
+    bodies = [(chapter, body_of(chapter, volume)) for chapter in volume.chapters]
+    art = f"data:image/svg+xml,{quote(volume.cover())}"
+    return theme.render("book/book.html", bodies=bodies, place=place, art=art, **volume.context)
+
+
+def pdf_of(html: str) -> bytes:
+    pdf, _ = Press(style_sheet(), PAPER).write_pages(html, PAGE)
+    return pdf
+
+
+def style_sheet() -> str:
+    """Return the style sheet of the book, with the colours of the site's light scheme."""
+    colours = " ".join(f"--{name}: {value};" for name, value in theme.colours().items())
+    ours = theme.source("static/worksheet/paper.css") + theme.source("book/book.css")
+    return f":root {{ {colours} }}\n{theme.phase_rules()}\n{ours}"
+
+
+def place(href: str) -> str:
+    """Return what a link to a place in the book is within one page of HTML."""
+    name, fragment = parts_of(href)
+    return f"#{name}--{fragment}" if fragment else f"#{name}"
+
+
+def body_of(chapter: Chapter, volume: Volume) -> str:
+    """Return a chapter as HTML: its ids are the book's own, and its headings stand below those of the part it is in."""
+    body = deepcopy(chapter.body)
+    body.set("id", "")
+    for element in body.iter():
+        if element.tag in HEADINGS:
+            element.tag = HEADINGS[min(HEADINGS.index(element.tag) + chapter.entry.depth - 1, len(HEADINGS) - 1)]
+            element.set("data-label", "".join(element.itertext()).rstrip("°"))
+        if name := element.get("id"):
+            element.set("id", f"{chapter.name}--{name}")
+    title = next(element for element in body.iter() if element.tag in HEADINGS)
+    title.attrib |= {"class": "title", "data-label": chapter.label}
+    resolve_links(body, place)
+    for image in body.iter("img"):
+        name = image.get("src", "")
+        image.set("src", f"data:{type_of(name)};base64,{b64encode(volume.pictures[name]).decode()}")
+    return ET.tostring(body, encoding="unicode", method="html")
