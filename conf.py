@@ -22,6 +22,10 @@ plg_editors_email = os.environ.get("PLG_EDITORS_EMAIL", "")
 # Whether a browser may keep pages for use without a network.  Publishing False takes them out of every browser again.
 plg_offline = True
 
+# Whether the whole guide is printed as one book, too: a PDF and an EPUB.  Without it a build is half a minute
+# shorter.
+plg_book = os.environ.get("PLG_BOOK", "1") != "0"
+
 html_title = "PLG-gids"
 html_copy_source = True
 html_show_sphinx = False

@@ -27,6 +27,7 @@ from plgdocs.outputs.cache import cache_home
 expect.set_options(timeout=20_000)  # milliseconds: a machine at work may be slow
 
 os.environ["NO_COLOR"] = "1"  # Sphinx colours what it says wherever CI is set
+os.environ["PLG_BOOK"] = "0"  # printing the whole guide takes half a minute: only ``pruned`` does
 
 LIMIT = 120.0
 """Seconds after which something will not happen any more, also on a slow machine."""
@@ -157,14 +158,16 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def build_pruned(folder: Path) -> None:
-    """Build this library without most of its cards and the pages on the school, which takes half the time."""
+    """Build this library without most of its cards and the pages on the school, but with the book."""
     library = folder / "library"
     for name in ("docs", "methods"):
         shutil.copytree(ROOT / name, library / name)
     for name in ("conf.py", "index.md"):
         shutil.copy(ROOT / name, library / name)
     prune(library)
-    assert run_sphinx(library, folder / "html", folder / "doctrees") == 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PLG_BOOK", "1")
+        assert run_sphinx(library, folder / "html", folder / "doctrees") == 0
     keep_promises(library, folder / "html")
 
 

@@ -1,6 +1,6 @@
 """A chapter of the book: the main content of a written page, without what only works on a screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -90,7 +90,7 @@ def is_left(element: ET.Element) -> bool:
 
 
 def leave_out_facts(facts: ET.Element) -> None:
-    """Remove from a list of facts those that are links to a part of the page, or to a PDF, together with their names."""
+    """Remove from a list of facts those that are links to a part of the page or to a PDF, and their names."""
     name: ET.Element | None = None
     for child in list(facts):
         link = child.find("a") if child.tag == "dd" else None
@@ -108,6 +108,15 @@ def explain_first(body: ET.Element) -> None:
         if background is not None and steps is not None:
             parent.remove(background)
             parent.insert(list(parent).index(steps), background)
+            draw_first(background)
+
+
+def draw_first(background: ET.Element) -> None:
+    """Put the drawing of a method above the words, which then stand beside it."""
+    for section in background:
+        for drawing in section.findall("figure"):
+            section.remove(drawing)
+            section.insert(0, drawing)
 
 
 def name_licence(body: ET.Element, entry: Entry) -> None:
@@ -141,5 +150,5 @@ def classes_of(element: ET.Element) -> list[str]:
     return element.get("class", "").split()
 
 
-def with_class(body: ET.Element, name: str) -> Iterable[ET.Element]:
+def with_class(body: ET.Element, name: str) -> Iterator[ET.Element]:
     return (element for element in body.iter() if name in classes_of(element))

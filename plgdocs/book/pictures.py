@@ -50,7 +50,7 @@ def as_file(drawing: ET.Element, phase: str) -> bytes:
     style = ET.Element("style")
     style.text = style_sheet(phase)
     drawing.insert(0, style)
-    return ET.tostring(drawing, encoding="utf-8")
+    return ET.tostring(drawing, encoding="unicode").encode()
 
 
 @cache

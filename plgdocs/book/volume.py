@@ -24,6 +24,7 @@ TYPES = {
     ".gif": "image/gif",
     ".webp": "image/webp",
 }
+ABOUT = "Raad, vragen, methodieken en werkbladen voor wie een professionele leergemeenschap begeleidt."
 BY = "de redactie van de PLG-gids"
 NO_DAY = "1970-01-01"
 """The edition of a library in which nothing was reviewed."""
@@ -47,7 +48,18 @@ class Volume:
     def context(self) -> dict[str, Any]:
         """What the templates of both forms share."""
         words = {"name": SITE, "licence": DEFAULT_LICENCE, "phases": PHASES, "colours": theme.colours()}
-        return {"volume": self, "by": BY} | words
+        return {"volume": self, "by": BY, "about": ABOUT} | words
+
+    @property
+    def tree(self) -> list[tuple[Chapter, list[Any]]]:
+        """The table of contents: each chapter with those below it."""
+        top: list[tuple[Chapter, list[Any]]] = []
+        for chapter in self.chapters:
+            level = top
+            for _ in range(chapter.entry.depth - 1):
+                level = level[-1][1]
+            level.append((chapter, []))
+        return top
 
     def cover(self, *words: str) -> str:
         """Return the drawing of the cover, with words where it stands alone."""

@@ -1,4 +1,4 @@
-"""The index at the end of the book: methods and terms, each with the place that explains it and where else it is used."""
+"""The index at the end of the book: methods and terms, each with what explains it and where else it is used."""
 
 import unicodedata
 from collections import defaultdict
@@ -9,7 +9,6 @@ from itertools import groupby
 from plgdocs.book.chapters import Chapter
 from plgdocs.book.links import IN_BOOK
 from plgdocs.checking.library import GLOSSARY, Library
-from plgdocs.model.addresses import address_of
 from plgdocs.model.cards import Card
 from plgdocs.model.pages import Page
 
@@ -52,7 +51,8 @@ def index_of(chapters: list[Chapter], library: Library) -> list[tuple[str, list[
     used = uses(chapters, words)
     lines = [Word(word.name, word.main, places=tuple(used[href])) for href, word in words.items()]
     lines += other_names(lines, library)
-    return [(letter, list(group)) for letter, group in groupby(sorted(lines, key=by_name), key=lambda word: word.letter)]
+    by_letter = groupby(sorted(lines, key=by_name), key=lambda word: word.letter)
+    return [(letter, list(group)) for letter, group in by_letter]
 
 
 def by_name(word: Word) -> tuple[str, str]:

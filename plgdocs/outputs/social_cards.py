@@ -129,8 +129,10 @@ def wrapped(words: list[str], length: Callable[[str], float], width: float) -> l
     return lines
 
 
-def png(svg: str) -> bytes:
-    drawn = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=[*FONTS.values()])
+def png(svg: str, width: int | None = None) -> bytes:
+    """Return an SVG as pixels with few colours, as wide as it says itself or as told."""
+    fonts = [*FONTS.values()]
+    drawn = resvg_py.svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True, font_files=fonts)
     image = Image.open(io.BytesIO(bytes(drawn))).convert("RGB")
     few = image.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     file = io.BytesIO()

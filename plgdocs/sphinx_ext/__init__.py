@@ -32,6 +32,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_config_value("plg_repository_url", "", "html", [str])
     app.add_config_value("plg_editors_email", "", "html", [str])
     app.add_config_value("plg_offline", default=True, rebuild="html", types=[bool])
+    app.add_config_value("plg_book", default=False, rebuild="html", types=[bool])
     app.add_config_value("plg_preview", default=False, rebuild="html", types=[bool])
 
     translations.put_first()

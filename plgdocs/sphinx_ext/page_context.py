@@ -92,6 +92,7 @@ def site_context(config: Config) -> dict[str, Any]:
         "editors_email": config.plg_editors_email,
         "preview": config.plg_preview,
         "offline": is_offline(config),
+        "has_book": config.plg_book and not config.plg_preview,
         "project": config.project,
         "has_files": bool(config.html_baseurl),
     }
