@@ -15,7 +15,15 @@ LETTERS = {"sans": "'Source Sans Pro', sans-serif", "serif": "'Source Serif Pro'
 RULE = re.compile(r"^\.drawing (\.[^{]+)\{(.+)\}$", re.MULTILINE)
 VARIABLE = re.compile(r"var\(--([a-z-]+)\)")
 FONT = re.compile(r"font: (\d+) (\d+px) ([^;]+);")
-ROOT = "fill: var(--ink); font-size: 14px; font-family: var(--sans); stroke-linecap: round; stroke-linejoin: round"
+ROOT = {
+    "xmlns": "http://www.w3.org/2000/svg",
+    "fill": "var(--ink)",
+    "font-family": "var(--sans)",
+    "font-size": "14",
+    "stroke-linecap": "round",
+    "stroke-linejoin": "round",
+}
+"""What the style sheet says of a drawing as a whole; as attributes, since WeasyPrint styles only what is in it."""
 
 
 def take_pictures(chapter: Chapter, out: Path) -> dict[str, bytes]:
@@ -44,9 +52,9 @@ def as_file(drawing: ET.Element, phase: str) -> bytes:
     """Return a drawing as a file that needs no style sheet."""
     for element in drawing.iter():
         element.tag = element.tag.removeprefix(SVG)
-    _, _, width, height = drawing.get("viewBox", "0 0 1 1").split()
-    drawing.attrib = {"xmlns": "http://www.w3.org/2000/svg", "viewBox": drawing.get("viewBox", "")}
-    drawing.attrib |= {"width": width, "height": height, "style": in_colour(ROOT, phase)}
+    box = drawing.get("viewBox", "")
+    drawing.attrib = {name: in_colour(value, phase) for name, value in ROOT.items()}
+    drawing.attrib |= {"viewBox": box} | dict(zip(("width", "height"), box.split()[2:], strict=False))
     style = ET.Element("style")
     style.text = style_sheet(phase)
     drawing.insert(0, style)

