@@ -204,7 +204,9 @@ def test_an_experience_is_about_the_card_that_one_came_from(own_address: str, br
     """Its name stands in the mail, in the host's form and in the questions to copy; elsewhere all stays as it was."""
     with opened(browser, viewport=PHONE) as page:
         page.goto(own_address + CARD)
-        page.get_by_role("link", name="Wij deden het zo").click()
+        said = page.get_by_role("link", name="Wij deden het zo").get_attribute("href")
+        expect(page.get_by_role("link", name="Werkte dit?")).to_have_attribute("href", said or "")
+        page.get_by_role("link", name="Werkte dit?").click()
         expect(page.locator(".tell > p")).to_have_text("Je vertelt over KanDoe: de naam staat al bij de vragen.")
         host, mail = page.eval_on_selector_all(".tell a", "all => all.map(link => link.href)")
         assert host == f"{REPOSITORY}/issues/new?template=ervaring.yml&methodiek=KanDoe"

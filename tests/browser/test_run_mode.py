@@ -157,6 +157,8 @@ def test_a_round_of_three(address: str, browser: Browser) -> None:
         expect(page.get_by_role("link", name="Terug naar Check-in")).to_have_attribute(
             "href", address + "methodieken/check-in/"
         )
+        tried = page.get_by_role("link", name="Werkte dit?")
+        expect(tried).to_have_attribute("href", f"{address}bijdragen/ervaring/?kaart=check-in")
 
 
 def test_a_worksheet_is_at_hand_in_a_tab_of_its_own(site: Path, address: str, browser: Browser) -> None:

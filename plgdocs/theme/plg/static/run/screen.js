@@ -71,6 +71,7 @@ export const SCREEN = `
 <h1>Klaar</h1>
 <p class="run-took"></p>
 <p class="run-sheets"></p>
+<p class="run-tried"></p>
 <p><a class="run-back" data-plan></a></p>
 <p class="run-take"></p>
 <button type="button" data-do="back">Terug naar de laatste stap</button>
@@ -206,8 +207,20 @@ function note(stage, moment, silence) {
  */
 export function drawEnd(root, took, planned, stages) {
   find(root, ".run-end .run-sheets").replaceChildren(...sheetLinks(stages.flatMap(({ sheets }) => sheets)));
+  find(root, ".run-tried").replaceChildren(...triedLinks(stages));
   const minutes = (/** @type {number} */ seconds) => spoken(Math.max(1, Math.round(seconds / 60)) * 60);
   find(root, ".run-took").textContent = `Jullie waren ${minutes(took)} bezig. ${planned ? `Gepland: ${minutes(planned)}.` : ""}`;
+}
+
+/**
+ * Where one tells how a method went, for each that had a part in the meeting.
+ * @param {Stage[]} stages
+ * @returns {HTMLElement[]}
+ */
+function triedLinks(stages) {
+  const cards = new Map(stages.flatMap(({ part }) => (part.card ? [[part.card.id, part.title]] : [])));
+  const question = (/** @type {string} */ title) => (cards.size > 1 ? `Werkte dit? ${title}` : "Werkte dit?");
+  return [...cards].map(([id, title]) => element("a", { href: new URL(`bijdragen/ervaring/?kaart=${id}`, SITE).href }, question(title)));
 }
 
 /**
