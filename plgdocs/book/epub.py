@@ -19,9 +19,17 @@ from plgdocs.outputs import social_cards, theme
 MEDIA_TYPE = "application/epub+zip"
 COVER_WORDS = ("Raad, vragen, methodieken en werkbladen voor wie", "een professionele leergemeenschap begeleidt")
 COVER = "omslag.png"
+TEMPLATES = {
+    "package.opf": "epub_package",
+    "nav.xhtml": "epub_nav",
+    "omslag.xhtml": "epub_cover",
+    "colofon.xhtml": "epub_colophon",
+    "register.xhtml": "epub_index",
+}
+"""The files that are no chapters, and what makes them."""
 COVER_WIDTH = 1200
-LARGEST = 6
-"""How much a zip archive is compressed: the usual level."""
+LEVEL = 6
+"""How much the files are compressed: zlib's own choice, but not left to it."""
 
 
 def epub_of(volume: Volume) -> bytes:
@@ -31,20 +39,18 @@ def epub_of(volume: Volume) -> bytes:
             entry = ZipInfo(name)  # in 1980, the earliest day of this format
             entry.compress_type = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content, compresslevel=LARGEST)
+            archive.writestr(entry, content, compresslevel=LEVEL)
     return file.getvalue()
 
 
 def files(volume: Volume) -> Iterator[tuple[str, bytes]]:
     """Yield the name and content of each file; the first one tells what the archive is."""
     yield "mimetype", MEDIA_TYPE.encode()
-    yield "META-INF/container.xml", theme.source("book/container.xml").encode()
+    yield "META-INF/container.xml", theme.source("book/epub_container.xml").encode()
     shared: dict[str, Any] = volume.context | {"place": place, "cover": COVER}
     package = {"id": uuid5(NAMESPACE_URL, volume.site or "plg-gids"), "type_of": type_of}
-    for name, template in {"package.opf": "package", "nav.xhtml": "nav"}.items():
+    for name, template in TEMPLATES.items():
         yield f"EPUB/{name}", theme.render(f"book/{template}.xml", **shared | package).encode()
-    for name in ("omslag", "colofon", "register"):
-        yield f"EPUB/{name}.xhtml", theme.render(f"book/{name}.xml", **shared).encode()
     for chapter in volume.chapters:
         yield f"EPUB/{chapter.name}.xhtml", page_of(chapter, shared).encode()
     yield "EPUB/boek.css", theme.source("book/epub.css").encode()
@@ -59,7 +65,7 @@ def page_of(chapter: Chapter, shared: dict[str, Any]) -> str:
         if language := element.get("lang"):
             element.set("xml:lang", language)
     text = ET.tostring(body, encoding="unicode")
-    return theme.render("book/hoofdstuk.xml", chapter=chapter, body=text, **shared)
+    return theme.render("book/epub_chapter.xml", chapter=chapter, body=text, **shared)
 
 
 def place(href: str) -> str:

@@ -182,8 +182,8 @@ def test_the_pdf_has_bookmarks_and_page_numbers(pdf: Path, few: Volume) -> None:
         line = re.compile(rf"{re.escape(squeezed(chapter.label))}\.*{page + 1}")
         assert any(map(line.fullmatch, contents)), chapter.label
         assert str(page + 1) in texts[page]
-    assert marks["Register", 0] == len(texts) - 1
-    assert f"KanDoe{marks['KanDoe: samen kiezen wat voorgaat', 1] + 1}," in texts[-1]
+    index = "".join(texts[marks["Register", 0] :])
+    assert f"KanDoe{marks['KanDoe: samen kiezen wat voorgaat', 1] + 1}," in index
 
 
 def test_links_of_the_pdf_lead_somewhere(pdf: Path) -> None:
