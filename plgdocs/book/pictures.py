@@ -7,7 +7,7 @@ from posixpath import normpath
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
-from plgdocs.book.chapters import SVG, Chapter, classes_of, with_class
+from plgdocs.book.chapters import SVG, Chapter, classes_of
 from plgdocs.model.addresses import address_of
 from plgdocs.outputs import theme
 
@@ -28,24 +28,32 @@ ROOT = {
 
 def take_pictures(chapter: Chapter, out: Path) -> dict[str, bytes]:
     """Turn the drawings of a chapter into images; return the content of all its images by the name in ``src``."""
-    drawings = list(with_class(chapter.body, "drawing"))
-    phase = next((name.removeprefix("phase-") for name in classes_of(chapter.body) if name.startswith("phase-")), "")
-    found = {f"{chapter.name}-{number}.svg": figure for number, figure in enumerate(drawings, start=1)}
-    taken = {name: take_drawing(figure, name, phase) for name, figure in found.items()}
+    taken: dict[str, bytes] = {}
     here = address_of(chapter.entry.page.docname)
-    for image in chapter.body.iter("img"):
-        if image.get("src", "") not in taken:
-            path = out / normpath(here + unquote(image.get("src", "")))
-            taken[path.name] = path.read_bytes()
-            image.set("src", path.name)
+    for parent in list(chapter.body.iter()):
+        for place, child in enumerate(parent):
+            if child.tag == f"{SVG}svg":
+                name = f"{chapter.name}-{len(taken) + 1}.svg"
+                parent[place] = as_image(child, name)
+                taken[name] = as_file(child, phase_of(chapter))
+            elif child.tag == "img":
+                path = out / normpath(here + unquote(child.get("src", "")))
+                name = f"{chapter.name}-{len(taken) + 1}{path.suffix.lower()}"
+                child.set("src", name)
+                taken[name] = path.read_bytes()
     return taken
 
 
-def take_drawing(figure: ET.Element, name: str, phase: str) -> bytes:
-    """Put an image in place of a drawing, and return what it shows."""
-    drawing = figure[0]
-    figure[:] = [ET.Element("img", {"src": name, "alt": drawing.get("aria-label", "")})]
-    return as_file(drawing, phase)
+def phase_of(chapter: Chapter) -> str:
+    classes = classes_of(chapter.body)
+    return next((name.removeprefix("phase-") for name in classes if name.startswith("phase-")), "")
+
+
+def as_image(drawing: ET.Element, name: str) -> ET.Element:
+    """Return the image that shows a drawing; what follows stays behind it."""
+    image = ET.Element("img", {"src": name, "alt": drawing.get("aria-label", "")})
+    image.tail = drawing.tail
+    return image
 
 
 def as_file(drawing: ET.Element, phase: str) -> bytes:
@@ -58,6 +66,7 @@ def as_file(drawing: ET.Element, phase: str) -> bytes:
     style = ET.Element("style")
     style.text = style_sheet(phase)
     drawing.insert(0, style)
+    drawing.tail = None
     return ET.tostring(drawing, encoding="unicode").encode()
 
 

@@ -42,19 +42,24 @@ def place(href: str) -> str:
 
 
 def body_of(chapter: Chapter, volume: Volume) -> str:
-    """Return a chapter as HTML: its ids are the book's own, and its headings stand below those of the part it is in."""
+    """Return a chapter as HTML that can stand beside others."""
     body = deepcopy(chapter.body)
-    body.set("id", "")
+    lower_headings(body, chapter)
     for element in body.iter():
-        if element.tag in HEADINGS:
-            element.tag = HEADINGS[min(HEADINGS.index(element.tag) + chapter.entry.depth - 1, len(HEADINGS) - 1)]
-            element.set("data-label", "".join(element.itertext()).rstrip("°"))
         if name := element.get("id"):
             element.set("id", f"{chapter.name}--{name}")
-    title = next(element for element in body.iter() if element.tag in HEADINGS)
-    title.attrib |= {"class": "title", "data-label": chapter.label}
     resolve_links(body, place)
     for image in body.iter("img"):
         name = image.get("src", "")
         image.set("src", f"data:{type_of(name)};base64,{b64encode(volume.pictures[name]).decode()}")
     return ET.tostring(body, encoding="unicode", method="html")
+
+
+def lower_headings(body: ET.Element, chapter: Chapter) -> None:
+    """Put the headings of a chapter below that of the part it is in, and give each its words for the outline."""
+    headings = [element for element in body.iter() if element.tag in HEADINGS]
+    for heading in headings:
+        level = HEADINGS.index(heading.tag) + chapter.entry.depth - 1
+        heading.tag = HEADINGS[min(level, len(HEADINGS) - 1)]
+        heading.set("data-label", "".join(heading.itertext()).rstrip("°"))
+    headings[0].attrib |= {"class": "title", "data-label": chapter.label}

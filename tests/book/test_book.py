@@ -18,7 +18,9 @@ from helpers.epubs import Judged, judge
 from helpers.pdfs import measures, squeezed, structure, ua_faults
 
 from plgdocs.book import epub, printed
-from plgdocs.book.contents import PARTS_ON_SCREEN, entries
+from plgdocs.book.chapters import read_chapter
+from plgdocs.book.contents import PARTS_ON_SCREEN, Entry, entries
+from plgdocs.book.pictures import take_pictures
 from plgdocs.book.volume import NO_DAY, Volume, edition_of, read_volume
 from plgdocs.book.writing import EPUB, PDF, write_pdf
 from plgdocs.checking.library import Library, read_library
@@ -84,6 +86,32 @@ def test_what_needs_a_screen_is_left_out(volume: Volume, html: Any, site: Path) 
         docname, _, fragment = part.partition("#")
         assert f'id="{fragment}"' in (site / address_of(docname) / "index.html").read_text("utf-8")
         assert fragment not in {name for chapter in volume.chapters for name in chapter.ids}
+
+
+def test_a_page_is_cleared_and_its_pictures_are_taken(tmp_path: Path) -> None:
+    """Whatever a block is made of: what follows something that is left out stays, and a drawing may stand in a line."""
+    (tmp_path / "over").mkdir()
+    (tmp_path / "_images").mkdir()
+    (tmp_path / "_images/een foto.JPEG").write_bytes(b"foto")
+    (tmp_path / "over/index.html").write_text(
+        """<main><article class="phase-openen"><h1>Over<a class="headerlink" href="#o">¶</a> ons</h1><!-- niets -->
+        <p>Lees <button>Druk</button>eerst <svg viewBox="0 0 20 10" role="img" aria-label="een lijn"><path class="line"
+        d="M0 0h9"/></svg> dit.</p><p hidden>Weg</p><img src="../_images/een%20foto.JPEG" alt="een foto" width="9">
+        <dl><dt>Begin met</dt><dd><a class="go" href="#x">x</a></dd><dt>Op papier</dt><dd><a type="application/pdf"
+        href="a.pdf">pdf</a></dd><dt>Leg klaar</dt><dd>stiften</dd></dl></article></main>""",
+        "utf-8",
+    )
+    chapter = read_chapter(Entry(LIBRARY.pages["docs/over.md"], 1), tmp_path)
+    pictures = take_pictures(chapter, tmp_path)
+    assert " ".join("".join(chapter.body.itertext()).split()) == "Over ons Lees eerst dit. Leg klaarstiften"
+    assert [(image.get("src"), image.get("alt")) for image in chapter.body.iter("img")] == [
+        ("over-2.svg", "een lijn"),
+        ("over-1.jpeg", "een foto"),
+    ]
+    assert pictures["over-1.jpeg"] == b"foto"
+    drawing = pictures["over-2.svg"].decode()
+    assert "var(" not in drawing
+    assert ".line {fill: none; stroke: #8a5300; stroke-width: 1.75;}" in drawing.replace("{ ", "{").replace(" }", "}")
 
 
 def test_each_card_names_its_licence_and_its_origin(volume: Volume) -> None:
