@@ -11,6 +11,8 @@ from plgdocs.book.chapters import SVG, Chapter, classes_of
 from plgdocs.model.addresses import address_of
 from plgdocs.outputs import theme
 
+PENCIL = "✎ "
+"""Stands before words on the editors; the letters of paper lack it."""
 LETTERS = {"sans": "'Source Sans Pro', sans-serif", "serif": "'Source Serif Pro', serif"}
 RULE = re.compile(r"^\.drawing (\.[^{]+)\{(.+)\}$", re.MULTILINE)
 VARIABLE = re.compile(r"var\(--([a-z-]+)\)")
@@ -60,6 +62,7 @@ def as_file(drawing: ET.Element, phase: str) -> bytes:
     """Return a drawing as a file that needs no style sheet."""
     for element in drawing.iter():
         element.tag = element.tag.removeprefix(SVG)
+        element.text = (element.text or "").replace(PENCIL, "")
     box = drawing.get("viewBox", "")
     drawing.attrib = {name: in_colour(value, phase) for name, value in ROOT.items()}
     drawing.attrib |= {"viewBox": box} | dict(zip(("width", "height"), box.split()[2:], strict=False))

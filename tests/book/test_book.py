@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_STORED, ZipFile
@@ -13,6 +14,7 @@ import html5lib
 import pypdf
 import pytest
 from conftest import PUBLIC, ROOT
+from fontTools.ttLib import TTFont
 from helpers.builds import edit, sphinx
 from helpers.epubs import Judged, judge
 from helpers.pdfs import measures, squeezed, structure, ua_faults
@@ -26,6 +28,7 @@ from plgdocs.book.writing import EPUB, PDF, write_pdf
 from plgdocs.checking.library import Library, read_library
 from plgdocs.model.addresses import address_of
 from plgdocs.outputs.cache import Cache
+from plgdocs.pdf.press import FONTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,6 +125,14 @@ def test_each_card_names_its_licence_and_its_origin(volume: Volume) -> None:
         assert "Waar komt dit vandaan?" in text
         assert all(" ".join(step.name.split()) in text for step in card.steps)
         assert text.index("Wat?") < text.index("Hoe?")
+
+
+def test_paper_has_every_letter(volume: Volume, html: Any) -> None:
+    """Another font would stand in for it, on each machine another one; drawings have letters, too."""
+    fonts = [TTFont(files(package) / "files" / name).getBestCmap() for package, name in FONTS.values()]
+    drawings = [content.decode() for name, content in volume.pictures.items() if name.endswith(".svg")]
+    letters = {*"".join(html.itertext()), *re.sub(r"<[^>]*>", "", "".join(drawings))}
+    assert sorted(letter for letter in letters - {"\n"} if not all(ord(letter) in font for font in fonts)) == []
 
 
 def test_no_link_is_dead(html: Any) -> None:

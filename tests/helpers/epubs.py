@@ -31,10 +31,12 @@ def judge(epub: Path, folder: Path) -> Judged:
     environment = os.environ | {"PUPPETEER_EXECUTABLE_PATH": str(shutil.which("chromium-headless-shell"))}
     command = ["java", "-jar", str(epubcheck()), str(epub), "--quiet", "--json", str(report)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as checked:
-        ace = subprocess.run([*ACE, str(epub)], env=environment, capture_output=True, text=True, check=False)
+        ace = subprocess.run(
+            [*ACE, str(epub), str(folder / "ace")], env=environment, capture_output=True, text=True, check=False
+        )
         checked.wait()
     assert ace.returncode == 0, ace.stderr
-    said = json.loads(ace.stdout)
+    said = json.loads((folder / "ace/report.json").read_text("utf-8"))
     found = [(page["earl:testSubject"]["url"], one) for page in said["assertions"] for one in page["assertions"]]
     return Judged(json.loads(report.read_text("utf-8"))["messages"], found, said["earl:result"]["earl:outcome"])
 
