@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 LIBRARY = read_library(ROOT)[0]
 FEW = (
-    *("index.md", "docs/inleiding.md", "docs/aanbevelingen/index.md", "docs/aanbevelingen/3-leervraag.md"),
+    *("index.md", "docs/inleiding.md", "docs/plg/index.md", "docs/plg/of-werkgroep.md"),
+    *("docs/aanbevelingen/index.md", "docs/aanbevelingen/3-leervraag.md"),
     *("methods/index.md", "methods/kandoe.md", "docs/draaiboek/index.md", "docs/draaiboek/bijeenkomst-eerste.md"),
     *("docs/werkbladen/index.md", "docs/werkbladen/actieplan.md", "docs/begrippen.md", "docs/bronnen.md"),
 )

@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 ENVIRONMENT = {
     "PLG_SITE_URL": "https://gids.example/",
     "PYTHONPATH": str(ROOT),
+    "PLG_BOOK": "0",  # as the commits with which it is compared
     "CI": "",
     "PYTHONDONTWRITEBYTECODE": "",
 }
