@@ -11,6 +11,7 @@ from plgdocs.book.volume import Volume, type_of
 from plgdocs.outputs import theme
 from plgdocs.pdf.paper import FOLDER as PAPER
 from plgdocs.pdf.press import Press
+from plgdocs.pdf.worksheets import fields_css
 
 PAGE = "@page { size: A4 }"
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -31,7 +32,7 @@ def pdf_of(html: str) -> bytes:
 def style_sheet() -> str:
     """Return the style sheet of the book, with the colours of the site's light scheme."""
     colours = " ".join(f"--{name}: {value};" for name, value in theme.colours().items())
-    ours = theme.source("static/worksheet/paper.css") + theme.source("book/book.css")
+    ours = fields_css() + theme.source("book/book.css")
     return f":root {{ {colours} }}\n{theme.phase_rules()}\n{ours}"
 
 

@@ -41,9 +41,13 @@ def editions(page: Worksheet) -> dict[str, Worksheet]:
 
 
 def worksheet_css() -> str:
-    """Return the style sheets of the fields, on screen and paper alike, and of the rest of the page."""
-    drawn = ("static/worksheet/paper.css", "static/notes/wall.css", "paper/worksheet.css")
-    return "".join(map(theme.source, drawn))
+    """Return the style sheets of the fields, and of the rest of the page."""
+    return fields_css() + theme.source("paper/worksheet.css")
+
+
+def fields_css() -> str:
+    """Return the style sheets of fields and boards, on screen and paper alike."""
+    return "".join(map(theme.source, ("static/worksheet/paper.css", "static/notes/wall.css")))
 
 
 def page_rule(page: Worksheet) -> str:
