@@ -39,7 +39,9 @@ FEW = (
     *("index.md", "docs/inleiding.md", "docs/plg/index.md", "docs/plg/of-werkgroep.md"),
     *("docs/aanbevelingen/index.md", "docs/aanbevelingen/3-leervraag.md"),
     *("methods/index.md", "methods/kandoe.md", "docs/draaiboek/index.md", "docs/draaiboek/bijeenkomst-eerste.md"),
-    *("docs/werkbladen/index.md", "docs/werkbladen/actieplan.md", "docs/begrippen.md", "docs/bronnen.md"),
+    *("docs/werkbladen/index.md", "docs/werkbladen/actieplan.md", "docs/werkbladen/kandoe-bord.md"),
+    *("docs/vragenkit.md", "docs/leervragen.md", "docs/school/index.md", "docs/school/studiedag.md"),
+    *("docs/begrippen.md", "docs/bronnen.md"),
 )
 """A page of each kind."""
 HEADINGS = [f"/H{level}" for level in range(1, 7)]
@@ -246,12 +248,16 @@ def test_the_same_pages_give_the_same_bytes(few: Volume, site: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def judged(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Judged]:
-    """The EPUB of this library, and what epubcheck and Ace say of it."""
+def judged(site: Path, few: Volume, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Judged]:
+    """The EPUB of this library, what epubcheck says of it, and what Ace says of a page of each kind.
+
+    A browser takes half a second for each page, and the pages of one kind are built alike.
+    """
     folder = tmp_path_factory.mktemp("epub")
-    path = folder / "boek.epub"
+    path, short = folder / "boek.epub", folder / "kort.epub"
     path.write_bytes(epub.epub_of(read_volume(LIBRARY, site, PUBLIC)))
-    return path, judge(path, folder)
+    short.write_bytes(epub.epub_of(few))
+    return path, judge(path, short, folder)
 
 
 def test_epubcheck_and_ace_find_nothing(judged: tuple[Path, Judged]) -> None:

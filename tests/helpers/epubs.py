@@ -18,21 +18,21 @@ ACE = (str(NODE), str(Path(__file__).with_name("ace.mjs")), str((ROOT / ".tools"
 
 
 class Judged(NamedTuple):
-    """What both say of an EPUB: each message and each assertion, whatever its weight."""
+    """What both say: each message and each assertion, whatever its weight."""
 
     epubcheck: list[Any]
     ace: list[Any]
     outcome: str
 
 
-def judge(epub: Path, folder: Path) -> Judged:
-    """Run both on an EPUB; what they write stays in a folder."""
+def judge(epub: Path, few: Path, folder: Path) -> Judged:
+    """Run epubcheck on an EPUB, and Ace on one with a page of each kind; what they write stays in a folder."""
     report = folder / "epubcheck.json"
     environment = os.environ | {"PUPPETEER_EXECUTABLE_PATH": str(shutil.which("chromium-headless-shell"))}
     command = ["java", "-jar", str(epubcheck()), str(epub), "--quiet", "--json", str(report)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as checked:
         ace = subprocess.run(
-            [*ACE, str(epub), str(folder / "ace")], env=environment, capture_output=True, text=True, check=False
+            [*ACE, str(few), str(folder / "ace")], env=environment, capture_output=True, text=True, check=False
         )
         checked.wait()
     assert ace.returncode == 0, ace.stderr
