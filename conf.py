@@ -22,7 +22,7 @@ plg_editors_email = os.environ.get("PLG_EDITORS_EMAIL", "")
 # Whether a browser may keep pages for use without a network.  Publishing False takes them out of every browser again.
 plg_offline = True
 
-# Whether the whole guide is printed as one book, too: a PDF and an EPUB.  Without it a build is half a minute
+# Whether the whole guide is printed as one book, too: a PDF and an EPUB.  Without it a build is 45 seconds
 # shorter.
 plg_book = os.environ.get("PLG_BOOK", "1") != "0"
 

@@ -27,8 +27,7 @@ from plgdocs.outputs.cache import cache_home
 expect.set_options(timeout=20_000)  # milliseconds: a machine at work may be slow
 
 os.environ["NO_COLOR"] = "1"  # Sphinx colours what it says wherever CI is set
-os.environ["PLG_BOOK"] = "0"  # printing the whole guide takes half a minute
-os.environ["PLG_BOOK"] = "0"  # printing the whole guide takes half a minute: only ``pruned`` does
+os.environ["PLG_BOOK"] = "0"  # printing the whole guide takes 45 seconds
 
 LIMIT = 120.0
 """Seconds after which something will not happen any more, also on a slow machine."""

@@ -76,6 +76,7 @@ def leave_out(parent: ET.Element, entry: Entry) -> None:
 
 
 def is_left(element: ET.Element) -> bool:
+    """Whether an element stays out: also what has nothing to say yet, and the examples of worksheets."""
     if not isinstance(element.tag, str) or element.tag in LEFT_TAGS or {"hidden", "popover"} & element.attrib.keys():
         return True
     if element.tag == f"{SVG}svg":
@@ -85,6 +86,7 @@ def is_left(element: ET.Element) -> bool:
         not LEFT_CLASSES.isdisjoint(classes)
         or (element.tag == "span" and "drawing" in classes)
         or ("tried" in classes and element.find("ul") is None)
+        or (element.tag == "section" and element.find("details[@class='filled']") is not None)
         or (element.tag == "p" and element.find("a[@data-meeting]") is not None)
     )
 

@@ -16,7 +16,7 @@ def write_epub(volume: Volume, out: Path) -> None:
 
 
 def write_pdf(volume: Volume, out: Path, cache: Cache) -> None:
-    """Write the PDF; print it, which takes half a minute, if it isn't cached.
+    """Write the PDF; print it, which takes most of a minute, if it isn't cached.
 
     Raise ``MissingLibraryError`` if it has to be printed and WeasyPrint can't be imported.
     """

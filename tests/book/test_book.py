@@ -88,6 +88,11 @@ def test_what_needs_a_screen_is_left_out(volume: Volume, html: Any, site: Path) 
     text = " ".join("".join(html.itertext()).split())
     for words in ("Leid met timer", "Deel deze kaart", "Verbeter een stap", "Download als pdf", "¶"):
         assert words not in text
+    assert not [
+        chapter.name
+        for chapter in volume.chapters
+        if "voorbeeld" in chapter.ids and chapter.name.startswith("werkbladen-")
+    ]
     for part in PARTS_ON_SCREEN:
         docname, _, fragment = part.partition("#")
         assert f'id="{fragment}"' in (site / address_of(docname) / "index.html").read_text("utf-8")
@@ -283,7 +288,7 @@ def test_the_epub_is_dutch_and_says_for_whom_it_is_accessible(judged: tuple[Path
 
 
 def test_a_build_makes_it_once_and_leads_to_it(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The preview doesn't: a save would take half a minute."""
+    """The preview doesn't: a save would take most of a minute."""
     edit(root / "index.md", "# Start\n", "# Start\n\n```{neem-mee}\n```\n")
     (root / "conf.py").write_text("extensions = ['myst_parser', 'plgdocs']\nplg_book = True\n", "utf-8")
     out = tmp_path / "out"
