@@ -13,10 +13,10 @@ from zipfile import ZIP_STORED, ZipFile
 import html5lib
 import pypdf
 import pytest
-from conftest import PUBLIC, ROOT
+from conftest import PUBLIC, ROOT, Shared
 from fontTools.ttLib import TTFont
 from helpers.builds import edit, sphinx
-from helpers.epubs import Judged, judge
+from helpers.epubs import Verdict, judge, verdict
 from helpers.pdfs import measures, squeezed, structure, ua_faults
 
 from plgdocs.book import epub, printed
@@ -186,11 +186,9 @@ def few(site: Path) -> Volume:
 
 
 @pytest.fixture(scope="module")
-def pdf(few: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pdf(few: Volume, shared: Shared) -> Path:
     """That book, printed."""
-    path = tmp_path_factory.mktemp("book") / PDF
-    path.write_bytes(printed.pdf_of(printed.html_of(few)))
-    return path
+    return shared("book", lambda folder: (folder / PDF).write_bytes(printed.pdf_of(printed.html_of(few)))) / PDF
 
 
 def test_the_pdf_is_tagged(pdf: Path) -> None:
@@ -253,24 +251,26 @@ def test_the_same_pages_give_the_same_bytes(few: Volume, site: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def judged(site: Path, few: Volume, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Judged]:
-    """The EPUB of this library, what epubcheck says of it, and what Ace says of a page of each kind.
+def judged(site: Path, few: Volume, shared: Shared) -> Path:
+    """A folder with the EPUB of this library, what epubcheck says of it, and what Ace says of a page of each kind.
 
     A browser takes half a second for each page, and the pages of one kind are built alike.
     """
-    folder = tmp_path_factory.mktemp("epub")
-    path, short = folder / "boek.epub", folder / "kort.epub"
-    path.write_bytes(epub.epub_of(read_volume(LIBRARY, site, PUBLIC)))
-    short.write_bytes(epub.epub_of(few))
-    return path, judge(path, short, folder)
+
+    def build(folder: Path) -> None:
+        (folder / EPUB).write_bytes(epub.epub_of(read_volume(LIBRARY, site, PUBLIC)))
+        (folder / "few.epub").write_bytes(epub.epub_of(few))
+        judge(folder / EPUB, folder / "few.epub", folder)
+
+    return shared("epub", build)
 
 
-def test_epubcheck_and_ace_find_nothing(judged: tuple[Path, Judged]) -> None:
-    assert judged[1] == Judged(epubcheck=[], ace=[], outcome="pass")
+def test_epubcheck_and_ace_find_nothing(judged: Path) -> None:
+    assert verdict(judged) == Verdict(epubcheck=[], ace=[], outcome="pass")
 
 
-def test_the_epub_is_dutch_and_says_for_whom_it_is_accessible(judged: tuple[Path, Judged]) -> None:
-    with ZipFile(judged[0]) as archive:
+def test_the_epub_is_dutch_and_says_for_whom_it_is_accessible(judged: Path) -> None:
+    with ZipFile(judged / EPUB) as archive:
         first = archive.infolist()[0]
         assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
         assert {entry.date_time[0] for entry in archive.infolist()} == {1980}

@@ -17,7 +17,7 @@ from helpers.modules import NODE
 ACE = (str(NODE), str(Path(__file__).with_name("ace.mjs")), str((ROOT / ".tools").resolve()))
 
 
-class Judged(NamedTuple):
+class Verdict(NamedTuple):
     """What both say: each message and each assertion, whatever its weight."""
 
     epubcheck: list[Any]
@@ -25,20 +25,23 @@ class Judged(NamedTuple):
     outcome: str
 
 
-def judge(epub: Path, few: Path, folder: Path) -> Judged:
+def judge(epub: Path, few: Path, folder: Path) -> None:
     """Run epubcheck on an EPUB, and Ace on one with a page of each kind; what they write stays in a folder."""
-    report = folder / "epubcheck.json"
     environment = os.environ | {"PUPPETEER_EXECUTABLE_PATH": str(shutil.which("chromium-headless-shell"))}
-    command = ["java", "-jar", str(epubcheck()), str(epub), "--quiet", "--json", str(report)]
+    command = ["java", "-jar", str(epubcheck()), str(epub), "--quiet", "--json", str(folder / "epubcheck.json")]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as checked:
-        ace = subprocess.run(
-            [*ACE, str(few), str(folder / "ace")], env=environment, capture_output=True, text=True, check=False
-        )
+        ace = [*ACE, str(few), str(folder / "ace")]
+        run = subprocess.run(ace, env=environment, capture_output=True, text=True, check=False)
         checked.wait()
-    assert ace.returncode == 0, ace.stderr
+    assert run.returncode == 0, run.stderr
+
+
+def verdict(folder: Path) -> Verdict:
+    """Return what they wrote."""
     said = json.loads((folder / "ace/report.json").read_text("utf-8"))
     found = [(page["earl:testSubject"]["url"], one) for page in said["assertions"] for one in page["assertions"]]
-    return Judged(json.loads(report.read_text("utf-8"))["messages"], found, said["earl:result"]["earl:outcome"])
+    messages = json.loads((folder / "epubcheck.json").read_text("utf-8"))["messages"]
+    return Verdict(messages, found, said["earl:result"]["earl:outcome"])
 
 
 def epubcheck() -> Path:
