@@ -16,6 +16,7 @@ from plgdocs.model.outline import SILENCE
 
 MARKUP = re.compile(r"\]\([^()\s]*\)|\{[a-z]+\}(?=`)|(?<!\\)[][*`]|\\(?=[!-/:-@\[-`{-~])")
 """What a reader doesn't see of a word."""
+LINK_START, LINK_END = re.compile(r"(?<!\\)\["), re.compile(r"\]\([^()\s]*\)")
 OPENING = re.compile(r"[-+=:|%]+|(?::::|%).*|\(.*\)=")
 """Words that would open something else at the start of a line."""
 QUOTE = re.compile(r"\s*>")
@@ -84,6 +85,7 @@ def replaced(source: str, places: list[tuple[int, int]], span: tuple[int, int], 
     gone = source[first:last]
     if len(gone.split()) != end - start or "\n\n" in gone:  # a silence, a point of a list, a paragraph
         raise Unfit(Reason.BY_HAND)
+    text = within_link(gone, text)
     if not text:
         rest = source[last:]
         return (
@@ -92,6 +94,15 @@ def replaced(source: str, places: list[tuple[int, int]], span: tuple[int, int], 
             else source[:first].rstrip() + rest
         )
     return source[:first] + text + source[last:]
+
+
+def within_link(gone: str, text: str) -> str:
+    """Return new words with the end or the start of a link that went with the old ones, so that it goes around the rest."""
+    ends, starts = LINK_END.findall(gone), LINK_START.findall(gone)
+    is_of_two = len(ends) == len(starts) and -1 < gone.find("](") < gone.find("[")
+    if is_of_two or (len(ends) != len(starts) and not text):
+        raise Unfit(Reason.BY_HAND)
+    return f"{'[' * (len(starts) > len(ends))}{text}{ends[0] if len(ends) > len(starts) else ''}"
 
 
 def markdown(word: str) -> str:

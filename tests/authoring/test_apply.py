@@ -11,6 +11,7 @@ from helpers.samples import CARD
 
 from plgdocs.authoring.apply import rewritten, text_of
 from plgdocs.authoring.improvement import Improvement, read_improvement
+from plgdocs.authoring.reword import with_words
 from plgdocs.authoring.unfit import Unfit
 from plgdocs.checking.library import read_library
 from plgdocs.commands.cli import main
@@ -183,3 +184,23 @@ def test_a_text_of_nothing() -> None:
     for text in ("", "== Einde ==", "Dag redactie", "==", "== Kaart ==\n" * 3):
         with pytest.raises(Unfit, match=r"^de tekst "):
             read_improvement(text)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Vul het blad in.", "Vul het vel in.", "Vul [het vel](blad.md) in."),
+        ("Vul het blad in.", "Vul een blad in.", "Vul [een blad](blad.md) in."),
+        ("Vul het blad in.", "Vul een vel in.", "Vul een vel in."),
+        ("Vul het blad in.", "Vul alles in.", "Vul alles in."),
+    ],
+)
+def test_a_link_stays_around_what_is_left_of_its_words(old: str, new: str, expected: str) -> None:
+    (line,) = with_words(["Vul [het blad](blad.md) in."], old, new)
+    assert line == expected
+
+
+@pytest.mark.parametrize("new", ["Vul het in.", "Vul blad in."])
+def test_half_a_link_does_not_go(new: str) -> None:
+    with pytest.raises(Unfit):
+        with_words(["Vul [het blad](blad.md) in."], "Vul het blad in.", new)
