@@ -97,7 +97,7 @@ def replaced(source: str, places: list[tuple[int, int]], span: tuple[int, int], 
 
 
 def within_link(gone: str, text: str) -> str:
-    """Return new words with the end or the start of a link that went with the old ones, so that it goes around the rest."""
+    """Return new words with the end or start of a link that went with the old ones: it stays around the rest."""
     ends, starts = LINK_END.findall(gone), LINK_START.findall(gone)
     is_of_two = len(ends) == len(starts) and -1 < gone.find("](") < gone.find("[")
     if is_of_two or (len(ends) != len(starts) and not text):
