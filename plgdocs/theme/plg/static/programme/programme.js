@@ -91,7 +91,7 @@ function partOf(part, plan) {
   );
   const notes = part.part.id === "pauze" ? [] : [element("p", { class: "sheet-notes" }, "Notities")];
   const unknown = kind === "onbekend" && "Deze methodiek kennen we niet.";
-  const texts = [[fixedText(part), slackText(part)].filter(Boolean).join(" "), remark, guidance, unknown, card?.samenvatting, things, goalsFor(part, plan)].flatMap(paragraph);
+  const texts = [[fixedText(part), slackText(part)].filter(Boolean).join(" "), remark, guidance, unknown, !remark && !guidance && card?.samenvatting, things, goalsFor(part, plan)].flatMap(paragraph);
   const words = card ? [] : part.say.map(quote); // those of a card stand in its steps
   return element("section", inPhase(phase, "sheet-part"), heading, ...texts, ...words, ...(steps.length ? [element("ol", { class: "sheet-steps" }, ...steps)] : []), ...notes);
 }
@@ -106,8 +106,9 @@ const before = (stages, index) => stages.slice(0, index).reduce((sum, { seconds 
  * @param {Stage} stage
  * @param {string} start hour:minute, or nothing
  */
-function stepOf({ name, text, say, seconds, turns, silences }, start) {
-  const length = seconds && `${turns ? `${turns} beurten, samen ` : ""}${seconds < 60 ? "<1" : Math.round(seconds / 60)} min`;
+function stepOf({ name, text, say, seconds, turns, rounds, silences }, start) {
+  const each = turns && `${rounds > 1 ? `${rounds} rondes van ` : ""}${turns / rounds} beurten, samen `;
+  const length = seconds && `${each || ""}${seconds < 60 ? "<1" : Math.round(seconds / 60)} min`;
   const time = length ? [" ", element("span", { class: "sheet-minutes" }, length)] : [];
   const silence = silences ? [" ", element("span", { class: "silence" }, "stilte")] : [];
   return element(
