@@ -103,7 +103,7 @@ class ShownCardDirective(SphinxDirective):
         if not CARD_FILE.fullmatch(path) or not file.is_file():
             return []
         self.env.note_dependency(path)
-        text = file.read_text("utf-8")
+        text = file.read_text("utf-8", errors="replace")  # the checker reports what is no text
         return [nodes.literal_block(text, text, language="markdown")]
 
 

@@ -658,7 +658,7 @@ TESTED_BY_NAME = [
     *("PLG811", "PLG812"),  # in test_permalinks.py
     *("PLG131", "PLG231"),  # in test_beside.py
     *("PLG521", "PLG522", "PLG523", "PLG524", "PLG525", "PLG526", "PLG527", "PLG528"),  # in test_worksheet_rules.py
-    *("PLG529", "PLG530", "PLG531", "PLG532", "PLG535", "PLG536", "PLG537", "PLG813", "PLG817"),  # likewise
+    *("PLG529", "PLG530", "PLG531", "PLG532", "PLG535", "PLG536", "PLG537", "PLG538", "PLG813", "PLG817"),  # likewise
     "PLG908",  # in test_worksheet_paper.py
     *("PLG132", "PLG133", "PLG317"),  # in test_experiences.py
     *("PLG921", "PLG922", "PLG923", "PLG924"),  # in test_privacy.py
