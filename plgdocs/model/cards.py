@@ -37,7 +37,7 @@ class Card(ContributedCard):
         example="[kiezen]",
         needed=Needed.LISTED,
         display=Display(Shown.ENDING | Shown.SEARCH, rank=6),
-        facet=Facet(rank=6, in_search=False),
+        facet=Facet(rank=0, in_search=False),
         asked=Asked(FormPart.ORIGIN, folded=True, on_host=False),
         is_beside=True,
     )

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]+)\)")
 SHOWN = re.compile(r"(?<=\{kaart-als-tekst\} )\S+")
 KEPT = "../../methods/check-in.md"
+SHEETS = ("index", "sessieblad", "leervraagwerf", "kandoe-bord")
+"""The worksheets that stay: one in a series, one with versions, one with a board."""
 LISTS = ("ervoor", "erna")
 
 
 def prune(root: Path) -> None:
-    """Remove the cards that the editors added, the pages on the school, and the plans that need them."""
+    """Remove the cards that the editors added, the pages on the school, most worksheets, and the plans that need them."""
     gone = {path.relative_to(root).as_posix() for path in (root / "docs/school").glob("*.md")}
     for data in (root / "methods").glob("*.redactie.yml"):
         if "verzameling: redactie\n" in data.read_text("utf-8"):
@@ -27,7 +29,8 @@ def prune(root: Path) -> None:
     gone |= {
         path.relative_to(root).as_posix() for path in (root / "docs/draaiboek").glob("[!i]*.md") if needs(path, gone)
     }
-    remove_pages(root, gone)
+    sheets = [path for path in (root / "docs/werkbladen").glob("*.md") if path.stem not in SHEETS]
+    remove_pages(root, gone | {path.relative_to(root).as_posix() for path in sheets})
 
 
 def remove_pages(root: Path, gone: set[str]) -> None:
