@@ -95,7 +95,7 @@ pictures: $(VENV)/test
 
 approve: $(VENV)/test paper
 	@tools/need.sh "command -v chromium-headless-shell" chromium-headless-shell
-	PLG_PICTURES=approve $(BIN)/python -m pytest -n 2 tests/browser/test_approved_pictures.py
+	PLG_PICTURES=approve $(BIN)/python -m pytest -n 0 tests/browser/test_approved_pictures.py
 
 # For every Python that the project supports; a pin that differs between them gets a marker.
 pins: $(VENV)/test

@@ -21,7 +21,7 @@ LISTS = ("ervoor", "erna")
 
 
 def prune(root: Path) -> None:
-    """Remove the cards that the editors added, the pages on the school, most worksheets, and the plans that need them."""
+    """Remove the cards that the editors added, the pages on the school, plans that need them, and most worksheets."""
     gone = {path.relative_to(root).as_posix() for path in (root / "docs/school").glob("*.md")}
     for data in (root / "methods").glob("*.redactie.yml"):
         if "verzameling: redactie\n" in data.read_text("utf-8"):
