@@ -82,7 +82,7 @@ def main() -> None:
     above = 0
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        for short, addresses in (("zoeken/?q=a", SEARCHES), ("draaiboek/?v=2&plan=kandoe", PLANS)):
+        for short, addresses in (("zoeken/?q=kiezen", SEARCHES), ("draaiboek/?v=2&plan=kandoe", PLANS)):
             usual = least(browser, root + short)
             print(f"{usual:5.0f} ms {short}")
             for name, address in addresses.items():
