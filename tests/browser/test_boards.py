@@ -157,10 +157,10 @@ def test_borgen_bannen_beginnen_leads_to_kandoe(sheets: str, browser: Browser) -
         press(page, "Naar “Beginnen”")
         assert focused(page) == "samen lezen"
         card = page.get_by_role("region", name="Beginnen").get_by_role("button", name="samen lezen")
+        card.hover()  # which may scroll
         target = page.get_by_role("region", name="Borgen").bounding_box()
-        card.hover()
-        page.mouse.down()
         assert target
+        page.mouse.down()
         page.mouse.move(target["x"] + 60, target["y"] + 30, steps=4)
         page.mouse.up()
         expect(zone(page, "Borgen")).to_have_text(["samen lezen"])
