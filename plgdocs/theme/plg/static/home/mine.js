@@ -1,7 +1,7 @@
 // @ts-check
 // What this browser remembers, on the home page: favourites, be it cards or plans, and the cards that were opened lately.
 
-import { linkTo } from "../planner/link.js";
+import { hasParts, linkTo } from "../planner/link.js";
 import { kept } from "../planner/store.js";
 import { when } from "../share/meeting.js";
 import { element } from "../site/dom.js";
@@ -28,8 +28,8 @@ const link = (address, text) => element("a", { href: new URL(address, SITE).href
 
 /** @param {string} plan the query of the draft  @returns {HTMLElement[]} the ways to go on with it; nothing while it has no parts */
 function draft(plan) {
+  if (!hasParts(plan)) return [];
   const query = new URLSearchParams(plan);
-  if (!/[^,]/.test(query.get("plan") ?? "")) return [];
   const day = when({ day: query.get("datum") ?? "", time: "" });
   const ways = [["Uitnodiging", "verstuur"], ["Leid met timer", "begeleid"]].flatMap(([label, view]) => [" · ", link(`draaiboek/${linkTo(plan, view)}`, label)]);
   return [element("li", {}, link(`draaiboek/${linkTo(plan)}`, query.get("titel") || "Een draaiboek zonder titel"), day && ` (${day})`, ...ways)];

@@ -44,8 +44,7 @@ export function readLink(hash) {
 export function moved(items, index, by) {
   const to = index + by;
   if (to < 0 || to >= items.length) return items;
-  const others = items.filter((_, place) => place !== index);
-  return [...others.slice(0, to), items[index], ...others.slice(to)];
+  return items.toSpliced(index, 1).toSpliced(to, 0, items[index]);
 }
 
 /**

@@ -2,7 +2,8 @@
 // Looking twice: what an older sheet of the same worksheet holds, beside what this one holds.
 
 import { element } from "../site/dom.js";
-import { dayText, momentText, ownName } from "../worksheet/names.js";
+import { valuesOf } from "../worksheet/held.js";
+import { currentDay, dayText, ownName } from "../worksheet/names.js";
 import { isEmpty, lineOf, present, ROW } from "../worksheet/values.js";
 import { middleOf } from "./counts.js";
 
@@ -67,7 +68,7 @@ function beside(filler) {
 function putBeside(filler, field, rows, day) {
   for (const place of filler.place(field).querySelectorAll("tbody tr")) {
     const label = /** @type {HTMLElement} */ (place).dataset.row;
-    const now = valuesOf(place, field);
+    const now = rowIn(place, field);
     const then = rows.find((row) => (label ? row[ROW] === label : lineOf(field, row) === lineOf(field, now)));
     if (!then || !(label || lineOf(field, now))) continue;
     for (const column of field.kolommen ?? []) {
@@ -79,12 +80,9 @@ function putBeside(filler, field, rows, day) {
 }
 
 /** @param {Element} place a row on the page  @param {Field} field  @returns {Row} */
-function valuesOf(place, { kolommen = [] }) {
-  const held = kolommen.map(({ id }) => {
-    const fields = /** @type {HTMLInputElement[]} */ ([...place.querySelectorAll(`[data-column="${id}"] :is(input, textarea)`)]);
-    return [id, fields.filter(({ type, checked }) => checked || !["checkbox", "radio"].includes(type)).map(({ value }) => value).join(", ")];
-  });
-  return Object.fromEntries(held);
+function rowIn(place, { kolommen = [] }) {
+  const cells = kolommen.map(({ id }) => ({ id, cell: place.querySelector(`[data-column="${id}"]`) }));
+  return Object.fromEntries(cells.map(({ id, cell }) => [id, cell ? valuesOf(cell).join(", ") : ""]));
 }
 
 /** @param {Column} column  @param {string} before  @param {string} after  @param {string} day */
@@ -109,6 +107,6 @@ function lookAgain(filler) {
   /** @type {Values} */
   const values = Object.fromEntries(Object.entries(state.values).filter(([id]) => sources.includes(id)));
   for (const field of measured(worksheet).filter(({ rijen, "rijen-van": source }) => !rijen && !source)) values[field.id] = sentences(field, state.values);
-  if (day) values[day.id] = [momentText(new Date()).slice(0, 10)];
+  if (day) values[day.id] = [currentDay()];
   return filler.undoably(() => state.create(values), "Een nieuw blad voor vandaag. Het vorige staat ernaast.");
 }

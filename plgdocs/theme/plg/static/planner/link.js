@@ -15,6 +15,9 @@ const NAMES = ["v", "datum", "start", "groep", "plaats", "spoor", "duur", "uit",
 /** @param {unknown} text  @returns {text is string} whether it is the query of a plan, or nothing; no other address */
 export const isPlan = (text) => typeof text === "string" && /^(\?(?!\?)[!-~]*)?$/.test(text);
 
+/** @param {string} plan its query  @returns {boolean} whether it has any part */
+export const hasParts = (plan) => /[^,]/.test(new URLSearchParams(plan).get("plan") ?? "");
+
 /** @param {string} plan its query  @returns {boolean} whether it is too long for a link */
 export const isLong = (plan) => coded(plan).length > LONGEST;
 

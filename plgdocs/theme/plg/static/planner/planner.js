@@ -144,9 +144,7 @@ export class Planner {
   /** @param {number} from  @param {number} to */
   move(from, to) {
     const { plan } = this.state;
-    const part = plan.parts[from];
-    const others = without(plan, part).parts;
-    this.state.change({ ...plan, parts: [...others.slice(0, to), part, ...others.slice(to)] });
+    this.state.change({ ...plan, parts: plan.parts.toSpliced(from, 1).toSpliced(to, 0, plan.parts[from]) });
     this.show(this.where(to));
   }
 

@@ -6,7 +6,7 @@ import { element } from "../site/dom.js";
 import { keepOffline } from "../site/offline.js";
 import { SITE, style } from "../site/page.js";
 import { takeOver } from "../site/storage.js";
-import { isLong, keepPlan, movePlan, readPlan, readView } from "./link.js";
+import { hasParts, isLong, keepPlan, movePlan, readPlan, readView } from "./link.js";
 import { kept } from "./store.js";
 
 /** @typedef {import("./plan.js").Library} Library */
@@ -30,8 +30,7 @@ const PLANNER = { load: () => import("./planner.js"), styles: [] };
  */
 function viewOf(plan) {
   const view = Object.hasOwn(VIEWS, readView()) ? VIEWS[readView()] : PLANNER;
-  const hasParts = /[^,]/.test(new URLSearchParams(plan).get("plan") ?? "");
-  return hasParts && !(view.isSent && isLong(plan)) ? view : PLANNER;
+  return hasParts(plan) && !(view.isSent && isLong(plan)) ? view : PLANNER;
 }
 
 async function loadLibrary() {

@@ -4,12 +4,10 @@
 import { element } from "../site/dom.js";
 import { SITE } from "../site/page.js";
 import { store, stored } from "../site/storage.js";
-import { dayText, momentText } from "../worksheet/names.js";
+import { currentDay, dayText } from "../worksheet/names.js";
 import { readTries, withText, writeTries } from "./tries.js";
 
 const NOT_KEPT = "Deze browser bewaart niets. Druk de pagina af als je je antwoord wilt houden.";
-
-const today = () => momentText(new Date()).slice(0, 10);
 
 class Answer {
   /** @param {HTMLElement} block  @param {number} index */
@@ -26,8 +24,8 @@ class Answer {
   }
 
   start() {
-    this.area.addEventListener("input", () => this.write(withText(this.tries, this.area.value, today())));
-    this.again.addEventListener("click", () => this.write(this.isEmpty ? this.tries : [...this.tries, { dag: today(), tekst: "" }], true));
+    this.area.addEventListener("input", () => this.write(withText(this.tries, this.area.value, currentDay())));
+    this.again.addEventListener("click", () => this.write(this.isEmpty ? this.tries : [...this.tries, { dag: currentDay(), tekst: "" }], true));
     this.clear.addEventListener("click", () => this.write([], true));
     this.block.querySelector(".reflect-ways")?.append(this.again, this.clear);
     this.block.querySelector(".reflect")?.append(this.before);

@@ -84,9 +84,9 @@ function itemText({ time, title, text, link }) {
  */
 export function asChat({ title, summary, facts, meeting, duration, link, programme }) {
   // The day and the hours of a card stand in its first words, and those of a plan in a fact.
-  const labels = programme ? ["Wanneer", ...SENT] : ["Duur", ...SENT];
-  const own = [...(duration ? [["Duur", duration]] : []), ...facts.filter(([label]) => label !== "Duur")].filter(([label]) => labels.includes(label));
-  const sentences = own.map(([label, value]) => `${label}: ${value.replace(/\.$/, "")}.`);
+  const length = duration && !programme ? [["Duur", duration]] : [];
+  const own = facts.filter(([label]) => SENT.includes(label) || (programme && label === "Wanneer"));
+  const sentences = [...length, ...own].map(([label, value]) => `${label}: ${value.replace(/\.$/, "")}.`);
   const parts = [`${capital(meeting || "voor jullie bijeenkomst")}: ${title}.`, summary, ...sentences, `Lees wat je mag verwachten: ${link}`];
   return parts.filter(Boolean).join(" ");
 }

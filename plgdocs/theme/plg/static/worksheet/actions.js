@@ -3,7 +3,7 @@
 
 import { drawAnswer, readAnswer } from "./answer.js";
 import { find } from "./frame.js";
-import { momentText } from "./names.js";
+import { currentDay } from "./names.js";
 import { entriesOf, hasText, withEntries } from "./values.js";
 import { taken } from "./yields.js";
 
@@ -68,7 +68,7 @@ function drop(filler, field, pressed) {
 function today(filler, field) {
   const input = filler.place(field).querySelector("input");
   if (!input) return;
-  input.value = momentText(new Date()).slice(0, 10);
+  input.value = currentDay();
   filler.typed(input);
 }
 

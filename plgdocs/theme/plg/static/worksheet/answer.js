@@ -2,7 +2,8 @@
 // The answer to a field: its controls, and what they hold.
 
 import { element } from "../site/dom.js";
-import { control, valuesOf } from "./controls.js";
+import { control } from "./controls.js";
+import { valuesOf } from "./held.js";
 import { readTable, table } from "./table.js";
 import { entriesOf, hasText, most } from "./values.js";
 import { earlier } from "./versions.js";

@@ -64,9 +64,3 @@ function choice({ woorden = [], meer }, values, { id, name, described, isReadOnl
   });
   return element("div", { class: "ws-words", role: meer ? "group" : "radiogroup", ...(name && { "aria-label": name }), ...(described && { "aria-describedby": described }) }, ...boxes);
 }
-
-/** @param {Element} place that holds a control  @returns {string[]} what it holds */
-export function valuesOf(place) {
-  const fields = /** @type {HTMLInputElement[]} */ ([...place.querySelectorAll("input, textarea")]);
-  return fields.filter(({ type, checked }) => checked || !["checkbox", "radio"].includes(type)).map(({ value }) => value);
-}

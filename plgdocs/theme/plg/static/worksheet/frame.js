@@ -2,7 +2,7 @@
 // What stands around the fields of a worksheet: where it is kept, the sheets side by side, the example, and what one does with it.
 
 import { element } from "../site/dom.js";
-import { keptAt, momentText, ownName } from "./names.js";
+import { currentDay, keptAt, ownName } from "./names.js";
 import { leftovers } from "./values.js";
 import { isOfSeries } from "./yields.js";
 
@@ -78,7 +78,7 @@ export function drawBar(root, state, worksheet, isExample) {
 function keptText({ isKept, isEmpty, sheet }) {
   if (!isKept) return "Deze browser bewaart niets. Druk af of bewaar als bestand voor je deze pagina sluit.";
   if (isEmpty) return "Wat je invult, blijft op dit toestel. Er wordt niets verstuurd.";
-  return `Bewaard ${keptAt(sheet.gewijzigd, momentText(new Date()).slice(0, 10))}, alleen op dit toestel.`;
+  return `Bewaard ${keptAt(sheet.gewijzigd, currentDay())}, alleen op dit toestel.`;
 }
 
 /** Show the name of the sheet, and those beside it.  @param {HTMLElement} root  @param {SheetState} state */

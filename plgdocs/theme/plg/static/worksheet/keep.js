@@ -7,7 +7,7 @@ import { publicAddress } from "../site/page.js";
 import { asHtml, asText, blocksOf } from "./blocks.js";
 import { readFile, writeFile } from "./file.js";
 import { button, find } from "./frame.js";
-import { dayText, momentText, sheetName } from "./names.js";
+import { currentDay, dayText, sheetName } from "./names.js";
 import { linkOf, readLink } from "./link.js";
 import { closePanel, drawBlocks, showPanel } from "./panel.js";
 import { report, reportParts } from "./report.js";
@@ -81,7 +81,7 @@ function keepFile(filler) {
   const { worksheet, state } = filler;
   if (state.isEmpty) return filler.say("Vul eerst iets in.");
   const text = writeFile(worksheet, { ...state.sheet, waarden: state.values }, publicAddress("").href);
-  const day = state.sheet.dag || momentText(new Date()).slice(0, 10);
+  const day = state.sheet.dag || currentDay();
   download(`${worksheet.id}-${day}.html`, text, "text/html");
   return filler.say("Het bestand staat bij je downloads. Je kunt het lezen, en hier weer openen.");
 }

@@ -30,6 +30,9 @@ export function momentText(now) {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}T${two(now.getHours())}:${two(now.getMinutes())}`;
 }
 
+/** @returns {string} the day of today, by the clock on the wall: year-month-day */
+export const currentDay = () => momentText(new Date()).slice(0, 10);
+
 /** @param {string} day  @returns {string} without its year */
 const shortDay = (day) => dayText(day).replace(/ \d{4}$/, "");
 

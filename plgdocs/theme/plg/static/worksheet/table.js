@@ -2,7 +2,8 @@
 // A table to fill in: rows that are given, rows that follow another field, and rows of one's own.
 
 import { element } from "../site/dom.js";
-import { control, valuesOf } from "./controls.js";
+import { control } from "./controls.js";
+import { valuesOf } from "./held.js";
 import { labelsOf, most, ROW, rowsOf } from "./values.js";
 
 /**
