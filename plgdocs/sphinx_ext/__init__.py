@@ -20,11 +20,9 @@ from plgdocs.sphinx_ext import (
     page_header,
     search_sections,
     site,
-    steps,
     terms,
-    transitions,
+    transforms,
     translations,
-    worksheets,
 )
 
 
@@ -44,12 +42,11 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("doctree-read", search_sections.store_words)
 
     directives.setup(app)
-    app.add_transform(steps.StepTransform)
-    app.add_transform(worksheets.WorksheetTransform)
-    app.add_transform(transitions.RemoveTransitions)
+    app.add_transform(transforms.StepTransform)
+    app.add_transform(transforms.WorksheetTransform)
+    app.add_transform(transforms.RemoveTransitions)
     app.add_post_transform(terms.TermLinks)
     marks.setup(app)
-    app.add_node(steps.step_time, html=(steps.visit_time, None))
 
     builder.setup(app)
     app.connect("config-inited", site.set_defaults)

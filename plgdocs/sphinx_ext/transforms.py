@@ -1,20 +1,17 @@
-"""The steps of a card or the parts of a plan in the document tree: anchors, times, spoken lines, silences."""
+"""Changes to document trees: steps of cards and parts of plans, worksheets, horizontal rules."""
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
-from sphinx.writers.html5 import HTML5Translator
 
 from plgdocs.model.cards import Card
+from plgdocs.model.names import slug
 from plgdocs.model.outline import SILENCE, STEP_SECTIONS, Step
 from plgdocs.model.plans import Plan
 from plgdocs.model.timing import read_timing
+from plgdocs.model.worksheets import EXAMPLE_SECTION, FIELDS_SECTION, Worksheet
 from plgdocs.parsing.steps import BRACKETS
 from plgdocs.sphinx_ext.directives import template_block
 from plgdocs.sphinx_ext.domain import plg_domain
-
-
-class step_time(nodes.inline):  # noqa: N801 (docutils names nodes so)
-    """The time of a step."""
 
 
 class StepTransform(SphinxTransform):
@@ -58,7 +55,8 @@ def replace_time(item: nodes.Element, time: str) -> None:
     for text in list(item.findall(nodes.Text)):
         match = BRACKETS.match(text)
         if match and read_timing(match["text"]):
-            text.parent.replace(text, [step_time("", time), nodes.Text(text[match.end() :])])
+            shown = nodes.inline("", time, classes=["time"])
+            text.parent.replace(text, [nodes.Text(" "), shown, nodes.Text(text[match.end() :])])
             return
 
 
@@ -68,7 +66,7 @@ def split_head(item: nodes.Element) -> None:
     parts = [node for node in first.children if node.astext()] if first else []
     if first is None or not parts or not isinstance(parts[0], nodes.strong):
         return
-    end = 2 if any(isinstance(part, step_time) for part in parts[1:2]) else 1
+    end = 3 if any("time" in part["classes"] for part in parts[2:3] if isinstance(part, nodes.inline)) else 1
     head = nodes.paragraph("", "", *parts[:end], classes=["step-head"])
     text = nodes.paragraph("", "", *parts[end:])
     item.replace(first, [head, text] if text.astext().strip() else head)
@@ -82,6 +80,30 @@ def with_silences(text: nodes.Text) -> list[nodes.Node]:
     return found
 
 
-def visit_time(translator: HTML5Translator, node: step_time) -> None:
-    translator.body.append(f' <span class="time">{node.astext()}</span>')
-    raise nodes.SkipNode
+class WorksheetTransform(SphinxTransform):
+    """Puts the drawn worksheet below “Blad”, and its example below “Voorbeeld”; each field has its fragments."""
+
+    default_priority = 400
+
+    def apply(self) -> None:
+        page = plg_domain(self.env).pages.get(self.env.docname)
+        if not isinstance(page, Worksheet):
+            return
+        sheet = "bord" if page.has_board else "werkblad-papier" if page.is_paper_only else "werkblad"
+        templates = {slug(FIELDS_SECTION): sheet, slug(EXAMPLE_SECTION): "werkblad-voorbeeld"}
+        for section in list(self.document.findall(nodes.section)):
+            if kind := next((templates[name] for name in section["ids"] if name in templates), ""):
+                section[1:] = [template_block("", kind=kind)]
+        slugs = self.env.metadata[self.env.docname].setdefault("myst_slugs", {})
+        for blank in page.blanks:
+            slugs |= {fragment: (blank.line, fragment, blank.label) for fragment in blank.fragments}
+
+
+class RemoveTransitions(SphinxTransform):
+    """Removes all rules: headings separate what a page says, and docutils warns of a rule in most places."""
+
+    default_priority = 800  # before docutils looks at them
+
+    def apply(self) -> None:
+        for rule in list(self.document.findall(nodes.transition)):
+            rule.parent.remove(rule)
