@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from plgdocs.authoring.autofix import difference
+from plgdocs.authoring.autofix import difference, straight
 from plgdocs.authoring.improvement import Improvement, read_improvement, words
 from plgdocs.authoring.reword import step_lines, with_sentences, with_words
 from plgdocs.authoring.unfit import Reason, Unfit
@@ -103,7 +103,7 @@ def refuse_other(card: Card, step: Step, wanted: Improvement, new: Card) -> None
         fresh = new.steps[index]
         text = text_of(step) if wanted.new is None else wanted.new
         say = said_in(step) if wanted.new_say is None else wanted.new_say
-        same = straight(text_of(fresh)) == straight(text) and straight(said_in(fresh)) == straight(say)
+        same = straight(text_of(fresh)) == straight(text) and straight(str(said_in(fresh))) == straight(str(say))
     if not same:
         raise Unfit(Reason.BY_HAND)
 
@@ -115,7 +115,3 @@ def data_of(card: Card, index: int) -> Any:
         steps[index] = replace(steps[index], text="", say=(), links=tuple(sorted(steps[index].links)))
     sections = {name: text for name, text in card.outline.sections.items() if name != "hoe"}
     return as_data(card), card.title, sections, steps
-
-
-def straight(value: object) -> str:
-    return str(value).replace("’", "'")

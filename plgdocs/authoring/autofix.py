@@ -29,16 +29,17 @@ from plgdocs.authoring.body_fixes import (
     spell_sections,
 )
 from plgdocs.authoring.header_fixes import fix_values, plain_header, sort_keys, space_keys, spell_keys
-from plgdocs.authoring.parts import is_heading, split_text
+from plgdocs.authoring.parts import is_heading
 from plgdocs.authoring.writer import write_atomically
 from plgdocs.checking.files import read
 from plgdocs.model.cards import Card
 from plgdocs.model.characters import find_hidden
 from plgdocs.model.fields import as_data
-from plgdocs.model.kinds import kind_of
+from plgdocs.model.file_kinds import kind_of
 from plgdocs.model.names import slug
 from plgdocs.model.pages import DeveloperPage
 from plgdocs.model.problems import Refused
+from plgdocs.parsing.front_matter import split
 from plgdocs.parsing.markdown import markdown_parser
 from plgdocs.parsing.reader import decode, load
 
@@ -122,7 +123,7 @@ def content_of(path: str, text: str) -> Content:
     page, problems = read(path, text.encode())
     values = json.loads(straight(json.dumps({key: value for key, value in as_data(page).items() if value})))
     wrong = Counter((problem.code, problem.sentence) for problem in problems if not problem.is_note)
-    return Content(values, sorted(sections_of(straight(split_text(text).body)), key=lambda section: section[0]), wrong)
+    return Content(values, sorted(sections_of(straight(split(text).body)), key=lambda section: section[0]), wrong)
 
 
 def straight(text: str) -> str:

@@ -3,14 +3,14 @@
 from itertools import pairwise
 from pathlib import Path
 
-from plgdocs.authoring.parts import opening, pairs_of, rebuilt, split_text
+from plgdocs.authoring.parts import opening, pairs_of, rebuilt
 from plgdocs.authoring.writer import write_atomically
 from plgdocs.checking.files import load_beside, read
 from plgdocs.model.cards import Card
 from plgdocs.model.fields import as_data, fields_of
-from plgdocs.model.file_kinds import beside
-from plgdocs.model.kinds import kind_of
+from plgdocs.model.file_kinds import beside, kind_of
 from plgdocs.model.problems import Refused
+from plgdocs.parsing.front_matter import split
 from plgdocs.parsing.reader import decode, load
 
 
@@ -38,7 +38,7 @@ def move_keys(root: Path, path: str) -> str:
 
 def without_editors_keys(text: str) -> tuple[str, list[str]]:
     """Return a card without the editors' keys, and the lines of those."""
-    header = split_text(text).header or ""
+    header = split(text).header or ""
     pairs, lines, known = pairs_of(header), header.split("\n"), fields_of(Card)
     starts = [opening(lines, name.start_mark.line - 1) for name, _ in pairs]
     moved: list[str] = []

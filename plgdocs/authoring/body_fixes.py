@@ -6,13 +6,13 @@ import re
 from itertools import pairwise
 
 from plgdocs.authoring.form_values import value_of
-from plgdocs.authoring.parts import headings_of, is_target, rebuilt, split_text
+from plgdocs.authoring.parts import headings_of, is_target, rebuilt
 from plgdocs.model.cards import Card
 from plgdocs.model.fields import fields_of
 from plgdocs.model.names import slug
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.timing import read_timing
-from plgdocs.parsing.front_matter import FENCE
+from plgdocs.parsing.front_matter import FENCE, split
 from plgdocs.parsing.hard_spaces import soften
 from plgdocs.parsing.markdown import markdown_parser
 from plgdocs.parsing.outline import read_outline
@@ -21,13 +21,13 @@ from plgdocs.parsing.steps import time_in_name
 
 def plain_body(text: str) -> str:
     """Put plain spaces where hard ones would be syntax."""
-    return rebuilt(text, body=soften(split_text(text).body))
+    return rebuilt(text, body=soften(split(text).body))
 
 
 def fix_times(text: str) -> str:
     """Write the times of steps as the reader knows them, behind the name: “(15 minuten)” becomes “(15 min)”."""
     lines = text.split("\n")
-    parts = split_text(text)
+    parts = split(text)
     for step in read_outline(parts.body, parts.body_line).steps:
         line, in_name = lines[step.line - 1], time_in_name(step.name)
         if step.bad_time and (time := better_time(step.bad_time)):
@@ -50,7 +50,7 @@ def better_time(text: str) -> str | None:
 
 def raise_sections(text: str) -> str:
     """Put the sections of a card at the second level: “### Wat?” becomes “## Wat?”."""
-    body = split_text(text).body
+    body = split(text).body
     lines, headings = body.split("\n"), headings_of(body)
     names = {slug(name): name for name in CARD_SECTIONS}
     present = {slug(written) for tag, written, _, _ in headings if tag == "h2"}
@@ -62,7 +62,7 @@ def raise_sections(text: str) -> str:
 
 def spell_sections(text: str) -> str:
     """Spell the sections of a card as the model does: “## hoe” becomes “## Hoe?”."""
-    body = split_text(text).body
+    body = split(text).body
     lines, names = body.split("\n"), {slug(name): name for name in CARD_SECTIONS}
     for tag, written, start, end in reversed(headings_of(body)):
         if tag == "h2" and written not in CARD_SECTIONS and slug(written) in names:
@@ -72,7 +72,7 @@ def spell_sections(text: str) -> str:
 
 def sort_sections(text: str) -> str:
     """Sort the sections of a card in the order of the model, if it knows them all."""
-    body = split_text(text).body
+    body = split(text).body
     lines, order = body.split("\n"), list(CARD_SECTIONS)
     found = [(name, start) for tag, name, start, _ in headings_of(body) if tag == "h2"]
     if not found or any(name not in order for name, _ in found):
@@ -86,7 +86,7 @@ def sort_sections(text: str) -> str:
 
 def curl_apostrophes(text: str) -> str:
     """Write curly apostrophes, though not in code and addresses; a heading keeps its old address."""
-    parts = split_text(text)
+    parts = split(text)
     lines = parts.body.split("\n")
     for note in read_outline(parts.body).texts:
         for number in range(note.line - 1, note.line + note.label.count("\n")) if "'" in note.label else ():
@@ -110,7 +110,7 @@ def curled(match: re.Match[str]) -> str:
 
 def fix_spaces(text: str) -> str:
     """Remove needless spaces and empty lines, and put one empty line around headings."""
-    parts = split_text(text)
+    parts = split(text)
     body = space_headings(trim_lines(parts.body)) + "\n"
     if parts.header is None:
         return rebuilt(text, body=body)

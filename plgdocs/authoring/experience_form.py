@@ -3,7 +3,7 @@
 from typing import Any
 
 from plgdocs.authoring.form import CONSENTS
-from plgdocs.authoring.issue import host_form, question
+from plgdocs.authoring.issue import field_question, host_form
 from plgdocs.checking.structure import LONGEST_TITLE
 from plgdocs.model.card_display import vocabulary_of
 from plgdocs.model.experiences import Experience
@@ -19,27 +19,16 @@ INTRO = (
 METHOD = Field("methodiek", Text(LONGEST_TITLE), "Methodiek", "Zoals ze op de kaart heet.", "Check-in", Needed.ALWAYS)
 LICENCE = f"Mijn tekst mag verschijnen onder {DEFAULT_LICENCE}: iedereen mag hem delen en bewerken, met bronvermelding."
 PROMISE_TEXTS = (LICENCE, CONSENTS["personen"])
-ONE_LINE = 100
-"""How many characters of an answer fit on one line."""
 
 
 def questions() -> list[Field]:
-    """Return what the form asks, in its order."""
     return [METHOD, *(field for _, field in fields_of(Experience).values())]
 
 
 def experience_form() -> dict[str, Any]:
-    asked = ({**host_question(field), "id": field.key} for field in questions())
+    asked = ({**field_question(field), "id": field.key} for field in questions())
     about = "Jullie probeerden een methodiek. Wij zetten je ervaring onder de kaart."
     return host_form(("Vertel hoe het ging", about, "Ervaring: "), INTRO, asked, PROMISE_TEXTS)
-
-
-def host_question(field: Field) -> dict[str, Any]:
-    if vocabulary := vocabulary_of(field):
-        return question("dropdown", field, options=list(vocabulary.values()))
-    longest = field.type.longest if isinstance(field.type, Text) else 0
-    limit = f" Hoogstens {longest} tekens." if longest else ""
-    return question("textarea" if longest > ONE_LINE else "input", field, limit, placeholder=field.example)
 
 
 def as_text() -> str:

@@ -151,19 +151,13 @@ def asked_schema() -> dict[str, Any]:
     schema = Record(Card).schema()
     asked = {key for _, at_once, folded in PARTS for key in (*at_once, *folded)}
     properties = {
-        key: without_prose(schema["properties"][key]) | longest_of(field.type)
+        # A schema has no keyword that counts only the words of a text that may hold links.
+        key: without_prose(schema["properties"][key])
+        | ({"mostInWords": field.type.longest} if isinstance(field.type, LinkedText) else {})
         for key, (_, field) in fields_of(Card).items()
         if key in asked
     }
-    return {
-        "properties": properties,
-        "required": schema["required"],
-    }
-
-
-def longest_of(type_: object) -> dict[str, int]:
-    """Return the limit of a text that may hold links; a schema has no keyword that counts its words alone."""
-    return {"mostInWords": type_.longest} if isinstance(type_, LinkedText) else {}
+    return {"properties": properties, "required": schema["required"]}
 
 
 def without_prose(schema: dict[str, Any]) -> dict[str, Any]:
@@ -193,7 +187,7 @@ def field_of(name: str) -> Field:
 
 
 def control_of(field: Field) -> str | int:
-    """Return which control asks a field: of the texts the number of lines, none for a single one."""
+    """Return which control asks a field: of what is typed the number of lines, none for a single one."""
     type_ = field.type
     if vocabulary_of(field):
         return "choices" if isinstance(type_, ListOf) else "choice"
@@ -201,8 +195,8 @@ def control_of(field: Field) -> str | int:
         return "lines"
     if isinstance(type_, Record):
         return "range"
-    assert isinstance(type_, Text)
-    return LINES_OF_SECTION if not type_.longest else type_.longest // LETTERS_OF_LINE
+    longest = type_.longest if isinstance(type_, Text) else 1
+    return longest // LETTERS_OF_LINE if longest else LINES_OF_SECTION
 
 
 LINES_OF_SECTION = 4

@@ -10,7 +10,7 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plgdocs.authoring.form_values import normal, value_of
-from plgdocs.authoring.parts import opening, pairs_of, rebuilt, split_text
+from plgdocs.authoring.parts import opening, pairs_of, rebuilt
 from plgdocs.authoring.writer import yaml_value
 from plgdocs.model.cards import Card
 from plgdocs.model.characters import plain_spaces
@@ -19,24 +19,25 @@ from plgdocs.model.names import slug
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Reporter
 from plgdocs.model.types import ListOf, Text
+from plgdocs.parsing.front_matter import split
 
 
 def plain_header(text: str) -> str:
     """Put plain spaces in front matter; values have no others."""
-    header = split_text(text).header
+    header = split(text).header
     return text if header is None else rebuilt(text, header=plain_spaces(header).split("\n"))
 
 
 def space_keys(text: str) -> str:
     """Put a space after the colon of each key: “{van:20}” becomes “{van: 20}”."""
-    header = split_text(text).header
+    header = split(text).header
     spaced = re.sub(r"((?:^|[{,])[ ]*[A-Za-z-]+):(?=[^\s:/])", r"\1: ", header or "", flags=re.MULTILINE)
     return rebuilt(text, header=spaced.split("\n")) if header else text
 
 
 def spell_keys(model: type[Page], text: str) -> str:
     """Spell keys as the model does: “Herkomst” becomes “herkomst”."""
-    header = split_text(text).header or ""
+    header = split(text).header or ""
     for name, key in reversed(list(misspelt_keys(fields_of(model), pairs_of(header)))):
         header = header[: name.start_mark.index - 1] + key + header[name.end_mark.index - 1 :]
     return rebuilt(text, header=header.split("\n")) if header else text
@@ -56,7 +57,7 @@ def misspelt_keys(known: Fields, pairs: list[tuple[Any, Node]]) -> Iterator[tupl
 
 def fix_values(model: type[Page], text: str) -> str:
     """Write values that the reader refuses in the form of the model, if they are unambiguous."""
-    header = split_text(text).header or ""
+    header = split(text).header or ""
     known = fields_of(model)
     for name, node in reversed(pairs_of(header)):
         if isinstance(name, ScalarNode) and name.value in known:
@@ -96,7 +97,7 @@ def is_clear(declared: Field, text: str) -> bool:
 
 def sort_keys(text: str) -> str:
     """Sort the keys of a card in the order of the model; comments stay above their keys."""
-    header = split_text(text).header or ""
+    header = split(text).header or ""
     pairs, lines, order = pairs_of(header), header.split("\n"), list(fields_of(Card))
     if not pairs:
         return text

@@ -29,25 +29,15 @@ from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.types import Text
 
 TITLE = form.TITLE.label
-
-
 PROMISES = "Afspraken"
-
-
 PROMISE_TEXTS = tuple(form.CONSENTS.values())
-
-
 INTRO = (
     "Vul in wat je weet, in je eigen woorden. Weet je iets niet, laat het dan open of schrijf wat je wel weet: "
     "de redactie kijkt alles na voor het verschijnt.\n\n"
     "Dit formulier en wat je erin schrijft, zijn voor iedereen te zien. Noem dus geen collega’s of leerlingen."
 )
-
-
 NO_ANSWER = "_No response_"
 """What the host writes where nobody answered."""
-
-
 STEP = "1. **Stap.** Tekst."
 """A text that fits every section."""
 
@@ -64,7 +54,6 @@ def all_questions() -> dict[str, Field]:
 
 
 def labels() -> list[str]:
-    """Return what the form asks, in its order."""
     return [TITLE, *host_questions(), *CARD_SECTIONS, PROMISES]
 
 

@@ -12,17 +12,13 @@ from yaml.nodes import MappingNode, Node
 
 from plgdocs.model.fields import Place
 from plgdocs.model.problems import Reporter
-from plgdocs.parsing.front_matter import Parts, compose, split
+from plgdocs.parsing.front_matter import compose, split
 from plgdocs.parsing.markdown import markdown_parser
-
-
-def split_text(text: str) -> Parts:
-    return split(text, Reporter("", []))
 
 
 def rebuilt(text: str, *, header: list[str] | None = None, body: str | None = None) -> str:
     """Return a text with its front matter or its body replaced."""
-    parts = split_text(text)
+    parts = split(text)
     head = text.split("\n")[: parts.body_line - 1]
     if header is not None:
         head[1:-1] = header

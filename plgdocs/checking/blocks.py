@@ -4,8 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-
 from plgdocs.model.block_options import Assignment, Mechanism, ProgrammePart, Question
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
@@ -15,9 +13,8 @@ from plgdocs.model.outline import ANSWER, QUESTION, Block
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Reporter, nearest
 from plgdocs.model.sections import SCHOOL_STRUCTURES
-from plgdocs.model.types import ListOf
 from plgdocs.model.vocabularies import DAYPARTS
-from plgdocs.parsing.front_matter import node_at
+from plgdocs.parsing.front_matter import mapping_at
 
 
 @dataclass(frozen=True)
@@ -202,14 +199,7 @@ def check_options(block: Block, kind: BlockKind, report: Reporter) -> None:
 def read_options(model: type, block: Block, report: Reporter) -> object:
     """Return the options of a block as an instance of ``model``, or None after a problem.
 
-    Options have the same types as front matter; commas separate the items of a list.
+    Options have the same types as front matter.
     """
-    known = fields_of(model)
-    pairs: list[tuple[Node, Node]] = []
-    for name, (text, line) in block.options.items():
-        if name in known:
-            is_list = isinstance(known[name][1].type, ListOf)
-            parts = [node_at(line, ScalarNode, part) for part in text.split(",")]
-            value = node_at(line, SequenceNode, parts) if is_list else node_at(line, ScalarNode, text)
-            pairs.append((node_at(line, ScalarNode, name), value))
-    return Record(model).read(node_at(block.line, MappingNode, pairs), Place(report))
+    given = ((name, *option) for name, option in block.options.items() if name in fields_of(model))
+    return Record(model).read(mapping_at(block.line, model, given), Place(report))

@@ -41,7 +41,6 @@ def find_root(start: Path) -> Path | None:
 
 
 def library_files(root: Path) -> list[str]:
-    """Return the path of every page of the library."""
     return [path for path in content_files(root) if path.endswith(PAGE)]
 
 

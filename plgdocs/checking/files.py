@@ -10,8 +10,7 @@ from plgdocs.checking.language import check_language
 from plgdocs.checking.privacy import check_experiences
 from plgdocs.checking.structure import check_structure
 from plgdocs.model.cards import Card
-from plgdocs.model.file_kinds import BESIDE_CARDS, EDITORS_DATA, EXPERIENCES, beside, largest
-from plgdocs.model.kinds import kind_of
+from plgdocs.model.file_kinds import BESIDE_CARDS, EDITORS_DATA, EXPERIENCES, beside, kind_of, largest
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Problem, Refused, Reporter, refusals
 from plgdocs.parsing.reader import check_name, check_size, decode, load, read_page

@@ -12,6 +12,7 @@ from plgdocs.model.outline import Note
 from plgdocs.model.pages import DeveloperPage, Page
 from plgdocs.model.plans import Plan
 from plgdocs.model.problems import Reporter
+from plgdocs.parsing.front_matter import split
 
 APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<![\w'])'(?=[stn]\b)")
 """A straight apostrophe that can't be a quotation mark."""
@@ -46,9 +47,8 @@ def check_language(page: Page, text: str, report: Reporter) -> None:
 
 def header_lines(text: str) -> Iterator[tuple[int, str]]:
     """Yield the number and the text of each line of the front matter, without comments."""
-    lines = text.split("\n")
-    end = lines.index("---", 1) if lines[0] == "---" and "---" in lines[1:] else 0
-    yield from ((number, line.partition(" #")[0]) for number, line in enumerate(lines[:end], start=1))
+    lines = (split(text).header or "").split("\n")
+    yield from ((number, line.partition(" #")[0]) for number, line in enumerate(lines, start=2))
 
 
 def found(pattern: re.Pattern[str], notes: Sequence[Note]) -> list[tuple[Note, re.Match[str]]]:

@@ -23,8 +23,7 @@ from plgdocs.checking.other_files import check_other_file
 from plgdocs.model.addresses import address_of, part_docname, resolve
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
-from plgdocs.model.file_kinds import PAGE, THESAURUS, card_of, ending
-from plgdocs.model.kinds import kind_of
+from plgdocs.model.file_kinds import PAGE, THESAURUS, card_of, ending, kind_of
 from plgdocs.model.names import slug
 from plgdocs.model.outline import Step
 from plgdocs.model.pages import Page, Recommendation
@@ -134,7 +133,6 @@ class Library:
         return found
 
     def worksheets_of(self, page: Page, step: Step) -> list[Worksheet]:
-        """Return the worksheets to which a step of a page links."""
         paths = dict.fromkeys(resolve(page.path, unquote(link).partition("#")[0]) for link in step.links)
         return [other for path in paths if isinstance(other := self.pages.get(path), Worksheet)]
 

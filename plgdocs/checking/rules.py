@@ -29,14 +29,14 @@ from plgdocs.checking.toctrees import check_toctrees
 from plgdocs.model.addresses import address_of, resolve
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
-from plgdocs.model.file_kinds import beside
-from plgdocs.model.kinds import kind_of
+from plgdocs.model.file_kinds import beside, kind_of
 from plgdocs.model.names import slug
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import Plan, card_name
 from plgdocs.model.problems import Problem, Reporter, nearest
 from plgdocs.model.vocabularies import PLAN_PARTS
 from plgdocs.model.worksheets import Worksheet
+from plgdocs.parsing.front_matter import split
 
 RECOMMENDATION_COUNT = 10
 
@@ -217,9 +217,8 @@ def header_line(library: Library, page: Page, value: str, key: str = "") -> int:
 
     Only called if there is a problem, since it reads the file again.
     """
-    lines = (library.root / page.path).read_text("utf-8-sig", errors="replace").splitlines()
-    end = next((i for i, line in enumerate(lines) if i and line == "---"), 0)
-    return line_of(lines[:end], value, key)
+    text = (library.root / page.path).read_text("utf-8-sig", errors="replace")
+    return line_of(["", *(split(text).header or "").split("\n")], value, key)
 
 
 def line_of(lines: list[str], value: str, key: str) -> int:

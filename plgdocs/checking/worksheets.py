@@ -3,12 +3,10 @@
 Each rule is one function; its docstring is the rule.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from plgdocs.checking.boards import check_board
-from plgdocs.checking.measures import check_measures, is_tally
+from plgdocs.checking.blanks import check_blank, is_tally
 from plgdocs.model.codes import Code
 from plgdocs.model.names import slug
 from plgdocs.model.problems import Reporter, nearest
@@ -23,21 +21,14 @@ from plgdocs.model.worksheets import (
     Worksheet,
 )
 
-ASKS_NAME = re.compile(r"\b(?:(?:voor|achter|familie)?na(?:am|men)|leerling(?:e|en)?)\b", re.IGNORECASE)
-
 
 def check_worksheet(page: Worksheet, report: Reporter) -> None:
     check_list(page, report)
     check_ids(page, report)
     for blank in page.blanks:
-        for part in (blank, *blank.columns):
-            check_label(part, report)
-            check_words(part, report)
+        check_blank(blank, report)
         if blank.kind == "rooster":
             check_rows(page, blank, report)
-        check_measures(blank, report)
-        if blank.is_board:
-            check_board(blank, report)
     check_links(page, report)
     if page.blanks:
         check_example(page, report)
@@ -58,18 +49,6 @@ def check_ids(page: Worksheet, report: Reporter) -> None:
             if name in seen:
                 report(Code.REPEATED_FIELD_ID, blank.line, name=name.removeprefix("veld-"), label=blank.label)
             seen.add(name)
-
-
-def check_label(blank: Blank, report: Reporter) -> None:
-    """No field asks for a name or for pupils."""
-    if match := ASKS_NAME.search(blank.label):
-        report(Code.ASKS_NAME, blank.line, label=blank.label, text=match[0])
-
-
-def check_words(blank: Blank, report: Reporter) -> None:
-    """A choice has at least two words."""
-    if blank.kind == "keuze" and len(blank.words) < 2:
-        report(Code.FEW_WORDS, blank.line, label=blank.label)
 
 
 def check_rows(page: Worksheet, blank: Blank, report: Reporter) -> None:

@@ -41,7 +41,6 @@ def facet_values(card: Card) -> dict[str, str]:
 
 
 def facet_value(card: Card, attribute: str, field: Field) -> str:
-    """Return what a filter reads of one field of a card."""
     assert field.facet
     value = getattr(card, attribute)
     if isinstance(field.type, Range):
@@ -54,7 +53,6 @@ def facet_value(card: Card, attribute: str, field: Field) -> str:
 
 
 def largest(field: Field) -> int:
-    """Return the largest number that a range allows."""
     assert isinstance(field.type, Range)
     number = field.type.fields["tot"][1].type
     assert isinstance(number, Number)

@@ -167,7 +167,6 @@ class Card(ContributedCard):
 
     @property
     def licence_name(self) -> str:
-        """The licence of the card's text."""
         return self.licence or DEFAULT_LICENCE
 
     def origin_line(self, *, with_addresses: bool = False) -> str:

@@ -6,7 +6,7 @@ Nodes come from ``yaml.BaseLoader``: all scalars are text, so that the types jud
 import dataclasses
 import inspect
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -97,7 +97,7 @@ class Field:
     label: str
     hint: str
     example: str
-    needed: Needed
+    needed: Needed = Needed.NEVER
     display: Display = Display()
     facet: Facet | None = None
     asked: Asked | None = None
@@ -132,7 +132,6 @@ class Record(Type):
 
     @property
     def fields(self) -> Fields:
-        """The fields of the record, as ``fields_of`` returns them."""
         return fields_of(self.model)
 
     def read(self, node: Node, place: Place) -> Any:
@@ -189,7 +188,6 @@ class Beside(Record):
 
     @property
     def fields(self) -> dict[str, tuple[str, Field]]:
-        """The editors' fields, as ``fields_of`` returns them."""
         return {name: found for name, found in fields_of(self.model).items() if found[1].is_beside}
 
 
@@ -207,26 +205,12 @@ class Range(Record):
         return value
 
 
-def key(
-    name: str,
-    type_: Type,
-    hint: str,
-    *,
-    label: str = "",
-    example: str,
-    needed: Needed = Needed.NEVER,
-    default: Any = None,
-    display: Display = Display(),  # noqa: B008 (it is frozen)
-    facet: Facet | None = None,
-    asked: Asked | None = None,
-    is_beside: bool = False,
-) -> Any:
-    """Declare a dataclass attribute that is read from the front matter key ``name``, and where it shows.
+def key(name: str, type_: Type, hint: str, *, label: str = "", default: Any = None, **more: Any) -> Any:
+    """Declare a dataclass attribute that is read from the front matter key ``name``; ``more`` is as in ``Field``.
 
     Its label is the key as a word, if no other is given.
     """
-    label = label or name.replace("-", " ").capitalize()
-    field = Field(name, type_, label, hint, example, needed, display, facet, asked, is_beside)
+    field = Field(name, type_, label or name.replace("-", " ").capitalize(), hint, **more)
     return dataclasses.field(default=type_.absent if default is None else default, metadata={"field": field})
 
 
@@ -237,17 +221,11 @@ def again(model: type, name: str, **changes: Any) -> Any:
     return dataclasses.field(default=getattr(model, attribute), metadata=metadata)
 
 
-def fields_of(model: type) -> Fields:
-    """Return ``key -> (attribute, field)`` for a dataclass, in the order of declaration.
+def declared_fields(model: Any) -> Fields:
+    """Return the attribute and the field of each key of a dataclass, in the order of declaration.
 
     A field that a class declares anew stands where that class puts it.
     """
-    return declared_fields(model)
-
-
-@cache
-def declared_fields(model: Any) -> Fields:
-    """Return what ``fields_of`` returns; mypy finds no dataclass hashable."""
     found: Fields = {}
     attributes = {attribute.name: attribute for attribute in dataclasses.fields(model)}
     for declaring in reversed(model.__mro__):
@@ -256,6 +234,9 @@ def declared_fields(model: Any) -> Fields:
                 found.pop(field.key, None)
                 found[field.key] = name, field
     return found
+
+
+fields_of: Callable[[type], Fields] = cache(declared_fields)  # to mypy, no dataclass is hashable
 
 
 def as_data(value: Any) -> Any:

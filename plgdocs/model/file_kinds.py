@@ -2,7 +2,9 @@
 
 from plgdocs.model.addresses import FOLDERS
 from plgdocs.model.cards import Card
-from plgdocs.model.kinds import kind_of
+from plgdocs.model.pages import DeveloperPage, Page, Recommendation, SchoolPage
+from plgdocs.model.plans import Plan
+from plgdocs.model.worksheets import FOLDER, Worksheet
 
 LEDGER = "permalinks.txt"
 """The list of all addresses that were ever published (``permalinks.py``)."""
@@ -22,6 +24,18 @@ ENDINGS = (PAGE, *PICTURES, *BESIDE_CARDS)
 LARGEST, LARGEST_CARD, LARGEST_PICTURE = 64_000, 24_000, 2_000_000
 """Maximum sizes in bytes: of a text or drawing (our longest has 24,000), of a card, which is printed (ours have 5,000),
 and of a picture of pixels."""
+
+WHOLE: dict[str, type[Page]] = {"docs/ontwikkeling": DeveloperPage, "docs/school": SchoolPage}
+LISTED: dict[str, type[Page]] = {"docs/draaiboek": Plan, "docs/aanbevelingen": Recommendation, FOLDER: Worksheet}
+"""The kinds of pages by folder: of all files there, and of all but the page that lists them."""
+
+
+def kind_of(path: str) -> type[Page]:
+    """Return the model of a page, which its folder decides."""
+    folder, _, name = path.rpartition("/")
+    if folder in WHOLE or name == "index.md":
+        return WHOLE.get(folder, Page)
+    return Card if folder.startswith("methods") else LISTED.get(folder, Page)
 
 
 def ending(path: str) -> str:

@@ -74,5 +74,4 @@ def rest_of(page: Page) -> str:
 
 
 def is_guessed(page: Page) -> bool:
-    """Whether the editors reckoned a time."""
     return any(part.kind == TIME and page.is_editorial(name) for name, part in page.parts.items())

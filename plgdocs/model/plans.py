@@ -127,7 +127,6 @@ def card_name(step: Step) -> str:
 
 
 def total(plan: Plan) -> int:
-    """Return the minutes of all parts together."""
     return sum(part.minutes for part in parts_of(plan))
 
 

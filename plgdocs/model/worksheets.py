@@ -27,6 +27,11 @@ WHO_LENGTH = 24
 DEFAULT_CHARACTERS = 200
 DEFAULT_NOTES, NOTE_CHARACTERS, MOST_ZONES = 24, 60, 6
 """Of a board: how many notes it takes, how long each is, and how many zones fit."""
+NOTE, WHY, MERGED, SEAT = "kaart", "reden", "samen", "van"
+"""The columns that every board has, or that a board with turns has."""
+STAND = "Stand"
+"""The name of the row in which a browser keeps whose turn it is, so that no zone can have it."""
+OWN = (NOTE, WHY, MERGED, SEAT)
 
 KINDS = {
     "tekst": "woorden, op schrijflijnen",
@@ -39,22 +44,18 @@ KINDS = {
 }
 """The kinds of fields, and what each takes."""
 
+FILLED, PASSED_ON = ("verplicht", "stilte", "tijd"), ("levert", "neemt", "vroeger")
+
 FITTING = {
-    "tekst": (
-        *("tekens", "lijnen", "keer", "versies", "verplicht", "stilte", "tijd", "zonder-naam"),
-        *("levert", "neemt", "vroeger"),
-    ),
-    "keuze": ("woorden", "meer", "na", "verplicht", "stilte", "tijd", "levert", "neemt", "vroeger"),
-    "datum": ("verplicht", "levert", "neemt", "vroeger"),
+    "tekst": ("tekens", "lijnen", "keer", "versies", *FILLED, "zonder-naam", *PASSED_ON),
+    "keuze": ("woorden", "meer", "na", *FILLED, *PASSED_ON),
+    "datum": ("verplicht", *PASSED_ON),
     "wie": ("verplicht", "vroeger"),
     "turf": ("woorden", "vroeger"),
-    "rooster": (
-        *("tot", "rijen-van", "lijnen", "verplicht", "stilte", "tijd", "zonder-naam"),
-        *("levert", "neemt", "vroeger"),
-    ),
+    "rooster": ("tot", "rijen-van", "lijnen", *FILLED, "zonder-naam", *PASSED_ON),
     "bord": (
-        *("tekens", "kaartjes", "per-persoon", "cirkels", "om-beurten", "vak-na-vak", "verplicht", "stilte", "tijd"),
-        *("zonder-naam", "levert", "neemt", "vroeger"),
+        *("tekens", "kaartjes", "per-persoon", "cirkels", "om-beurten", "vak-na-vak"),
+        *(*FILLED, "zonder-naam", *PASSED_ON),
     ),
 }
 """The options that each kind knows."""
@@ -168,6 +169,20 @@ class Blank:
         return max((self.most_rows or 0) - len(self.rows), 0)
 
 
+def asked_of(board: Blank) -> list[Blank]:
+    """Return what a worksheet asks of each note."""
+    return [column for column in board.columns if board.is_board and column.id not in OWN]
+
+
+def note_columns(board: Blank, asked: tuple[Blank, ...]) -> tuple[Blank, ...]:
+    """Return the columns of a board: its note first, then what is asked of it, and what happens to it."""
+    first = Blank(line=board.line, id=NOTE, kind="tekst", label="Kaartje", characters=board.limit, is_needed=True)
+    turns = ((WHY, "tekst", "Waarom schoof het op?"), (SEAT, "wie", "Van nummer")) if board.has_turns else ()
+    more = (*turns[:1], (MERGED, "tekst", "Samengelegd"), *turns[1:])
+    made = (Blank(line=board.line, id=name, kind=kind, label=label, characters=400) for name, kind, label in more)
+    return (first, *asked, *made)
+
+
 @dataclass(frozen=True)
 class Answer:
     """What an example fills in: the label as it stands there, with texts or with a table, whose header comes first."""
@@ -180,8 +195,6 @@ class Answer:
 
 @dataclass(frozen=True)
 class Example:
-    """A worksheet that is filled in."""
-
     intro: str = ""
     answers: tuple[Answer, ...] = ()
 

@@ -51,7 +51,6 @@ class Cache:
         fresh.replace(self.directory / name)
 
     def forget_others(self, names: Collection[str]) -> None:
-        """Remove the files with other names."""
         for path in self.directory.glob("*"):
             if path.name not in names:
                 path.unlink(missing_ok=True)

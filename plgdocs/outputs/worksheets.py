@@ -10,12 +10,11 @@ from markupsafe import Markup
 from plgdocs.checking.library import Library
 from plgdocs.checking.worksheets import entries_of
 from plgdocs.model.addresses import address_of
-from plgdocs.model.boards import asked_of
 from plgdocs.model.fields import Field, Record, Schema, as_data, fields_of
 from plgdocs.model.json_text import in_script
 from plgdocs.model.types import YesNo
 from plgdocs.model.vocabularies import MOMENTS, NEVER, PAPERS, THINGS, TRACKS, WHO
-from plgdocs.model.worksheets import FITTING, IN_COLUMN, KINDS, WITH_TABLE, Answer, Blank, Worksheet
+from plgdocs.model.worksheets import FITTING, IN_COLUMN, KINDS, WITH_TABLE, Answer, Blank, Worksheet, asked_of
 
 SCHEMA = "schema/werkblad-1.json"
 """The path of the schema, from the site's root."""
@@ -107,7 +106,6 @@ def worksheet_schema() -> Schema:
 
 
 def header_fields() -> list[Field]:
-    """Return the keys of the front matter."""
     return [field for _, field in fields_of(Worksheet).values()]
 
 

@@ -1,9 +1,9 @@
 """Front matter: splits a file into YAML and Markdown, and reads the YAML as values of the model."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from yaml.composer import Composer
@@ -11,7 +11,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plgdocs.model.characters import code_point, find_hidden, plain_spaces
 from plgdocs.model.codes import Code
-from plgdocs.model.fields import Place, Record, Type
+from plgdocs.model.fields import Place, Record, Type, fields_of
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Reporter
 from plgdocs.model.types import ListOf, NamedTexts, Text
@@ -31,21 +31,19 @@ class Parts:
     body_line: int
 
 
-def split(text: str, report: Reporter) -> Parts:
+def split(text: str) -> Parts:
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        report(Code.NO_FRONT_MATTER, 1)
         return Parts(None, text, 1)
     for index, line in enumerate(lines[1:], start=1):
         if line.rstrip() == FENCE:
             return Parts("\n".join(lines[1:index]), "\n".join(lines[index + 1 :]), index + 2)
-    report(Code.OPEN_FRONT_MATTER, 1)
     return Parts(None, "\n".join(lines[1:]), 2)
 
 
 def blank_front_matter(text: str) -> str:
     """Return ``text`` with its front matter replaced by empty lines, so that line numbers stay the same."""
-    parts = split(text, Reporter("", []))
+    parts = split(text)
     return "\n" * (parts.body_line - 1) + parts.body
 
 
@@ -185,7 +183,21 @@ def compose(text: str, place: Place) -> Node | None:
     return NodeLoader(text, place).get_single_node()
 
 
-def node_at(line: int, kind: type[Node], value: object) -> Node:
+def mapping_at(line: int, model: type, given: Iterable[tuple[str, str, int]]) -> MappingNode:
+    """Return texts by key, each with its line, as a YAML mapping; commas separate the items of a list."""
+    known, pairs = fields_of(model), list[tuple[Node, Node]]()
+    for key, text, at in given:
+        parts = [node_at(at, ScalarNode, part) for part in text.split(",")]
+        is_list = isinstance(known[key][1].type, ListOf)
+        value = node_at(at, SequenceNode, parts) if is_list else node_at(at, ScalarNode, text)
+        pairs.append((node_at(at, ScalarNode, key), value))
+    return node_at(line, MappingNode, pairs)
+
+
+N = TypeVar("N", bound=Node)
+
+
+def node_at(line: int, kind: type[N], value: object) -> N:
     """Return a YAML node whose mark is the start of a line, counted from 1."""
     mark = yaml.Mark("", 0, line - 1, 0, None, 0)
     return kind("", value, mark, mark)

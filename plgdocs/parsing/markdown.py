@@ -41,7 +41,6 @@ def markdown_parser() -> MarkdownIt:
 
 
 def plain(inline: Token) -> str:
-    """Return the visible text of an inline token."""
     return "".join(map(shown, inline.children or []))
 
 

@@ -8,8 +8,7 @@ from typing import Any
 from plgdocs.model.codes import Code
 from plgdocs.model.experiences import Experience
 from plgdocs.model.fields import Beside, fields_of
-from plgdocs.model.file_kinds import EXPERIENCES, LARGEST, beside
-from plgdocs.model.kinds import kind_of
+from plgdocs.model.file_kinds import EXPERIENCES, LARGEST, beside, kind_of
 from plgdocs.model.names import ID, slug
 from plgdocs.model.outline import Outline
 from plgdocs.model.pages import Page
@@ -66,7 +65,9 @@ def check_name(path: str, report: Reporter) -> None:
 
 def read_page(path: str, text: str, editors_data: bytes | None, experiences: bytes | None, report: Reporter) -> Page:
     """Return the page of a file, and of the files beside it: the editors', and experiences, if there are any."""
-    parts = split(text, report)
+    parts = split(text)
+    if parts.header is None:
+        report(Code.NO_FRONT_MATTER if parts.body_line == 1 else Code.OPEN_FRONT_MATTER, 1)
     check_text(parts.body, parts.body_line, report)
     model = kind_of(path)
     outline = read_body(parts, path, report)
@@ -98,7 +99,6 @@ def read_editors_file(
 
 
 def read_experiences_file(path: str, data: bytes, report: Reporter) -> tuple[Experience, ...]:
-    """Return the experiences in the file beside a card."""
     here = Reporter(path, report.problems, report.most)
     with refusals(here):
         return read_experiences(decode(data), here)

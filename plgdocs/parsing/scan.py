@@ -17,7 +17,7 @@ from markdown_it.token import Token
 from plgdocs.model.cards import Card
 from plgdocs.model.characters import code_point, find_hidden
 from plgdocs.model.codes import Code, Kind
-from plgdocs.model.kinds import kind_of
+from plgdocs.model.file_kinds import kind_of
 from plgdocs.model.outline import Block, Danger, Link, Note, Options, Outline, Repeated, Role
 from plgdocs.model.problems import Refused
 from plgdocs.parsing.allow_list import (

@@ -61,7 +61,6 @@ def read_step(tokens: list[Token], lines: list[str], first_line: int) -> Step:
 
 
 def links_in(tokens: list[Token]) -> Iterator[str]:
-    """Yield where each link in a step leads."""
     for token in tokens:
         yield from (str(child.attrs["href"]) for child in token.children or () if child.type == "link_open")
 

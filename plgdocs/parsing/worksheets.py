@@ -10,15 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from markdown_it.token import Token
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from plgdocs.model.boards import note_columns
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import Place, Record, fields_of
 from plgdocs.model.names import slug
 from plgdocs.model.problems import Reporter, nearest
 from plgdocs.model.timing import read_timing
-from plgdocs.model.types import ListOf
 from plgdocs.model.worksheets import (
     EXAMPLE_SECTION,
     FIELDS_SECTION,
@@ -31,8 +28,9 @@ from plgdocs.model.worksheets import (
     Answer,
     Blank,
     Example,
+    note_columns,
 )
-from plgdocs.parsing.front_matter import node_at
+from plgdocs.parsing.front_matter import mapping_at
 from plgdocs.parsing.markdown import markdown_parser, plain
 from plgdocs.parsing.steps import BRACKETS, split_name, step_items, step_tokens, texts_and_quotes
 
@@ -141,9 +139,8 @@ def read_declaration(
     pairs = {key: text for key, text in given.items() if text} | {"soort": kind, "id": name}
     if kind in ("keuze", "turf") and options:
         pairs["woorden"] = options.pop(0)
-    nodes = [*pairs.items(), *read_options(options, kind, given["label"], line, report, known)]
-    mapping = node_at(line, MappingNode, [pair_at(line, key, text) for key, text in nodes])
-    assert isinstance(mapping, MappingNode)
+    texts = [*pairs.items(), *read_options(options, kind, given["label"], line, report, known)]
+    mapping = mapping_at(line, Blank, ((key, text, line) for key, text in texts))
     return Record(Blank).read_values(mapping, Place(report))
 
 
@@ -168,13 +165,6 @@ def option_of(written: str) -> tuple[str, str]:
     matches = ((key, re.fullmatch(pattern, written)) for key, pattern in OPTIONS.items())
     key, match = next(((key, match) for key, match in matches if match), ("", None))
     return key, match[1] if match and match.re.groups else "ja"
-
-
-def pair_at(line: int, key: str, text: str) -> tuple[Node, Node]:
-    if isinstance(fields_of(Blank)[key][1].type, ListOf):
-        parts = [node_at(line, ScalarNode, part.strip()) for part in text.split(",")]
-        return node_at(line, ScalarNode, key), node_at(line, SequenceNode, parts)
-    return node_at(line, ScalarNode, key), node_at(line, ScalarNode, text)
 
 
 def read_columns(tables: list[list[Token]], blank: Blank, first_line: int, report: Reporter) -> dict[str, Any]:

@@ -27,13 +27,8 @@ SECTIONS = (
 )
 """The main navigation: docname and label."""
 
-TEMPLATES = {
-    "Card": "card.html",
-    "Recommendation": "recommendation.html",
-    "Plan": "plan.html",
-    "Worksheet": "worksheet.html",
-}
-"""The templates of the kinds of pages that have one of their own."""
+WITH_TEMPLATE = ("Card", "Recommendation", "Plan", "Worksheet")
+"""The kinds of pages that have a template of their own, named after them."""
 
 UNSTYLED = re.compile(
     r' class="(?:reference internal|docutils align-default|row-odd|row-even|head|std std-(?:doc|ref|term))"'
@@ -60,7 +55,7 @@ def add_context(
     page_head.add_meta(context, config.html_baseurl)
     if "body" in context:
         context["body"] = UNSTYLED.sub("", context["body"])
-    return TEMPLATES.get(context["kind"])
+    return f"{context['kind'].lower()}.html" if context["kind"] in WITH_TEMPLATE else None
 
 
 def render_block(builder: Builder, template: str, **values: object) -> str:

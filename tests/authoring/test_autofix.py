@@ -12,12 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plgdocs.authoring.autofix import autofix, content_of
-from plgdocs.authoring.parts import pairs_of, split_text
+from plgdocs.authoring.parts import pairs_of
 from plgdocs.checking.files import read
 from plgdocs.commands.cli import main
 from plgdocs.model.cards import Card
 from plgdocs.model.fields import fields_of
 from plgdocs.model.sections import CARD_SECTIONS
+from plgdocs.parsing.front_matter import split
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +57,7 @@ def test_the_library_is_in_order() -> None:
 def shuffled(draw: st.DrawFn) -> tuple[str, str]:
     """A card, and the same card with keys and sections in another order, comments, and needless spaces."""
     card = draw(st.sampled_from([CARD, *CARDS.values()]))
-    parts = split_text(card)
+    parts = split(card)
     lines = (parts.header or "").split("\n")
     starts = [name.start_mark.line - 1 for name, _ in pairs_of(parts.header or "")]
     keys = ["\n".join(lines[start:end]) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
@@ -83,7 +84,7 @@ def test_a_shuffled_card_says_the_same(pair: tuple[str, str]) -> None:
     ]
     for comment in set(comments):
         assert text.count(comment) == rough.count(comment)
-    keys = [name.value for name, _ in pairs_of(split_text(text).header or "")]
+    keys = [name.value for name, _ in pairs_of(split(text).header or "")]
     assert keys == [key for key in fields_of(Card) if key in keys]
     chapters = [heading.text for heading in read(PATH, text.encode())[0].outline.headings if heading.level == 2]  # type: ignore[union-attr]
     assert chapters == [name for name in CARD_SECTIONS if name in chapters]

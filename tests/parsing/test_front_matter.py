@@ -138,7 +138,7 @@ NASTY = [
 def headers() -> list[str]:
     """Return the nasty headers, our own, and many with a piece of another put in; the same each time."""
     files = [(ROOT / path).read_text("utf-8") for path in library_files(ROOT)]
-    found = [split(text, Reporter("x", [])).header or "" for text in [CARD, *files]]
+    found = [split(text).header or "" for text in [CARD, *files]]
     chance = random.Random(7)  # noqa: S311 (no secret)
     pieces = [*NASTY, *"[]{}:,'\"#-?>|&*!%@` \n\t\\", ": ", "- ", "\n  ", "\n- ", "''", " #", "\n\n"]
     mixed = []

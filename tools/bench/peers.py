@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plgdocs.model.problems import Reporter
 from plgdocs.model.schema import card_schema
 from plgdocs.parsing.front_matter import Parts, split
 
@@ -46,7 +45,7 @@ def cards_of(library: Path) -> Iterator[tuple[str, Parts]]:
     """Yield the name and the parts of each card."""
     for path in sorted((library / "methods").glob("*.md")):
         if path.stem != "index":
-            yield path.stem, split(path.read_text("utf-8"), Reporter("", []))
+            yield path.stem, split(path.read_text("utf-8"))
 
 
 def copy_cards(library: Path, folder: Path, *, home: str, link: str) -> None:
