@@ -21,14 +21,12 @@ from plgdocs.model.file_kinds import kind_of
 from plgdocs.model.outline import Block, Danger, Link, Note, Options, Outline, Repeated, Role
 from plgdocs.model.problems import Refused
 from plgdocs.parsing.allow_list import (
-    CONTAINERS,
     DEEPEST,
     LONG_WORD,
     LONGEST_WORD,
     MOST_CARD_TOKENS,
     MOST_TOKENS,
     OPTION,
-    SPANS,
     Finding,
     link_danger,
     token_danger,
@@ -42,12 +40,6 @@ DIRECTIVE = re.compile(r"\{(?P<name>[^\s{}]+)\}(?:\s+(?P<argument>.*))?|(?P<odd>
 ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,32};")
 VERBATIM = {"code-block", "toctree"}
 """Directives whose content is not Markdown."""
-
-HARMLESS = {
-    *(f"{name}_{end}" for name in (*CONTAINERS, *SPANS) for end in ("open", "close")),
-    "text",
-} - {"footnote_reference_open", "link_open"}
-"""The most frequent tokens, which need no check and hold nothing to collect."""
 
 
 class Scan:
@@ -100,7 +92,7 @@ class Scan:
             if token.type == "inline":
                 self.check_words(plain(token), index)
                 self.add_inline(token, index)
-            elif token.type not in HARMLESS and not self.judge(token, index):
+            elif not self.judge(token, index):
                 self.add_token(token, index)
 
     def judge(self, token: Token, index: int) -> bool:
@@ -132,8 +124,6 @@ class Scan:
         self.add_failures(inline, index)
         self.outline.texts.append(Note(prose(inline), index + self.first_line, 1))
         for number, child in enumerate(children := inline.children or []):
-            if child.type in HARMLESS:
-                continue
             if child.type in BREAKS:
                 index += 1
             elif self.judge(child, index):

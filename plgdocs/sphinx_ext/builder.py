@@ -1,16 +1,12 @@
 """The builder: addresses that stay, and pages without a source file."""
 
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
-from sphinx.environment import BuildEnvironment
-from sphinx.util.build_phase import BuildPhase
-from sphinx.util.parallel import ParallelTasks, make_chunks
 
 from plgdocs.checking.library import old_docnames
 from plgdocs.checking.other_files import published
@@ -36,32 +32,6 @@ class SiteBuilder(DirectoryHTMLBuilder):
     """Writes ``methods/oase`` to ``methodieken/oase/`` and ``docs/over`` to ``over/``."""
 
     search = False  # the site has its own
-
-    def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
-        super().__init__(app, env)
-        self.jobs = app.parallel
-
-    def write_documents(self, docnames: AbstractSet[str]) -> None:
-        """Let each process resolve the references of the pages that it writes; Sphinx resolves all of them in one."""
-        if not self.parallel_ok:
-            super().write_documents(docnames)
-            return
-        first, *others = sorted(docnames)
-        self.write_pages([first])  # so that the processes inherit the compiled templates
-        tasks = ParallelTasks(self.jobs)
-        for chunk in make_chunks(others, self.jobs * 4, maxbatch=len(others)):
-            tasks.add_task(self.write_pages, chunk, lambda _, images: self.images.update(images))
-        tasks.join()
-
-    def write_pages(self, docnames: Sequence[str]) -> dict[str, str]:
-        """Write these pages, and return the images on them, which Sphinx copies at the end."""
-        for docname in docnames:
-            self.phase = BuildPhase.RESOLVING
-            doctree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
-            self.phase = BuildPhase.WRITING
-            self.write_doc_serialized(docname, doctree)
-            self.write_doc(docname, doctree)
-        return self.images
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         super().write_doc(docname, doctree)

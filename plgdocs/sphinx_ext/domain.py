@@ -4,7 +4,7 @@ Every source file passes through ``read_source``; ``report_problems`` then appli
 and logs each problem as a Sphinx warning, in every build.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any, ClassVar
@@ -50,6 +50,8 @@ class PlgDomain(Domain):
     cached_library: Library | None = None
     links: Sequence[str] = ()
     """The symbolic links among the files, listed before this build reads any."""
+    has_changed = False
+    """Whether a file was read or removed in this build."""
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -76,7 +78,7 @@ class PlgDomain(Domain):
             self.pages[docname] = page
 
     def invalidate_library(self) -> None:
-        self.cached_library = None
+        self.cached_library, self.has_changed = None, True
 
     def is_refused(self, docname: str) -> bool:
         """Whether the site shows a file's problems instead of its content."""
@@ -193,10 +195,15 @@ def outdated_pages(
             yield docname
 
 
-def report_problems(app: Sphinx, env: BuildEnvironment) -> None:
-    """Log every problem, in every build; the preview reports problems itself."""
-    for problem in [] if app.config.plg_preview else plg_domain(env).problems():
+def report_problems(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Log every problem, in every build; return the pages to write.
+
+    Any page can show part of another one, so a change writes them all.  The preview reports problems itself.
+    """
+    domain = plg_domain(env)
+    for problem in [] if app.config.plg_preview else domain.problems():
         log_problem(problem)
+    return env.found_docs if domain.has_changed else ()
 
 
 def log_problem(problem: Problem) -> None:
