@@ -44,7 +44,7 @@ KINDS = {
 }
 """The kinds of fields, and what each takes."""
 
-FILLED, PASSED_ON = ("verplicht", "stilte", "tijd"), ("levert", "neemt", "vroeger")
+FILLED, PASSED_ON = ("verplicht", "stilte", "tijd"), ("levert", "vertrekt-van", "vroeger")
 
 FITTING = {
     "tekst": ("tekens", "lijnen", "keer", "versies", *FILLED, "zonder-naam", *PASSED_ON),
@@ -123,7 +123,7 @@ class Blank:
         "levert", Choice(THINGS), "Wat andere bladen en kaarten ervan kunnen gebruiken.", example="levert leervraag"
     )
     takes: str | None = key(
-        "neemt", Choice(THINGS), "Wat uit een ander blad kan komen.", example="vertrekt van leervraag"
+        "vertrekt-van", Choice(THINGS), "Wat uit een ander blad kan komen.", example="vertrekt van leervraag"
     )
     old_ids: tuple[str, ...] = key(
         "vroeger",

@@ -52,7 +52,7 @@ OPTIONS = {
     "stilte": "stilte",
     "zonder-naam": "zonder naam",
     "levert": r"levert (\S+)",
-    "neemt": r"vertrekt van (\S+)",
+    "vertrekt-van": r"vertrekt van (\S+)",
     "vroeger": "vroeger (.+)",
 }
 """How each option is written; what stands in round brackets is its value, and without it is “ja”.

@@ -136,7 +136,7 @@ def test_alike_notes_lie_together_and_each_step_comes_back(sheets: str, browser:
         expect(page.get_by_label("Minuten om te schuiven")).to_have_value("24")
         expect(page.locator("[data-nb=undo]")).to_be_disabled()
         take_example(page)
-        assert [one["regels"] for one in kept(page, "kandoe-bord")[0]["geeft"]] == [["Waarom geven we huiswerk?"]]
+        assert [one["regels"] for one in kept(page, "kandoe-bord")[0]["levert"]] == [["Waarom geven we huiswerk?"]]
 
 
 def test_borgen_bannen_beginnen_leads_to_kandoe(sheets: str, browser: Browser) -> None:

@@ -31,8 +31,10 @@ SESSION: dict[str, Any] = {
     "titel": "Sessieblad: van doelen naar volgende stap",
     "velden": [
         field("datum", "datum", "Datum", verplicht=True),
-        field("leervraag", "tekst", "Onze leervraag", tekens=220, lijnen=2, neemt="leervraag"),
-        field("open", "rooster", "Wat stond er open?", tot=3, neemt="acties", zeg=SAY, kolommen=[WHAT, WHO, STAND]),
+        field("leervraag", "tekst", "Onze leervraag", tekens=220, lijnen=2, vertrekt_van="leervraag"),
+        field(
+            "open", "rooster", "Wat stond er open?", tot=3, vertrekt_van="acties", zeg=SAY, kolommen=[WHAT, WHO, STAND]
+        ),
         field("doelen", "tekst", "Wat willen we bereiken?", tekens=120, keer=4, levert="doelen", hulp="Liefst twee."),
         field("bereikt", "rooster", "Welke doelen haalden we?", rijen_van="doelen", rijkop="Doel", kolommen=[REACHED]),
         field("beleving", "tekst", "Wat deed het met jullie?", keer=9, zonder_naam=True, stilte=True, tijd="3 min"),

@@ -148,9 +148,9 @@ def test_a_field_says_what_it_can_take_over(modules: Modules) -> None:
         return {"sleutel": key, "naam": "", "gewijzigd": moment, "dag": "", "waarden": {}} | more
 
     given = YIELDED | {"regels": [{"wat": "a"}]}
-    old = sheet("1", "2026-10-12T14:05", geeft=[given | {"regels": [{"wat": "a"}, {"wat": "b"}]}], dag="2026-10-12")
-    new = sheet("2", "2026-11-12T14:05", geeft=[given, given | {"woord": "doelen"}], naam="Derde keer")
-    shelves = [{"blad": "sessieblad", "titel": SESSION["titel"], "bladen": [old, new, sheet("3", "", geeft=[given])]}]
+    old = sheet("1", "2026-10-12T14:05", levert=[given | {"regels": [{"wat": "a"}, {"wat": "b"}]}], dag="2026-10-12")
+    new = sheet("2", "2026-11-12T14:05", levert=[given, given | {"woord": "doelen"}], naam="Derde keer")
+    shelves = [{"blad": "sessieblad", "titel": SESSION["titel"], "bladen": [old, new, sheet("3", "", levert=[given])]}]
     offers = call(modules, "offers offersFor", FIELDS["open"], shelves, "3")
     assert [offer["text"] for offer in offers] == [
         "Neem over uit Derde keer (12 november): 1 actie",
@@ -286,7 +286,11 @@ def test_names_and_moments_are_written_as_people_do(modules: Modules) -> None:
 
 COLUMNS = [field("kaart", "tekst", "Kaartje"), field("reden", "tekst", "Waarom?"), field("van", "wie", "Van nummer")]
 RINGS = field("kaartjes", "bord", "Kaartjes", rijen=["Rand", "Midden"], kaartjes=9, cirkels=True, om_beurten=True)
-BOARD = {"id": "bord", "titel": "Bord", "velden": [RINGS | {"kolommen": COLUMNS, "levert": "keuze", "neemt": "ideeën"}]}
+BOARD = {
+    "id": "bord",
+    "titel": "Bord",
+    "velden": [RINGS | {"kolommen": COLUMNS, "levert": "keuze", "vertrekt-van": "ideeën"}],
+}
 
 
 def note(zone: str, text: str, **more: str) -> dict[str, str]:

@@ -75,6 +75,11 @@ def test_fields_as_data() -> None:
     assert field("datum") == {"id": "datum", "soort": "datum", "label": "Datum"}
 
 
+def test_file_and_data_say_alike_what_a_field_takes() -> None:
+    text = WORKSHEET.replace("2 lijnen; verplicht", "2 lijnen; vertrekt van leervraag")
+    assert [blank.get("vertrekt-van") for blank in worksheet_data(sheet(text))["velden"][:2]] == ["leervraag", None]
+
+
 def test_the_example_by_field() -> None:
     data = worksheet_data(sheet())
     assert data["voorbeeld"]["inleiding"] == "Verzonnen, in een lagere school."

@@ -122,7 +122,7 @@ async function link(filler) {
 
 /** @param {Filler} filler  @returns {string} why there is no link */
 function noLink({ worksheet, state }) {
-  const isNothing = !state.sheet.geeft.length;
+  const isNothing = !state.sheet.levert.length;
   const labels = worksheet.velden.filter(({ levert }) => levert).map(({ label }) => `“${label}”`);
   if (!labels.length) return "Dit blad levert niets op dat in een link past. Bewaar het als bestand.";
   return isNothing ? `Vul eerst in wat in de link komt: ${labels.join(", ")}.` : "Dit is te lang voor een link. Bewaar het als bestand.";

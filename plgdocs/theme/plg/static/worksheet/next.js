@@ -41,7 +41,7 @@ function group({ field, entries }) {
 }
 
 /** @param {Move[]} found */
-const goalsOf = (found) => found.filter(({ field }) => field.levert === "doelen" || field.neemt === "doelen");
+const goalsOf = (found) => found.filter(({ field }) => field.levert === "doelen" || field["vertrekt-van"] === "doelen");
 
 /** @param {Move[]} found  @returns {string} the address of the planner, with the goals in it */
 function planFor(found) {

@@ -19,12 +19,12 @@ const MOST = 3;
  * @param {string} key of the sheet that takes it
  * @returns {Offer[]} the last changed first
  */
-export function offersFor({ neemt }, shelves, key) {
+export function offersFor({ "vertrekt-van": takes }, shelves, key) {
   const sheets = shelves.flatMap(({ titel, bladen }) => bladen.map((filled) => ({ titel, filled }))).filter(({ filled }) => filled.sleutel !== key);
   sheets.sort((one, other) => other.filled.gewijzigd.localeCompare(one.filled.gewijzigd));
   const offers = sheets.flatMap(({ titel, filled }) => {
-    const found = filled.geeft.filter(({ woord }) => woord === neemt);
+    const found = filled.levert.filter(({ woord }) => woord === takes);
     return found.map((given) => ({ given, text: `Neem over uit ${sheetName(filled, titel, filled.dag)}: ${counted(given.regels.length, given.woord)}${given.vak ? ` bij “${given.vak}”` : ""}` }));
   });
-  return neemt ? offers.slice(0, MOST) : [];
+  return takes ? offers.slice(0, MOST) : [];
 }

@@ -28,7 +28,7 @@ export class SheetState {
   /** @returns {Filled} one that nobody filled in; it is kept once somebody does */
   blank() {
     const now = new Date();
-    return { sleutel: `${now.getTime()}`, naam: "", gewijzigd: momentText(now), dag: "", waarden: {}, geeft: [] };
+    return { sleutel: `${now.getTime()}`, naam: "", gewijzigd: momentText(now), dag: "", waarden: {}, levert: [] };
   }
 
   /** @returns {Values} as the worksheet asks for them now */
@@ -43,7 +43,7 @@ export class SheetState {
   /** @param {Values} changed */
   change(changed) {
     const values = settled(this.worksheet, changed);
-    this.put({ ...this.sheet, dag: dayOf(this.worksheet, values), waarden: values, geeft: yieldsOf(this.worksheet, values), gewijzigd: momentText(new Date()) });
+    this.put({ ...this.sheet, dag: dayOf(this.worksheet, values), waarden: values, levert: yieldsOf(this.worksheet, values), gewijzigd: momentText(new Date()) });
   }
 
   /** Change it so that it can be undone.  @param {Values} values */
@@ -111,7 +111,7 @@ export class SheetState {
 
   /** Empty it; its name goes too. */
   clear() {
-    this.undoably(() => this.put({ ...this.sheet, naam: "", dag: "", waarden: {}, geeft: [] }));
+    this.undoably(() => this.put({ ...this.sheet, naam: "", dag: "", waarden: {}, levert: [] }));
   }
 
   /** Take over what another tab kept of this sheet.  @returns {boolean} whether that changed anything */

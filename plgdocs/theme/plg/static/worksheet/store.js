@@ -16,7 +16,7 @@ import { isShort, isValues } from "./check.js";
  * @property {string} gewijzigd the moment of the last change
  * @property {string} dag that it is of, if it says so
  * @property {Values} waarden
- * @property {Yield[]} geeft what it yields for other worksheets, which don't know what this one asks
+ * @property {Yield[]} levert what it yields for other worksheets, which don't know what this one asks
  *
  * @typedef {{blad: string, titel: string, bladen: Filled[]}} Shelf  all sheets of one worksheet
  */
@@ -32,15 +32,21 @@ function isYield(value) {
 
 /** @param {unknown} value  @returns {value is Filled} */
 function isFilled(value) {
-  const { sleutel, naam, gewijzigd, dag, waarden, geeft } = Object(value);
-  return [sleutel, naam, gewijzigd, dag].every(isShort) && isValues(waarden) && Array.isArray(geeft) && geeft.every(isYield);
+  const { sleutel, naam, gewijzigd, dag, waarden, levert } = Object(value);
+  return [sleutel, naam, gewijzigd, dag].every(isShort) && isValues(waarden) && Array.isArray(levert) && levert.every(isYield);
+}
+
+/** What a sheet yields was first called `geeft`.  @param {unknown} value */
+function renamed(value) {
+  const { geeft, ...filled } = Object(value);
+  return { levert: geeft, ...filled };
 }
 
 /** @param {string} text  @returns {Shelf | undefined} */
 function shelfOf(text) {
   try {
     const { versie, blad, titel, bladen } = JSON.parse(text);
-    return versie === VERSION && isShort(blad) && isShort(titel) && Array.isArray(bladen) ? { blad, titel, bladen: bladen.filter(isFilled) } : undefined;
+    return versie === VERSION && isShort(blad) && isShort(titel) && Array.isArray(bladen) ? { blad, titel, bladen: bladen.map(renamed).filter(isFilled) } : undefined;
   } catch {
     return undefined;
   }

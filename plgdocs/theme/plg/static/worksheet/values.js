@@ -6,7 +6,7 @@
  * @typedef {{id: string, soort: string, label: string, tekens?: number, woorden?: string[], meer?: boolean, na?: string, vroeger?: string[]}} Column
  *
  * @typedef {Column & {hulp?: string, zeg?: string[], lijnen?: number, keer?: number, verplicht?: boolean, stilte?: boolean, tijd?: string,
- *   "zonder-naam"?: boolean, versies?: number, levert?: string, neemt?: string, rijkop?: string, rijen?: string[], tot?: number,
+ *   "zonder-naam"?: boolean, versies?: number, levert?: string, "vertrekt-van"?: string, rijkop?: string, rijen?: string[], tot?: number,
  *   "rijen-van"?: string, kolommen?: Column[], kaartjes?: number, vragen?: string[], cirkels?: boolean, "om-beurten"?: boolean,
  *   "vak-na-vak"?: boolean, "per-persoon"?: number}} Field
  *

@@ -88,7 +88,7 @@ export function taken(field, entries, given) {
 }
 
 /** @param {Worksheet} worksheet  @returns {boolean} whether a sheet goes on where the one before it stopped: a field takes what another yields */
-export const isOfSeries = ({ velden }) => velden.some(({ id, neemt }) => neemt && velden.some((other) => other.levert === neemt && other.id !== id));
+export const isOfSeries = ({ velden }) => velden.some(({ id, "vertrekt-van": takes }) => takes && velden.some((other) => other.levert === takes && other.id !== id));
 
 /**
  * @param {Worksheet} worksheet
@@ -104,15 +104,16 @@ export function moves(worksheet, values) {
 /** @param {Worksheet} worksheet  @param {Field} field  @param {Values} values  @param {Yield[]} given  @returns {Entry[]} */
 function moved(worksheet, field, values, given) {
   const { velden } = worksheet;
+  const takes = field["vertrekt-van"];
   const mine = filledOf(worksheet, field, values);
   const follower = velden.find((other) => other["rijen-van"] === field.id);
   if (follower) return filledOf(worksheet, follower, values).filter((row) => isOpen(follower, row)).map((row) => lineOf(follower, row));
   const days = velden.filter(({ soort }) => soort === "datum");
   if (field === days[0] && days.length > 1) return filledOf(worksheet, days[days.length - 1], values);
-  if (!field.neemt || !velden.some(({ levert }) => levert === field.neemt)) return field.neemt ? mine : [];
+  if (!takes || !velden.some(({ levert }) => levert === takes)) return takes ? mine : [];
   const stays = field.kolommen?.some(({ soort }) => soort === "keuze") ? mine.filter((entry) => isOpen(field, entry)) : [];
   const kept = { woord: "", label: "", kolommen: field.kolommen, regels: stays };
-  return different(field, [kept, ...given.filter(({ woord }) => woord === field.neemt)].flatMap((one) => one.regels.map((entry) => converted(field, one, entry))));
+  return different(field, [kept, ...given.filter(({ woord }) => woord === takes)].flatMap((one) => one.regels.map((entry) => converted(field, one, entry))));
 }
 
 /** @param {Field} field  @param {Entry[]} entries  @returns {Entry[]} each line once */
