@@ -229,7 +229,8 @@ def test_a_turn_goes_on_where_it_was_left(modules: Modules) -> None:
 def test_without_a_time_it_counts_up(modules: Modules) -> None:
     clock = Clock(modules, "?plan=weg-ermee,pauze").wait(65)
     assert clock.see("seconds", "left", "phase", "rest") == [0, -65, "runs", 600]
-    assert clock.do("extend").see("seconds", "extra") == [0, 0]
+    assert clock.do("more").see("seconds", "left", "phase", "rest") == [365, 300, "runs", 900]  # from now on
+    assert clock.do("extend").wait(361).see("left", "phase", "rest") == [-1, "over", 600]
 
 
 def test_silence_lasts_until_it_is_broken(modules: Modules) -> None:
@@ -279,6 +280,7 @@ def test_few_things_are_announced(modules: Modules) -> None:
         (50, "Check-in, stap 3 van 3: Sluit het rondje."),
         (60, "Gepauzeerd."),
         (65, "De tijd loopt weer."),
+        (70, "Nog 1 minuut."),
         (75, "KanDoe, stap 1 van 4: Verhelder de startvraag. Nog 5 minuten."),
         (100, "Stilte."),
         (120, "Het is 20 seconden stil."),

@@ -17,6 +17,7 @@ export function announcement(before, after, stages, silence) {
   if (isNew) return [stageText(stages[after.at]), clockSays(after, stages[after.at])].filter(Boolean).join(" ");
   if (before.turn !== after.turn) return clockSays(after, stages[after.at]);
   if (before.isPaused !== after.isPaused) return after.isPaused ? "Gepauzeerd." : "De tijd loopt weer.";
+  if (before.extra < after.extra && !before.seconds) return clockSays(after, stages[after.at]);
   if (before.extra < after.extra) return after.extra - before.extra === 60 ? "Een minuut erbij." : `${spoken(after.extra - before.extra)} erbij.`;
   if (before.hush < 0 !== after.hush < 0) return after.hush < 0 ? "De stilte is voorbij." : "Stilte.";
   if (before.hush < silence && after.hush >= silence) return `Het is ${spoken(silence)} stil.`;

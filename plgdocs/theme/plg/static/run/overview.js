@@ -45,9 +45,9 @@ export const EDITS = {
 export function drawOverview(dialog, forecast, moment, { plan, changes, canUndo }) {
   const offered = offers(forecast, plan.people);
   drawUntil(dialog, forecast);
-  const more = moment.seconds ? [button("more", `5 min meer voor deze ${moment.turn ? "beurt" : "stap"}`)] : [];
+  const more = button("more", `${moment.seconds ? "5 min meer" : "Nog 5 min"} voor deze ${moment.turn ? "beurt" : "stap"}`);
   const buttons = offered.map(({ text }, index) => element("button", { type: "button", class: "is-offer", "data-offer": String(index) }, text));
-  put(dialog, ".run-offers", ...more, ...buttons);
+  put(dialog, ".run-offers", more, ...buttons);
   const list = /** @type {HTMLOListElement} */ (dialog.querySelector("ol"));
   const open = list.querySelector("details[open]")?.getAttribute("data-part") ?? String(forecast.rows.find(({ state }) => state === "now")?.origin);
   list.replaceChildren(...forecast.rows.map((row, index) => rowItem(row, forecast.rows, index, moment.at)));

@@ -175,7 +175,6 @@ export function drawClock(root, stages, moment, silence, late) {
   write(root, "[data-do=pause]", moment.isPaused ? "Ga verder" : "Pauze");
   write(root, "[data-do=hush]", isHush ? "Stilte voorbij" : "Stilte");
   write(root, "[data-do=next]", stage.turns && moment.turn < stage.turns ? "Volgende beurt" : after(stages, moment.at) < stages.length ? "Volgende" : "Rond af");
-  /** @type {HTMLButtonElement} */ (find(root, "[data-do=extend]")).disabled = !moment.seconds;
   /** @type {HTMLButtonElement} */ (find(root, "[data-do=back]")).disabled = before(stages, moment.at) < 0 && moment.turn < 2;
   [...find(root, ".run-turns").children].forEach((dot, index) => (dot.className = index + 1 < moment.turn ? "had" : index + 1 === moment.turn ? "now" : ""));
 }

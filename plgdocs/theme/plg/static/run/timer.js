@@ -83,10 +83,24 @@ export function act(run, event, stages, now) {
   if (isDone) return run;
   if (event === "pause") return run.paused ? resume(run, now) : { ...run, paused: now };
   if (event === "hush") return { ...run, hush: run.hush ? 0 : run.paused || now };
-  if (event === "extend" || event === "more") return stages[run.at].seconds ? withClock(run, { ...clock, extra: clock.extra + ADDED[event] * MINUTE }) : run;
+  if (event === "extend" || event === "more") return longer(run, ADDED[event] * MINUTE, stages[run.at], now);
   if (event === "pass" && !turns) return run;
   const moved = event === "skip" || clock.turn + 1 >= turns ? goTo(run, after(stages, run.at), stages, now) : turnTo(run, clock.turn + 1, now);
   return event === "pass" ? { ...moved, passed: run.passed + 1 } : moved;
+}
+
+/**
+ * Give a stage or a turn more time; one that counts up has so much from now on.
+ * @param {Run} run
+ * @param {number} more seconds
+ * @param {Timed} stage
+ * @param {number} now
+ * @returns {Run}
+ */
+function longer(run, more, { seconds }, now) {
+  const clock = clockOf(run);
+  const from = seconds || clock.extra ? clock.extra : Math.round(elapsed(run, now) / 1000);
+  return withClock(run, { ...clock, extra: from + more });
 }
 
 /** @param {Timed[]} stages  @param {number} at  @returns {number} the next stage that isn't skipped; as many as there are behind the last */
@@ -168,7 +182,7 @@ function restOfStage(run, { seconds, turns, isOff }, at, now) {
   if (at < run.at || (isOff && at !== run.at)) return 0;
   const { turn, extra, spent } = run.clocks[at] ?? CLOCK;
   const each = turns ? seconds / turns : seconds;
-  const left = Math.max(0, (each && each + extra) - (at === run.at ? elapsed(run, now) : spent) / 1000);
+  const left = Math.max(0, each + extra - (at === run.at ? elapsed(run, now) : spent) / 1000);
   return left + (turns && (turns - turn - 1) * each);
 }
 
@@ -182,7 +196,7 @@ export function momentAt(run, stages, now) {
   const clock = clockOf(run);
   const stage = stages[run.at] ?? { seconds: 0, turns: 0 };
   const each = stage.turns ? stage.seconds / stage.turns : stage.seconds;
-  const seconds = each && each + clock.extra;
+  const seconds = each + clock.extra;
   const spent = elapsed(run, now) / 1000;
   const left = seconds - spent;
   return {
