@@ -7,6 +7,7 @@ that takes half a second, and a build without changes doesn't need it.
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -110,6 +111,16 @@ class Press:
         """Return a text as a PDF with pages by a rule of its own, and the number of these."""
         document = self.lay_out(html, page_rule)
         return bytes(document.write_pdf(pdf_variant="pdf/ua-1")), len(document.pages)
+
+
+@cache
+def can_print() -> bool:
+    """Whether PDFs can be made here."""
+    try:
+        import_weasyprint()
+    except MissingLibraryError:
+        return False
+    return True
 
 
 def import_weasyprint() -> Any:

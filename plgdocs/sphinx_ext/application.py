@@ -10,8 +10,17 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util.console import color_terminal, nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+from sphinx.util.tags import Tags
+
+EXTENSION = "plgdocs"
+NOT_NAMED = f'“conf.py” laadt “{EXTENSION}” niet. Zet erin: extensions = ["myst_parser", "{EXTENSION}"]'
+
+
+class NotNamedError(Exception):
+    """The settings don't name our extension, without which Sphinx would look for other files."""
 
 
 @contextmanager
@@ -19,6 +28,8 @@ def application(
     root: Path, out: Path, doctrees: Path, *, jobs: int = 1, warning: TextIO | None = None, **settings: Any
 ) -> Iterator[Sphinx]:
     """Yield the application that builds the library at ``root`` into ``out``, without reusing an earlier build."""
+    if EXTENSION not in Config.read(root, overrides={}, tags=Tags()).extensions:
+        raise NotNamedError(NOT_NAMED)
     if not color_terminal():
         nocolor()
     with patch_docutils(root), docutils_namespace():
@@ -47,6 +58,8 @@ def build(root: Path, out: Path, doctrees: Path, jobs: int, **settings: Any) -> 
 
 def reason_of(error: Exception) -> str:
     """Say in one line why Sphinx, a template or a setting failed, and where."""
+    if isinstance(error, NotNamedError):
+        return str(error)
     place = traceback.extract_tb(error.__traceback__)[-1]
     reason = "".join(traceback.format_exception_only(error)).strip().split("\n")[-1]  # Sphinx's messages are long
     return f"{reason} ({place.filename}:{place.lineno})"

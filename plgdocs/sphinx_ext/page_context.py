@@ -12,6 +12,7 @@ from sphinx.config import Config
 from plgdocs.authoring import experience_form, form, improvement
 from plgdocs.model.pages import DeveloperPage, Page
 from plgdocs.outputs.template_context import relative_address, shared_context
+from plgdocs.pdf.press import can_print
 from plgdocs.sphinx_ext import page_head
 from plgdocs.sphinx_ext.domain import plg_domain
 
@@ -88,6 +89,7 @@ def site_context(config: Config) -> dict[str, Any]:
         "preview": config.plg_preview,
         "offline": is_offline(config),
         "has_book": config.plg_book and not config.plg_preview,
+        "can_print": can_print,
         "project": config.project,
         "has_files": bool(config.html_baseurl),
     }

@@ -306,6 +306,15 @@ def test_a_build_makes_it_once_and_leads_to_it(root: Path, tmp_path: Path) -> No
     assert not (tmp_path / "preview" / EPUB).exists()
 
 
+def test_without_pango_home_leads_to_the_epub_only(root: Path, tmp_path: Path) -> None:
+    edit(root / "index.md", "# Start\n", "# Start\n\n```{neem-mee}\n```\n")
+    no_pango = "import sys; sys.modules['weasyprint'] = None"
+    (root / "conf.py").write_text(f"{no_pango}\nextensions = ['myst_parser', 'plgdocs']\nplg_book = True\n", "utf-8")
+    assert sphinx(root, tmp_path / "out").returncode == 0
+    home = (tmp_path / "out/index.html").read_text("utf-8")
+    assert (PDF in home, f'href="./{EPUB}"' in home) == (False, True)
+
+
 def test_about_leads_to_it_where_there_is_one(site: Path) -> None:
     assert "```{neem-mee}" in (ROOT / "docs/over.md").read_text("utf-8")
     assert "```{neem-mee}" in (ROOT / "index.md").read_text("utf-8")

@@ -113,6 +113,11 @@ def test_a_build_that_breaks_is_one_sentence(published: Path, capfd: pytest.Capt
     assert main(["build"]) == 1
     said = capfd.readouterr().err
     assert "de bouw kan zo niet verder" in said
+    (published / "conf.py").write_text("", "utf-8")
+    assert main(["build"]) == 1
+    why, so = capfd.readouterr().err.splitlines()[-2:]
+    assert why.endswith('“conf.py” laadt “plgdocs” niet. Zet erin: extensions = ["myst_parser", "plgdocs"]')
+    assert so == "De site is niet gebouwd; _site blijft zoals ze was."
     assert "ZeroDivisionError" in said
     assert "Traceback" not in said
     assert stamps(published / "_site") == before
