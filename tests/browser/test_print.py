@@ -22,6 +22,12 @@ def printed(page: Page) -> list[str]:
     return [sheet.extract_text() for sheet in pages]
 
 
+def print_chosen(page: Page) -> None:
+    page.evaluate("document.body.removeAttribute('data-printed')")
+    page.get_by_role("button", name="Druk de gekozen kaarten af").click()
+    page.locator("body[data-printed]").wait_for()
+
+
 def longest_cards() -> list[Card]:
     library, _ = read_library(ROOT)
     return sorted(library.listed_cards, key=lambda card: -(ROOT / card.path).stat().st_size)[:LONG]
@@ -46,6 +52,8 @@ def test_the_ways_to_paper_open_from_the_card(address: str, browser: Browser) ->
     assert page.get_by_role("link", name="Deze kaart op A5 (pdf)").get_attribute("href") == "kandoe-a5.pdf"
     page.get_by_role("button", name="Deze kaart op één blad A4").click()
     assert page.locator("body[data-printed]").count() == 1
+    pair = page.get_by_role("link", name="Twee A5-bladen op één A4").get_attribute("href")
+    assert (pair or "").endswith("?kaart=kandoe&blad=a5")
     page.get_by_role("link", name="Nog kaarten erbij").click()
     expect(page.get_by_role("checkbox", name="KanDoe")).to_be_checked()
     page.close()
@@ -58,12 +66,26 @@ def test_chosen_cards_are_printed_together(address: str, browser: Browser) -> No
     page.get_by_role("checkbox", name="OASE").check()
     expect(page.get_by_role("status")).to_have_text("2 kaarten gekozen.")
     assert page.url.endswith("?kaart=bsa&kaart=oase")
-    page.get_by_role("button", name="Druk de gekozen kaarten af").click()
-    page.locator("body[data-printed]").wait_for()
+    print_chosen(page)
     first, second = printed(page)
     assert "Beginsituatieanalyse" in first
     assert "OASE" in second
     assert all("PLG-gids, CC BY 4.0" in sheet and "Kaarten afdrukken" not in sheet for sheet in (first, second))
+    page.get_by_role("radio", name="Twee kaarten naast elkaar").check()
+    for card in longest_cards():
+        page.get_by_role("checkbox", name=card.label, exact=True).check()
+    pairs, rest = divmod(page.locator("[name=kaart]:checked").count(), 2)
+    print_chosen(page)
+    sheets = printed(page)
+    assert len(sheets) == pairs + rest
+    for card in longest_cards():
+        assert any(all(part in sheet for part in ("Valkuil", card.steps[-1].name)) for sheet in sheets), card.name
+    assert not any("Kaarten afdrukken" in sheet for sheet in sheets)
+    page.goto(f"{address}afdrukken/?kaart=kandoe&blad=a5")
+    expect(page.get_by_role("status")).to_have_text("1 kaart gekozen, twee keer op het blad.")
+    print_chosen(page)
+    (sheet,) = printed(page)
+    assert sheet.count("Kijk naar het midden.") == 2
     page.get_by_role("button", name="Maak de keuze leeg").click()
     expect(page.get_by_role("status")).to_have_text("Nog geen kaarten gekozen.")
     page.close()

@@ -1,21 +1,29 @@
 // @ts-check
-// Prints chosen cards, each on a sheet of its own.  The choice stands in the address: ?kaart=kandoe&kaart=oase
+// Prints chosen cards, each on a sheet of its own, or two by two.  The choice stands in the address: ?kaart=kandoe&kaart=oase&blad=a5
 
 import { element } from "../site/dom.js";
 
 const form = document.querySelector("form.print-choice");
 const main = document.querySelector("main");
 
+/** @param {HTMLFormElement} choice @returns {HTMLInputElement[]} the boxes of the cards */
+const boxesOf = (choice) => [...choice.querySelectorAll("input")].filter(({ name }) => name === "kaart");
+
 /** @param {HTMLFormElement} choice @returns {HTMLInputElement[]} the ticked boxes */
-const ticked = (choice) => [...choice.querySelectorAll("input")].filter((box) => box.checked);
+const ticked = (choice) => boxesOf(choice).filter((box) => box.checked);
+
+/** @param {HTMLFormElement} choice @returns {boolean} whether two cards go on a sheet */
+const isInPairs = (choice) => new FormData(choice).get("blad") === "a5";
 
 /** @param {HTMLFormElement} choice */
 function show(choice) {
   const boxes = ticked(choice);
   const status = choice.querySelector("[role=status]");
-  if (status) status.textContent = `${boxes.length || "Nog geen"} ${boxes.length === 1 ? "kaart" : "kaarten"} gekozen.`;
+  const isTwice = boxes.length === 1 && isInPairs(choice);
+  if (status) status.textContent = `${boxes.length || "Nog geen"} ${boxes.length === 1 ? "kaart" : "kaarten"} gekozen${isTwice ? ", twee keer op het blad" : ""}.`;
   for (const button of choice.querySelectorAll("button")) button.disabled = !boxes.length;
   const query = new URLSearchParams(boxes.map((box) => ["kaart", box.value]));
+  if (isInPairs(choice)) query.set("blad", "a5");
   history.replaceState(null, "", boxes.length ? `?${query}` : location.pathname);
 }
 
@@ -33,13 +41,23 @@ async function card(address) {
   return found;
 }
 
+/**
+ * @param {Element[]} cards
+ * @returns {Element[]} sheets of two; a card alone lies on its sheet twice
+ */
+function inPairs(cards) {
+  const all = cards.length === 1 ? [cards[0], /** @type {Element} */ (cards[0].cloneNode(true))] : cards;
+  const sheets = Array.from({ length: Math.ceil(all.length / 2) }, (_, sheet) => all.slice(2 * sheet, 2 * sheet + 2));
+  return sheets.map((pair) => element("div", { class: "two-up" }, ...pair));
+}
+
 /** @param {HTMLFormElement} choice */
 async function printChosen(choice) {
   const status = choice.querySelector("[role=status]");
-  for (const old of document.querySelectorAll("main > article.card")) old.remove();
+  for (const old of document.querySelectorAll("main > :is(article.card, .two-up)")) old.remove();
   try {
     const cards = await Promise.all(ticked(choice).map((box) => card(box.dataset.page ?? "")));
-    main?.append(...cards);
+    main?.append(...(isInPairs(choice) ? inPairs(cards) : cards));
     await Promise.all([...document.querySelectorAll("article.card img")].map((image) => image instanceof HTMLImageElement && image.decode().catch(() => {})));
     print();
   } catch {
@@ -61,12 +79,14 @@ async function add(choice, name) {
 }
 
 if (form instanceof HTMLFormElement) {
-  form.querySelector(".result")?.removeAttribute("hidden");
-  const chosen = new URLSearchParams(location.search).getAll("kaart");
-  const listed = [...form.querySelectorAll("input")].map((box) => box.value);
+  for (const part of form.querySelectorAll("[hidden]")) part.removeAttribute("hidden");
+  const asked = new URLSearchParams(location.search);
+  const chosen = asked.getAll("kaart");
+  const listed = boxesOf(form).map((box) => box.value);
   const others = chosen.filter((name) => !listed.includes(name) && /^[a-z0-9-]+$/.test(name));
   Promise.all(others.map((name) => add(form, name))).then(() => show(form));
-  for (const box of form.querySelectorAll("input")) box.checked = chosen.includes(box.value);
+  for (const box of boxesOf(form)) box.checked = chosen.includes(box.value);
+  for (const way of form.querySelectorAll("input")) if (way.name === "blad") way.checked = way.value === (asked.get("blad") === "a5" ? "a5" : "");
   form.addEventListener("change", () => show(form));
   form.addEventListener("reset", () => setTimeout(() => show(form)));
   form.addEventListener("submit", (event) => {
