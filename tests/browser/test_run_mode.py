@@ -77,7 +77,7 @@ def said(page: Page) -> str:
 
 
 def test_goals_typed_at_the_start_come_back(address: str, browser: Browser) -> None:
-    """At the check-out, also after a reload and on the programme; who leads only a check-in isn't asked."""
+    """At the check-out, also after a reload, on the programme and the sheet of the meeting; a check-in doesn't ask."""
     with opened(browser) as page:
         page.goto(address + MEETING)
         page.get_by_label("Wat willen jullie bereiken?").fill("Eén nood kiezen: <b>welke?</b>")
@@ -92,6 +92,9 @@ def test_goals_typed_at_the_start_come_back(address: str, browser: Browser) -> N
         page.goto(page.url.replace("begeleid", "programma"))
         expect(page.locator(".sheet-part").last).to_contain_text("Jullie doel van het begin: Eén nood kiezen")
         expect(page.locator(".sheet-part").nth(1)).to_contain_text("Vertrekt van ideeën. Levert een keuze.")
+        page.goto(f"{address}werkbladen/sessieblad/")
+        page.get_by_role("button", name="Neem over uit draaiboek “Samen kiezen”: 1 doel").click()
+        expect(page.locator("[data-field=bereikt] tbody th")).to_have_text("Eén nood kiezen: <b>welke?</b>")
         page.goto(address + ROUND)
         expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
         expect(page.locator(".run-ask")).to_be_hidden()

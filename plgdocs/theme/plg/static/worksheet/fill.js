@@ -11,8 +11,11 @@ import { Filler } from "./filler.js";
 const data = document.getElementById("werkblad");
 const paper = document.querySelector("[data-werkblad]");
 
-/** @param {Field} field  @returns {boolean} whether it counts, or asks for words before a number */
-const counts = ({ kolommen = [] }) => kolommen.some(({ soort, na }) => na || soort === "turf");
+/** @param {Field} field  @returns {boolean} whether it counts, also for somebody, or asks for words before a number */
+const counts = ({ kolommen = [], telt }) => Boolean(telt) || kolommen.some(({ soort, na }) => na || soort === "turf");
+
+/** @param {Field} field  @returns {boolean} whether it asks for goals, which a plan may have */
+const asksGoals = (field) => [field.levert, field["vertrekt-van"]].includes("doelen");
 
 const measure = async () => (await import("../measure/measure.js")).MORE;
 
@@ -33,8 +36,10 @@ function lookLater(filler) {
 async function start(place, worksheet) {
   const { velden } = worksheet;
   const boards = velden.some(({ kaartjes }) => kaartjes) ? [(await import("../notes/boards.js")).addBoards()] : [];
-  const more = velden.some(counts) ? await measure() : velden.some(({ levert }) => levert === "meting") ? [lookLater] : [];
-  new Filler(place, worksheet, [...boards, ...more]).start();
+  const more = velden.some(counts) ? await measure() : velden.some(({ levert, later }) => later || levert === "meting") ? [lookLater] : [];
+  const filler = new Filler(place, worksheet, [...boards, ...more]);
+  if (velden.some(asksGoals)) filler.planned = (await import("../goals/goals.js")).goalsHere;
+  filler.start();
 }
 
 if (data && paper instanceof HTMLElement) {

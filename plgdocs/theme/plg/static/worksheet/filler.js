@@ -31,6 +31,8 @@ export class Filler {
     this.more = more;
     this.state = new SheetState(worksheet);
     this.isExample = false;
+    /** What plans of this browser offer a field.  @type {(field: Field) => import("./offers.js").Offer[]} */
+    this.planned = () => [];
     /** What one takes along: it comes once there is something.  @type {typeof import("./keep.js") | undefined} */
     this.taking = undefined;
     this.board = new Board(root);
@@ -78,7 +80,7 @@ export class Filler {
 
   /** @param {Field} field */
   offers(field) {
-    return this.isExample ? [] : offersFor(field, allKept(), this.state.sheet.sleutel);
+    return this.isExample ? [] : [...this.planned(field), ...offersFor(field, allKept(), this.state.sheet.sleutel)];
   }
 
   /** Draw all of it anew. */
