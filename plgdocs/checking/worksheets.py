@@ -10,6 +10,7 @@ from plgdocs.checking.blanks import check_blank, is_tally
 from plgdocs.model.codes import Code
 from plgdocs.model.names import slug
 from plgdocs.model.problems import Reporter, nearest
+from plgdocs.model.tallies import EXAMPLES, places, tally_of
 from plgdocs.model.types import is_day
 from plgdocs.model.worksheets import (
     EXAMPLE_SECTION,
@@ -29,6 +30,8 @@ def check_worksheet(page: Worksheet, report: Reporter) -> None:
         check_blank(blank, report)
         if blank.kind == "rooster":
             check_rows(page, blank, report)
+        check_about(page, blank, report)
+        check_tallies(page, blank, report)
     check_links(page, report)
     if page.blanks:
         check_example(page, report)
@@ -79,6 +82,28 @@ def check_rows_from(page: Worksheet, blank: Blank, report: Reporter) -> None:
     if not blank.heading:
         hint = "Begin de tabel met een kolom zonder haakjes, waarin die regels komen."
         report(Code.BAD_TABLE, blank.line, label=blank.label, what="is er geen kolom voor de rijen", hint=hint)
+
+
+def check_about(page: Worksheet, blank: Blank, report: Reporter) -> None:
+    """“over” names other fields, whose answers are words."""
+    fitting = [other.id for other in page.blanks if other.kind in ("tekst", "keuze") and other is not blank]
+    for name in blank.about:
+        if name not in fitting:
+            report(Code.BAD_ABOUT, blank.line, target=name, nearest=nearest(name, fitting))
+
+
+def check_tallies(page: Worksheet, blank: Blank, report: Reporter) -> None:
+    """Each rule beside a row is one that we know, about fields and columns of the sheet."""
+    known = [*places(page.blanks)]
+    for rule in filter(None, blank.tallies):
+        tally = tally_of(rule)
+        if not tally:
+            hint = f"Schrijf het zoals “{'”, “'.join(EXAMPLES)}”."
+            report(Code.BAD_TALLY, blank.line, rule=rule, why="zo’n regel kennen we niet", hint=hint)
+        for name in tally.names if tally else ():
+            if name not in known:
+                why = f"geen veld met tekst en geen kolom heet “{name}”"
+                report(Code.BAD_TALLY, blank.line, rule=rule, why=why, hint=nearest(name, known))
 
 
 def check_links(page: Worksheet, report: Reporter) -> None:

@@ -47,15 +47,15 @@ KINDS = {
 FILLED, PASSED_ON = ("verplicht", "stilte", "tijd"), ("levert", "vertrekt-van", "vroeger")
 
 FITTING = {
-    "tekst": ("tekens", "lijnen", "keer", "versies", *FILLED, "zonder-naam", *PASSED_ON),
-    "keuze": ("woorden", "meer", "na", *FILLED, *PASSED_ON),
+    "tekst": ("tekens", "lijnen", "keer", "versies", *FILLED, "over", "zonder-naam", *PASSED_ON),
+    "keuze": ("woorden", "meer", "na", *FILLED, "over", *PASSED_ON),
     "datum": ("verplicht", *PASSED_ON),
     "wie": ("verplicht", "vroeger"),
     "turf": ("woorden", "vroeger"),
-    "rooster": ("tot", "rijen-van", "lijnen", *FILLED, "zonder-naam", *PASSED_ON),
+    "rooster": ("tot", "rijen-van", "lijnen", *FILLED, "over", "zonder-naam", *PASSED_ON),
     "bord": (
         *("tekens", "kaartjes", "per-persoon", "cirkels", "om-beurten", "vak-na-vak"),
-        *(*FILLED, "zonder-naam", *PASSED_ON),
+        *(*FILLED, "over", "later", "zonder-naam", *PASSED_ON),
     ),
 }
 """The options that each kind knows."""
@@ -95,6 +95,9 @@ class Blank:
     after: str | None = key("na", FIELD_ID, "Kiezen kan pas als er iets staat in deze kolom.", example="na praktijk")
     heading: str | None = key("rijkop", Text(60), "De kop boven de vaste rijen.", example="Soort")
     rows: tuple[str, ...] = key("rijen", ListOf(Text(160)), "De vaste rijen.", example="[Waarom?]")
+    tallies: tuple[str, ...] = key(
+        "telt", ListOf(Text(100)), "Wat er bij elke vaste rij geteld wordt.", example="[leeg bij coach]"
+    )
     most_rows: int | None = key("tot", Number(1, MOST_ROWS), "Rijen in totaal, met de vaste.", example="tot 8 rijen")
     rows_from: str | None = key(
         "rijen-van", FIELD_ID, "De rijen zijn de regels van een ander veld.", example="rijen van doelen"
@@ -115,6 +118,12 @@ class Blank:
         example="om beurten",
     )
     opens_in_turn: bool = key("vak-na-vak", YesNo(), "De vakken gaan één voor één open.", example="vak na vak")
+    comes_back: bool = key(
+        "later",
+        YesNo(),
+        "Een later blad begint met deze kaartjes, en zegt wat er sindsdien wegviel, verhuisde of bijkwam.",
+        example="later opnieuw",
+    )
     is_needed: bool = key("verplicht", YesNo(), "Nodig voor wat volgt.", example="verplicht")
     is_silent: bool = key("stilte", YesNo(), "Ieder schrijft eerst alleen, in stilte.", example="stilte")
     time: str | None = key("tijd", Text(60), "Hoelang, zoals bij een stap.", example="5 min")
@@ -124,6 +133,12 @@ class Blank:
     )
     takes: str | None = key(
         "vertrekt-van", Choice(THINGS), "Wat uit een ander blad kan komen.", example="vertrekt van leervraag"
+    )
+    about: tuple[str, ...] = key(
+        "over",
+        ListOf(FIELD_ID),
+        "De velden waarover het gaat: wat daar staat, staat er op het scherm bij.",
+        example="over leervraag",
     )
     old_ids: tuple[str, ...] = key(
         "vroeger",

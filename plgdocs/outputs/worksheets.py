@@ -12,6 +12,7 @@ from plgdocs.checking.worksheets import entries_of
 from plgdocs.model.addresses import address_of
 from plgdocs.model.fields import Field, Record, Schema, as_data, fields_of
 from plgdocs.model.json_text import in_script
+from plgdocs.model.tallies import PATTERNS, tally_of
 from plgdocs.model.types import YesNo
 from plgdocs.model.vocabularies import MOMENTS, NEVER, PAPERS, THINGS, TRACKS, WHO
 from plgdocs.model.worksheets import FITTING, IN_COLUMN, KINDS, WITH_TABLE, Answer, Blank, Worksheet, asked_of
@@ -57,7 +58,16 @@ def blank_data(blank: Blank) -> dict[str, Any]:
     data = {name: as_data(value) for name, attribute, value in given if value != defaults[attribute]}
     columns = {"kolommen": [blank_data(column) for column in blank.columns]} if blank.columns else {}
     told = {"tekens": blank.limit, "kaartjes": blank.row_limit if blank.is_board else None}
-    return data | {name: limit for name, limit in told.items() if limit} | columns
+    counted = {"telt": [tally_data(rule) for rule in blank.tallies]} if blank.tallies else {}
+    return data | {name: limit for name, limit in told.items() if limit} | counted | columns
+
+
+def tally_data(rule: str) -> dict[str, Any] | None:
+    """Return what is counted beside a row, if anything is."""
+    tally = tally_of(rule)
+    if not tally:
+        return None
+    return {"wat": tally.kind, "bij": list(tally.of), **({"naast": list(tally.beside)} if tally.beside else {})}
 
 
 def entries(page: Worksheet, blank: Blank, answer: Answer) -> list[Any]:
@@ -71,6 +81,14 @@ def entries(page: Worksheet, blank: Blank, answer: Answer) -> list[Any]:
 def worksheet_schema() -> Schema:
     text, texts = {"type": "string"}, {"type": "array", "items": {"type": "string"}}
     blank = Record(Blank).schema()
+    counted = {"wat": {"enum": list(PATTERNS)}, "bij": texts, "naast": texts}
+    tally = {
+        "type": ["object", "null"],
+        "properties": counted,
+        "required": ["wat", "bij"],
+        "additionalProperties": False,
+    }
+    blank["properties"]["telt"] = {"type": "array", "items": tally}
     blank["properties"]["kolommen"] = {"type": "array", "items": {"$ref": "#/$defs/veld"}}
     entry = {"anyOf": [text, {"type": "object", "additionalProperties": text}]}
     properties = {

@@ -15,6 +15,7 @@ from plgdocs.model.codes import Code
 from plgdocs.model.fields import Place, Record, fields_of
 from plgdocs.model.names import slug
 from plgdocs.model.problems import Reporter, nearest
+from plgdocs.model.tallies import HEADING
 from plgdocs.model.timing import read_timing
 from plgdocs.model.worksheets import (
     EXAMPLE_SECTION,
@@ -46,6 +47,7 @@ OPTIONS = {
     "cirkels": "cirkels",
     "om-beurten": "om beurten",
     "vak-na-vak": "vak na vak",
+    "later": "later opnieuw",
     "meer": "meer",
     "na": r"na (\S+)",
     "verplicht": "verplicht",
@@ -53,6 +55,7 @@ OPTIONS = {
     "zonder-naam": "zonder naam",
     "levert": r"levert (\S+)",
     "vertrekt-van": r"vertrekt van (\S+)",
+    "over": r"over (.+)",
     "vroeger": "vroeger (.+)",
 }
 """How each option is written; what stands in round brackets is its value, and without it is “ja”.
@@ -188,14 +191,14 @@ def read_columns(tables: list[list[Token]], blank: Blank, first_line: int, repor
     return {
         "heading": header[0] if first else None,
         "rows": tuple(row[0] for row in rows[:MOST_ROWS] if first and row[0]),
-        "questions": tuple(row[1] for row in rows[:MOST_ROWS]) if first > 1 else (),
+        "questions" if blank.is_board else "tallies": tuple(row[1] for row in rows[:MOST_ROWS]) if first > 1 else (),
         "columns": note_columns(blank, columns) if blank.is_board else columns,
     }
 
 
 def given_columns(header: tuple[str, ...], blank: Blank) -> int:
-    """Return how many columns stand before those to fill in: the fixed rows, and for a board a question beside them."""
-    heads = header[: 2 if blank.is_board else 1]
+    """Return how many columns stand before those to fill in: the fixed rows, and a question or a rule beside them."""
+    heads = header[: 2 if blank.is_board or HEADING in header[1:2] else 1]
     return next((index for index, head in enumerate(heads) if not head or DECLARED.fullmatch(head)), len(heads))
 
 

@@ -46,6 +46,36 @@ def test_an_older_sheet_stands_beside_the_new_one(address: str, browser: Browser
         expect(page.locator(".ws-then").first).to_have_text("20 november 2026: in opbouw")
 
 
+def test_a_sheet_counts_for_its_readers(address: str, browser: Browser) -> None:
+    """Codes, empty cells and hours, told in sentences that follow what one types; and where answers point."""
+    with sheet(browser, f"{address}werkbladen/teamrooster/") as page:
+        take_example(page)
+        sums = field_of(page, "nakijken").locator(".ws-sum")
+        expect(sums.nth(0)).to_have_text("Leeg bij: Leerjaar 3 en 4, graadteam.")
+        expect(sums.nth(1)).to_contain_text("ZC1 in 5 rijen (zorg 5); LK2 in 3 rijen (leden 3, coach 1)")
+        expect(sums.nth(2)).to_have_text("Nog nergens: LK11.")
+        expect(sums.nth(3)).to_have_text("Leeg bij: Taal, themateam.")
+        field_of(page, "teams").get_by_label("Coach, rij 2").fill("LK11")
+        expect(sums.nth(0)).to_have_text("Overal ingevuld.")
+        expect(sums.nth(2)).to_have_text("Elke code staat ergens.")
+        assert violations(page) == []
+        page.goto(f"{address}werkbladen/tijdbudget/")
+        take_example(page)
+        expect(field_of(page, "rekenen").locator(".ws-sum")).to_have_text(
+            ["Samen 9.", "Samen 9, tegenover 9: dat klopt.", "Samen 7, tegenover 9: 2 te kort."]
+        )
+        page.goto(f"{address}werkbladen/welke-vorm/")
+        take_example(page)
+        field_of(page, "tijd").get_by_label("nee").check()
+        expect(field_of(page, "vorm").locator(".ws-about p")).to_have_text(
+            [
+                "Naar “een PLG” wijst: vraag 2, 3, 4.",
+                "Naar “een PLG of een werkgroep” wijst: vraag 5.",
+                "Naar “een kleinere vorm of eerst tijd zoeken” wijst: vraag 6.",
+            ]
+        )
+
+
 def test_no_number_without_words(address: str, browser: Browser) -> None:
     with sheet(browser, f"{address}werkbladen/zelfscan-blad/") as page:
         field_of(page, "indicatoren").locator("textarea").fill("Nieuwe collega’s leren onze visie kennen.")

@@ -100,6 +100,7 @@ def test_versions_stay_and_show_what_changed(sheets: str, browser: Browser) -> N
         field.locator("textarea").fill("Hoe geven wij huiswerk?")
         press(page, "Nieuwe versie")
         field.locator("textarea").fill("Waarom geven wij huiswerk?")
+        expect(field_of(page, "besluit").locator(".ws-about")).to_have_text("Waarom geven wij huiswerk?")
         pair = field.locator(".ws-pair")
         expect(pair.locator("del")).to_have_text("[weg: Hoe]")
         expect(pair.locator("ins")).to_have_text("[nieuw: Waarom]")

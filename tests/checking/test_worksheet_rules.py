@@ -11,6 +11,8 @@ from plgdocs.checking.files import read
 from plgdocs.checking.library import read_library
 from plgdocs.checking.permalinks import promised
 from plgdocs.checking.rules import check_library
+from plgdocs.model.worksheets import Worksheet
+from plgdocs.outputs.worksheets import worksheet_data
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +36,15 @@ def test_the_sample_is_fine() -> None:
 
 TABLE = "   | Soort | Vraag (tekst: vraag; 80 tekens) |"
 MANY = "".join(f"{number}. **Veld {number}.** (tekst: a-{number})\n" for number in range(8, 21))
+
+
+FIXED = f"{TABLE}\n   |---|---|\n   | Waarom? | |\n"
+
+
+def counted(rule: str) -> str:
+    """Return the head and the first row of the table, with a rule beside the row."""
+    head = TABLE.replace("Soort |", "Soort | Zo tel je |")
+    return f"{head}\n   |---|---|---|\n   | Waarom? | {rule} | |\n"
 
 
 @pytest.mark.parametrize(
@@ -76,6 +87,10 @@ MANY = "".join(f"{number}. **Veld {number}.** (tekst: a-{number})\n" for number 
         ("bereikt, deels, nog niet)", "1, 2; na trekker)", "   | Doel", "PLG538", "“na trekker”"),
         ("(keuze: stand;", "(turf: stand;", "5. **Hoe", "PLG538", "bij iemand"),
         ("(datum: datum)", "(turf: datum)", "7. **Datum", "PLG538", "teller apart"),
+        ("nog een ronde)", "nog een ronde; over vraagje)", "6. **Wat", "PLG533", "“over vraagje”"),
+        ("nog een ronde)", "nog een ronde; over besluit)", "6. **Wat", "PLG533", "“over besluit”"),
+        (FIXED, counted("leeg van vraag"), "3. **Welke", "PLG534", "zo’n regel"),
+        (FIXED, counted("leeg bij vraagje"), "3. **Welke", "PLG534", "“vraagje”"),
         ("Verzonnen, in", "In", "## Voorbeeld", "PLG535", "verzonnen"),
         ("6. **Wat doen we?** verder\n", "", 75, "PLG536", "“Wat doen we?”"),
         ("7. **Datum.** 2026", "7. **Dag.** 2026", 76, "PLG536", "“Dag”"),
@@ -130,6 +145,16 @@ def test_a_number_comes_after_words() -> None:
             "| Hoe kijk ik ernaar? |", "| nee 4 |"
         )
         assert [code for _, code, _ in said(example)] == codes
+
+
+def test_a_rule_beside_a_row_is_no_column_to_fill_in() -> None:
+    text = WORKSHEET.replace(FIXED, counted("aantal maal lengte, naast 2 maal vraag"))
+    assert [names for _, code, names in said(text) if code == "PLG534"]
+    text = WORKSHEET.replace(FIXED, counted("in meer dan één rij bij vraag, doelen en trekker"))
+    assert said(text) == []
+    page, _ = read(PATH, text.encode())
+    assert isinstance(page, Worksheet)
+    assert worksheet_data(page)["velden"][2]["telt"] == [{"wat": "vaak", "bij": ["vraag", "doelen", "trekker"]}, None]
 
 
 def test_upright_paper_has_fewer_columns() -> None:

@@ -69,7 +69,7 @@ QUESTION: dict[str, Any] = {
         field("sputtert", "tekst", "Wat sputtert er?", tekens=120, keer=6, vroeger=["klacht"]),
         field("zoekvragen", "rooster", "Op welke vragen?", rijkop="Soort", rijen=KINDS, tot=3, kolommen=[ASKED]),
         field("leervraag", "tekst", "Onze leervraag, in één zin", tekens=220, lijnen=3, versies=3, levert="leervraag"),
-        field("besluit", "keuze", "Wat doen we ermee?", woorden=DECISIONS),
+        field("besluit", "keuze", "Wat doen we ermee?", woorden=DECISIONS, over=["leervraag"]),
         field("vormen", "keuze", "Hoe?", woorden=["alleen", "per twee", "samen"], meer=True),
         field("datum", "datum", "Datum"),
     ],

@@ -6,6 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from helpers.worksheets import field
+
+from plgdocs.outputs.worksheets import tally_data
 
 if TYPE_CHECKING:
     from helpers.modules import Modules
@@ -36,6 +39,66 @@ def test_counts_go_up_and_down(modules: Modules) -> None:
         ["begint 99", words, "begint", 1],
     ]
     assert modules("measure/counts.js", "counted", calls) == ["begint 1, zit goed 2", "", "", "8", "begint 99"]
+
+
+TEAMS = field("teams", "rooster", "Welke teams?", tot=9)
+TEAMS["kolommen"] = [
+    field("team", "tekst", "Team"),
+    field("leden", "tekst", "Leden, met codes"),
+    field("coach", "wie", "Coach"),
+]
+BUDGET = field("ritme", "rooster", "Wanneer?", tot=3)
+BUDGET["kolommen"] = [field("aantal", "tekst", "Hoe vaak?"), field("lengte", "tekst", "Hoelang?")]
+ROSTER = {"velden": [TEAMS, field("codes", "tekst", "Codes"), BUDGET, field("uren", "tekst", "Uren", keer=3)]}
+FILLED = {
+    "teams": [
+        {"team": "Leerjaar 1", "leden": "LK1, lk2 en LK3", "coach": "LK3"},
+        {"team": "Taal", "leden": "LK2; LK4", "coach": "geen"},
+        {"team": "Beleid", "leden": "LK2", "coach": "LK3"},
+    ],
+    "codes": ["LK1, LK2, LK3, LK4, LK5"],
+    "ritme": [{"aantal": "4 keer", "lengte": "1,5 uur"}, {"aantal": "2", "lengte": "1"}, {"aantal": "?"}],
+    "uren": ["3 uur", "4.5"],
+}
+FOUND = {
+    "leeg bij coach": "Leeg bij: Taal.",
+    "leeg bij team en leden": "Overal ingevuld.",
+    "in meer dan één rij bij leden en coach": "LK2 in 3 rijen (leden 3); LK3 in 2 rijen (leden 1, coach 2).",
+    "in meer dan één rij bij codes": "Geen enkele code staat in meer dan één rij.",
+    "wel bij codes, niet bij leden, coach": "Nog nergens: LK5.",
+    "wel bij leden, niet bij codes": "Elke code staat ergens.",
+    "som van uren": "Samen 7,5.",
+    "2 maal uren, naast 15 maal aantal": "Samen 15, tegenover 90: 75 te kort.",
+    "aantal maal lengte, naast som van uren": "Samen 8, tegenover 7,5: 0,5 over.",
+    "uren, naast som van uren": "Samen 7,5, tegenover 7,5: dat klopt.",
+}
+
+
+def test_a_rule_is_counted_and_told_in_a_sentence(modules: Modules) -> None:
+    """Of codes whatever their case, of hours with a comma; nothing is told as long as nothing is filled in."""
+    rules = [tally_data(rule) for rule in FOUND]
+    calls = [[ROSTER, FILLED, rule] for rule in rules]
+    assert modules("measure/found.js", "sentenceOf", calls) == list(FOUND.values())
+    assert set(modules("measure/found.js", "sentenceOf", [[ROSTER, {}, rule] for rule in rules])) == {""}
+
+
+def test_a_board_says_what_changed_since_another_day(modules: Modules) -> None:
+    """What went, moved and came; a note that now lies below another name is still there."""
+    board = field(
+        "kaartjes", "bord", "Kaartjes", rijen=["Sterk", "Zwak"], kolommen=[field("kaart", "tekst", "Kaartje")]
+    )
+    then = [
+        {"rij": zone, "kaart": text} for zone, text in [("Sterk", "a"), ("Zwak", "b"), ("Zwak", "c"), ("Zwak", "d")]
+    ]
+    now = [
+        {"rij": "Sterk", "kaart": "b"},
+        {"rij": "Zwak", "kaart": "cd", "samen": "c · d"},
+        {"rij": "Zwak", "kaart": "e"},
+    ]
+    assert modules("measure/since.js", "boardChanges", [[board, then, now], [board, then, then]]) == [
+        [["Weg", "a (Sterk)"], ["Verhuisd", "b (van Zwak naar Sterk)"], ["Nieuw", "e (Zwak)"]],
+        [],
+    ]
 
 
 SET = ["wat-sputtert-er", "=Wat zou een kind zeggen? 100% & meer", "waar-willen-we-landen"]

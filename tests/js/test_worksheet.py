@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from helpers.worksheets import EXAMPLE, PRIVATE, QUESTION, SESSION, field
@@ -159,6 +160,50 @@ def test_a_field_says_what_it_can_take_over(modules: Modules) -> None:
     assert call(modules, "offers offersFor", FIELDS["geleerd"], shelves, "3") == []
 
 
+def test_goals_of_a_plan_are_offered_one_by_one(modules: Modules) -> None:
+    """Whether the draft has them, a meeting that is led or both; not where a field asks for something else."""
+    plan = "?v=2&titel=Samen+kiezen&doel=We+kiezen+één+nood.+Ieder+weet+waarom%3B+niemand+haakt+af&plan=kandoe"
+    plans = [plan, f"{plan},pauze", "?v=2&plan=bsa&doel=+", "?v=2&doel=Beginnen", "onzin"]
+    offers = modules("goals/offers.js", "goalOffers", [[FIELDS["doelen"], plans]])[0]
+    assert [(offer["text"], offer["given"]["regels"]) for offer in offers] == [
+        (
+            "Neem over uit draaiboek “Samen kiezen”: 3 doelen",
+            ["We kiezen één nood.", "Ieder weet waarom", "niemand haakt af"],
+        ),
+        ("Neem over uit het draaiboek: 1 doel", ["Beginnen"]),
+    ]
+    assert modules("goals/offers.js", "goalOffers", [[FIELDS["geleerd"], plans]]) == [[]]
+
+
+POINTING: dict[str, Any] = {
+    "id": "welke-vorm",
+    "titel": "Welke vorm?",
+    "velden": [
+        field("nood", "keuze", "Voelen leraren de nood?", woorden=["ja → een PLG", "nee → eerst praten"]),
+        field("leren", "keuze", "Iets leren?", woorden=["ja → een PLG", "nee → een werkgroep"]),
+        field("tijd", "keuze", "Is er tijd?", woorden=["ja → een PLG", "nee → een kleinere vorm"]),
+        field("vorm", "tekst", "Wat wordt het?", over=["nood", "leren", "tijd"]),
+    ],
+}
+
+
+def test_a_field_shows_what_it_is_about(modules: Modules) -> None:
+    """Of a question its last version, as it was composed; of answers that point somewhere, which ones point where."""
+    values = {"nood": ["ja → een PLG"], "leren": ["nee → een werkgroep"], "tijd": ["ja → een PLG"]}
+    calls = [
+        [QUESTION, QUESTION["velden"][3], {"leervraag": ["Hoe doen we dit?", "Waarom doen we dit?"]}],
+        [POINTING, POINTING["velden"][3], values],
+        [POINTING, POINTING["velden"][3], {}],
+        [POINTING, POINTING["velden"][0], values],
+    ]
+    assert modules("worksheet/about.js", "aboutLines", calls) == [
+        ["Waarom doen we dit?"],
+        ["Naar “een PLG” wijst: vraag 1, 3.", "Naar “een werkgroep” wijst: vraag 2."],
+        [],
+        [],
+    ]
+
+
 # What one takes along ----------------------------------------------------------------------------------
 
 
@@ -169,6 +214,7 @@ def test_a_document_has_headings_tables_and_order(modules: Modules) -> None:
     assert "<h1>Titel</h1>" in html
     assert "<h2>Welke doelen haalden we?</h2>\n<table" in html
     assert html.count("<table") == 3
+    assert re.findall("<h2>(.*?)</h2>", html) == [one["label"] for one in SESSION["velden"]]
     assert '<th align="left" valign="top">Bereikt?</th>' in html
     assert "<li>&#60;b&#62;a&#60;/b&#62;</li><li>b</li>" in html
     text = call(modules, "blocks asText", "Titel", "", blocks)

@@ -57,6 +57,8 @@ class WorksheetCodes:
         "Zet hem bij “Waarvoor?” of bij “Nadien”.",
     )
     BAD_MEASURE = Kind("PLG538", "bij “{label}” {what}.", "{hint}")
+    BAD_ABOUT = Kind("PLG533", "“over {target}” leidt niet naar een ander veld met tekst of een keuze.", "{nearest}")
+    BAD_TALLY = Kind("PLG534", "“{rule}” kunnen we niet tellen: {why}.", "{hint}")
     NOT_INVENTED = Kind(
         "PLG535",
         "het voorbeeld zegt niet dat het verzonnen is.",

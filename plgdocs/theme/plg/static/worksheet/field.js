@@ -2,6 +2,7 @@
 // A field as it stands on the page: what is asked, help, what the coach can say, what can be taken over, and the answer.
 
 import { element } from "../site/dom.js";
+import { drawAbout } from "./about.js";
 import { drawAnswer, isSingle } from "./answer.js";
 
 /**
@@ -28,7 +29,7 @@ export function drawField(field, number, view, offers) {
   const say = (field.zeg ?? []).map((text) => element("p", { class: "ws-say" }, text));
   /** @type {Record<string, string>} */
   const group = isSingle(field) ? {} : { role: "group", "aria-labelledby": label.id };
-  return element("div", { class: "ws-field", id: `veld-${id}`, "data-field": id, ...group }, ...old, label, ...help, ...say, drawOffers(offers), drawAnswer(field, view));
+  return element("div", { class: "ws-field", id: `veld-${id}`, "data-field": id, ...group }, ...old, label, ...help, ...say, ...drawAbout(view.worksheet, field, view.values), drawOffers(offers), drawAnswer(field, view));
 }
 
 /** @param {Field} field  @returns {Node[]} how long, how, and that it matters */

@@ -1,6 +1,7 @@
 // @ts-check
 // Filling in a worksheet: what a reader types and presses.  state.js keeps it, the others draw.
 
+import { aboutParts } from "./about.js";
 import { ACTIONS } from "./actions.js";
 import { drawAnswer, readAnswer } from "./answer.js";
 import { Board } from "./board.js";
@@ -160,9 +161,12 @@ export class Filler {
     this.place(field).querySelector(".ws-versions")?.replaceWith(...earlier(texts, false));
   }
 
-  /** Draw the tables that follow a field.  @param {Field} field */
+  /** Draw the tables that follow a field, and what is about it.  @param {Field} field */
   follow({ id }) {
-    for (const other of this.worksheet.velden) if (other["rijen-van"] === id) this.drawAnswer(other);
+    for (const other of this.worksheet.velden) {
+      if (other["rijen-van"] === id) this.drawAnswer(other);
+      if (other.over?.includes(id)) this.place(other).querySelector(".ws-about")?.replaceChildren(...aboutParts(this.worksheet, other, this.values));
+    }
   }
 
   /** @param {HTMLInputElement} target */

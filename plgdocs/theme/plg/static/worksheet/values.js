@@ -7,8 +7,11 @@
  *
  * @typedef {Column & {hulp?: string, zeg?: string[], lijnen?: number, keer?: number, verplicht?: boolean, stilte?: boolean, tijd?: string,
  *   "zonder-naam"?: boolean, versies?: number, levert?: string, "vertrekt-van"?: string, rijkop?: string, rijen?: string[], tot?: number,
- *   "rijen-van"?: string, kolommen?: Column[], kaartjes?: number, vragen?: string[], cirkels?: boolean, "om-beurten"?: boolean,
- *   "vak-na-vak"?: boolean, "per-persoon"?: number}} Field
+ *   "rijen-van"?: string, over?: string[], telt?: (Tally | null)[], kolommen?: Column[], kaartjes?: number, vragen?: string[], cirkels?: boolean, "om-beurten"?: boolean,
+ *   "vak-na-vak"?: boolean, later?: boolean, "per-persoon"?: number}} Field
+ *
+ * What is counted beside a row: which places it looks at, by their ids or as a number, and what lies beside that.
+ * @typedef {{wat: string, bij: string[], naast?: string[]}} Tally
  *
  * The file werkblad.json.
  * @typedef {{id: string, titel: string, velden: Field[], wie?: string, vertrouwelijk?: boolean,
