@@ -172,3 +172,28 @@ def test_borgen_bannen_beginnen_leads_to_kandoe(sheets: str, browser: Browser) -
         expect(zone(page, "Rand")).to_have_text(["iets beginnen"])
         press(page, "Toon als lijst")
         assert violations(page) == []
+
+
+def test_a_board_is_looked_at_twice(sheets: str, browser: Browser) -> None:
+    """A later one begins with the notes and the ambition, and says what went, moved and came since that day."""
+    with sheet(browser, f"{sheets}swot-bord/", viewport=LAPTOP) as page:
+        take_example(page)
+        press(page, "Kijk opnieuw")
+        expect(zone(page, "Zwaktes")).to_have_count(2)
+        then = field_of(page, "kaartjes").locator(".ws-then")
+        expect(then).to_have_count(0)
+        page.get_by_role("button", name="we vragen kinderen nooit iets").click()
+        press(page, "Naar “Sterktes”")
+        expect(then).to_have_text(
+            "Verhuisd sinds 5 oktober 2026: we vragen kinderen nooit iets (van Zwaktes naar Sterktes)"
+        )
+        page.get_by_role("button", name="we durven er open over praten").click()
+        press(page, "Verwijder")
+        page.get_by_label("Nieuw kaartje bij Kansen").fill("een nieuwe schoolleider")
+        page.keyboard.press("Enter")
+        expect(then.locator("p")).to_have_count(3)
+        expect(then).to_contain_text("Weg sinds 5 oktober 2026: we durven er open over praten (Sterktes)")
+        expect(then).to_contain_text("Nieuw sinds 5 oktober 2026: een nieuwe schoolleider (Kansen)")
+        new, old = kept(page, "swot-bord")
+        assert new["waarden"]["ambitie"] == old["waarden"]["ambitie"]
+        assert violations(page) == []

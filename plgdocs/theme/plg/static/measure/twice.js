@@ -5,6 +5,7 @@ import { element } from "../site/dom.js";
 import { valuesOf } from "../worksheet/held.js";
 import { currentDay, dayText, ownName } from "../worksheet/names.js";
 import { isEmpty, lineOf, present, ROW } from "../worksheet/values.js";
+import { boardChanges } from "./since.js";
 import { middleOf } from "./counts.js";
 
 /**
@@ -18,7 +19,7 @@ import { middleOf } from "./counts.js";
  */
 
 /** @param {Worksheet} worksheet */
-const measured = ({ velden }) => velden.filter(({ levert, kolommen }) => levert === "meting" && kolommen);
+const measured = ({ velden }) => velden.filter(({ levert, kolommen, later }) => later || (levert === "meting" && kolommen));
 
 /** @param {Filled} sheet */
 const dayOf = ({ dag, gewijzigd }) => dag || gewijzigd.slice(0, 10);
@@ -39,7 +40,11 @@ export function addEarlier(filler) {
   const chosen = olderThan(filler).find(({ sleutel }) => sleutel === select?.value);
   if (!chosen) return;
   const values = present(filler.worksheet, chosen.waarden);
-  for (const field of fields) putBeside(filler, field, /** @type {Row[]} */ (values[field.id] ?? []), dayText(dayOf(chosen)));
+  for (const field of fields) {
+    const rows = /** @type {Row[]} */ (values[field.id] ?? []);
+    if (field.later) filler.place(field).append(...boardBeside(field, rows, /** @type {Row[]} */ (filler.entries(field)), dayText(dayOf(chosen))));
+    else putBeside(filler, field, rows, dayText(dayOf(chosen)));
+  }
 }
 
 /** @param {Filler} filler  @param {Field} field below which it stands  @returns {HTMLElement} which sheet stands beside this one */
@@ -79,6 +84,12 @@ function putBeside(filler, field, rows, day) {
   }
 }
 
+/** @param {Field} field a board  @param {Row[]} then  @param {Row[]} now  @param {string} day  @returns {HTMLElement[]} a line each for what went, what moved and what is new */
+function boardBeside(field, then, now, day) {
+  const lines = boardChanges(field, then, now).map(([said, ...notes]) => element("p", {}, element("small", {}, `${said} sinds ${day}: `), notes.join(" · ")));
+  return lines.length ? [element("div", { class: "ws-then is-other" }, ...lines)] : [];
+}
+
 /** @param {Element} place a row on the page  @param {Field} field  @returns {Row} */
 function rowIn(place, { kolommen = [] }) {
   const cells = kolommen.map(({ id }) => ({ id, cell: place.querySelector(`[data-column="${id}"]`) }));
@@ -103,7 +114,7 @@ function lookAgain(filler) {
   const { worksheet, state } = filler;
   if (state.isEmpty) return filler.say("Vul eerst iets in.");
   const day = worksheet.velden.find(({ soort }) => soort === "datum");
-  const sources = measured(worksheet).map((field) => field["rijen-van"] ?? "");
+  const sources = measured(worksheet).flatMap((field) => [field["rijen-van"] ?? "", ...(field.later ? [field.id, ...(field.over ?? [])] : [])]);
   /** @type {Values} */
   const values = Object.fromEntries(Object.entries(state.values).filter(([id]) => sources.includes(id)));
   for (const field of measured(worksheet).filter(({ rijen, "rijen-van": source }) => !rijen && !source)) values[field.id] = sentences(field, state.values);

@@ -109,6 +109,7 @@ export class NoteBoard {
     this.close();
     this.follow();
     this.draw();
+    if (field.later) filler.addMore();
     if (text) filler.say(text);
     if (note) this.focus(notes.indexOf(note));
   }
