@@ -170,6 +170,11 @@ class Blank:
         return self.lines if self.lines > 1 else min(self.times, 6)
 
     @property
+    def counts(self) -> bool:
+        """Whether a group counts its answers here, by word."""
+        return any(column.kind == "turf" and column.words for column in self.columns)
+
+    @property
     def is_board(self) -> bool:
         return self.kind == "bord"
 
@@ -260,6 +265,11 @@ class Worksheet(Page):
     @property
     def has_board(self) -> bool:
         return any(blank.is_board for blank in self.blanks)
+
+    @property
+    def has_counts(self) -> bool:
+        """Whether a group counts its answers, which it can do on the wall."""
+        return any(blank.counts for blank in self.blanks)
 
     @property
     def is_landscape(self) -> bool:

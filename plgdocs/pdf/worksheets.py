@@ -16,8 +16,8 @@ MOST_PAGES = 2
 SIZES = {"A4": (210, 297), "A4 liggend": (297, 210), "A5": (148, 210), "A3 liggend": (420, 297)}
 """Width and height of the formats in millimetres."""
 
-SMALL = "A4 liggend"
-"""The paper of most printers, on which a board hangs on a smaller wall."""
+SMALL, LARGE = "A4 liggend", "A3 liggend"
+"""The paper of most printers, on which a board hangs on a smaller wall; and that of a wall for all."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,10 @@ def empty_worksheet(page: Worksheet, library: Library, site: str) -> EmptyWorksh
 
 
 def editions(page: Worksheet) -> dict[str, Worksheet]:
-    """Return a worksheet as it is printed, by the name of the file: a large board is there on A4 too."""
+    """Return a worksheet as it is printed, by the name of the file: a large board is on A4 too, counts on A3."""
     small = {f"{page.name}-a4": replace(page, paper=SMALL)} if page.has_board and page.paper != SMALL else {}
-    return {page.name: page} | small
+    large = {f"{page.name}-a3": replace(page, paper=LARGE)} if page.has_counts and page.paper != LARGE else {}
+    return {page.name: page} | small | large
 
 
 def worksheet_css() -> str:

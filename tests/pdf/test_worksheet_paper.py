@@ -116,3 +116,18 @@ def test_a_board_hangs_on_the_wall(tmp_path: Path) -> None:
         round_ones = {round(right - left) for left, low, right, top in bounds if abs(right - left - top + low) < 1}
         assert wide in round_ones
         assert min(abs(width - wide / 3) for width in round_ones) < 2
+
+
+def test_what_a_group_counts_hangs_on_the_wall(tmp_path: Path) -> None:
+    """On A3, with a box for each number and for each of two dates."""
+    path = "docs/werkbladen/zelfscan-telling.md"
+    page, _ = read(path, (ROOT / path).read_bytes())
+    assert isinstance(page, Worksheet)
+    library = Library(None, {page.path: page})  # type: ignore[arg-type]
+    orders = [one for one in paper.worksheet_orders(page, library, ADDRESS) if one.path.endswith("-a3.pdf")]
+    assert paper.write_paper(orders, tmp_path, Cache(tmp_path / "cache"), 1) == []
+    wall = tmp_path / "werkbladen/zelfscan-telling/zelfscan-telling-a3.pdf"
+    assert measures(wall) == {(420, 297)}
+    assert len(pypdf.PdfReader(wall).pages) == 1
+    assert ua_faults(wall) == []
+    assert text_of(wall).count("12345678910") == 2 * page.blanks[0].times
