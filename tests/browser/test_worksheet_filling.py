@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from helpers.browser import LAPTOP, opened, unreachable, violations
+from helpers.browser import LAPTOP, PHONE, opened, unreachable, violations
 from helpers.filling import field_of, kept, press, sheet, take_example
 from helpers.worksheets import EXAMPLE, QUESTION
 from playwright.sync_api import Browser, expect
@@ -174,8 +174,23 @@ def test_two_tabs_keep_each_other_s_work(sheets: str, browser: Browser) -> None:
         assert kept(page)[0]["waarden"] == {"leervraag": ["Dan"], "geleerd": ["Veel"]}
 
 
+CUT = """() => {
+    scrollTo({ top: 1e6, behavior: "instant" });
+    const [bar, kept] = [".ws-turn", ".ws-kept"].map((name) => document.querySelector(name).getBoundingClientRect());
+    const answer = [...document.querySelectorAll(".ws-field.is-now .ws-answer *")];
+    const shown = answer.map((one) => one.getBoundingClientRect());
+    return [
+        document.documentElement.scrollWidth - innerWidth,
+        Math.max(0, ...shown.map(({ right }) => right - innerWidth)),
+        Math.max(0, ...shown.map(({ bottom }) => bottom - bar.top)),
+        Math.max(0, kept.right - innerWidth),
+    ];
+}"""
+"""By how many pixels the page, the answer and what is said of keeping it stand out of sight or below the bar."""
+
+
 def test_the_board_shows_one_field_at_a_time(sheets: str, browser: Browser) -> None:
-    """With what the coach says; arrows within a text move the cursor, and a wrong key loses nothing."""
+    """With what the coach says, on a beamer or a phone; arrows in a text move the cursor, and no key loses anything."""
     with sheet(browser, f"{sheets}sessieblad/", viewport=LAPTOP) as page:
         press(page, "Groot, voor het bord")
         expect(page.locator(".ws-field:visible")).to_have_count(1)
@@ -188,6 +203,11 @@ def test_the_board_shows_one_field_at_a_time(sheets: str, browser: Browser) -> N
         page.keyboard.press("ArrowLeft")
         expect(page.locator(".ws-turn output")).to_have_text("3 van 9")
         assert violations(page) == []
+        expect(page.locator(".ws-kept")).to_contain_text("Bewaard om")
+        assert page.evaluate(CUT) == [0, 0, 0, 0]
+        page.set_viewport_size(PHONE)
+        assert page.evaluate(CUT) == [0, 0, 0, 0]
+        page.set_viewport_size(LAPTOP)
         page.get_by_role("button", name="Volgende →").focus()
         page.keyboard.press("ArrowRight")
         expect(page.locator(".ws-turn output")).to_have_text("4 van 9")
