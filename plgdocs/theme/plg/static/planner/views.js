@@ -21,8 +21,11 @@ const VIEWS = {
   programma: { load: () => import("../programme/programme.js"), styles: ["views.css"] },
   verstuur: INVITATION,
 };
-/** @type {View} */
-const PLANNER = { load: () => import("./planner.js"), styles: [] };
+/** The planner stands in a page that can be read before: that comes first.  A tab behind others isn't painted.  @type {View} */
+const PLANNER = { load: () => painted().then(() => import("./planner.js")), styles: [] };
+
+/** @returns {Promise<void>} */
+const painted = () => new Promise((resolve) => (document.hidden ? resolve() : requestAnimationFrame(() => setTimeout(resolve))));
 
 /**
  * @param {string} plan its query
