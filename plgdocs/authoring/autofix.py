@@ -29,7 +29,6 @@ from plgdocs.authoring.body_fixes import (
     spell_sections,
 )
 from plgdocs.authoring.header_fixes import fix_values, plain_header, sort_keys, space_keys, spell_keys
-from plgdocs.authoring.parts import is_heading
 from plgdocs.authoring.writer import write_atomically
 from plgdocs.checking.files import read
 from plgdocs.model.cards import Card
@@ -42,6 +41,7 @@ from plgdocs.model.problems import Refused
 from plgdocs.parsing.front_matter import split
 from plgdocs.parsing.markdown import markdown_parser
 from plgdocs.parsing.reader import decode, load
+from plgdocs.parsing.steps import heading_places
 
 
 def autofix(path: str, data: bytes) -> bytes:
@@ -134,7 +134,7 @@ def straight(text: str) -> str:
 def sections_of(body: str) -> Iterator[tuple[str, list[Any]]]:
     """Yield each second-level section: its fragment, and the data of its tokens without the heading."""
     tokens = [token for token in markdown_parser().parse(body) if token.type != "myst_target"]
-    starts = [index for index, token in enumerate(tokens) if is_heading(token) and token.tag == "h2"]
+    starts = heading_places(tokens, "h2")
     yield "", list(map(token_data, tokens[: starts[0] if starts else None]))
     for start, end in pairwise([*starts, len(tokens)]):
         yield slug(tokens[start + 1].content), list(map(token_data, tokens[start + 3 : end]))

@@ -33,12 +33,9 @@ def experience_form() -> dict[str, Any]:
 
 def as_text() -> str:
     """Return the questions as text, with room for an answer below each, and what who sends it agrees to."""
-    asked = [f"{field.label}{may(field)}: {choices(field)}" for field in questions()]
+    may = {Needed.NEVER: " (niet verplicht)"}
+    asked = [f"{field.label}{may.get(field.needed, '')}: {choices(field)}" for field in questions()]
     return "\n\n\n".join([*asked, f"Ik ga akkoord: {' '.join(PROMISE_TEXTS)}"])
-
-
-def may(field: Field) -> str:
-    return "" if field.needed is Needed.ALWAYS else " (niet verplicht)"
 
 
 def choices(field: Field) -> str:

@@ -67,13 +67,10 @@ def browser_data() -> str:
 
 def improvement_form() -> dict[str, Any]:
     """Return the form for the host; the site fills it in by the ids."""
-    asked = ({**question(kind_of(key), field), "id": key} for key, field in QUESTIONS.items())
+    kinds = dict.fromkeys(("kaart", "stap", "reden"), "input")
+    asked = ({**question(kinds.get(key, "textarea"), field), "id": key} for key, field in QUESTIONS.items())
     about = "Je hebt betere woorden voor een stap van een kaart."
     return host_form(("Verbeter een stap", about, "Verbetering: "), INTRO, asked, PROMISE_TEXTS)
-
-
-def kind_of(key: str) -> str:
-    return "input" if key in ("kaart", "stap", "reden") else "textarea"
 
 
 def read_improvement(text: str) -> Improvement:

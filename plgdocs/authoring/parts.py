@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Any
 
 import yaml
-from markdown_it.token import Token
 from yaml.nodes import MappingNode, Node
 
 from plgdocs.model.fields import Place
 from plgdocs.model.problems import Reporter
 from plgdocs.parsing.front_matter import compose, split
 from plgdocs.parsing.markdown import markdown_parser
+from plgdocs.parsing.steps import heading_places
 
 
 def rebuilt(text: str, *, header: list[str] | None = None, body: str | None = None) -> str:
@@ -27,12 +26,9 @@ def rebuilt(text: str, *, header: list[str] | None = None, body: str | None = No
 
 def headings_of(body: str) -> list[tuple[str, str, int, int]]:
     """Return the tag, the text, the first line from 0, and the line after each heading."""
-    pairs = pairwise(markdown_parser().parse(body))
-    return [(token.tag, inline.content, *(token.map or (0, 0))) for token, inline in pairs if is_heading(token)]
-
-
-def is_heading(token: Token) -> bool:
-    return token.type == "heading_open" and token.level == 0
+    tokens = markdown_parser().parse(body)
+    pairs = (tokens[index : index + 2] for index in heading_places(tokens))
+    return [(token.tag, inline.content, *(token.map or (0, 0))) for token, inline in pairs]
 
 
 def pairs_of(header: str) -> list[tuple[Any, Node]]:

@@ -1,6 +1,7 @@
 """A worksheet as data: what the script that fills it in reads, and what other programs can read; its JSON Schema."""
 
 import json
+import tomllib
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -79,48 +80,17 @@ def entries(page: Worksheet, blank: Blank, answer: Answer) -> list[Any]:
 
 
 def worksheet_schema() -> Schema:
-    text, texts = {"type": "string"}, {"type": "array", "items": {"type": "string"}}
+    schema = tomllib.loads(Path(__file__).with_name("worksheet_schema.toml").read_text("utf-8"))
+    properties = schema["properties"]
+    for name, words in {"spoor": TRACKS, "wie": WHO, "moment": MOMENTS, "papier": PAPERS}.items():
+        properties[name] = {"enum": list(words)}
+    properties["nooit"]["items"] = {"enum": list(NEVER)}
     blank = Record(Blank).schema()
-    counted = {"wat": {"enum": list(PATTERNS)}, "bij": texts, "naast": texts}
-    tally = {
-        "type": ["object", "null"],
-        "properties": counted,
-        "required": ["wat", "bij"],
-        "additionalProperties": False,
-    }
-    blank["properties"]["telt"] = {"type": "array", "items": tally}
-    blank["properties"]["kolommen"] = {"type": "array", "items": {"$ref": "#/$defs/veld"}}
-    entry = {"anyOf": [text, {"type": "object", "additionalProperties": text}]}
-    properties = {
-        "id": text | {"pattern": "^[a-z0-9-]+$"},
-        "titel": text,
-        "spoor": {"enum": list(TRACKS)},
-        "wie": {"enum": list(WHO)},
-        "moment": {"enum": list(MOMENTS)},
-        "papier": {"enum": list(PAPERS)},
-        "vertrouwelijk": {"type": "boolean", "description": "Zo ja, dan komt er nooit een link van."},
-        "nooit": texts | {"items": {"enum": list(NEVER)}},
-        "velden": {"type": "array", "items": {"$ref": "#/$defs/veld"}},
-        "voorbeeld": {
-            "type": "object",
-            "properties": {
-                "inleiding": text,
-                "velden": {"type": "object", "additionalProperties": {"type": "array", "items": entry}},
-            },
-            "required": ["inleiding", "velden"],
-            "additionalProperties": False,
-        },
-    }
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Werkblad",
-        "description": "De velden van een werkblad, met een ingevuld voorbeeld. Wat als gewoonlijk is, staat er niet.",
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-        "$defs": {"veld": blank},
-    }
+    blank["properties"]["telt"] = {"type": "array", "items": {"$ref": "#/$defs/telling"}}
+    blank["properties"]["kolommen"] = properties["velden"]
+    schema["$defs"]["telling"]["properties"]["wat"] = {"enum": list(PATTERNS)}
+    schema["$defs"]["veld"] = blank
+    return schema
 
 
 def header_fields() -> list[Field]:

@@ -14,7 +14,7 @@ from plgdocs.model.problems import Refused
 from plgdocs.parsing.allow_list import MOST_BRACKETS, MOST_NOTES, MOST_QUOTED_LINES, OPENING
 from plgdocs.parsing.markdown import plain
 from plgdocs.parsing.scan import Scan
-from plgdocs.parsing.steps import read_step, step_items, step_tokens
+from plgdocs.parsing.steps import heading_places, read_step, step_items, step_tokens
 
 
 def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outline:
@@ -23,15 +23,15 @@ def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outl
     refuse_slow(body, len(lines), first_line)
     found = Scan(lines, first_line, path)
     tokens = found.parse(body)
-    titles = [index for index, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
-    headings = tuple(read_heading(tokens[index], tokens[index + 1], first_line) for index in titles)
+    places = heading_places(tokens)
+    headings = tuple(read_heading(tokens[index], tokens[index + 1], first_line) for index in places)
     found.add(tokens)
     for token, inline in pairwise(tokens):
         if token.type == "heading_open" and token.level:
             line = (token.map or [0])[0] + first_line
             found.add_danger(Code.NESTED_HEADING, (line, 1), heading=plain(inline))
-    below = step_tokens(tokens, titles)
-    ready = [plain(token) for token in step_tokens(tokens, titles, [READY_SECTION]) if token.type == "inline"]
+    below = step_tokens(tokens)
+    ready = [plain(token) for token in step_tokens(tokens, [READY_SECTION]) if token.type == "inline"]
     numbered = [token for token in below if token.type == "ordered_list_open" and token.level == 0]
     return replace(
         found.outline,

@@ -17,12 +17,17 @@ UNIT = re.compile(r"\b(?:min|minuten|minuut|uur|kwartier)\b(?!\.? ?[0-9])|1/[2-9
 """What makes brackets in the name of a step a time."""
 
 
-def step_tokens(tokens: list[Token], titles: list[int], sections: Sequence[str] = STEP_SECTIONS) -> list[Token]:
-    """Return the tokens below “Hoe?” or “Programma”; ``titles`` are the indexes of the top-level headings."""
-    ends = [index for index in titles if tokens[index].tag in ("h1", "h2")]
+def heading_places(tokens: list[Token], *tags: str) -> list[int]:
+    """Return the indexes of the top-level headings, or of those with these tags."""
+    found = (index for index, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0)
+    return [index for index in found if not tags or tokens[index].tag in tags]
+
+
+def step_tokens(tokens: list[Token], sections: Sequence[str] = STEP_SECTIONS) -> list[Token]:
+    """Return the tokens below “Hoe?” or “Programma”."""
     return [
         token
-        for start, end in pairwise([*ends, len(tokens)])
+        for start, end in pairwise([*heading_places(tokens, "h1", "h2"), len(tokens)])
         if slug(plain(tokens[start + 1])) in sections
         for token in tokens[start + 1 : end]
     ]

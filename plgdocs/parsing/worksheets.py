@@ -72,8 +72,7 @@ Table = tuple[tuple[str, ...], ...]
 def read_worksheet(body: str, first_line: int, report: Reporter) -> dict[str, Any]:
     """Return the fields and the example of a worksheet by attribute; report what is wrong, and read on."""
     tokens = markdown_parser().parse(body)
-    titles = [index for index, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
-    fields, example = (step_tokens(tokens, titles, [slug(name)]) for name in (FIELDS_SECTION, EXAMPLE_SECTION))
+    fields, example = (step_tokens(tokens, [slug(name)]) for name in (FIELDS_SECTION, EXAMPLE_SECTION))
     items = step_items(fields)
     if len(items) > MOST_FIELDS:
         line = line_of(items[MOST_FIELDS], first_line)

@@ -10,7 +10,6 @@ from plgdocs.outputs import theme
 from plgdocs.sphinx_ext import (
     assets,
     builder,
-    card_sheets,
     directives,
     domain,
     drawings,
@@ -38,7 +37,6 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     domain.setup(app)
     app.connect("doctree-read", drawings.show_pictures, priority=400)  # before Sphinx collects the images
     app.connect("doctree-read", page_header.insert_header)
-    app.connect("doctree-read", card_sheets.store_pitfall)
     app.connect("doctree-read", search_sections.store_words)
 
     directives.setup(app)

@@ -11,16 +11,8 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from plgdocs.checking.library import Library
 from plgdocs.model.cards import Card
 from plgdocs.pdf.sheets import Digest, Sheet, card_address
-from plgdocs.sphinx_ext.domain import plg_domain
 
 BREAK = "<!--next section-->"
-
-
-def store_pitfall(app: Sphinx, doctree: nodes.document) -> None:
-    domain = plg_domain(app.env)
-    if isinstance(domain.pages.get(app.env.docname), Card):
-        sections = (section for section in doctree.findall(nodes.section) if "valkuil" in section["ids"])
-        domain.data["pitfalls"][app.env.docname] = next(map(short_pitfall, sections), "")
 
 
 def short_pitfall(section: nodes.section) -> str:
@@ -33,8 +25,9 @@ def short_pitfall(section: nodes.section) -> str:
 
 
 def store_sheet(builder: StandaloneHTMLBuilder, card: Card, doctree: nodes.document) -> None:
-    """Store the content of a card's sheet while its page is written; this consumes ``doctree``."""
+    """Store what paper shows of a card while its page is written; this consumes ``doctree``."""
     found = {name: section for section in doctree.findall(nodes.section) for name in section["ids"]}
+    pitfall = short_pitfall(found["valkuil"]) if "valkuil" in found else ""
     # Images and raw HTML are too detailed for A5, and not checked for print.
     drawings = [node for node in doctree.findall() if isinstance(node, (nodes.raw, nodes.image, nodes.figure))]
     for node in drawings:
@@ -43,7 +36,7 @@ def store_sheet(builder: StandaloneHTMLBuilder, card: Card, doctree: nodes.docum
     html = as_html(builder, [found[name] for name in names])
     path = sheet_path(Path(builder.doctreedir), card)  # a file, since another process may print it
     path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps([dict(zip(names, html, strict=True)), bool(drawings)]), "utf-8")
+    path.write_text(json.dumps([dict(zip(names, html, strict=True)), bool(drawings), pitfall]), "utf-8")
 
 
 def sheet_path(doctrees: Path, card: Card) -> Path:
@@ -60,15 +53,19 @@ def as_html(builder: StandaloneHTMLBuilder, sections: list[nodes.section]) -> li
 
 
 def read_sheet(app: Sphinx, card: Card) -> Sheet:
-    """Return the content of a card's sheet; the card's page must have been written."""
-    sections, has_drawing = json.loads(sheet_path(Path(app.doctreedir), card).read_text("utf-8"))
+    sections, has_drawing, _ = stored(app, card)
     return Sheet(card, card_address(card, app.config.html_baseurl), sections, has_drawing)
 
 
 def read_digests(app: Sphinx, library: Library) -> list[list[Digest]]:
-    site, pitfalls = app.config.html_baseurl, plg_domain(app.env).data["pitfalls"]
+    parts = filter(None, library.parts)
     return [
-        [Digest(card, card_address(card, site), pitfalls.get(card.docname, "")) for card in part]
-        for part in library.parts
-        if part
+        [Digest(card, card_address(card, app.config.html_baseurl), stored(app, card)[2]) for card in part]
+        for part in parts
     ]
+
+
+def stored(app: Sphinx, card: Card) -> tuple[dict[str, str], bool, str]:
+    """Return the sections, whether there are drawings, and the pitfall; the card's page must have been written."""
+    sections, has_drawing, pitfall = json.loads(sheet_path(Path(app.doctreedir), card).read_text("utf-8"))
+    return sections, has_drawing, pitfall

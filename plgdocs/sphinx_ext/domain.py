@@ -34,7 +34,7 @@ from plgdocs.parsing.front_matter import blank_front_matter
 from plgdocs.parsing.reader import decode, load
 
 logger = logging.getLogger(__name__)
-BY_FILE = ("pages", "problems", "pitfalls", "searched", "refused")
+BY_FILE = ("pages", "problems", "searched", "refused")
 """What the domain stores for each file, by docname."""
 
 
