@@ -30,7 +30,7 @@ def check_paths(page: Page, links: Sequence[str], report: Reporter) -> None:
 
 
 def check_links(page: Page, library: Library, report: Reporter) -> None:
-    """A link within the library leads to a page or a picture, and its fragment to a heading or step there."""
+    """A link within the library leads to a page or a picture, and its fragment to a heading, step or question there."""
     for link in page.outline.links:
         if not OUTSIDE.match(link.target):
             check_link(page, link, unquote(link.target), library, report)
@@ -47,6 +47,7 @@ def check_link(page: Page, link: Link, target: str, library: Library, report: Re
         report(Code.DEAD_LINK, link.line, link.column, target=target, nearest=hint)
     else:
         check_fragment(fragment, library.pages[other], path or "deze pagina", link, report)
+        check_question(fragment, library.pages[other], link, report)
 
 
 def nearest_path(path: str, page: Page, library: Library) -> str:
@@ -65,15 +66,12 @@ def check_fragment(fragment: str, page: Page, shown: str, link: Link | Role, rep
         report(Code.DEAD_FRAGMENT, link.line, link.column, page=shown, fragment=fragment, nearest=hint)
 
 
-def check_questions(page: Page, library: Library, report: Reporter) -> None:
+def check_question(fragment: str, page: Page, link: Link, report: Reporter) -> None:
     """A link to a question of the kit says it in the kit's words, or in those of its variant."""
-    for link in page.outline.links:
-        path, _, fragment = unquote(link.target).partition("#")
-        other = library.pages.get(resolve(page.path, path))
-        block = other.outline.questions.get(fragment) if other else None
-        wordings = [block.argument, block.options.get("variant", ("", 0))[0]] if block else []
-        if wordings and bare(link.text) not in map(bare, wordings):
-            report(Code.QUESTION_TEXT, link.line, link.column, text=link.text.strip(), question=wordings[0])
+    if block := page.outline.questions.get(fragment):
+        wordings = (block.argument, block.options.get("variant", ("", 0))[0])
+        if bare(link.text) not in map(bare, wordings):
+            report(Code.QUESTION_TEXT, link.line, link.column, text=link.text.strip(), question=block.argument)
 
 
 def bare(question: str) -> str:

@@ -20,7 +20,6 @@ from plgdocs.checking.links import (
     check_links,
     check_paths,
     check_question_lists,
-    check_questions,
     check_roles,
     check_shown_cards,
 )
@@ -62,7 +61,6 @@ def check_pages(library: Library, problems: list[Problem]) -> None:
 def check_page(page: Page, claims: Claims, names: Claims, library: Library, report: Reporter) -> None:
     check_paths(page, library.links, report)
     check_links(page, library, report)
-    check_questions(page, library, report)
     check_question_lists(page, report)
     check_shown_cards(page, library, report)
     check_images(page, library, report)

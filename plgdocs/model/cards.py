@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from plgdocs.model.claims import Claim
 from plgdocs.model.contributed import ContributedCard
@@ -21,6 +22,10 @@ from plgdocs.model.vocabularies import (
     THINGS,
 )
 
+ASKED_LAST = Asked(FormPart.ORIGIN, folded=True, on_host=False)
+BY_EDITORS: dict[str, Any] = {"needed": Needed.LISTED, "asked": ASKED_LAST, "is_beside": True}
+"""What a list needs, and editors add unless the contributor did."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Card(ContributedCard):
@@ -35,11 +40,9 @@ class Card(ContributedCard):
         ListOf(Choice(NEEDS)),
         "Waarmee een groep zit die deze kaart zoekt.",
         example="[kiezen]",
-        needed=Needed.LISTED,
         display=Display(Shown.ENDING | Shown.SEARCH, rank=6),
         facet=Facet(rank=0, in_search=False),
-        asked=Asked(FormPart.ORIGIN, folded=True, on_host=False),
-        is_beside=True,
+        **BY_EDITORS,
     )
     takes: tuple[str, ...] = key(
         "vertrekt-van",
@@ -110,7 +113,7 @@ class Card(ContributedCard):
         example="Je krijgt één minuut. Je beurt overslaan mag.",
         needed=Needed.LISTED,
         display=Display(Shown.SEARCH, elsewhere="in a section of its own, and on the page for participants"),
-        asked=Asked(FormPart.ORIGIN, folded=True, on_host=False),
+        asked=ASKED_LAST,
     )
     reviewed: Review | None = key(
         "nagekeken",
@@ -128,20 +131,8 @@ class Card(ContributedCard):
         example="concept",
         display=Display(elsewhere="as a notice above the card"),
     )
-    search_words: tuple[str, ...] = again(
-        Page,
-        "zoektermen",
-        needed=Needed.LISTED,
-        asked=Asked(FormPart.ORIGIN, folded=True, on_host=False),
-        is_beside=True,
-    )
-    search_questions: tuple[str, ...] = again(
-        Page,
-        "zoekvragen",
-        needed=Needed.LISTED,
-        asked=Asked(FormPart.ORIGIN, folded=True, on_host=False),
-        is_beside=True,
-    )
+    search_words: tuple[str, ...] = again(Page, "zoektermen", **BY_EDITORS)
+    search_questions: tuple[str, ...] = again(Page, "zoekvragen", **BY_EDITORS)
 
     @property
     def is_contributed(self) -> bool:

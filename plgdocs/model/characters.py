@@ -1,7 +1,6 @@
 """Characters that no file may hold."""
 
 import re
-from functools import cache
 
 HIDDEN = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters, but for tabs and line ends
@@ -17,20 +16,18 @@ HARD_SPACE = "[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 """A space that looks plain; to YAML and Markdown it is a letter like any other."""
 
 
-@cache  # compiled where it is needed: it takes as long as a module takes to be imported
-def bad_characters() -> re.Pattern[str]:
-    """Return what no file may hold: a reader doesn't see them, and they can turn around what one does see."""
-    return re.compile(
-        f"[{HIDDEN}]"
-        # A joiner or a variation selector belongs in an emoji; elsewhere it hides.
-        "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
-        "|(?<![#*0-9\xa9\xae\u203c-\u2bff\u3030-\u3299\U0001f000-\U0001faff])\ufe0f"
-    )
+BAD_CHARACTERS = re.compile(
+    f"[{HIDDEN}]"
+    # A joiner or a variation selector belongs in an emoji; elsewhere it hides.
+    "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
+    "|(?<![#*0-9\xa9\xae\u203c-\u2bff\u3030-\u3299\U0001f000-\U0001faff])\ufe0f"
+)
+"""What no file may hold: a reader doesn't see them, and they can turn around what one does see."""
 
 
 def find_hidden(text: str) -> re.Match[str] | None:
     """Return the first character of a text that no file may hold."""
-    return None if text.isascii() and text.isprintable() else bad_characters().search(text)
+    return None if text.isascii() and text.isprintable() else BAD_CHARACTERS.search(text)
 
 
 def code_point(character: str) -> str:

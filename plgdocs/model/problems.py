@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from plgdocs.model.characters import bad_characters, find_hidden
+from plgdocs.model.characters import BAD_CHARACTERS, find_hidden
 from plgdocs.model.codes import Code, Kind
 
 
@@ -76,7 +76,7 @@ def tidy(text: str) -> str:
     """Return a text that a file holds as a message can quote it: on one line, and without characters that hide."""
     line = " ".join(text.split())
     if find_hidden(line):
-        line = bad_characters().sub("\N{REPLACEMENT CHARACTER}", line)
+        line = BAD_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", line)
     if line.isprintable():
         return line
     return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line)

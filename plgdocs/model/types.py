@@ -213,9 +213,7 @@ class Day(Type):
 
     def read(self, node: Node, place: Place) -> str | None:
         text = scalar(node, place)
-        if text is None:
-            return None
-        if not is_day(text):
+        if text and not is_day(text):
             place.problem(Code.BAD_DATE, node, value=text)
             return None
         return text

@@ -31,6 +31,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_config_value("plg_offline", default=True, rebuild="html", types=[bool])
     app.add_config_value("plg_book", default=False, rebuild="html", types=[bool])
     app.add_config_value("plg_preview", default=False, rebuild="html", types=[bool])
+    app.add_config_value("plg_cache", "", "", [str])
 
     translations.put_first()
 
@@ -44,9 +45,10 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_transform(transforms.WorksheetTransform)
     app.add_transform(transforms.RemoveTransitions)
     app.add_post_transform(terms.TermLinks)
-    marks.setup(app)
+    app.add_post_transform(marks.MarkTransform)
+    app.add_node(marks.editors_mark, html=(marks.visit_mark, None))
 
-    builder.setup(app)
+    app.add_builder(builder.SiteBuilder, override=True)
     app.connect("config-inited", site.set_defaults)
     app.connect("builder-inited", site.insert_nothing)
     app.connect("config-inited", page_head.check_addresses)

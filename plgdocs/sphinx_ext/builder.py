@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from docutils import nodes
-from sphinx.application import Sphinx
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 
 from plgdocs.checking.library import old_docnames
@@ -85,8 +84,3 @@ class SiteBuilder(DirectoryHTMLBuilder):
         write_static(theme.FOLDER / "static", static)
         for name in OLD_SEARCH_FILES:
             (static / name).unlink(missing_ok=True)
-
-
-def setup(app: Sphinx) -> None:
-    app.add_config_value("plg_cache", "", "", [str])
-    app.add_builder(SiteBuilder, override=True)

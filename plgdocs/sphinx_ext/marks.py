@@ -3,7 +3,6 @@
 from typing import Any
 
 from docutils import nodes
-from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
@@ -45,8 +44,3 @@ def head_of(node: nodes.Element) -> nodes.Element | None:
 def visit_mark(translator: HTML5Translator, node: editors_mark) -> None:
     translator.body.append(render_block(translator.builder, "mark"))
     raise nodes.SkipNode
-
-
-def setup(app: Sphinx) -> None:
-    app.add_post_transform(MarkTransform)
-    app.add_node(editors_mark, html=(visit_mark, None))

@@ -11,7 +11,7 @@ from helpers.samples import CARD, small_library
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plgdocs.model.characters import bad_characters, find_hidden
+from plgdocs.model.characters import BAD_CHARACTERS, find_hidden
 from plgdocs.parsing.allow_list import link_danger, plain_target
 
 
@@ -70,5 +70,5 @@ def test_any_character(character: str) -> None:
 
 def test_what_is_passed_over_hides_nothing() -> None:
     """The quick look at a text finds each character that the pattern of all bad ones does."""
-    bad = filter(bad_characters().search, map(chr, range(sys.maxunicode + 1)))
+    bad = filter(BAD_CHARACTERS.search, map(chr, range(sys.maxunicode + 1)))
     assert [character for character in bad if not find_hidden(character)] == []

@@ -18,7 +18,6 @@ import plgdocs
 from plgdocs.checking.blocks import BLOCKS
 from plgdocs.checking.privacy import PATTERNS
 from plgdocs.commands.cli import DUTCH
-from plgdocs.model.characters import bad_characters
 from plgdocs.parsing.allow_list import LONGEST_WORD
 from plgdocs.search.words import ROOT_RULES, SOUND_RULES, STEM_RULES
 from plgdocs.sphinx_ext import terms
@@ -94,7 +93,7 @@ def uses() -> dict[Use, int]:
     texts = [kind.line_pattern for kind in kinds] + [value for kind in kinds for value in kind.option_patterns.values()]
     found |= {(text, 0, "fullmatch"): LENGTH for text in texts if text}
     found |= {(pattern.pattern, 0, "search"): LENGTH for _, pattern in PATTERNS}
-    found[bad_characters().pattern, 0, "search"] = found[terms.pattern("leervraag").pattern, 0, "search"] = LENGTH
+    found[terms.pattern("leervraag").pattern, 0, "search"] = LENGTH
     found |= {(text, 0, "search"): 500 for text in DUTCH}  # of our own command line
     return found | {(text, 0, "search"): LONGEST_WORD for text, _ in (*STEM_RULES, *ROOT_RULES, *SOUND_RULES)}
 
