@@ -7,10 +7,10 @@ from xml.etree import ElementTree as ET
 
 import tinyhtml5
 
-from plgdocs.book.contents import Entry
+from plgdocs.book.contents import PARTS_ON_SCREEN, name_of
 from plgdocs.model.addresses import address_of
 from plgdocs.model.cards import Card
-from plgdocs.model.pages import Recommendation
+from plgdocs.model.pages import Page, Recommendation
 
 SVG = "{http://www.w3.org/2000/svg}"
 LEFT_TAGS = {
@@ -33,44 +33,46 @@ PDF = "application/pdf"
 class Chapter:
     """A page of the book with its content: one element, which nothing else holds."""
 
-    entry: Entry
+    page: Page
+    depth: int
+    """How deep it stands in the table of contents, from 1."""
     body: ET.Element
 
     @property
     def name(self) -> str:
-        return self.entry.name
+        return name_of(address_of(self.page.docname))
 
     @property
     def label(self) -> str:
         """What the table of contents calls it."""
-        page = self.entry.page
-        return f"{page.number}. {page.title}" if isinstance(page, Recommendation) else page.title
+        number = f"{self.page.number}. " if isinstance(self.page, Recommendation) else ""
+        return f"{number}{self.page.title}"
 
     @property
     def ids(self) -> set[str]:
         return {element.get("id", "") for element in self.body.iter()} - {""}
 
 
-def read_chapter(entry: Entry, out: Path) -> Chapter:
+def read_chapter(page: Page, depth: int, out: Path) -> Chapter:
     """Return a page of the site in ``out`` as a chapter; its links are still those of the site."""
-    text = (out / address_of(entry.page.docname) / "index.html").read_text("utf-8")
+    text = (out / address_of(page.docname) / "index.html").read_text("utf-8")
     document = tinyhtml5.parse(text, namespace_html_elements=False)
     body = next(document.iter("article"))
     body.tail = None
-    leave_out(body, entry)
+    leave_out(body, page)
     explain_first(body)
-    name_licence(body, entry)
+    name_licence(body, page)
     simplify(body)
-    return Chapter(entry, body)
+    return Chapter(page, depth, body)
 
 
-def leave_out(parent: ET.Element, entry: Entry) -> None:
+def leave_out(parent: ET.Element, page: Page) -> None:
     """Remove from an element, at every level, what doesn't belong in a book."""
     for child in list(parent):
-        if is_left(child) or entry.is_on_screen(child.get("id", "")):
+        if is_left(child) or f"{page.docname}#{child.get('id')}" in PARTS_ON_SCREEN:
             remove(parent, child)
         else:
-            leave_out(child, entry)
+            leave_out(child, page)
     if parent.tag == "dl":
         leave_out_facts(parent)
 
@@ -121,11 +123,11 @@ def draw_first(background: ET.Element) -> None:
             section.insert(0, drawing)
 
 
-def name_licence(body: ET.Element, entry: Entry) -> None:
+def name_licence(body: ET.Element, page: Page) -> None:
     """Say at the foot of a card under which licence its text is: on the site, that stands in the footer."""
     origin = next((part for part in body.iter("section") if "origin" in classes_of(part)), None)
-    if isinstance(entry.page, Card) and origin is not None:
-        ET.SubElement(origin, "p", {"class": "licence"}).text = f"Tekst van deze kaart: {entry.page.licence_name}."
+    if isinstance(page, Card) and origin is not None:
+        ET.SubElement(origin, "p", {"class": "licence"}).text = f"Tekst van deze kaart: {page.licence_name}."
 
 
 def simplify(body: ET.Element) -> None:

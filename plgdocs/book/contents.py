@@ -1,11 +1,9 @@
 """Which pages the book has, and in which order: that of the toctrees, and for cards that of a meeting."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plgdocs.checking.library import Library
 from plgdocs.checking.toctrees import START, listing_files
-from plgdocs.model.addresses import address_of
 from plgdocs.model.cards import Card
 from plgdocs.model.pages import DeveloperPage, Page
 
@@ -16,39 +14,22 @@ PARTS_ON_SCREEN = ("docs/draaiboek/index#goed-om-te-weten", "docs/werkbladen/ind
 """The parts of other pages that are about the site, too."""
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A page of the book, and how deep it stands in the table of contents, from 1."""
-
-    page: Page
-    depth: int
-
-    @property
-    def name(self) -> str:
-        """The page's name in the book."""
-        return name_of(address_of(self.page.docname))
-
-    def is_on_screen(self, fragment: str) -> bool:
-        """Whether the part of the page with this fragment is about the site."""
-        return f"{self.page.docname}#{fragment}" in PARTS_ON_SCREEN
-
-
 def name_of(address: str) -> str:
     """Return the name in the book of the page at an address of the site."""
     return address.strip("/").replace("/", "-")
 
 
-def entries(library: Library) -> list[Entry]:
-    """Return the pages of the book in reading order."""
+def contents_of(library: Library) -> list[tuple[Page, int]]:
+    """Return the pages of the book in reading order, and how deep each stands in the table of contents, from 1."""
     homes = listing_files(library, [])
     return list(below(library.pages[f"{START}.md"], library, homes, 1))
 
 
-def below(parent: Page, library: Library, homes: dict[str, str], depth: int) -> Iterator[Entry]:
+def below(parent: Page, library: Library, homes: dict[str, str], depth: int) -> Iterator[tuple[Page, int]]:
     """Yield the pages that a page lists, each followed by those that it lists itself."""
     pages = (library.pages.get(f"{name}.md") for name, home in homes.items() if home == parent.path)
     for page in in_order([page for page in pages if page and is_in_book(page)], library):
-        yield Entry(page, depth)
+        yield page, depth
         yield from below(page, library, homes, depth + 1)
 
 

@@ -19,7 +19,7 @@ def link_chapters(chapters: list[Chapter], site: str) -> None:
     """Make the links of all chapters lead somewhere."""
     ids = {chapter.name: chapter.ids for chapter in chapters}
     for chapter in chapters:
-        here = address_of(chapter.entry.page.docname)
+        here = address_of(chapter.page.docname)
         for link in chapter.body.iter("a"):
             target = target_of(link.attrib.pop("href", ""), here, ids, site)
             if not target:

@@ -31,7 +31,7 @@ ROOT = {
 def take_pictures(chapter: Chapter, out: Path) -> dict[str, bytes]:
     """Turn the drawings of a chapter into images; return the content of all its images by the name in ``src``."""
     taken: dict[str, bytes] = {}
-    here = address_of(chapter.entry.page.docname)
+    here = address_of(chapter.page.docname)
     for parent in list(chapter.body.iter()):
         for place, child in enumerate(parent):
             if child.tag == f"{SVG}svg":

@@ -60,7 +60,7 @@ def lower_headings(body: ET.Element, chapter: Chapter) -> None:
     """Put the headings of a chapter below that of the part it is in, and give each its words for the outline."""
     headings = [element for element in body.iter() if element.tag in HEADINGS]
     for heading in headings:
-        level = HEADINGS.index(heading.tag) + chapter.entry.depth - 1
+        level = HEADINGS.index(heading.tag) + chapter.depth - 1
         heading.tag = HEADINGS[min(level, len(HEADINGS) - 1)]
         heading.set("data-label", "".join(heading.itertext()).rstrip("°"))
     headings[0].attrib |= {"class": "title", "data-label": chapter.label}

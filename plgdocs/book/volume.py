@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from plgdocs.book.chapters import Chapter, read_chapter
-from plgdocs.book.contents import entries
+from plgdocs.book.contents import contents_of
 from plgdocs.book.links import link_chapters
 from plgdocs.book.pictures import take_pictures
 from plgdocs.book.word_index import Word, index_of
@@ -57,7 +57,7 @@ class Volume:
         top: list[tuple[Chapter, list[Any]]] = []
         for chapter in self.chapters:
             level = top
-            for _ in range(chapter.entry.depth - 1):
+            for _ in range(chapter.depth - 1):
                 level = level[-1][1]
             level.append((chapter, []))
         return top
@@ -69,7 +69,7 @@ class Volume:
 
 def read_volume(library: Library, out: Path, site: str) -> Volume:
     """Return the book of a library whose pages are written in ``out``."""
-    chapters = [read_chapter(entry, out) for entry in entries(library)]
+    chapters = [read_chapter(page, depth, out) for page, depth in contents_of(library)]
     pictures: dict[str, bytes] = {}
     for chapter in chapters:
         pictures |= take_pictures(chapter, out)
@@ -79,7 +79,7 @@ def read_volume(library: Library, out: Path, site: str) -> Volume:
 
 def edition_of(chapters: list[Chapter]) -> str:
     """Return the newest day that the pages themselves tell."""
-    pages = [chapter.entry.page for chapter in chapters]
+    pages = [chapter.page for chapter in chapters]
     days = [page.reviewed.day for page in pages if isinstance(page, (Card, Plan, Worksheet)) and page.reviewed]
     days += [tried.day for page in pages if isinstance(page, Card) for tried in page.experiences]
     return max(days, default=NO_DAY)

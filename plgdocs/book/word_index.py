@@ -62,7 +62,7 @@ def by_name(word: Word) -> tuple[str, str]:
 def main_words(chapters: list[Chapter]) -> Iterator[Word]:
     """Yield the methods, and the terms of the glossary."""
     for chapter in chapters:
-        page = chapter.entry.page
+        page = chapter.page
         if isinstance(page, Card):
             yield Word(page.label, Place(f"{IN_BOOK}{chapter.name}", page))
         elif page.path == GLOSSARY:
@@ -92,7 +92,7 @@ def uses(chapters: list[Chapter], words: dict[str, Word]) -> dict[str, list[Plac
 
 def uses_in(chapter: Chapter, words: dict[str, Word]) -> Iterator[tuple[str, Place]]:
     """Yield the words that a chapter links to; cards name each other too often to count."""
-    page, seen = chapter.entry.page, set[str]()
+    page, seen = chapter.page, set[str]()
     for link in chapter.body.iter("a"):
         href = link.get("href", "")
         word = words.get(href)

@@ -21,7 +21,7 @@ from helpers.pdfs import measures, squeezed, structure, ua_faults
 
 from plgdocs.book import epub, printed
 from plgdocs.book.chapters import read_chapter
-from plgdocs.book.contents import PARTS_ON_SCREEN, Entry, entries
+from plgdocs.book.contents import PARTS_ON_SCREEN, contents_of
 from plgdocs.book.pictures import take_pictures
 from plgdocs.book.volume import NO_DAY, Volume, edition_of, read_volume
 from plgdocs.book.writing import EPUB, PDF, pdf_job
@@ -61,7 +61,7 @@ def html(volume: Volume) -> Any:
 
 def test_it_has_every_page_for_readers(volume: Volume) -> None:
     """In the order of the table of contents, and cards in that of a meeting; pages about the site stay there."""
-    names = [chapter.entry.page.docname for chapter in volume.chapters]
+    names = [chapter.page.docname for chapter in volume.chapters]
     about_site = ("docs/bijdragen/", "docs/ontwikkeling/", "docs/zoeken", "docs/afdrukken", "docs/over", "index")
     wanted = {page.docname for page in LIBRARY.pages.values() if not page.docname.startswith(about_site)}
     assert set(names) == wanted
@@ -79,7 +79,7 @@ def test_it_has_every_page_for_readers(volume: Volume) -> None:
 def test_a_draft_stays_out(root: Path) -> None:
     library = read_library(root)[0]
     assert [card.name for card in library.cards] == ["rondje"]
-    assert "methodieken-rondje" not in [entry.name for entry in entries(library)]
+    assert "methods/rondje" not in [page.docname for page, _ in contents_of(library)]
 
 
 def test_what_needs_a_screen_is_left_out(volume: Volume, html: Any, site: Path) -> None:
@@ -112,7 +112,7 @@ def test_a_page_is_cleared_and_its_pictures_are_taken(tmp_path: Path) -> None:
         href="a.pdf">pdf</a></dd><dt>Leg klaar</dt><dd>stiften</dd></dl></article></main>""",
         "utf-8",
     )
-    chapter = read_chapter(Entry(LIBRARY.pages["docs/over.md"], 1), tmp_path)
+    chapter = read_chapter(LIBRARY.pages["docs/over.md"], 1, tmp_path)
     pictures = take_pictures(chapter, tmp_path)
     assert " ".join("".join(chapter.body.itertext()).split()) == "Over ons Lees eerst dit. Leg klaarstiften"
     assert [(image.get("src"), image.get("alt")) for image in chapter.body.iter("img")] == [
@@ -222,8 +222,8 @@ def test_the_pdf_has_bookmarks_and_page_numbers(pdf: Path, few: Volume) -> None:
         for depth, mark in outline(reader.outline)
     }
     for chapter in few.chapters:
-        page = marks[chapter.label, chapter.entry.depth - 1]
-        assert squeezed(chapter.entry.page.title) in texts[page]
+        page = marks[chapter.label, chapter.depth - 1]
+        assert squeezed(chapter.page.title) in texts[page]
         line = re.compile(rf"{re.escape(squeezed(chapter.label))}\.*{page + 1}")
         assert any(map(line.fullmatch, contents)), chapter.label
         assert str(page + 1) in texts[page]
