@@ -14,12 +14,7 @@ from plgdocs.model.outline import Heading
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import PLAN_SECTION, Plan, total
 from plgdocs.model.problems import Reporter, nearest
-from plgdocs.model.sections import (
-    CARD_SECTIONS,
-    RECOMMENDATION_CLOSING,
-    RECOMMENDATION_OPENING,
-    WORKSHEET_SECTIONS,
-)
+from plgdocs.model.sections import CARD_SECTIONS, RECOMMENDATION_CLOSING, RECOMMENDATION_OPENING, WORKSHEET_SECTIONS
 from plgdocs.model.vocabularies import span
 from plgdocs.model.worksheets import Worksheet
 from plgdocs.parsing.failed import name_failure

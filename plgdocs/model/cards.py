@@ -11,16 +11,7 @@ from plgdocs.model.experiences import Experience
 from plgdocs.model.fields import Needed, Record, again, fields_of, key
 from plgdocs.model.pages import Page, Review
 from plgdocs.model.types import CARD_NAME, Choice, ListOf, NamedTexts, Number, Text, link_parts
-from plgdocs.model.vocabularies import (
-    COACH,
-    COLLECTIONS,
-    DEFAULT_LICENCE,
-    LANGUAGES,
-    NEEDS,
-    PHASES,
-    STATUS,
-    THINGS,
-)
+from plgdocs.model.vocabularies import COACH, COLLECTIONS, DEFAULT_LICENCE, LANGUAGES, NEEDS, PHASES, STATUS, THINGS
 
 ASKED_LAST = Asked(FormPart.ORIGIN, folded=True, on_host=False)
 BY_EDITORS: dict[str, Any] = {"needed": Needed.LISTED, "asked": ASKED_LAST, "is_beside": True}
