@@ -103,13 +103,10 @@ class Library:
         return {term.label.casefold(): term.label for term in glossary.outline.terms} if glossary else {}
 
     @cached_property
-    def role_targets(self) -> dict[str, dict[str, str]]:
-        """The keys that each role can link to, and how they are spelled."""
-        return {
-            "methodiek": {name: name for name in self.card_by_name},
-            "aanbeveling": {str(number): str(number) for number in self.recommendation_by_number},
-            "term": self.terms,
-        }
+    def role_pages(self) -> dict[str, dict[str, Page]]:
+        """The pages to which each role can link, by id or by number; a ``term`` is none."""
+        recommendations: dict[str, Page] = {str(page.number): page for page in self.recommendations}
+        return {"methodiek": {**self.card_by_name}, "aanbeveling": recommendations}
 
     @cached_property
     def plans(self) -> list[Plan]:
@@ -154,12 +151,6 @@ class Library:
             for choice in choices:
                 found[choice].append(card)
         return found
-
-    def find(self, kind: str, name: str) -> Page | None:
-        """Return the card with this id (``methodiek``) or the recommendation with this number (``aanbeveling``)."""
-        if kind == "methodiek":
-            return self.card_by_name.get(name)
-        return self.recommendation_by_number.get(int(name)) if name.isdecimal() else None
 
     @cached_property
     def published(self) -> frozenset[str]:

@@ -124,9 +124,9 @@ def check_roles(page: Page, library: Library, report: Reporter) -> None:
     """A role leads to a method, a recommendation or a term."""
     for role in page.outline.roles:
         name, _, fragment = role.target.partition("#")
-        key = role.target.casefold() if role.name == "term" else name
-        if key not in (known := library.role_targets[role.name]):
-            hint = nearest(role.target, known.values())
+        pages, terms = library.role_pages.get(role.name, {}), library.terms if role.name == "term" else {}
+        if name in pages:
+            check_fragment(fragment, pages[name], name, role, report)
+        elif role.target.casefold() not in terms:
+            hint = nearest(role.target, pages or terms.values())
             report(Code.UNKNOWN_TARGET, role.line, role.column, kind=ROLES[role.name], target=role.target, nearest=hint)
-        elif role.name != "term" and (other := library.find(role.name, name)):
-            check_fragment(fragment, other, name, role, report)

@@ -107,7 +107,7 @@ class PlgDomain(Domain):
     ) -> nodes.reference | None:
         """Link ``{methodiek}`` by id and ``{aanbeveling}`` by number."""
         name, _, fragment = target.partition("#")
-        page = self.library.find(typ, name)
+        page = self.library.role_pages[typ].get(name)
         if page is None:
             return None
         if not node.get("refexplicit"):
