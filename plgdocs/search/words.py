@@ -14,6 +14,9 @@ LONG_VOWELS = tuple((f"^(.*{vowel}){vowel}([^aeiou])$", "$1$2") for vowel in "ae
 
 STEM_RULES = (
     ("^(.{3,}[^aeiou])jes?$", "$1"),  # kaartje, rondjes
+    ("^(.{3,}[^aeiou])ekes?$", "$1"),  # in Flanders rondeke, vraagske, briefke, cijferke
+    ("^(.{2,}[^aeiouj])skes?$", "$1"),
+    ("^(.{3,}(?:[bdfghmpt]|e[lr]|uur))kes?$", "$1"),
     ("^(.+)heden$", "$1heid"),
     ("^(.{2,}ee)en$", "$1"),  # ideeën
     ("^(.*[aeiouy].*[^aeiou])en$", "$1"),

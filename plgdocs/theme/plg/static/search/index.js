@@ -58,7 +58,7 @@ export class Index {
       return from.map((word) => /** @type {[string, string[]]} */ ([this.root(word), to]));
     }));
     /** Spoken forms, and the word that is looked for. */
-    this.forms = new Map(file.forms.split("|").map((line) => /** @type {[string, string]} */ (line.split("="))));
+    this.forms = new Map(file.forms.split("|").map((line) => line.split("=")).map(([word, said]) => [this.root(word), said]));
     /** For each page its search questions and its title, as numbers of words. */
     this.phrases = decodePhrases(file, this.postings).map((phrases, page) => [...phrases, this.known(file.pages[page][1])]);
     /** @type {Map<string, Weights>} */
@@ -94,6 +94,11 @@ export class Index {
   /** @param {string} stem */
   sound(stem) {
     return apply(this.soundRules, stem);
+  }
+
+  /** @param {string} word  @returns {string | undefined} what a spoken word stands for */
+  said(word) {
+    return this.forms.get(this.root(this.stem(word)));
   }
 
   /** @param {string} stem whether some page says this, in one form or another */

@@ -60,12 +60,11 @@ export function distance(one, other, most) {
  * @param {boolean} isUnfinished whether the reader may still be typing it
  * @returns {Weights}
  */
-export function meanings(index, word, isUnfinished) {
+export function meanings(index, word, isUnfinished, said = index.said(word)) {
   const stem = index.stem(word);
   const known = index.numbers.get(stem);
-  const said = index.forms.get(stem);
   /** @type {Weights} */
-  const found = said ? meanings(index, said, false) : new Map();
+  const found = said ? meanings(index, said, false, "") : new Map();
   const add = (/** @type {number | undefined} */ number, /** @type {number} */ weight) => {
     if (number !== undefined && weight > (found.get(number) ?? 0)) found.set(number, weight);
   };

@@ -38,6 +38,11 @@ const TOGETHER = 3.5;
 const READ = 100;
 const NAMED = 2;
 
+/** “Niemand zegt iets” is to be silent: the thesaurus tells what *niet-zeggen* means. */
+const DENIALS = new Set("niet geen niets niemand nooit nergens".split(" "));
+/** How many words before the other part of a verb that is split: “vallen ze stil”. */
+const APART = 3;
+
 /** A query is about this guide if on some page the words that it is about, and so many times the share it covers, reach a sum; a smaller one if it is a single word. */
 const SENSE = 3.1;
 const SENSE_OF_ONE = 2.5;
@@ -60,16 +65,18 @@ const ENOUGH = 0.2;
  * @returns {Wanted[]}
  */
 function wanted(index, query) {
-  const spoken = (/** @type {string} */ word) => index.forms.get(index.stem(word))?.match(/.+ .+/)?.[0].split(" ") ?? [word];
+  const spoken = (/** @type {string} */ word) => index.said(word)?.match(/.+ .+/)?.[0].split(" ") ?? [word];
   const all = tokens(query).flatMap(spoken).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
-  const isNaming = (/** @type {string} */ word) => !index.stop.has(index.forms.get(index.stem(word)) ?? word);
+  const isNaming = (/** @type {string} */ word) => !index.stop.has(index.said(word) ?? word);
   const hasNames = all.some(isNaming);
+  const isDenied = all.some((word) => DENIALS.has(index.said(word) ?? word));
   const isUnfinished = /[\p{L}\p{N}]$/u.test(query);
   return all.flatMap((word, place) => {
     if (hasNames && !isNaming(word)) return [];
-    const found = isUnfinished && place === all.length - 1 ? meanings(index, word, true) : finished(index, word);
-    const isVerb = index.numbers.has(index.stem(word + all[place - 1])); // “zit vast” is a form of “vastzitten”
-    if (isVerb) return [weighed(index, finished(index, word + all[place - 1]))];
+    const verb = all.slice(Math.max(0, place - APART), place).findLast((other) => other.length > 2 && index.knows(index.stem(word + other)));
+    if (verb) return [weighed(index, finished(index, word + verb))];
+    const denied = isDenied && index.synonyms.has(index.root(index.stem(`niet${word}`))) ? finished(index, `niet${word}`) : [];
+    const found = new Map([...denied, ...(isUnfinished && place === all.length - 1 ? meanings(index, word, true) : finished(index, word))]);
     for (const whole of [all[place - 1] + word, word + all[place + 1]]) {
       const number = index.numbers.get(index.stem(whole)); // people write compounds apart
       if (number !== undefined) found.set(number, 1);
