@@ -15,7 +15,7 @@ from plgdocs.model.pages import DeveloperPage, Page, Recommendation, SchoolPage
 from plgdocs.model.plans import Plan
 from plgdocs.model.vocabularies import NEEDS, PHASES
 from plgdocs.model.worksheets import Worksheet
-from plgdocs.search.index import Counts, Entry, Link, Section, build_index, text_of
+from plgdocs.search.index import CARD, Counts, Entry, Link, Section, build_index, text_of
 from plgdocs.search.thesaurus import parse_thesaurus
 
 SEARCH_PAGE = "docs/zoeken"
@@ -24,7 +24,7 @@ HELP = "docs/bijdragen"
 """The folder of the pages for authors, which come below those for readers."""
 
 KINDS = {
-    Card: "Methodiek",
+    Card: CARD,
     Recommendation: "Aanbeveling",
     SchoolPage: "De school",
     Plan: "Draaiboek",

@@ -9,6 +9,7 @@ from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from statistics import fmean
 from typing import Any
 
 from plgdocs.search.packing import front_coded, packed, packed_phrases
@@ -35,10 +36,12 @@ TEXT_SATURATION = 2.0
 OFTEN, FIRST = 3, 10
 """A word is prominent in a title, in a heading, or if it stands so often in the text.  If it is on so few pages, all of
 them come first for this word alone."""
+CARD = "Methodiek"
+"""What an entry is called that is a card."""
 ENOUGH_GIVEN = 24
-"""A page with as many search words, a question counted twice, needs nothing else to be found."""
-LACK = 1.5
-"""How much more title, headings, summary and text count on a page without any."""
+"""A card with as many search words, a question counted twice, needs nothing else to be found."""
+GIVEN_MORE, SAID_MORE = 4, 5
+"""How much more search words count on a card that has few, and what it says for itself, if all others have enough."""
 LEVELS = "ABCDE"
 LEVEL_BASE, LEVEL_STEP = 0.42, 2.3
 """Weights are rounded to five levels: one letter, a small one on a page where a word is prominent."""
@@ -113,46 +116,52 @@ def naming_words(text: str) -> list[str]:
 class Counts:
     """What each word weighs on a page: everything that doesn't depend on other pages."""
 
-    weights: dict[str, float]
+    given: dict[str, float]
+    """Through search words and search questions."""
+    said: dict[str, float]
+    """Through all else that the page says."""
     prominent: frozenset[str]
     """The words that stand in its title or a heading, or often in its text."""
     lack: float
-    """How much the page says for itself, since it has few search words."""
+    """How far a card is from having enough search words, from 0 to 1."""
     share: float
     """What the whole page counts for."""
 
 
-def add(weights: defaultdict[str, float], name: str, texts: Iterable[str], lack: float = 0) -> None:
-    """Add what a field of short texts contributes to the weight of each word."""
-    for word, number in short_counts(texts).items():
-        share = (1 + SATURATION) * number / (number + SATURATION)
-        weights[word] += FIELD_WEIGHTS[name] * share * (1 + LACK * lack)
+def weighed(fields: dict[str, Iterable[str]]) -> defaultdict[str, float]:
+    """Return what the fields of short texts contribute to the weight of each word."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    for name, texts in fields.items():
+        for word, number in short_counts(texts).items():
+            weights[word] += FIELD_WEIGHTS[name] * (1 + SATURATION) * number / (number + SATURATION)
+    return weights
 
 
 def count(entry: Entry) -> Counts:
-    weights: defaultdict[str, float] = defaultdict(float)
-    given = len(entry.search_words) + 2 * len(entry.search_questions)
-    lack = 1 - min(given / ENOUGH_GIVEN, 1)
-    add(weights, "search_words", entry.search_words)
-    add(weights, "search_questions", entry.search_questions)
-    add(weights, "title", (entry.title,), lack)
     headings = [section.heading for section in entry.sections]
-    add(weights, "headings", (entry.kind, *headings), lack)
-    add(weights, "summary", (entry.summary,), lack)
-    add(weights, "spoken", entry.spoken, lack)
+    given = weighed({"search_words": entry.search_words, "search_questions": entry.search_questions})
+    fields = {"title": (entry.title,), "headings": (entry.kind, *headings), "summary": (entry.summary,)}
+    said = weighed({**fields, "spoken": entry.spoken})
     text = Counter(stem(word) for word in indexed_tokens(entry.text) if word not in STOP_WORDS)
     for word, number in text.items():
-        weights[word] += FIELD_WEIGHTS["text"] * number / (number + TEXT_SATURATION) * (1 + LACK * lack)
+        said[word] += FIELD_WEIGHTS["text"] * number / (number + TEXT_SATURATION)
     named = {stem(word) for part in (entry.title, *headings) for word in indexed_tokens(part)}
     prominent = named.union(word for word, number in text.items() if number >= OFTEN)
-    return Counts(dict(weights), frozenset(prominent), lack, HELP_SHARE if entry.is_help else 1)
+    enough = (len(entry.search_words) + 2 * len(entry.search_questions)) / ENOUGH_GIVEN
+    lack = max(0, 1 - enough) if entry.kind == CARD else 0
+    return Counts(dict(given), dict(said), frozenset(prominent), lack, HELP_SHARE if entry.is_help else 1)
 
 
-def page_weights(counts: Counts, borrowed: Iterable[str] = ()) -> dict[str, float]:
-    """Return what each word weighs on a page, with the words of links that lead to it."""
-    weights = defaultdict(float, counts.weights)
-    add(weights, "borrowed", borrowed, counts.lack)
-    return {word: weight * counts.share for word, weight in weights.items()}
+def page_weights(counts: Counts, borrowed: Iterable[str] = (), others: float = 1) -> dict[str, float]:
+    """Return what each word weighs on a page, with the words of links that lead to it.
+
+    Each counts more on a card with few search words, in so far as the `others` have them.
+    """
+    said = Counter(counts.said)
+    said.update(weighed({"borrowed": borrowed}))
+    given = 1 + GIVEN_MORE * counts.lack * others
+    own = 1 + SAID_MORE * counts.lack * others
+    return {word: counts.share * (given * counts.given.get(word, 0) + own * said[word]) for word in counts.given | said}
 
 
 def borrowed_words(entries: list[Entry]) -> dict[str, list[str]]:
@@ -168,8 +177,10 @@ def build_index(entries: list[Entry], counts: list[Counts], thesaurus: Thesaurus
     postings: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     prominent: defaultdict[str, set[int]] = defaultdict(set)
     borrowed = borrowed_words(entries)
+    cards = [page.lack for entry, page in zip(entries, counts, strict=True) if entry.kind == CARD]
+    others = 1 - fmean(cards or [1])
     for number, (entry, page) in enumerate(zip(entries, counts, strict=True)):
-        for word, weight in page_weights(page, borrowed.get(entry.address, ())).items():
+        for word, weight in page_weights(page, borrowed.get(entry.address, ()), others).items():
             postings[word].append((number, LEVELS[bisect(BOUNDS, weight)]))
             if word in page.prominent:
                 prominent[word].add(number)
