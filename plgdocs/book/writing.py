@@ -1,10 +1,12 @@
-"""Writes both forms of the book at the site's root: the PDF is cached by content, the EPUB is made in a second."""
+"""Writes both forms of the book at the root of the site: the EPUB is made in a second, the PDF is cached by content."""
 
+from functools import partial
 from pathlib import Path
 
 from plgdocs.book import epub, printed
 from plgdocs.book.volume import Volume
 from plgdocs.outputs.cache import Cache, versions
+from plgdocs.outputs.pool import Job
 from plgdocs.pdf.paper import PACKAGES
 
 PDF, EPUB = "plg-gids.pdf", "plg-gids.epub"
@@ -15,11 +17,13 @@ def write_epub(volume: Volume, out: Path) -> None:
     (out / EPUB).write_bytes(epub.epub_of(volume))
 
 
-def write_pdf(volume: Volume, out: Path, cache: Cache) -> None:
-    """Write the PDF; print it, which takes most of a minute, if it isn't cached.
-
-    Raise ``MissingLibraryError`` if it has to be printed and WeasyPrint can't be imported.
-    """
+def pdf_job(volume: Volume, cache: Cache) -> Job:
+    """Return the job that prints the PDF, which takes most of a minute."""
     html = printed.html_of(volume)
     key = "\0".join([*versions(*PACKAGES), printed.style_sheet(), html])
-    (out / PDF).write_bytes(cache.get(PDF, key, lambda: printed.pdf_of(html)))
+    return Job(cache, PDF, key, partial(printed.pdf_of, html))
+
+
+def write_pdf(job: Job, out: Path) -> None:
+    """Write the PDF that the job printed."""
+    (out / PDF).write_bytes(job.cached or b"")

@@ -1,17 +1,38 @@
-"""A process pool for slow work."""
+"""A process pool for files that are slow to make, and cached."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import TypeVar
+from dataclasses import dataclass
 
-T = TypeVar("T")
-R = TypeVar("R")
+from plgdocs.outputs.cache import Cache
 
 
-def in_pool(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterable[R]:
-    """Map ``work`` over the items, in order, in up to ``jobs`` processes; one job runs in this process."""
-    if jobs == 1 or len(items) < 2:
-        return map(work, items)
-    with ProcessPoolExecutor(min(jobs, len(items), os.cpu_count() or 1)) as pool:
-        return list(pool.map(work, items))
+@dataclass(frozen=True)
+class Job:
+    """A file to make: where it is cached, by which name and key, and what makes it (another process can load that)."""
+
+    cache: Cache
+    name: str
+    key: str
+    make: Callable[[], bytes]
+
+    @property
+    def cached(self) -> bytes | None:
+        return self.cache.read(self.name, self.key)
+
+
+def run(job: Job) -> bytes:
+    return job.make()
+
+
+def fill_caches(jobs: Sequence[Job], processes: int) -> None:
+    """Make each file that isn't cached, in order, in up to as many processes; one job alone runs in this process."""
+    new = [job for job in jobs if job.cached is None]
+    if processes == 1 or len(new) < 2:
+        made = [run(job) for job in new]
+    else:
+        with ProcessPoolExecutor(min(processes, len(new), os.cpu_count() or 1)) as pool:
+            made = list(pool.map(run, new))
+    for job, content in zip(new, made, strict=True):
+        job.cache.write(job.name, job.key, content)

@@ -19,7 +19,7 @@ from plgdocs.model.vocabularies import PHASES
 from plgdocs.outputs import theme
 from plgdocs.outputs.cache import Cache, versions
 from plgdocs.outputs.open_graph import SITE, facts_of, fitting, image_address
-from plgdocs.outputs.pool import in_pool
+from plgdocs.outputs.pool import Job, fill_caches
 from plgdocs.outputs.small_drawings import SmallDrawing, drawing_of
 
 SERIF, SANS = "SourceSerifPro-Bold.ttf", "SourceSansPro-Regular.ttf"
@@ -149,21 +149,24 @@ def key_of(page: Page, overline: str, drawing: SmallDrawing | None) -> str:
     return json.dumps([versions(*DRAWN_BY), theme.colours(), shown, sources])
 
 
-def write_pictures(library: Library, out: Path, cache: Cache, jobs: int) -> None:
+def write_pictures(library: Library, out: Path, cache: Cache, processes: int) -> None:
     """Write the image of every page below ``out``; render those that aren't cached."""
-    pictures = {cache_name(page): picture_of(page, library) for page in library.pages.values()}
-    new = {name: picture for name, picture in pictures.items() if cache.read(name, key_of(*picture)) is None}
-    for (name, picture), png in zip(new.items(), in_pool(draw, [*new.values()], jobs), strict=True):
-        cache.write(name, key_of(*picture), png)
+    jobs = [picture_job(page, library, cache) for page in library.pages.values()]
+    fill_caches(jobs, processes)
     for page in library.pages.values():
         write_picture(page, library, out, cache)
-    cache.forget_others(pictures)
+    cache.forget_others({job.name for job in jobs})
 
 
 def write_picture(page: Page, library: Library, out: Path, cache: Cache) -> None:
-    picture, path = picture_of(page, library), out / image_address(page)
+    job, path = picture_job(page, library, cache), out / image_address(page)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(cache.get(cache_name(page), key_of(*picture), partial(draw, picture)))
+    path.write_bytes(cache.get(job.name, job.key, job.make))
+
+
+def picture_job(page: Page, library: Library, cache: Cache) -> Job:
+    picture = picture_of(page, library)
+    return Job(cache, cache_name(page), key_of(*picture), partial(draw, picture))
 
 
 def cache_name(page: Page) -> str:

@@ -22,7 +22,7 @@ from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.worksheets import Worksheet
 from plgdocs.outputs import theme
 from plgdocs.outputs.cache import Cache, versions
-from plgdocs.outputs.pool import in_pool
+from plgdocs.outputs.pool import Job, fill_caches
 from plgdocs.pdf import qr
 from plgdocs.pdf.press import A4, A5, A6, COMFORTABLE, END, LEADING, SMALLEST, Press, import_weasyprint, largest_fitting
 from plgdocs.pdf.sheets import Digest, Fit, Sheet
@@ -86,16 +86,20 @@ def deck_address(number: int = 1) -> str:
     return f"{address_of(part_docname(number))}kaarten-a4.pdf"
 
 
-def write_paper(orders: Sequence[Order], out: Path, pdfs: Cache, jobs: int) -> list[Problem]:
+def write_paper(
+    orders: Sequence[Order], out: Path, pdfs: Cache, processes: int, others: Sequence[Job] = ()
+) -> list[Problem]:
     """Write the PDFs below ``out``, and return notes on the cards that are too long; print what isn't cached.
+
+    The ``others``, which need WeasyPrint too, are cached but not written. They come first: one long job at the end
+    would leave the other processes idle.
 
     Raise ``MissingLibraryError`` if something has to be printed and WeasyPrint can't be imported.
     """
-    new = [order for order in orders if pdfs.read(order.name, order.key) is None]
-    if new:
+    jobs = [*others, *(Job(pdfs, order.name, order.key, partial(print_order, order)) for order in orders)]
+    if any(job.cached is None for job in jobs):
         import_weasyprint()  # raises here rather than in another process
-    for order, printed in zip(new, in_pool(print_order, new, jobs), strict=True):
-        pdfs.write(order.name, order.key, printed)
+    fill_caches(jobs, processes)
     press.cache_clear()  # WeasyPrint frees its fonts here, and could not while Python shuts down
     problems: list[Problem] = []
     for order in orders:

@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from plgdocs.book.volume import read_volume
-from plgdocs.book.writing import write_epub, write_pdf
+from plgdocs.book.writing import pdf_job, write_epub, write_pdf
 from plgdocs.outputs import card_lists, data, service_worker, social_cards, theme
 from plgdocs.outputs.cache import Cache
 from plgdocs.outputs.feeds import write_exports
@@ -79,14 +79,15 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
 
 def write_paper(app: Sphinx) -> None:
     """Write the PDFs, and the whole guide as a book."""
-    out, orders = Path(app.outdir), paper_orders(app)
-    volume = read_volume(plg_domain(app.env).library, out, app.config.html_baseurl) if app.config.plg_book else None
-    if volume:
+    out, books = Path(app.outdir), []
+    if app.config.plg_book:
+        volume = read_volume(plg_domain(app.env).library, out, app.config.html_baseurl)
         write_epub(volume, out)
+        books = [pdf_job(volume, cache_of(app, "book"))]
     try:
-        problems = paper.write_paper(orders, out, cache_of(app, "pdfs"), app.parallel)
-        if volume:
-            write_pdf(volume, out, cache_of(app, "book"))
+        problems = paper.write_paper(paper_orders(app), out, cache_of(app, "pdfs"), app.parallel, books)
+        for job in books:
+            write_pdf(job, out)
     except MissingLibraryError:
         print(NO_PANGO, file=sys.stderr)
         return

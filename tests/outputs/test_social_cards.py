@@ -174,16 +174,18 @@ def test_without_an_address_there_are_no_pictures_or_feeds(site: Path) -> None:
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")  # MyST's
 def test_a_build_without_an_address_says_so_once(
-    library: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    root: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(library)
+    (root / "conf.py").write_text(
+        "import os\n\nextensions = ['myst_parser', 'plgdocs']\nhtml_baseurl = os.environ.get('PLG_SITE_URL', '')\n"
+    )
     assert main(["build"]) == 0
     assert capfd.readouterr().out.count(NO_ADDRESS) == 1
     monkeypatch.setenv("PLG_SITE_URL", PUBLIC)
     assert main(["build"]) == 0
     assert NO_ADDRESS not in capfd.readouterr().out
-    kept = {path.stem for path in (cache_home(library) / "previews").iterdir()}
-    assert len(kept) == len(library_files(library))
+    kept = {path.stem for path in (cache_home(root) / "previews").iterdir()}
+    assert len(kept) == len(library_files(root))
 
 
 # Pictures

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-LENGTH = 20_000
+LENGTH = 10_000
 """Characters of a worst text: a pattern that takes the square of that is far above the limit, others far below."""
-LIMIT = 1.0
+LIMIT = 0.15
 """Seconds of this process for all texts of one pattern and sign."""
 PLAIN = "aA1 \n\té-"
 """Signs that a class of a pattern may stand for."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pypdf
 import pytest
 from conftest import ROOT, Serve, Shared
+from helpers.pruning import prune
 from playwright.sync_api import expect
 
 from plgdocs.model.cards import Card
@@ -60,6 +61,7 @@ def build(folder: Path) -> None:
         shutil.copytree(ROOT / name, folder / name)
     for name in ("conf.py", "index.md", "thesaurus.txt"):
         shutil.copy(ROOT / name, folder)
+    prune(folder)
     model = folder / "plgdocs/model/contributed.py"
     text = model.read_text("utf-8").replace("    materials: tuple", f"{DECLARED}    materials: tuple", 1)
     model.write_text(text, "utf-8")

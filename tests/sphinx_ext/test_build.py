@@ -103,22 +103,22 @@ def test_a_contributed_card_is_built_but_not_listed(library: Path, tmp_path: Pat
 
 
 def test_an_old_name_leads_to_the_page(
-    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, serve: Serve, browser: Browser
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, serve: Serve, browser: Browser
 ) -> None:
-    edit(library / "methods/kandoe.md", "fase: [", "vroeger: [kan-doe]\nfase: [")
-    monkeypatch.setenv("PLG_SITE_URL", "https://gids.example/plg-gids/")
-    assert sphinx(library, tmp_path / "out").returncode == 0
-    page = (tmp_path / "out/methodieken/kan-doe/index.html").read_text("utf-8")
-    assert '<link rel="canonical" href="https://gids.example/plg-gids/methodieken/kandoe/">' in page
-    assert '<meta property="og:title" content="KanDoe">' in page
-    assert '<meta http-equiv="refresh" content="0; url=../kandoe/">' in page
-    assert '<a href="../kandoe/">ga naar KanDoe: samen kiezen wat voorgaat</a>' in page
-    page = (tmp_path / "out/methodieken/kan-doe/deelnemers/index.html").read_text("utf-8")
-    assert '<meta http-equiv="refresh" content="0; url=../../kandoe/deelnemers/">' in page
-    tab, root = browser.new_page(), serve(tmp_path / "out")
-    for rest in ("", "deelnemers/?datum=2027-01-12", "?groep=8#stap-3"):
-        tab.goto(f"{root}methodieken/kan-doe/{rest}", wait_until="commit")
-        tab.wait_for_url(f"{root}methodieken/kandoe/{rest}")
+    edit(root / "methods/rondje.md", "fase: [", "vroeger: [kringetje]\nfase: [")
+    (root / "conf.py").write_text("extensions = ['myst_parser', 'plgdocs']\nhtml_baseurl = 'https://gids.example/x/'\n")
+    assert sphinx(root, tmp_path / "out").returncode == 0
+    page = (tmp_path / "out/methodieken/kringetje/index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://gids.example/x/methodieken/rondje/">' in page
+    assert '<meta property="og:title" content="Rondje">' in page
+    assert '<meta http-equiv="refresh" content="0; url=../rondje/">' in page
+    assert '<a href="../rondje/">ga naar Rondje</a>' in page
+    page = (tmp_path / "out/methodieken/kringetje/deelnemers/index.html").read_text("utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=../../rondje/deelnemers/">' in page
+    tab, home = browser.new_page(), serve(tmp_path / "out")
+    for rest in ("", "deelnemers/?datum=2027-01-12", "?groep=8#stap-2"):
+        tab.goto(f"{home}methodieken/kringetje/{rest}", wait_until="commit")
+        tab.wait_for_url(f"{home}methodieken/rondje/{rest}")
     tab.close()
 
 
