@@ -16,7 +16,7 @@ from plgdocs.search.packing import front_coded, packed, packed_phrases
 from plgdocs.search.thesaurus import Thesaurus
 from plgdocs.search.words import NUMBERS, ROOT_RULES, SOUND_RULES, STEM_RULES, STOP_WORDS, indexed_tokens, stem
 
-VERSION = 2
+VERSION = 3
 """Incremented when the format changes: the script refuses an index that it cannot read."""
 FIELD_WEIGHTS = {
     "title": 4.0,
@@ -176,11 +176,14 @@ def borrowed_words(entries: list[Entry]) -> dict[str, list[str]]:
 def build_index(entries: list[Entry], counts: list[Counts], thesaurus: Thesaurus) -> dict[str, Any]:
     postings: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     prominent: defaultdict[str, set[int]] = defaultdict(set)
+    words_of: list[list[str]] = []
     borrowed = borrowed_words(entries)
     cards = [page.lack for entry, page in zip(entries, counts, strict=True) if entry.kind == CARD]
     others = 1 - fmean(cards or [1])
     for number, (entry, page) in enumerate(zip(entries, counts, strict=True)):
-        for word, weight in page_weights(page, borrowed.get(entry.address, ()), others).items():
+        weights = page_weights(page, borrowed.get(entry.address, ()), others)
+        words_of.append(sorted(weights))
+        for word, weight in weights.items():
             postings[word].append((number, LEVELS[bisect(BOUNDS, weight)]))
             if word in page.prominent:
                 prominent[word].add(number)
@@ -189,10 +192,6 @@ def build_index(entries: list[Entry], counts: list[Counts], thesaurus: Thesaurus
             postings[word] = [(page, level.lower() if page in found else level) for page, level in postings[word]]
     words = sorted(postings)
     pages = ([number for number, _ in postings[word]] for word in words)
-    words_of: list[list[str]] = [[] for _ in entries]
-    for word in words:
-        for number, _ in postings[word]:
-            words_of[number].append(word)
     phrases = [list(map(naming_words, entry.search_questions)) for entry in entries]
     return {
         "version": VERSION,
@@ -204,7 +203,7 @@ def build_index(entries: list[Entry], counts: list[Counts], thesaurus: Thesaurus
         "levels": [LEVEL_BASE, LEVEL_STEP],
         "pages": [[entry.address, entry.title, entry.kind, entry.facts] for entry in entries],
         "words": "".join(front_coded(words)),
-        "postings": packed(pages, len(entries)),
+        "postings": packed(pages),
         "weights": "".join([level for word in words for _, level in postings[word]]),
         "phrases": packed_phrases(phrases, words_of),
         "synonyms": "|".join(thesaurus.groups),

@@ -5,30 +5,30 @@
 import { fold } from "./index.js";
 import { spaced } from "./search.js";
 
-/** @typedef {import("./index.js").Index} Index */
-/** @typedef {import("./index.js").Section} Section */
-/** @typedef {import("./index.js").PageText} PageText */
-/** @typedef {import("./search.js").Found} Found */
-/** @typedef {import("./search.js").Hit} Hit */
-
+/** @import { Index, PageText, Section } from "./index.js" */
+/** @import { Found, Hit } from "./search.js" */
 /** @typedef {{stem: string, start: number, end: number}} Spot  a word in a text */
 
-/** The words of texts, found once.  @type {Map<string, Spot[]>} */
-const spots = new Map();
-
 /**
- * @param {Index} index
- * @param {string} text
- * @returns {Spot[]}
+ * @template K, V
+ * @param {(index: Index, key: K) => V} make
+ * @returns {(index: Index, key: K) => V} the same, made once for each key
  */
-function wordsIn(index, text) {
-  let found = spots.get(text);
-  if (!found) {
-    found = [...text.matchAll(/[\p{L}\p{N}’']+/gu)].map((match) => ({ stem: index.stem(fold(match[0])), start: match.index, end: match.index + match[0].length }));
-    spots.set(text, found);
-  }
-  return found;
+function once(make) {
+  /** @type {Map<K, V>} */
+  const known = new Map();
+  return (index, key) => {
+    const value = known.get(key) ?? make(index, key);
+    known.set(key, value);
+    return value;
+  };
 }
+
+/** The words in a text.  @type {(index: Index, text: string) => Spot[]} */
+const wordsIn = once((index, text) => [...text.matchAll(/[\p{L}\p{N}’']+/gu)].map((match) => ({ stem: index.stem(fold(match[0])), start: match.index, end: match.index + match[0].length })));
+
+/** All words of a page but its title, in order.  @type {(index: Index, page: PageText) => string} */
+const wordsOf = once((index, page) => [page.summary, ...page.sections.flatMap(([, heading, text]) => [heading, text])].map((text) => spaced(index, text)).join("|"));
 
 /**
  * The section of a page that says most about what was asked; the first stands for the page.
@@ -72,21 +72,6 @@ export function excerpt(index, text, words, length) {
   return pieces;
 }
 
-/** The words of whole pages, folded once.  @type {WeakMap<PageText, string>} */
-const folded = new WeakMap();
-
-/**
- * @param {Index} index
- * @param {string} title
- * @param {PageText} page
- * @returns {string} all words of a page, in order
- */
-function wordsOf(index, title, page) {
-  let words = folded.get(page);
-  if (words === undefined) folded.set(page, (words = [title, page.summary, ...page.sections.flatMap(([, heading, text]) => [heading, text])].map((text) => spaced(index, text)).join("|")));
-  return words;
-}
-
 /**
  * The hits in order, as far as their texts are there: first where the words of the query stand together.  Without what
  * stands in quotes a page is no hit.
@@ -100,7 +85,7 @@ export function arranged(index, { hits, phrases }, query, texts) {
   const whole = spaced(index, query);
   const says = (/** @type {Hit} */ { page }, /** @type {string[]} */ sought) => {
     const text = texts.get(page);
-    return text !== undefined && sought.every((words) => wordsOf(index, index.pages[page][1], text).includes(words));
+    return text !== undefined && sought.every((words) => `${spaced(index, index.pages[page][1])}|${wordsOf(index, text)}`.includes(words));
   };
   if (phrases.length) return hits.filter((hit) => !texts.has(hit.page) || says(hit, phrases));
   if (!whole.trim().includes(" ")) return hits;

@@ -10,12 +10,12 @@ import { decodePhrases, decodePostings, decodeWords } from "./decode.js";
  * @typedef {{summary: string, sections: Section[], others: [address: string, difference: string][]}} PageText
  * @typedef {{
  *   version: number, stem: [string, string][], root: [string, string][], sound: [string, string][], stop: string, numbers: string, levels: [number, number],
- *   pages: PageInfo[], words: string, postings: string, weights: string, phrases: [sizes: string, high: string, low: string], synonyms: string, near: string, forms: string, missing: string
+ *   pages: PageInfo[], words: string, postings: string, weights: string, phrases: string, synonyms: string, near: string, forms: string, missing: string
  * }} IndexFile
  * @typedef {Map<number, number>} Weights  how much each word of the index counts for a word of the query
  */
 
-const VERSION = 2;
+const VERSION = 3;
 const LINKS = ["", "s", "en", "e", "n", "er"];
 const LEAST_PART = 3;
 const LEAST_COMPOUND = 8;
@@ -63,9 +63,7 @@ export class Index {
     this.phrases = decodePhrases(file, this.postings).map((phrases, page) => [...phrases, this.known(file.pages[page][1])]);
     /** @type {Map<string, Weights>} */
     this.finished = new Map();
-    /** How words sound, and the letters in that. */
-    this.sounds = this.words.map((word) => this.sound(word));
-    this.masks = this.sounds.map(lettersOf);
+    this.sounds = this.words.map((word) => apply(this.soundRules, word));
   }
 
   /** @param {string} text  @returns {number[]} those of its words that name something */
@@ -91,11 +89,6 @@ export class Index {
     return stem.length > 4 ? apply(this.rootRules, stem) : stem;
   }
 
-  /** @param {string} stem */
-  sound(stem) {
-    return apply(this.soundRules, stem);
-  }
-
   /** @param {string} word  @returns {string | undefined} what a spoken word stands for */
   said(word) {
     return this.forms.get(this.root(this.stem(word)));
@@ -108,7 +101,6 @@ export class Index {
 
   /** @param {string} text the first part of a compound, with or without a linking letter */
   modifier(text) {
-    if (text.length > LEAST_PART && this.stop.has(text)) return text; // zelfscan
     const words = LINKS.map((link) => (text.endsWith(link) ? text.slice(0, text.length - link.length) : ""));
     return words.map((word) => (word.length < LEAST_PART ? "" : this.stem(word))).find((stem) => this.knows(stem)) ?? "";
   }
@@ -133,17 +125,6 @@ export const apply = (rules, word) => rules.reduce((text, [pattern, replacement]
 function group(pairs) {
   /** @type {Map<K, V[]>} */
   const groups = new Map();
-  for (const [key, value] of pairs) {
-    const found = groups.get(key);
-    if (found) found.push(value);
-    else groups.set(key, [value]);
-  }
+  for (const [key, value] of pairs) groups.set(key, [...(groups.get(key) ?? []), value]);
   return groups;
-}
-
-/** @param {string} word the set of its letters, as bits */
-export function lettersOf(word) {
-  let mask = 0;
-  for (let i = 0; i < word.length; i++) mask |= 1 << word.charCodeAt(i) % 32;
-  return mask;
 }

@@ -1,10 +1,9 @@
 // @ts-check
 // What a word of a query can mean in the index: itself, its kin, synonyms, compounds, and what it may be a misspelling of.  Nothing here touches a page.
 
-import { lettersOf } from "./index.js";
+import { apply } from "./index.js";
 
-/** @typedef {import("./index.js").Index} Index */
-/** @typedef {import("./index.js").Weights} Weights */
+/** @import { Index, Weights } from "./index.js" */
 
 /** How much a match counts that is not the word itself. */
 const KIN = 0.6;
@@ -15,18 +14,7 @@ const HEAD = 0.5;
 const LEAST_HEAD = 4;
 const PREFIX = 0.8;
 const PREFIX_OF_KNOWN = 0.3;
-const CLOSE = 0.7;
 const TYPO = [0.8, 0.75, 0.5];
-
-/** @param {number} mask */
-function bits(mask) {
-  let count = 0;
-  for (; mask; mask &= mask - 1) count++;
-  return count;
-}
-
-/** Three rows of the table below, used again for every pair of words. */
-const rows = [0, 1, 2].map(() => new Uint8Array(64));
 
 /**
  * The number of typing errors between two words, or `most` + 1: letters left out, added, changed or swapped.
@@ -35,9 +23,8 @@ const rows = [0, 1, 2].map(() => new Uint8Array(64));
  * @param {number} most
  */
 export function distance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most || Math.max(one.length, other.length) >= 64) return most + 1;
-  let [before, last, row] = rows;
-  for (let j = 0; j <= other.length; j++) last[j] = j;
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let [before, last, row] = [0, 1, 2].map(() => Array.from({ length: other.length + 1 }, (_, j) => j));
   for (let i = 1; i <= one.length; i++) {
     let least = (row[0] = i);
     for (let j = 1; j <= other.length; j++) {
@@ -77,7 +64,9 @@ export function meanings(index, word, isUnfinished, said = index.said(word)) {
     if (word.length >= stem.length + 3 && word.endsWith(stem)) add(number, HEAD * (known === undefined ? 1 : Math.min(1, index.rarities[known] / index.rarities[number])));
   });
   if (known !== undefined) for (const part of index.split(stem)) add(index.numbers.get(part), PART);
-  if (isUnfinished) for (const [number, part] of startingWith(index, word, stem)) add(number, part * (isKnown ? PREFIX_OF_KNOWN : PREFIX));
+  if (isUnfinished && word.length > 1) index.words.forEach((other, number) => {
+    if (other.startsWith(word) || other.startsWith(stem)) add(number, isKnown ? PREFIX_OF_KNOWN : PREFIX);
+  });
   if (!said && (!found.size || (!isKnown && word.length > 5))) for (const [number, weight] of lookalikes(index, stem)) add(number, weight);
   return found;
 }
@@ -96,36 +85,18 @@ export function finished(index, word) {
 
 /**
  * @param {Index} index
- * @param {string} word
- * @param {string} stem
- * @returns {[number, number][]} the words that start so, and how much of each is there
- */
-function startingWith(index, word, stem) {
-  if (word.length < 2) return [];
-  /** @type {[number, number][]} */
-  const found = [];
-  index.words.forEach((other, number) => {
-    if (other.startsWith(word) || other.startsWith(stem)) found.push([number, Math.sqrt(Math.min(1, (word.length + 2) / other.length))]);
-  });
-  return found;
-}
-
-/**
- * @param {Index} index
  * @param {string} stem
  * @returns {[number, number][]} the words that this one may be a misspelling of
  */
 function lookalikes(index, stem) {
   const most = stem.length < 4 ? 0 : stem.length < 8 ? 1 : 2;
-  const sound = index.sound(stem);
-  const mask = lettersOf(sound);
+  const sound = apply(index.soundRules, stem);
   /** @type {[number, number][]} */
   const found = [];
   index.sounds.forEach((other, number) => {
-    if (Math.abs(other.length - sound.length) > most || bits(mask ^ index.masks[number]) > 2 * most) return;
+    if (sound[0] !== other[0] && !other.endsWith(sound.slice(-2))) return;
     const errors = distance(sound, other, most);
     if (errors <= most) found.push([number, TYPO[errors] * (sound[0] === other[0] ? 1 : 0.7)]);
   });
-  const best = Math.max(...found.map(([, weight]) => weight));
-  return found.filter(([, weight]) => weight >= CLOSE * best);
+  return found;
 }

@@ -6,9 +6,8 @@ import { arranged } from "./excerpt.js";
 import { Index } from "./index.js";
 import { search } from "./search.js";
 
-/** @typedef {import("./search.js").Hit} Hit */
-/** @typedef {import("./search.js").Found} Found */
-/** @typedef {import("./index.js").PageText} PageText */
+/** @import { PageText } from "./index.js" */
+/** @import { Found, Hit } from "./search.js" */
 
 /** How many pages are read for words in quotes, and for words that stand together. */
 const READ = 25;

@@ -4,9 +4,8 @@
 import { fold, tokens } from "./index.js";
 import { finished, meanings, SYNONYM } from "./meanings.js";
 
+/** @import { Index, Weights } from "./index.js" */
 /**
- * @typedef {import("./index.js").Index} Index
- * @typedef {import("./index.js").Weights} Weights
  * @typedef {{page: number, score: number, coverage: number, strong: boolean}} Hit
  * @typedef {{hits: Hit[], words: Map<string, number>, phrases: string[]}} Found
  *   the hits, best first, the stems to mark, and what has to stand in a text as it is
@@ -31,8 +30,7 @@ const UNKNOWN = 0.3;
 /** How much the most common word matters. */
 const LEAST = 2;
 
-/** How much it counts that a page has more of the words, that they stand together, and that its title starts as the query does. */
-const COVERAGE = 1.1;
+/** How much it counts that the words of a query stand together, and that a title starts as the query does. */
 const TOGETHER = 3.5;
 /** Of how many pages, the best so far, that is looked at. */
 const READ = 100;
@@ -68,11 +66,10 @@ function wanted(index, query) {
   const spoken = (/** @type {string} */ word) => index.said(word)?.match(/.+ .+/)?.[0].split(" ") ?? [word];
   const all = tokens(query).flatMap(spoken).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
   const isNaming = (/** @type {string} */ word) => !index.stop.has(index.said(word) ?? word);
-  const hasNames = all.some(isNaming);
   const isDenied = all.some((word) => DENIALS.has(index.said(word) ?? word));
   const isUnfinished = /[\p{L}\p{N}]$/u.test(query);
   return all.flatMap((word, place) => {
-    if (hasNames && !isNaming(word)) return [];
+    if (!isNaming(word) && all.some(isNaming)) return [];
     const verb = all.slice(Math.max(0, place - APART), place).findLast((other) => other.length > 2 && index.knows(index.stem(word + other)));
     if (verb) return [weighed(index, finished(index, word + verb))];
     const denied = isDenied && index.synonyms.has(index.root(index.stem(`niet${word}`))) ? finished(index, `niet${word}`) : [];
@@ -191,8 +188,6 @@ function promote(index, hits, word) {
   hits.sort((one, other) => isFirst(other) - isFirst(one));
 }
 
-/** The same, if it is all of a name: “KanDoe-bord” is another thing than “KanDoe”. */
-const CALLED = 3;
 /** A worksheet comes after the card or the page to which it belongs, if both say as much. */
 const SHARES = /** @type {Record<string, number>} */ ({ Werkblad: 0.8 });
 
@@ -202,8 +197,8 @@ export const asked = (query) => query.slice(0, LONGEST);
 /** @param {Index} index @param {string} text  @returns {string} its words, folded, numbers in digits, with a space around each */
 export const spaced = (index, text) => ` ${tokens(text).map((word) => index.digits.get(word) ?? word).join(" ")} `;
 
-/** @param {string} title  @param {string} start  @returns {number} what it counts that a page is called so; a name ends at a colon or a bracket */
-const named = (title, start) => (title.split(/[:()]/).some((name) => name.trim() === start) ? CALLED : title.startsWith(start) && title[start.length] !== "-" ? NAMED : 1);
+/** @param {string} title  @param {string} start  @returns {boolean} whether a page is called so; “KanDoe-bord” is another thing than “KanDoe” */
+const isNamed = (title, start) => title.startsWith(start) && title[start.length] !== "-";
 
 /**
  * @param {Index} index
@@ -221,7 +216,7 @@ export function search(index, text) {
   const hits = [];
   tally.scores.forEach((sum, page) => {
     const coverage = tally.covered[page] / whole;
-    if (sum) hits.push({ page, score: sum * coverage ** COVERAGE * named(index.titles[page], start) * (SHARES[index.pages[page][2]] ?? 1), coverage, strong: false });
+    if (sum) hits.push({ page, score: sum * coverage * (isNamed(index.titles[page], start) ? NAMED : 1) * (SHARES[index.pages[page][2]] ?? 1), coverage, strong: false });
   });
   const sort = () => hits.sort((one, other) => other.score - one.score || one.page - other.page);
   for (const hit of sort().slice(0, READ)) hit.score *= 1 + TOGETHER * near(hit.page);
@@ -234,19 +229,13 @@ export function search(index, text) {
   return { hits, words: marks(index, words), phrases };
 }
 
-/**
- * @param {Index} index
- * @param {Wanted[]} words
- * @returns {Map<string, number>} the stems to mark in a text, and what each is worth
- */
+/** @param {Index} index @param {Wanted[]} words  @returns {Map<string, number>} the stems to mark in a text, and what each is worth */
 function marks(index, words) {
   /** @type {Map<string, number>} */
   const found = new Map();
-  for (const { meanings } of words) {
-    for (const [number, weight] of meanings) {
-      const stem = index.words[number];
-      found.set(stem, Math.max(weight * index.rarities[number], found.get(stem) ?? 0));
-    }
+  for (const [number, weight] of words.flatMap(({ meanings }) => [...meanings])) {
+    const stem = index.words[number];
+    found.set(stem, Math.max(weight * index.rarities[number], found.get(stem) ?? 0));
   }
   return found;
 }
