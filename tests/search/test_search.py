@@ -143,6 +143,14 @@ def test_a_title_weighs_more_than_a_mention() -> None:
     assert 0 < first < second
 
 
+def test_a_card_without_search_words_counts_for_more_among_cards_that_have_them() -> None:
+    """Or else nobody would find a new card; where all are new, none gets anything extra."""
+    page = count(Entry("a/", "Rondje", "Methodiek", "", sections=(Section("", "", ["over kansen"]),)))
+    alone, among = (page_weights(page, others=others)["kans"] for others in (0, 1))
+    full = count(Entry("b/", "Kring", "Methodiek", "", ("iets",) * 24, sections=(Section("", "", ["over kansen"]),)))
+    assert page_weights(full)["kans"] == alone < among
+
+
 def test_the_thesaurus_has_three_kinds_of_rules() -> None:
     found = parse_thesaurus("# niets\na, b  # zo\n\nc\nd,e > f\nda = dat\n")
     assert (found.groups, found.near, found.forms) == (["a b"], ["d e>f"], ["da=dat"])
@@ -221,7 +229,7 @@ def test_it_finds_at_the_first_try(name: str, site: Path) -> None:
     assert kept_empty(run, queries) >= 0.7
 
 
-@pytest.mark.parametrize(("name", "least"), [("blind-queries.json", 0.84), ("everyday-queries.json", 0.62)])
+@pytest.mark.parametrize(("name", "least"), [("blind-queries.json", 0.85), ("everyday-queries.json", 0.68)])
 def test_it_finds_what_others_ask(name: str, least: float, site: Path) -> None:
     """By two people who had read the pages only, and as teachers type: no class is held to a figure of its own."""
     queries = read_queries(name)

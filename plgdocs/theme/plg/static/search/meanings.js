@@ -7,7 +7,7 @@ import { apply } from "./index.js";
 
 /** How much a match counts that is not the word itself. */
 const KIN = 0.6;
-export const SYNONYM = 0.65;
+export const SYNONYM = 0.5;
 const PART = 0.3;
 /** A compound that ends in the word, and how long that must be. */
 const HEAD = 0.5;
