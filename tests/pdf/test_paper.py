@@ -28,6 +28,7 @@ from plgdocs.model.addresses import address_of
 from plgdocs.pdf import paper, qr
 from plgdocs.pdf.press import A5, SMALLEST, MissingLibraryError, Press, largest_fitting
 from plgdocs.pdf.sheets import Digest, Sheet
+from plgdocs.pdf.worksheets import editions
 from plgdocs.sphinx_ext import site as site_module
 from plgdocs.sphinx_ext.card_sheets import short_pitfall
 
@@ -119,8 +120,8 @@ def overlaps(path: Path) -> int:
 
 def test_nothing_overlaps(public: Path, site: Path) -> None:
     paths = [*public.rglob("*.pdf"), *site.rglob("*.pdf")]
-    boards = [page for page in LIBRARY.worksheets if page.has_board]  # on A4 too
-    assert len(paths) == 2 * (len(LIBRARY.cards) + 1 + len(LIBRARY.worksheets) + len(boards))
+    sheets = [name for page in LIBRARY.worksheets for name in editions(page)]
+    assert len(paths) == 2 * (len(LIBRARY.cards) + 1 + len(sheets))
     assert {path.name: overlaps(path) for path in paths if overlaps(path)} == {}
 
 
