@@ -251,7 +251,7 @@ def test_reader_chooses_light_or_dark(address: str, browser: Browser) -> None:
 
 
 def test_print_is_clean(address: str, browser: Browser) -> None:
-    """Paper shows the card and its sources, not the navigation."""
+    """Paper shows the card and its sources, or the plan that was made; not the navigation."""
     with opened(browser) as page:
         page.goto(address + "methodieken/kandoe/")
         page.emulate_media(media="print")
@@ -259,6 +259,9 @@ def test_print_is_clean(address: str, browser: Browser) -> None:
         assert page.locator("button:visible").count() == 0
         assert page.locator("h1").is_visible()
         assert page.get_by_text("niet nagekeken door de auteurs").is_visible()
+        page.goto(address + "draaiboek/?v=2&start=13:30&groep=8&plan=kandoe:40")
+        page.locator(".plan-part").wait_for()
+        assert page.locator("#klaar-om-over-te-nemen").is_hidden()
 
 
 def tiles(page: Page) -> list[str]:
