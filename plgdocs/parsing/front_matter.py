@@ -187,7 +187,7 @@ def mapping_at(line: int, model: type, given: Iterable[tuple[str, str, int]]) ->
     """Return texts by key, each with its line, as a YAML mapping; commas separate the items of a list."""
     known, pairs = fields_of(model), list[tuple[Node, Node]]()
     for key, text, at in given:
-        parts = [node_at(at, ScalarNode, part) for part in text.split(",")]
+        parts = [node_at(at, ScalarNode, part.strip()) for part in text.split(",")]
         is_list = isinstance(known[key][1].type, ListOf)
         value = node_at(at, SequenceNode, parts) if is_list else node_at(at, ScalarNode, text)
         pairs.append((node_at(at, ScalarNode, key), value))
