@@ -109,7 +109,7 @@ def settings() -> dict[str, Any]:
             {
                 "name": name,
                 "pageBundle": False,
-                "fields": [editor_field(field) for _, field in fields_of(kind).values()],
+                "fields": [editor_field(field) for field in fields_of(kind).values()],
             }
             for name, kind in (("kaart", Card), ("werkblad", Worksheet))
         ],
@@ -137,7 +137,7 @@ def editor_type(type_: Any) -> dict[str, Any]:
         choices = [{"id": word, "title": label} for word, label in type_.vocabulary.items()]
         return {"type": "choice", "choices": choices}
     if isinstance(type_, Record):
-        inside = [editor_field(declared) for _, declared in type_.fields.values()]
+        inside = [editor_field(declared) for declared in type_.fields.values()]
         return {"type": "fields", "fields": inside}
     return {"type": "number" if isinstance(type_, Number) else "string"}
 
@@ -176,7 +176,7 @@ def card_snippet() -> list[str]:
 def with_stops(line: str, numbers: Iterator[int]) -> str:
     """Return a line with stops for the Tab key: a choice where the model knows the words."""
     key = KEY.match(line)
-    type_ = fields_of(Card)[key[1]][1].type if key and key[1] in fields_of(Card) else None
+    type_ = fields_of(Card)[key[1]].type if key and key[1] in fields_of(Card) else None
     if isinstance(type_, ListOf) and isinstance(type_.item, Choice):
         choice = f"|{','.join(type_.item.vocabulary)}|"
         return PLACE.sub(lambda _: f"${{{next(numbers)}{choice}}}", line)

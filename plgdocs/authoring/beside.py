@@ -44,6 +44,6 @@ def without_editors_keys(text: str) -> tuple[str, list[str]]:
     moved: list[str] = []
     kept = lines[: starts[0]] if starts else lines
     for (name, _), (start, end) in zip(pairs, pairwise([*starts, len(lines)]), strict=True):
-        is_editors = str(name.value) in known and known[str(name.value)][1].is_beside
+        is_editors = str(name.value) in known and known[str(name.value)].is_beside
         (moved if is_editors else kept).extend(lines[start:end])
     return rebuilt(text, header=kept), moved

@@ -42,7 +42,7 @@ def better_time(text: str) -> str | None:
     """Return a time as the reader knows it, or None if it isn't clear; a mere number may count anything."""
     words = re.sub(r"richttijd:?", "", text).strip(" ,:")  # claims say whose a time is
     better = re.sub(r"(?<=[0-9])\s*min(?:uten|uut|\.)?(?!\w)", " min", words)
-    time = value_of(fields_of(Card)["duur"][1], words) if re.search(r"[^\W\d]|['’]", words) else None
+    time = value_of(fields_of(Card)["duur"], words) if re.search(r"[^\W\d]|['’]", words) else None
     if time and time["van"] == time["tot"]:
         better = f"{time['van']} min{' per persoon' if 'per' in time else ''}"
     return better if read_timing(better) else None

@@ -22,7 +22,7 @@ PROMISE_TEXTS = (LICENCE, CONSENTS["personen"])
 
 
 def questions() -> list[Field]:
-    return [METHOD, *(field for _, field in fields_of(Experience).values())]
+    return [METHOD, *fields_of(Experience).values()]
 
 
 def experience_form() -> dict[str, Any]:

@@ -59,7 +59,7 @@ ORDER = {
 
 def part_of(part: FormPart) -> tuple[str, list[str], list[str]]:
     """Return a part of the form: its title, and the keys and headings that it asks at once and folded away."""
-    asked = {name: field.asked for name, (_, field) in fields_of(Card).items() if field.asked}
+    asked = {name: field.asked for name, field in fields_of(Card).items() if field.asked}
     declared = [name for name, place in asked.items() if place.part is part]
     names = [*ORDER[part], *(name for name in declared if name not in ORDER[part])]
     folded = {name for name, section in CARD_SECTIONS.items() if not section.is_needed}
@@ -118,7 +118,7 @@ def rules() -> dict[str, Any]:
         "sections": {heading: section.is_needed for heading, section in CARD_SECTIONS.items()},
         "steps": HOW,
         "everyday": {name: value for name, value in TABLE.items() if name not in UNASKED},
-        "counted": {field.key: counted_by(field.type) for _, field in fields_of(Card).values() if field.is_range},
+        "counted": {field.key: counted_by(field.type) for field in fields_of(Card).values() if field.is_range},
         "time": STEP_TIME,
         "link": LINK.pattern.replace("?P<", "?<"),
         "longestTitle": LONGEST_TITLE,
@@ -141,7 +141,7 @@ def shown_on(place: Shown) -> list[dict[str, str]]:
     return [
         {"key": field.key, "label": field.page_label}
         | ({"unit": field.type.unit} if isinstance(field.type, Range) else {})
-        for _, field in fields_on(place)
+        for field in fields_on(place)
         if field.asked
     ]
 
@@ -154,7 +154,7 @@ def asked_schema() -> dict[str, Any]:
         # A schema has no keyword that counts only the words of a text that may hold links.
         key: without_prose(schema["properties"][key])
         | ({"mostInWords": field.type.longest} if isinstance(field.type, LinkedText) else {})
-        for key, (_, field) in fields_of(Card).items()
+        for key, field in fields_of(Card).items()
         if key in asked
     }
     return {"properties": properties, "required": schema["required"]}
@@ -183,7 +183,7 @@ def field_of(name: str) -> Field:
     if section := CARD_SECTIONS.get(name):
         needed = Needed.ALWAYS if section.is_needed else Needed.NEVER
         return Field(name, Text(0), name, section.hint, section.example, needed)
-    return fields_of(Card)[name][1]
+    return fields_of(Card)[name]
 
 
 def control_of(field: Field) -> str | int:

@@ -50,7 +50,7 @@ def misspelt_keys(known: Fields, pairs: list[tuple[Any, Node]]) -> Iterator[tupl
         key = slug(name.value) if isinstance(name, ScalarNode) and name.value not in known else ""
         if key in known and key not in present:
             yield name, key
-        _, declared = known.get(key or str(name.value), ("", None))
+        declared = known.get(key or str(name.value))
         if declared and isinstance(declared.type, Record) and isinstance(node, MappingNode):
             yield from misspelt_keys(declared.type.fields, node.value)
 
@@ -61,7 +61,7 @@ def fix_values(model: type[Page], text: str) -> str:
     known = fields_of(model)
     for name, node in reversed(pairs_of(header)):
         if isinstance(name, ScalarNode) and name.value in known:
-            for start, end, new in reversed(list(better_values(known[name.value][1], node))):
+            for start, end, new in reversed(list(better_values(known[name.value], node))):
                 header = header[: start - 1] + new + header[end - 1 :]
     return rebuilt(text, header=header.split("\n")) if header else text
 

@@ -44,13 +44,13 @@ STEP = "1. **Stap.** Tekst."
 
 def host_questions() -> dict[str, Field]:
     """Return the fields of a card that the form asks for, by label."""
-    fields = (declared for _, declared in fields_of(Card).values())
+    fields = fields_of(Card).values()
     return {field.label: field for field in fields if field.needed is Needed.ALWAYS or field.key in OFFERED}
 
 
 def all_questions() -> dict[str, Field]:
     """Return the fields of a card that the form on the site asks for, and so a mail may answer, by label."""
-    return {field.label: field for _, field in fields_of(Card).values() if field.asked} | host_questions()
+    return {field.label: field for field in fields_of(Card).values() if field.asked} | host_questions()
 
 
 def labels() -> list[str]:

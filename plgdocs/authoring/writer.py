@@ -46,7 +46,7 @@ def card_text(draft: Draft) -> str:
 
 def header_lines(draft: Draft) -> Iterator[str]:
     """Yield the lines of the front matter: given values, missing ones, and optional ones as comments."""
-    known = {key: declared for key, (_, declared) in fields_of(Card).items()}
+    known = fields_of(Card)
     for key, declared in known.items():
         if key in draft.values:
             yield from comment(draft.remarks.get(key, []))
@@ -85,7 +85,7 @@ def open_value(type_: Type) -> Any:
     if isinstance(type_, ListOf):
         return [OPEN_PLACE]
     if isinstance(type_, Record):
-        needed = (declared for _, declared in type_.fields.values() if declared.needed is Needed.ALWAYS)
+        needed = (declared for declared in type_.fields.values() if declared.needed is Needed.ALWAYS)
         return {declared.key: open_value(declared.type) for declared in needed}
     return OPEN_PLACE
 

@@ -53,8 +53,8 @@ def check_experiences(experiences: tuple[Experience, ...], text: str, report: Re
 
 def texts_of(experience: Experience) -> Iterator[tuple[str, str]]:
     """Yield the key and the value of each text that somebody wrote freely."""
-    for key, (attribute, field) in fields_of(Experience).items():
-        if isinstance(field.type, PlainText) and (value := getattr(experience, attribute)):
+    for key, field in fields_of(Experience).items():
+        if isinstance(field.type, PlainText) and (value := getattr(experience, field.attribute)):
             yield key, value
 
 

@@ -214,7 +214,7 @@ def check_listing(card: Card, report: Reporter) -> None:
     if card.status:
         report(Code.CONCEPT, 1)
     for name in card.missing_for_list:
-        report(Code.NOT_LISTED_YET, 1, key=name, example=fields_of(Card)[name][1].example)
+        report(Code.NOT_LISTED_YET, 1, key=name, example=fields_of(Card)[name].example)
     words, questions = len(card.search_words), len(card.search_questions)
     if card.is_listed and (words < FEW_WORDS or questions < FEW_QUESTIONS):
         report(Code.HARD_TO_FIND, 1, words=words, questions=questions)

@@ -11,23 +11,23 @@ from plgdocs.model.types import Choice, LinkedText, ListOf, Number, link_parts, 
 
 
 @cache
-def fields_on(place: Shown) -> list[tuple[str, Field]]:
-    """Return the fields that a place shows, each with its attribute, in their order there."""
-    found = [(attribute, field) for attribute, field in fields_of(Card).values() if field.display.on & place]
-    return sorted(found, key=lambda pair: pair[1].display.rank)
+def fields_on(place: Shown) -> list[Field]:
+    """Return the fields that a place shows, in their order there."""
+    found = [field for field in fields_of(Card).values() if field.display.on & place]
+    return sorted(found, key=lambda field: field.display.rank)
 
 
 def shown(card: Card, place: Shown) -> list[tuple[Field, Any]]:
     """Return what a place shows of a card: its fields with their values, without those that have none."""
-    pairs = ((field, getattr(card, attribute) or field.display.unknown) for attribute, field in fields_on(place))
+    pairs = ((field, getattr(card, field.attribute) or field.display.unknown) for field in fields_on(place))
     return [(field, value) for field, value in pairs if value not in (None, (), {}, "")]
 
 
 @cache
-def facets() -> list[tuple[str, Field]]:
-    """Return the fields by which readers filter, each with its attribute, in the order of the filter."""
-    found = [(attribute, field) for attribute, field in fields_of(Card).values() if field.facet]
-    return sorted(found, key=lambda pair: pair[1].facet.rank if pair[1].facet else 0)
+def facets() -> list[Field]:
+    """Return the fields by which readers filter, in the order of the filter."""
+    found = [field for field in fields_of(Card).values() if field.facet]
+    return sorted(found, key=lambda field: field.facet.rank if field.facet else 0)
 
 
 def facet_values(card: Card) -> dict[str, str]:
@@ -36,13 +36,13 @@ def facet_values(card: Card) -> dict[str, str]:
     Words stand with spaces between them.  A range is ``4..12``, which any number in it fits; one with a limit is
     ``5-10``, which a limit of 5 and more fits; behind it stands ``persoon`` if each person takes so long.
     """
-    found = {field.facet_name: facet_value(card, attribute, field) for attribute, field in facets()}
+    found = {field.facet_name: facet_value(card, field) for field in facets()}
     return {name: value for name, value in found.items() if value}
 
 
-def facet_value(card: Card, attribute: str, field: Field) -> str:
+def facet_value(card: Card, field: Field) -> str:
     assert field.facet
-    value = getattr(card, attribute)
+    value = getattr(card, field.attribute)
     if isinstance(field.type, Range):
         per = " persoon" if getattr(value, "per", None) else ""
         return f"{value.start}{'-' if field.facet.is_limit else '..'}{value.end}{per}" if value else ""
@@ -54,7 +54,7 @@ def facet_value(card: Card, attribute: str, field: Field) -> str:
 
 def largest(field: Field) -> int:
     assert isinstance(field.type, Range)
-    number = field.type.fields["tot"][1].type
+    number = field.type.fields["tot"].type
     assert isinstance(number, Number)
     return number.high
 

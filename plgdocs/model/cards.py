@@ -136,11 +136,8 @@ class Card(ContributedCard):
     @property
     def missing_for_list(self) -> list[str]:
         """The keys that an editor still has to fill in before the card is listed."""
-        return [
-            name
-            for name, (attribute, declared) in fields_of(Card).items()
-            if declared.needed is Needed.LISTED and not getattr(self, attribute)
-        ]
+        needed = [field for field in fields_of(Card).values() if field.needed is Needed.LISTED]
+        return [field.key for field in needed if not getattr(self, field.attribute)]
 
     @cached_property
     def is_listed(self) -> bool:
@@ -176,7 +173,7 @@ class Card(ContributedCard):
 
 OFFERED = tuple(
     name
-    for name, (_, declared) in fields_of(Card).items()
+    for name, declared in fields_of(Card).items()
     if declared.asked and declared.asked.on_host and declared.needed is not Needed.ALWAYS
 )
 """The keys that a contributor is offered beside those that every card needs."""

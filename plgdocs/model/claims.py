@@ -98,7 +98,7 @@ def parts_of(page: Page) -> dict[str, Part]:
 
 def facts_of(page: Page) -> dict[str, Part]:
     """Return the keys of the front matter that have a value, and that a source may give."""
-    pairs = ((name, getattr(page, attribute)) for name, (attribute, _) in fields_of(type(page)).items())
+    pairs = ((name, getattr(page, field.attribute)) for name, field in fields_of(type(page)).items())
     return {
         name: Part(FACT, name.replace("-", " "))
         for name, value in pairs

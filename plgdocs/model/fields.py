@@ -103,6 +103,8 @@ class Field:
     asked: Asked | None = None
     is_beside: bool = False
     """Whether it is the editors', who keep it in a file beside the card."""
+    attribute: str = ""
+    """Where the dataclass that declares it has its value."""
 
     @property
     def page_label(self) -> str:
@@ -120,8 +122,8 @@ class Field:
         return (self.facet and self.facet.name) or self.key
 
 
-Fields: TypeAlias = dict[str, tuple[str, Field]]
-"""The attribute and the field of each key, in the order of declaration."""
+Fields: TypeAlias = dict[str, Field]
+"""The field of each key, in the order of declaration."""
 
 
 @dataclass(frozen=True)
@@ -156,30 +158,29 @@ class Record(Type):
             if key not in known:
                 Place(place.report, key).problem(Code.UNKNOWN_KEY, name, nearest=nearest(key, known))
                 continue
-            attribute, field = known[key]
+            field = known[key]
             inner = Place(place.report, key, field.example)
             value = None if is_open(child, inner) else field.type.read(child, inner)
             if value is not None:
-                values[attribute] = value
-        for key, (_, field) in known.items():
+                values[field.attribute] = value
+        for key, field in known.items():
             if field.needed is Needed.ALWAYS and key not in present:
                 Place(place.report, key, field.example).problem(Code.MISSING_KEY, node)
         return values
 
     def schema(self) -> Schema:
-        known = {key: field for key, (_, field) in self.fields.items()}
         return {
             "type": "object",
             "properties": {
                 key: field.type.schema() | {"title": field.label, "description": field.hint}
-                for key, field in known.items()
+                for key, field in self.fields.items()
             },
-            "required": [key for key, field in known.items() if field.needed is Needed.ALWAYS],
+            "required": [key for key, field in self.fields.items() if field.needed is Needed.ALWAYS],
             "additionalProperties": False,
         }
 
     def explain(self) -> str:
-        return "; ".join(f"{key}: {field.type.explain()}" for key, (_, field) in self.fields.items())
+        return "; ".join(f"{key}: {field.type.explain()}" for key, field in self.fields.items())
 
 
 @dataclass(frozen=True)
@@ -187,8 +188,8 @@ class Beside(Record):
     """The fields of a record that editors keep in a file beside it."""
 
     @property
-    def fields(self) -> dict[str, tuple[str, Field]]:
-        return {name: found for name, found in fields_of(self.model).items() if found[1].is_beside}
+    def fields(self) -> Fields:
+        return {name: field for name, field in fields_of(self.model).items() if field.is_beside}
 
 
 @dataclass(frozen=True)
@@ -216,13 +217,13 @@ def key(name: str, type_: Type, hint: str, *, label: str = "", default: Any = No
 
 def again(model: type, name: str, **changes: Any) -> Any:
     """Declare the key ``name`` of another dataclass once more, with ``changes`` to what people read about it."""
-    attribute, field = fields_of(model)[name]
+    field = fields_of(model)[name]
     metadata = {"field": dataclasses.replace(field, **changes)}
-    return dataclasses.field(default=getattr(model, attribute), metadata=metadata)
+    return dataclasses.field(default=getattr(model, field.attribute), metadata=metadata)
 
 
 def declared_fields(model: Any) -> Fields:
-    """Return the attribute and the field of each key of a dataclass, in the order of declaration.
+    """Return the field of each key of a dataclass, in the order of declaration.
 
     A field that a class declares anew stands where that class puts it.
     """
@@ -232,7 +233,7 @@ def declared_fields(model: Any) -> Fields:
         for name in inspect.get_annotations(declaring):
             if name in attributes and (field := attributes[name].metadata.get("field")):
                 found.pop(field.key, None)
-                found[field.key] = name, field
+                found[field.key] = dataclasses.replace(field, attribute=name)
     return found
 
 
@@ -244,7 +245,7 @@ def as_data(value: Any) -> Any:
     if isinstance(value, tuple):
         return [as_data(item) for item in value]
     if dataclasses.is_dataclass(value):
-        pairs = ((name, getattr(value, attribute)) for name, (attribute, _) in fields_of(type(value)).items())
+        pairs = ((name, getattr(value, field.attribute)) for name, field in fields_of(type(value)).items())
         return {name: as_data(item) for name, item in pairs if item not in (None, (), {})}
     return value
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from yaml.nodes import Node
 
-from plgdocs.model.fields import Field, Needed, Place, Range, fields_of, key
+from plgdocs.model.fields import Fields, Needed, Place, Range, fields_of, key
 from plgdocs.model.types import Choice, Number
 from plgdocs.model.vocabularies import MOST_MINUTES, span
 
@@ -52,11 +52,11 @@ class Between(Range):
     what: str = "getal"
 
     @property
-    def fields(self) -> dict[str, tuple[str, Field]]:
+    def fields(self) -> Fields:
         limits = Number(self.low, self.high)
         return {
-            name: (attribute, replace(declared, type=limits, hint=declared.hint.format(what=self.what)))
-            for name, (attribute, declared) in fields_of(Span).items()
+            name: replace(declared, type=limits, hint=declared.hint.format(what=self.what))
+            for name, declared in fields_of(Span).items()
         }
 
     def read(self, node: Node, place: Place) -> Span | None:

@@ -31,7 +31,7 @@ def shared_context(library: Library, link: Callable[[str], str]) -> dict[str, An
         "drawing_of": partial(drawing_of, library=library),
         "part_docname": part_docname,
         "codes": KINDS,
-        "card_fields": [field for _, field in fields_of(Card).values()],
+        "card_fields": [*fields_of(Card).values()],
     }
 
 

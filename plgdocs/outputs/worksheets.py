@@ -55,8 +55,8 @@ def worksheet_data(page: Worksheet) -> dict[str, Any]:
 def blank_data(blank: Blank) -> dict[str, Any]:
     """Return a field as data, without what is as in a new one; what an answer may hold at most is always told."""
     defaults = {field.name: field.default for field in fields(Blank)}
-    given = ((name, attribute, getattr(blank, attribute)) for name, (attribute, _) in fields_of(Blank).items())
-    data = {name: as_data(value) for name, attribute, value in given if value != defaults[attribute]}
+    given = ((field, getattr(blank, field.attribute)) for field in fields_of(Blank).values())
+    data = {field.key: as_data(value) for field, value in given if value != defaults[field.attribute]}
     columns = {"kolommen": [blank_data(column) for column in blank.columns]} if blank.columns else {}
     told = {"tekens": blank.limit, "kaartjes": blank.row_limit if blank.is_board else None}
     counted = {"telt": [tally_data(rule) for rule in blank.tallies]} if blank.tallies else {}
@@ -94,13 +94,13 @@ def worksheet_schema() -> Schema:
 
 
 def header_fields() -> list[Field]:
-    return [field for _, field in fields_of(Worksheet).values()]
+    return [*fields_of(Worksheet).values()]
 
 
 def options() -> list[tuple[Field, str]]:
     """Return what can stand between the brackets of a field, in which kinds and with which value, in words."""
     found: list[tuple[Field, str]] = []
-    for name, (_, field) in fields_of(Blank).items():
+    for name, field in fields_of(Blank).items():
         if kinds := ", ".join(kind for kind in KINDS if name in FITTING[kind]):
             where = kinds + ("; ook in een kolom" if name in IN_COLUMN else "")
             found.append(

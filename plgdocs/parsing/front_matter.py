@@ -107,7 +107,7 @@ def note_cuts(record: Record, node: MappingNode, yaml_text: str, report: Reporte
     """Note what texts without quotation marks lose at “ #”; behind numbers and words of ours it is a comment."""
     known, lines = record.fields, yaml_text.split("\n")
     for name, value in node.value:
-        if not (isinstance(name, ScalarNode) and name.value in known and is_text(known[name.value][1].type)):
+        if not (isinstance(name, ScalarNode) and name.value in known and is_text(known[name.value].type)):
             continue
         for text in scalars(value):
             end = text.end_mark
@@ -188,7 +188,7 @@ def mapping_at(line: int, model: type, given: Iterable[tuple[str, str, int]]) ->
     known, pairs = fields_of(model), list[tuple[Node, Node]]()
     for key, text, at in given:
         parts = [node_at(at, ScalarNode, part.strip()) for part in text.split(",")]
-        is_list = isinstance(known[key][1].type, ListOf)
+        is_list = isinstance(known[key].type, ListOf)
         value = node_at(at, SequenceNode, parts) if is_list else node_at(at, ScalarNode, text)
         pairs.append((node_at(at, ScalarNode, key), value))
     return node_at(line, MappingNode, pairs)

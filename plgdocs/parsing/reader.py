@@ -92,8 +92,8 @@ def read_editors_file(
     added: dict[str, Any] = {}
     with refusals(here):
         added = read_values(Beside(model), decode(data), here)
-    for name, (attribute, _) in fields_of(model).items():
-        if attribute in added and attribute in values:
+    for name, field in fields_of(model).items():
+        if field.attribute in added and field.attribute in values:
             here(Code.ALSO_IN_CARD, 1, key=name)
     return added
 

@@ -156,7 +156,7 @@ def read_options(
         if key in fitting:
             yield key, value
         else:
-            hint = nearest(option, [fields_of(Blank)[name][1].example for name in fitting if name != "woorden"])
+            hint = nearest(option, [fields_of(Blank)[name].example for name in fitting if name != "woorden"])
             report(Code.UNKNOWN_FIELD_OPTION, line, option=option, kind=kind, label=label, nearest=hint)
 
 

@@ -86,7 +86,7 @@ def read_entry(page: Page, sections: list[Section], links: tuple[Link, ...] = ()
 
 def facts_of(card: Card) -> dict[str, str]:
     """Return what the filter of the search page reads."""
-    offered = {field.facet_name for _, field in facets() if field.facet and field.facet.in_search}
+    offered = {field.facet_name for field in facets() if field.facet and field.facet.in_search}
     return {name: value for name, value in facet_values(card).items() if name in offered}
 
 

@@ -36,7 +36,7 @@ def facts(text: str) -> tuple[object, ...]:
     """Return all that the reader finds in a card but the places: values, title, sections, steps, links."""
     page, _ = read(PATH, text.encode())
     assert isinstance(page, Card)
-    values = {key: getattr(page, attribute) for key, (attribute, _) in fields_of(Card).items()}
+    values = {key: getattr(page, field.attribute) for key, field in fields_of(Card).items()}
     outline = page.outline
     steps = [(step.name, step.text, step.time, step.say, step.silences) for step in page.steps]
     links = sorted((link.target, link.text) for link in (*outline.links, *outline.images))

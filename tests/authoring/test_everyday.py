@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ANSWERS: dict[str, dict[str, Any]] = yaml.safe_load((ROOT / "tests/authoring/everyday.yml").read_text("utf-8"))
-FIELDS = {key: field for key, (_, field) in fields_of(Card).items()}
+FIELDS = fields_of(Card)
 RANGES = ("duur", "groep")
 
 

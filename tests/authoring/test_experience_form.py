@@ -13,7 +13,7 @@ from plgdocs.model.problems import Reporter
 from plgdocs.model.vocabularies import SCHOOL_KINDS
 from plgdocs.parsing.experiences import read_experiences
 
-LABELS = ["Methodiek", *(field.label for _, field in fields_of(Experience).values())]
+LABELS = ["Methodiek", *(field.label for field in fields_of(Experience).values())]
 GUIDE = (ROOT / "docs/bijdragen/ervaring.md").read_text("utf-8")
 
 

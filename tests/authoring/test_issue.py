@@ -272,7 +272,7 @@ def test_text_stays_text(kind: str) -> None:
     ],
 )
 def test_values(key: str, answer: str, value: Any) -> None:
-    assert value_of(fields_of(Card)[key][1], answer) == value
+    assert value_of(fields_of(Card)[key], answer) == value
 
 
 HOSTILE = {

@@ -41,7 +41,7 @@ def test_a_new_card_is_made_of_the_model(root: Path) -> None:
     main(["new", "Stille wandeling"])
     text = (root / "methods/stille-wandeling.md").read_text("utf-8")
     hints = " ".join(text.replace("\n# ", " ").split())
-    for key, (_, declared) in fields_of(Card).items():
+    for key, declared in fields_of(Card).items():
         is_there = declared.needed is Needed.ALWAYS or key in OFFERED
         assert (declared.hint in hints and f"{key}: " in text) == is_there, key
     for name, section in CARD_SECTIONS.items():
@@ -53,7 +53,7 @@ def test_filled_in_with_the_examples_it_is_valid(root: Path) -> None:
     main(["new", "Stille wandeling"])
     path = root / "methods/stille-wandeling.md"
     text = path.read_text("utf-8")
-    for key, (_, declared) in fields_of(Card).items():
+    for key, declared in fields_of(Card).items():
         text = re.sub(rf"^(?:# )?{key}: .*", f"{key}: {declared.example}", text, flags=re.MULTILINE)
     text = text.replace(f"{OPEN_PLACE}: ", "")
     path.write_text(text, "utf-8")
@@ -61,7 +61,7 @@ def test_filled_in_with_the_examples_it_is_valid(root: Path) -> None:
     card, _ = read("methods/stille-wandeling.md", path.read_bytes())
     assert isinstance(card, Card)
     assert card.contributor == "Een leraar uit Gent"
-    assert all(getattr(card, fields_of(Card)[key][0]) for key in OFFERED)
+    assert all(getattr(card, fields_of(Card)[key].attribute) for key in OFFERED)
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 STATIC = ROOT / "plgdocs/theme/plg/static/contribute"
 LIBRARY = read_library(ROOT)[0]
 RULES = rules() | {"taken": taken_names(LIBRARY)}
-ASKED = {key: field for key, (_, field) in fields_of(Card).items()}
+ASKED = fields_of(Card)
 COUNT = 200
 """How many contributions are generated for each question."""
 

@@ -48,7 +48,7 @@ def json_ld(card: Card) -> dict[str, Any]:
 
 def test_an_origin_is_words_and_links() -> None:
     card = card_of(OTHER)
-    assert parts(fields_of(Card)["herkomst"][1], card.origin) == [
+    assert parts(fields_of(Card)["herkomst"], card.origin) == [
         ("Naar ", ""),
         ("Stille & gang", "https://x.be/a?b=1&c=2"),
         (", en ", ""),

@@ -72,7 +72,7 @@ def test_apostrophes_are_curly(path: Path) -> None:
 
 
 def test_fields_speak_the_same_words() -> None:
-    texts = [text for _, field in fields_of(Card).values() for text in (field.label, field.hint)]
+    texts = [text for field in fields_of(Card).values() for text in (field.label, field.hint)]
     assert [(text, words) for text in texts if (words := wrong(text))] == []
 
 

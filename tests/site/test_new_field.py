@@ -167,5 +167,5 @@ def test_the_form_asks_them_and_previews_them(copy: Path, serve: Serve, browser:
 
 
 def test_every_field_shows_somewhere_or_says_why_not() -> None:
-    for key, (_, field) in fields_of(Card).items():
+    for key, field in fields_of(Card).items():
         assert field.display.on is not Shown.NOWHERE or field.display.elsewhere, key
