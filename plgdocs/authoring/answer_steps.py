@@ -8,32 +8,32 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from plgdocs.authoring.everyday import range_of
-from plgdocs.authoring.form_values import BULLET
+from plgdocs.authoring.marks import BULLET, SIGNS, plain_marks
+from plgdocs.authoring.step_heads import BRACKETS, named, timed
 from plgdocs.model.fields import OPEN_PLACE
-from plgdocs.model.timing import read_timing
+from plgdocs.model.outline import SILENCE
+from plgdocs.model.problems import tidy
 
 NUMBER = re.compile(
     r"\s*(?:#{1,6}\s+)?(?:\*\*)?"
-    r"(?:stap\s+(\d{1,2})(?:\s?[.):–-]+|(?=\**$))|(\d{1,2})[.)](?=\s|[^\W\d]|\*\*))(?:\*\*(?=\s|$))?\s*",
+    r"(?:stap\s+(\d{1,2})(?:\s?[.):–-]+|(?=\**$))|(\d{1,2})[.)](?=\s|[^\W\d]|\*\*|$))(?:\*\*(?=\s|$))?\s*",
     re.IGNORECASE,
 )
 """What a numbered step opens with: “1.”, “2)”, “Stap 3:”, also in a heading or in bold."""
 HEADING = re.compile(r" {0,3}#{1,6}\s")
-BRACKETS = re.compile(r"\(([^()]*)\)")
-SENTENCE = re.compile(r"(.{2,79}?[.!?:]|.{2,80}$)(?:\s+|$)(.*)")
-"""The first sentence of a step, short enough for a name, and the rest."""
-BOLD = re.compile(r"(\*\*.+?\*\*)\s*(.*)")
-KINDS = ("1", "-*+–—", "•·●\uf0b7", "o◦○", "▪■§\uf0a7", "‣")
+BOLD_LINE = re.compile(r"\*\*[^*]+\*\*[:.]?(?:\s*\([^()]*\))?")
+QUIET = re.compile(r"[(\[]\s*stilte\s*[)\]](?!\()", re.IGNORECASE)
+KINDS = ("1S", "-*+–—", *SIGNS)
 """Bullets that mean the same; another kind is another level."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A line that holds something; ``mark`` is the kind of its bullet, “1”, “#” of a heading or “|” of a table."""
+    """A line that holds something; ``mark``: the kind of its bullet, “1”, “S” (“Stap 1”), “#” (heading), “|” (table)."""
 
     text: str
     mark: str = ""
+    source: str = ""
     indent: int = 0
     number: int = 0
     is_apart: bool = False
@@ -43,13 +43,14 @@ class Line:
         return self.mark not in ("", "#", "|")
 
 
-def steps(answer: str) -> str:
+def steps(answer: str, is_fit: Callable[[str], bool] = bool) -> str:
     """Return an answer as a numbered list of steps, each with a name in bold, below what stands before the first.
 
-    An answer with blocks of code stays as it is.
+    An answer with blocks of code, or with a table that isn't one, stays as it is; so does a step that doesn't fit,
+    as code.
     """
-    lines = list(lines_of(answer))
-    if any(line.text.startswith(("```", "~~~", ":::")) for line in lines):
+    lines = list(lines_of(QUIET.sub(SILENCE, plain_marks(answer, has_steps=True))))
+    if any(line.text.startswith(("```", "~~~", ":::")) or is_cut_table(line) for line in lines):
         return answer
     opens = opener(lines)
     parts: list[list[Line]] = [[]]
@@ -60,7 +61,26 @@ def steps(answer: str) -> str:
     for part, following in pairwise(parts[1:]):
         while len(part) > 1 and part[-1].mark == "#":
             following.insert(1, between(part.pop(), part[0], following[0]))
-    return "\n\n".join([*blocks(parts[0]), *(step(number, part) for number, part in enumerate(parts[1:], start=1))])
+    found = enumerate(parts[1:], start=1)
+    texts = (text if is_fit(text := step(number, part)) else unread_step(number, part) for number, part in found)
+    return "\n\n".join([*blocks(parts[0]), *texts])
+
+
+def is_cut_table(line: Line) -> bool:
+    return line.mark != "|" and ("\t" in line.text or line.text.startswith("|"))
+
+
+def unread_step(number: int, lines: list[Line]) -> str:
+    """Return a step that can't stand on a card as code, below a marked place."""
+    code = fenced("\n".join(line.source for line in lines))
+    name = f"{number}. **{OPEN_PLACE}: maak gewone tekst van deze stap.**"
+    return "\n".join([name, "", *(f"   {line}" for line in code)])
+
+
+def fenced(text: str) -> list[str]:
+    """Return a text as code, which does nothing."""
+    fence = "~" * max(3, 1 + max(map(len, re.findall("~+", text)), default=0))
+    return [f"{fence}text", *map(tidy, text.splitlines()), fence]
 
 
 def lines_of(answer: str) -> Iterator[Line]:
@@ -71,7 +91,7 @@ def lines_of(answer: str) -> Iterator[Line]:
     for text in texts:
         is_empty = not text.strip() or is_rule(text)
         if not is_empty:
-            yield replace(line_of(text, is_row=has_table and "|" in text), is_apart=is_apart)
+            yield replace(line_of(text, is_row=has_table and "|" in text), is_apart=is_apart, source=text)
         is_apart = is_empty
 
 
@@ -86,35 +106,60 @@ def line_of(text: str, *, is_row: bool = False) -> Line:
     stripped = text.strip()
     indent = len(text.expandtabs(4)) - len(text.expandtabs(4).lstrip())
     if is_row:
-        return Line(stripped, "|", indent)
+        return Line(stripped, "|", indent=indent)
     if number := NUMBER.match(text):
-        return Line(text[number.end() :].strip(), "1", indent, int(number[1] or number[2]))
+        mark = "S" if number[1] else "1"
+        return Line(text[number.end() :].strip(), mark, indent=indent, number=int(number[1] or number[2]))
     if bullet := BULLET.match(text):
         kind = next((kind for kind in KINDS if stripped[0] in kind), "1")
-        return Line(text[bullet.end() :].strip(), kind, indent)
+        return Line(text[bullet.end() :].strip(), kind, indent=indent)
     if HEADING.match(text):
-        return Line(stripped.strip("# \t"), "#", indent)
-    return Line(stripped, "", indent)
+        return Line(stripped.strip("# \t"), "#", indent=indent)
+    return Line(stripped, indent=indent)
 
 
 def opener(lines: list[Line]) -> Callable[[Line], bool]:
-    """Return which lines open a step: numbered ones, else paragraphs with lists in between, else bullets, else all.
+    """Return which lines open a step: numbered ones, else heads with text or lists below, else bullets, else all.
 
     Items that stand further in than others never do, and neither do bullets of another kind than the first.
     """
     items = [line for line in lines if line.is_item]
     outer = min((line.indent for line in items), default=999) + 1
     tops = [line for line in lines if line.indent <= outer]
+    if mark := next((mark for mark in "S1" if any(line.mark == mark for line in tops)), ""):
+        return lambda line: line.mark == mark and line.indent <= outer
     texts = {line for line in tops if not line.mark and not line.text.startswith(">")}
-    paragraphs = [line for line in tops if line in texts and (line.is_apart or line.text.endswith(":"))]
     first = next((line for line in lines if line.mark != "#"), None)
-    if any(line.mark == "1" for line in tops):
-        return lambda line: line.mark == "1" and line.indent <= outer
+    heads = heads_of(lines, texts, first) if first in texts else set()
     if not items:
-        return texts.__contains__
-    if first in texts and len(paragraphs) > 1 and lines.index(paragraphs[-1]) > lines.index(items[0]):
-        return set(paragraphs).__contains__
+        return (heads or texts).__contains__
+    if heads and max(map(lines.index, heads)) > lines.index(items[0]):
+        return heads.__contains__
     return lambda line: line.mark == items[0].mark and line.indent <= outer
+
+
+def heads_of(lines: list[Line], texts: set[Line], first: Line) -> set[Line]:
+    """Return the first line and the others that look like it and have what belongs to them below."""
+    above = dict(zip(lines[1:], lines, strict=False))
+    below = dict(pairwise(lines))
+    bold = {line for line in texts if BOLD_LINE.fullmatch(line.text)}
+    apart = {line for line in texts if line.is_apart}
+    over_items = {line for line in texts if line in below and below[line].is_item and is_like(line, first)}
+    has_items = any(line.is_item for line in lines)
+    if first in bold and len(bold) > 1:
+        found = bold
+    elif not has_items:
+        found = apart if all(line in below and below[line] not in apart for line in apart) else set()
+    elif first in over_items and len(over_items) > 1:
+        found = {line for line in texts if line.is_apart or (above[line].is_item and is_like(line, first))}
+    else:
+        found = {line for line in texts if line.is_apart or line.text.endswith(":")}
+    return found if len(found) > 1 else set()
+
+
+def is_like(line: Line, other: Line) -> bool:
+    """Whether two lines open alike; a point of a list that goes on below begins with a small letter."""
+    return line.text[0].islower() == other.text[0].islower()
 
 
 def between(heading: Line, before: Line, after: Line) -> Line:
@@ -131,7 +176,7 @@ def blocks(lines: Iterable[Line]) -> list[str]:
     for line in lines:
         if line.is_item:
             stack = nested(stack if last.is_item else [], line)
-            sign = f"{line.number or 1}." if line.mark == "1" else "-"
+            sign = f"{line.number or 1}." if line.mark in "1S" else "-"
             text = f"{'    ' * (len(stack) - 1)}{sign} {line.text}"
         else:
             text = f"**{line.text}**" if line.mark == "#" else line.text
@@ -159,8 +204,10 @@ def step(number: int, lines: list[Line]) -> str:
     if not lines[0].text and len(lines) > 1 and not lines[1].mark:  # “Stap 1”, and its text below it
         lines = lines[1:]
     time, rest, more = timed(lines[0].text)
-    sentence = (BOLD if rest.startswith("**") else SENTENCE).match(rest)
-    name, text = (sentence[1].replace("**", ""), sentence[2]) if sentence else (f"{OPEN_PLACE}.", rest)
+    if len(lines) > 1 and BRACKETS.fullmatch(lines[1].text) and not time and not more:
+        time, _, more = timed(lines[1].text)
+        lines = lines if not time and not more else [lines[0], *lines[2:]]
+    name, text = named(rest)
     text = " ".join(part for part in (more, text) if part)
     head = " ".join(part for part in (f"**{name}**", time, "" if text.startswith("(") else text) if part)
     paragraphs = [head, *([text] if text.startswith("(") else []), *blocks(lines[1:])]
@@ -170,26 +217,11 @@ def step(number: int, lines: list[Line]) -> str:
     )
 
 
-def timed(text: str) -> tuple[str, str, str]:
-    """Return the time of a step as the model writes it, its text without it, and a time that the model can't hold."""
-    for found in BRACKETS.finditer(text):
-        rest = f"{text[: found.start()].rstrip()}{text[found.end() :]}"
-        if read_timing(found[1]):
-            return found[0], rest, ""
-        span = None if found[1].strip().isdigit() else range_of(found[1])
-        if not span:
-            continue
-        if span.get("van") == span.get("tot") and span["van"] < 1000:
-            return f"({span['van']} min{' per persoon' if 'per' in span else ''})", rest, ""
-        return "", rest, f"Tijd: {found[1].strip().rstrip('.')}."
-    return "", text, ""
-
-
 def tidied(answer: str) -> str:
     """Return an answer whose lists, as Word copies them, are those of Markdown, and whose rules underline nothing."""
     found: list[str] = []
     stack: list[tuple[int, str]] = []
-    for text in answer.splitlines():
+    for text in plain_marks(answer).splitlines():
         line = line_of(text)
         if line.mark in KINDS[2:] or (line.is_item and text.lstrip()[0] in "–—"):
             stack = nested(stack, line)

@@ -3,6 +3,7 @@
 ``contribute/everyday.js`` does the same in the browser; both read with the table alone.
 """
 
+import math
 import re
 import tomllib
 import unicodedata
@@ -12,6 +13,9 @@ from pathlib import Path
 from typing import Any
 
 TABLE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("everyday.toml").read_text("utf-8"))
+PLAIN: dict[str, list[str]] = TABLE["signs"]["both"]
+for tens in range(20, 100, 10):  # “vijfentachtig”
+    PLAIN.update({f"{tens + one}": [f"{PLAIN[str(one)][0]}en{PLAIN[str(tens)][0]}"] for one in range(1, 10)})
 
 
 def range_of(text: str, counted: str = "") -> dict[str, Any] | None:
@@ -19,7 +23,7 @@ def range_of(text: str, counted: str = "") -> dict[str, Any] | None:
     if len(text) > TABLE["longest"]:
         return None
     kind = "count" if counted else "time"
-    signs = " ".join(signs_of(text, counted))
+    signs = re.sub(TABLE["aside"], "", " ".join(signs_of(text, counted))).strip()
     found = next((match for shape in shapes(kind) if (match := shape.fullmatch(signs))), None)
     return ends(kind, {name: amount for name, amount in found.groupdict().items() if amount}) if found else None
 
@@ -35,12 +39,12 @@ def signs_of(text: str, counted: str) -> Iterator[str]:
 
 
 def folded(text: str) -> str:
-    """Return a text in lower case, without accents, and with one dash, one apostrophe and no dot at its end."""
+    """Return a text in lower case, without accents, and with one dash, one apostrophe and no dots around it."""
     for plain, others in TABLE["fold"].items():
         text = re.sub(f"[{others}]", plain, text)
     text = re.sub(TABLE["spaces"], " ", text)
     text = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", text.lower()))
-    return text.rstrip(" .!\n")
+    return re.sub(TABLE["unsaid"], "", text).strip(TABLE["ends"])
 
 
 @cache
@@ -76,17 +80,27 @@ def ends(kind: str, given: dict[str, str]) -> dict[str, Any] | None:
     units = {name: next((sign for sign in signs if sign in TABLE["units"]), "") for name, signs in amounts.items()}
     lent = max(units.values())
     values = {name: amount_of(signs, lent) for name, signs in amounts.items()}
+    if units.get("van") == "" and 0 < values.get("tot", 0) < values["van"]:  # “20 tot een uur”
+        values["van"] = minutes_before(values["tot"], amount_of(amounts["van"], "")) or values["van"]
     both = values.get("beide")
     start, end = values.get("van", both), values.get("tot", both)
     is_small = not lent and min(values.values()) < TABLE["bare"][kind]
     is_far = bool(units.get("tot")) and units.get("van") == "" and values["tot"] > values["van"] * TABLE["apart"][kind]
     is_lent = bool(lent) and units.get("tot") == "" and "van" in units
     is_loose = is_lent and (lent not in TABLE["lending"][kind] or values["van"] < TABLE["units"][lent])
-    is_odd = values.get("zelfde", both) != both or (start == end != both)
-    if is_small or is_far or is_loose or is_odd or any(value % 1 for value in values.values()):
+    is_clock = start != end and (start or 0) >= TABLE["clock"].get(units.get("van") or lent, math.inf)
+    is_odd = values.get("zelfde", both) != both or (start == end != both and kind == "count")
+    if is_small or is_far or is_loose or is_clock or is_odd or any(value % 1 for value in values.values()):
         return None
     span = {name: int(value) for name, value in (("van", start), ("tot", end)) if value is not None}
     return span | ({"per": "persoon"} if {"before", "after"} & given.keys() else {})
+
+
+def minutes_before(end: float, number: float) -> float:
+    """Return the number of minutes up to an end in hours or quarters; 0 if it may as well be a time of the day."""
+    hour: int = TABLE["units"]["h"]
+    is_sure = TABLE["bare"]["time"] <= number < end and (end < hour or (number >= hour / 3 and end < 2 * hour))
+    return number if is_sure else 0
 
 
 def amount_of(signs: list[str], lent: str) -> float:

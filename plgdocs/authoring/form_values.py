@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from plgdocs.authoring.everyday import TABLE, folded, range_of
+from plgdocs.authoring.marks import BULLET, plain_marks
 from plgdocs.authoring.writer import open_value, yaml_field
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
@@ -20,11 +21,10 @@ from plgdocs.model.ranges import Duration
 from plgdocs.model.types import Choice, ListOf, NamedTexts, Number
 from plgdocs.parsing.front_matter import read_header
 
-BULLET = re.compile(r"^\s*(?:(?:[-*+–—]|\d{1,3}[.)])\s+|[•·●▪■◦○‣\uf0b7\uf0a7]\s*|[o§](?:\t|[ \xa0]{2})\s*)(?=\S)")
-"""What a line of a list opens with, in Markdown or as Word copies it."""
-
-ITEM = re.compile(r"(?:\([^()]*\)|[^,(]|\()+")
-"""An item between commas; commas in brackets belong to it."""
+ITEM = r"(?:\([^()]*\)|(?:https?://|www\.)\S*[^\s,;]|&#?\w+;|(?<=\d),(?=\d)|[^%s(]|\()+"
+"""An item between commas or semicolons; those in brackets, numbers, addresses and entities belong to it."""
+ROLE = re.compile(r":(?:\s+|$)"), re.compile(r"\s+[-–—=→]\s+")
+"""What stands between the name of a role and its task."""
 
 
 def value_of(declared: Field, text: str) -> Any:
@@ -59,7 +59,7 @@ def counted_by(type_: Type) -> str:
 
 def is_nothing(text: str) -> bool:
     """Whether an answer says that there is nothing to say, such as “geen” or “/”."""
-    return folded(text) in TABLE["nothing"] or not any(map(str.isalnum, text))
+    return bool(re.fullmatch(TABLE["nothing"], folded(text))) or not any(map(str.isalnum, text))
 
 
 def normal(type_: Type, text: str) -> Any:
@@ -84,7 +84,8 @@ def named_texts(text: str) -> dict[str, str] | None:
     lines = [
         part for line in lines_of(text) for part in (line.split(";") if line.count(";") < line.count(":") else [line])
     ]
-    pairs = [re.split(r":(?:\s+|$)", line.strip()) for line in lines]
+    cuts = [[sign.split(line.replace("**", "").strip()) for sign in ROLE] for line in lines]
+    pairs = [colon if len(colon) > 1 else dash for colon, dash in cuts]
     texts = {pair[0].strip(): pair[-1].strip() for pair in pairs if len(pair) == 2}
     return texts if len(texts) == len(pairs) and all(name and task for name, task in texts.items()) else None
 
@@ -102,15 +103,16 @@ def plain(text: str) -> str:
 
 def lines_of(text: str) -> Iterator[str]:
     """Yield the lines that aren't empty, without bullets or numbers."""
-    return (BULLET.sub("", line).strip() for line in text.splitlines() if line.strip())
+    return (BULLET.sub("", line).strip() for line in plain_marks(text).splitlines() if line.strip())
 
 
 def items_of(text: str) -> list[str]:
     """Return the items of a list: one per line, or on a single line, if that is no sentence, between commas."""
-    lines = list(lines_of(text.strip().removeprefix("[").removesuffix("]")))
+    text = text.strip()
+    lines = list(lines_of(text[1:-1] if text[:1] == "[" and text[-1:] == "]" else text))
     if len(lines) == 1 and not lines[0].endswith("."):
-        lines = lines[0].split(";") if ";" in lines[0] else ITEM.findall(lines[0])
-    return [line.strip() for line in lines if line.strip()]
+        lines = next((cut for mark in ";," if len(cut := re.findall(ITEM % mark, lines[0])) > 1), lines)
+    return [item for line in lines if (item := line.strip().rstrip(" ,;"))]
 
 
 def choices_of(type_: Choice, text: str) -> list[str]:

@@ -13,10 +13,10 @@ from operator import itemgetter
 from typing import Any
 
 from plgdocs.authoring import form
-from plgdocs.authoring.answer_steps import steps, tidied, without_headings
+from plgdocs.authoring.answer_steps import fenced, steps, tidied, without_headings
 from plgdocs.authoring.form import HOW
-from plgdocs.authoring.form_values import open_value_of, value_of
-from plgdocs.authoring.mail import END, SAY, answers_in, is_mail, plain_mail, unwrapped
+from plgdocs.authoring.form_values import is_nothing, open_value_of, value_of
+from plgdocs.authoring.mail import END, HEADER, SAY, answers_in, is_mail, plain_mail, unwrapped, without_signature
 from plgdocs.authoring.writer import OPEN_STEP, Draft, card_text
 from plgdocs.checking.files import read
 from plgdocs.model.card_display import vocabulary_of
@@ -38,6 +38,8 @@ INTRO = (
 )
 NO_ANSWER = "_No response_"
 """What the host writes where nobody answered."""
+SHARE = re.compile(r"(?<=\(1/[2-9])\)$", re.MULTILINE)
+"""The end of a share of the time, as the form on the site writes it below “Hoe?”."""
 STEP = "1. **Stap.** Tekst."
 """A text that fits every section."""
 
@@ -143,20 +145,25 @@ def headings_of(lines: list[str]) -> list[tuple[int, str]]:
 
 
 def mailed_answers(text: str) -> dict[str, str]:
-    """Return the answers in a text that the form on the site made, by question, without what stands around them."""
-    known = [TITLE, *all_questions(), *CARD_SECTIONS, PROMISES, END]
-    found = dict(answers_in(plain_mail(text), known, (END,)))
-    given = {label: unwrapped(answer).strip("\n") for label, answer in found.items() if label not in ("", END)}
+    """Return the answers in a text that the form on the site made, by question; what stands above them is under “”."""
+    found = dict(answers_in(plain_mail(text), mail_labels(), (END,)))
+    above = "\n".join(line for line in found.pop("", "").splitlines() if not HEADER.match(line))
+    given = {label: unwrapped(answer).strip("\n") for label, answer in found.items() if label != END} | {"": above}
     if HOW in given:
-        given[HOW] = SAY.sub("   > ", given[HOW])
+        given[HOW] = SHARE.sub(" van de tijd)", SAY.sub("   > ", given[HOW]))
     if PROMISES in given:
         given[PROMISES] = given[PROMISES].replace("- ", "- [x] ")
     return {label: answer for label, answer in given.items() if answer.strip()}
 
 
+def mail_labels() -> list[str]:
+    return [TITLE, *all_questions(), *CARD_SECTIONS, PROMISES, END]
+
+
 def draft_of(text: str, title: str = "") -> Draft:
     """Return the card that the text of an issue gives; what can't be read becomes a marked place, with the answer."""
-    given = mailed_answers(text) if is_mail(text) else read_answers(text.lstrip("\ufeff"))
+    text = text.lstrip("\ufeff")
+    given = mailed_answers(text) if is_mail(text, mail_labels()) else read_answers(text)
     title = tidy(title or given.get(TITLE, ""))
     values: dict[str, Any] = {}
     remarks: dict[str, list[str]] = {}
@@ -169,13 +176,16 @@ def draft_of(text: str, title: str = "") -> Draft:
             value = open_value_of(declared, given[label])
         if value is not None:
             values[declared.key] = value
-    sections = {name: section_text(name, given[name]) for name in CARD_SECTIONS if name in given}
-    if rest := leftover(given, title):
+    cut = {name: without_signature(given[name]) for name in CARD_SECTIONS if name in given}
+    sections = {name: section_text(name, answer) for name, (answer, _) in cut.items() if not is_nothing(answer)}
+    others = [f"{name}: {answer}" for name, (answer, _) in cut.items() if is_nothing(answer)]
+    others += [rest for _, rest in cut.values() if rest]
+    if rest := "\n".join([*leftover(given, title), *others]):
         remarks[""] = ["In het formulier stond ook:", rest]
     return Draft(title, values, sections, remarks)
 
 
-def leftover(given: dict[str, str], title: str) -> str:
+def leftover(given: dict[str, str], title: str) -> list[str]:
     """Return what has no place on a card: text before the first question, and promises that were not made."""
     parts = [given.get("", "").strip()]
     if given.get(TITLE, title).strip() != title:
@@ -183,14 +193,17 @@ def leftover(given: dict[str, str], title: str) -> str:
     promised = given.get(PROMISES, "")
     if [line.casefold() for line in promised.splitlines()] != [f"- [x] {text}".casefold() for text in PROMISE_TEXTS]:
         parts.append(f"{PROMISES}: {promised or 'niet aangevinkt'}")
-    return "\n".join(part for part in parts if part)
+    return [part for part in parts if part]
 
 
 def section_text(name: str, answer: str) -> str:
-    """Return an answer as the text of a section: as it is, as steps or without headings, else below a marked place."""
+    """Return an answer as the text of a section: as steps, as it is or without headings, else below a marked place."""
     plain = tidied(answer)
-    candidates = (plain, answer, steps(answer) if name == HOW else without_headings(plain))
-    return next((text for text in candidates if fits(name, text)), to_look_at(name, answer))
+    candidates = (steps(answer), plain, answer) if name == HOW else (plain, answer, without_headings(plain))
+    found = next((text for text in candidates if fits(name, text)), "")
+    if not found and name == HOW:  # then each step that doesn't fit becomes code
+        found = steps(answer, lambda text: fits(name, re.sub(r"^\d+", "1", text)))
+    return found if fits(name, found) else to_look_at(name, answer)
 
 
 def fits(name: str, text: str) -> bool:
@@ -206,9 +219,7 @@ def fits(name: str, text: str) -> bool:
 
 def to_look_at(name: str, answer: str) -> str:
     """Return an answer that can't stand on a card as code, which does nothing, below a marked place."""
-    longest = max(map(len, re.findall("~+", answer)), default=0)
-    fence = "~" * max(3, longest + 1)
-    code = [f"{fence}text", *map(tidy, answer.splitlines()), fence]
+    code = fenced(answer)
     if name == HOW:
         return "\n".join([f"{OPEN_STEP} Maak stappen van dit antwoord:", "", *(f"   {line}" for line in code)])
     return "\n".join([f"{OPEN_PLACE}: maak gewone tekst van dit antwoord.", "", *code])

@@ -6,14 +6,25 @@ The forms on the site write labels as ``== Label ==``, which people read well an
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from plgdocs.authoring.marks import BULLET
+
 HEADING = re.compile(r"\s*\**\s*==+\s*(?P<label>[^=]{1,60}?)\s*==+\s*\**\s*")
 QUOTED = re.compile(r"((?:\s?>)*) ?(.*)")
 END = "Einde"
 """The label below the last answer: what comes after it is of a mail program."""
-OPENS = re.compile(r"\s*(?:- |\d{1,2}\. |Zeg: )")
+OPENS = re.compile(rf"\s*Zeg: |{BULLET.pattern}")
 """What opens a line of its own."""
 SAY = re.compile(r"^\s*Zeg: ", re.MULTILINE)
 """How the form writes what the coach can say."""
+GREETING = r"(?i:(?:met )?(?:(?:vriendelijke|hartelijke|vele|warme|lieve) )?groet(?:en|jes)?|mvg|grtz)"
+SENT = r"(?i:(?:verzonden|verstuurd|sent) (?:vanaf|vanuit|met|from)\b[^\n]{0,40})|_{8,}[ \t]*\nVan:[^\n]{0,80}"
+SIGNATURE = re.compile(
+    rf"\n[ \t]*\n[ \t]*(?:--[ \t]*|{SENT}|{GREETING}(?:[ \t,.!]+[A-Z]\w*){{0,3}}[ \t,.!]*)"
+    r"(?:\n(?!\s*(?:\d|[-*•] ))[^\n]{0,80}){0,7}\s*\Z"
+)
+"""What a mail program or its writer puts below an answer."""
+HEADER = re.compile(r"\s*(?:Van|Aan|Cc|Verzonden|Datum|Onderwerp|From|To|Sent|Date|Subject):|.*@")
+"""Lines of a mail that aren't meant for a card."""
 OTHER_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2002\u2003\u2009"), " ")
 UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u2060\u00ad"))
 """What mail programs put between letters, and nobody sees."""
@@ -37,25 +48,27 @@ def heading(line: str) -> str:
     return f"### {label['label']}" if label else line
 
 
-def is_mail(text: str) -> bool:
-    """Whether a text has labels as the forms on the site write them."""
-    return any(map(HEADING.fullmatch, unquoted(text.splitlines())))
+def is_mail(text: str, labels: Collection[str]) -> bool:
+    """Whether a text has a label as the forms on the site write it, and none as those of the host do."""
+    lines, known = list(unquoted(text.splitlines())), set(map(str.casefold, labels))
+    of_host = (line.removeprefix("### ").strip() for line in lines if line.startswith("### "))
+    found = (label["label"] for line in lines if (label := HEADING.fullmatch(line)))
+    return any(label.casefold() in known for label in found) and not known & set(map(str.casefold, of_host))
 
 
 def answers_in(text: str, labels: Collection[str], last: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield each label and the answer below it in a plain mail, up to one of the last labels; “” opens the text."""
+    known = {label.casefold(): label for label in labels}
     label, lines = "", list[str]()
     for line in [*text.split("\n"), "### "]:
-        found = line.removeprefix("### ").strip() if line.startswith("### ") else None
-        if found and found not in labels:
-            found = None
-        if found is None:
+        found = known.get(line.removeprefix("### ").strip().casefold()) if line.startswith("### ") else None
+        if found is None and line != "### ":
             lines.append(line)
             continue
         yield label, "\n".join(lines).strip("\n")
         if label in last:
             return
-        label, lines = found, []
+        label, lines = found or "", []
 
 
 def unwrapped(text: str) -> str:
@@ -67,3 +80,9 @@ def unwrapped(text: str) -> str:
         else:
             found.append(line.rstrip())
     return "\n".join(found)
+
+
+def without_signature(answer: str) -> tuple[str, str]:
+    """Return an answer without what a mail program or its writer put below it, and that."""
+    found = SIGNATURE.search(answer)
+    return (answer[: found.start()], answer[found.start() :].strip()) if found else (answer, "")

@@ -29,7 +29,7 @@ from plgdocs.commands.publish import SITE, publish, recover
 from plgdocs.model.file_kinds import AT_ROOT, LARGEST, LEDGER
 from plgdocs.model.problems import Problem, Refused, tidy
 from plgdocs.model.schema import card_schema
-from plgdocs.parsing.reader import check_size, load
+from plgdocs.parsing.reader import decode, load
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 INTERRUPTED = 130
@@ -88,7 +88,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS
     except Refused as refused:
-        print(f"plgdocs: {refused}", file=sys.stderr)
+        hint = "" if "{" in refused.code.hint else refused.code.hint
+        print(f"plgdocs: {refused} {hint}".rstrip(), file=sys.stderr)
         return WRONG_USE
     except OSError as error:
         print(f"plgdocs: met “{tidy(str(error.filename))}” lukt het niet ({reason(error)}).", file=sys.stderr)
@@ -252,10 +253,9 @@ def run_apply(root: Path, options: argparse.Namespace) -> int:
 
 
 def read_text(path: str) -> str:
-    """Return the text of a file or, for “-”, of standard input; invalid UTF-8 becomes replacement characters."""
+    """Return the text of a file or, for “-”, of standard input."""
     data = sys.stdin.buffer.read(LARGEST + 1) if path == "-" else load(Path(path))
-    check_size(len(data))
-    return data.decode("utf-8-sig", errors="replace")
+    return decode(data)
 
 
 def run_ledger(root: Path, options: argparse.Namespace) -> int:

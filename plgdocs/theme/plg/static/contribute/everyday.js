@@ -9,6 +9,9 @@
  * @property {number} longest
  * @property {string} spaces
  * @property {string} number
+ * @property {string} aside
+ * @property {string} unsaid
+ * @property {string} ends
  * @property {Record<string, string>} fold
  * @property {Record<string, number>} units
  * @property {Record<"both" | Kind, Words>} signs
@@ -19,6 +22,7 @@
  * @property {Record<Kind, number>} bare
  * @property {Record<Kind, number>} apart
  * @property {Record<Kind, string>} lending
+ * @property {Record<string, number>} clock
  *
  * @typedef {{ van?: number, tot?: number, per?: string }} Range
  */
@@ -32,7 +36,7 @@
 export function rangeOf(text, counted, table) {
   if (text.length > table.longest) return null;
   const kind = counted ? "count" : "time";
-  const signs = signsOf(text, counted, table).join(" ");
+  const signs = signsOf(text, counted, table).join(" ").replace(new RegExp(table.aside, "g"), "").trim();
   for (const shape of shapes(kind, table)) {
     const found = shape.exec(signs)?.groups;
     if (found) return ends(kind, found, table);
@@ -57,11 +61,12 @@ function signsOf(text, counted, table) {
 /**
  * @param {string} text
  * @param {Table} table
- * @returns {string} in lower case, without accents, and with one dash, one apostrophe and no dot at its end
+ * @returns {string} in lower case, without accents, and with one dash, one apostrophe and no dots around it
  */
-function folded(text, { fold, spaces }) {
+function folded(text, { fold, spaces, unsaid, ends }) {
   const plain = Object.entries(fold).reduce((before, [sign, others]) => before.replace(new RegExp(`[${others}]`, "g"), sign), text);
-  return plain.replace(new RegExp(spaces, "g"), " ").toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[ .!\n]+$/, "");
+  const lower = plain.replace(new RegExp(spaces, "g"), " ").toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  return lower.replace(new RegExp(unsaid, "g"), "").replace(new RegExp(`^[${ends}]+|[${ends}]+$`, "g"), "");
 }
 
 /**
@@ -103,20 +108,35 @@ function shapes(kind, { amount, around, shapes }) {
  * @param {Table} table
  * @returns {Range | null}
  */
-function ends(kind, given, { units, bare, apart, lending }) {
+function ends(kind, given, { units, bare, apart, lending, clock }) {
   const amounts = ["van", "tot", "beide", "zelfde"].flatMap((name) => (given[name] ? [{ name, signs: given[name].split(" ") }] : []));
   const own = Object.fromEntries(amounts.map(({ name, signs }) => [name, signs.find((sign) => sign in units) ?? ""]));
   const lent = Object.values(own).find(Boolean) ?? "";
   /** @type {Record<string, number>} */
   const values = Object.fromEntries(amounts.map(({ name, signs }) => [name, amountOf(signs, lent, units)]));
+  if (own.van === "" && 0 < values.tot && values.tot < values.van) {
+    values.van = minutesBefore(values.tot, amountOf(/** @type {string} */ (given.van).split(" "), "", units), bare.time, units.h) || values.van;
+  }
   const { beide, van = beide, tot = beide, zelfde = beide } = values;
   const isSmall = !lent && Math.min(...Object.values(values)) < bare[kind];
   const isFar = own.tot && own.van === "" && tot > van * apart[kind];
   const isLoose = lent && own.tot === "" && "van" in own && (!lending[kind].includes(lent) || van < units[lent]);
-  const isOdd = zelfde !== beide || (van === tot && van !== beide);
-  if (isSmall || isFar || isLoose || isOdd || Object.values(values).some((value) => value % 1)) return null;
+  const isClock = van !== tot && van >= (clock[own.van || lent] ?? Infinity);
+  const isOdd = zelfde !== beide || (van === tot && van !== beide && kind === "count");
+  if (isSmall || isFar || isLoose || isClock || isOdd || Object.values(values).some((value) => value % 1)) return null;
   const per = given.before || given.after ? { per: "persoon" } : {};
   return { ...(van === undefined ? {} : { van }), ...(tot === undefined ? {} : { tot }), ...per };
+}
+
+/**
+ * @param {number} end
+ * @param {number} number
+ * @param {number} least
+ * @param {number} hour
+ * @returns {number} the minutes up to an end in hours or quarters; 0 if they may as well be a time of the day
+ */
+function minutesBefore(end, number, least, hour) {
+  return number >= least && number < end && (end < hour || (number >= hour / 3 && end < 2 * hour)) ? number : 0;
 }
 
 /**

@@ -1,0 +1,91 @@
+"""What the lines of a list open with, as people type and copy it, made into the marks of Markdown.
+
+Letters and odd numbers are marks only if the answer has the first two of the row: “a)” and “b)”, “1/” and “2/”.
+"""
+
+import re
+from functools import partial
+
+SIGNS = (
+    "•·●∙⁃\uf0b7",
+    "o◦○",
+    "▪■§\uf0a7▫□",
+    "‣▸▶►➤➢➔→⇒\uf0d8",
+    "✅✓✔☑\uf0fc",
+    "☐❑❒❏\uf0a8",
+    "👉☞➡",
+    "◆◇❖♦★☆🔹🔸🔵🟢📌",
+)
+"""Bullets that Markdown doesn't know; those in one text mean the same."""
+BULLET = re.compile(
+    rf"^\s*(?:(?:[-*+–—]|\d{{1,3}}[.)])\s+|[{re.sub('[o§]', '', ''.join(SIGNS))}]\ufe0f?\s*|[o§](?:\t|[ \xa0]{{2}})\s*)"
+    r"(?:\[[ xX]?\]\s+)?(?=\S)"
+)
+"""What a line of a list opens with, in Markdown or as Word copies it."""
+OPENING = r"^(?P<space>[ \t]*(?:#{1,6}[ \t]+)?(?:\*\*)?)"
+PLAINER = (
+    (rf"{OPENING}\[[ xX]?\][ \t]+(?=\S)", r"\1- "),
+    (rf"{OPENING}[-=]+>[ \t]*(?=\S)", r"\1→ "),
+    (r"^([ \t]*)([-–—])(?=[^\W\d_])", r"\1\2 "),
+    (r"^([ \t]*)\*(?=[^\W\d_][^*\n]*$)", r"\1* "),
+)
+"""Bullets as nobody reads them, and as we do."""
+NUMBERS, NAMES = tuple(map(str, range(1, 21))), ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht")
+CIRCLED, ROMAN = tuple("①②③④⑤⑥⑦⑧⑨⑩"), ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+LETTER = r"[ \t\xa0]*(?=[^\W\d_]|(?<=\s)\*\*)"
+WORDS = "Stap {}: "
+ROWS = (
+    (("o", "o"), r"(?P<value>o)[ \xa0](?=[^\W\d_])", "o\t"),
+    (NUMBERS, rf"\(?(?P<value>\d{{1,2}})(?:[ \xa0]?[-–—/:°]|[a-e]?[.)]){LETTER}", "{}. "),
+    (NUMBERS, rf"(?:#(?P<value>\d{{1,2}})|(?P<keycap>\d)\ufe0f?\u20e3){LETTER}", "{}. "),
+    (CIRCLED, rf"(?P<value>[{''.join(CIRCLED)}]){LETTER}", "{}. "),
+    (NAMES, rf"(?:[Ss]tap|STAP|[Ff]ase|FASE)\s+(?P<value>[a-zé]+)[ \t]*[.):–-]+{LETTER}", WORDS),
+    (NUMBERS, rf"(?:[Ff]ase|FASE)\s+(?P<value>\d{{1,2}})[ \t]*[.):–-]+{LETTER}", WORDS),
+    (tuple(map(str.lower, ROMAN)), r"\(?(?P<value>[iv]{1,4})[.)][ \t\xa0]+(?=\S)", "◦ "),
+    (tuple("abcdefgh"), r"\(?(?P<value>[a-h])[.)][ \t\xa0]+(?=\S)", "◦ "),
+    (ROMAN, r"(?P<value>[IV]{1,4})[.)][ \t\xa0]+(?=\S)", WORDS),
+    (tuple("ABCDEFGH"), r"\(?(?P<value>[A-H])[.)][ \t\xa0]+(?=\S)", WORDS),
+)
+"""Rows of marks, what they look like, and what stands for each beside plain numbers; without those, a number does."""
+
+
+def plain_marks(text: str, *, has_steps: bool = False) -> str:
+    """Return a text whose lists have marks that are read: bullets, numbers, and of steps “Stap 1:” around numbers."""
+    text = "\n".join(map(one_per_line, text.splitlines()))
+    for pattern, plainer in PLAINER:
+        text = re.sub(pattern, plainer, text, flags=re.MULTILINE)
+    for values, pattern, plainer in ROWS if has_steps else [row for row in ROWS if row[2] != WORDS]:
+        row = re.compile(OPENING + pattern, re.MULTILINE)
+        found = [value_of(match) for match in row.finditer(text)]
+        if values[0] in found and values[1] in found[found.index(values[0]) + 1 :]:
+            is_plain = (
+                plainer in ("{}. ", "o\t") or values is NAMES or re.search(r"^\s*\d{1,2}[.)]\s", text, re.MULTILINE)
+            )
+            text = row.sub(partial(marked, values, plainer if is_plain else "{}. "), text)
+    return text
+
+
+def value_of(match: re.Match[str]) -> str:
+    return next(value for name, value in match.groupdict().items() if value and name != "space").replace("é", "e")
+
+
+def marked(values: tuple[str, ...], mark: str, match: re.Match[str]) -> str:
+    """Return a mark in a row of values as one that is read."""
+    value = value_of(match)
+    return f"{match['space']}{mark.format(values.index(value) + 1)}" if value in values else match[0]
+
+
+def one_per_line(line: str) -> str:
+    """Return a line as several ones, if it holds “1. …” and then “2. …” with the same kind of letter."""
+    opening = re.match(r"\s*(\d{1,2})[.)]\s+(\w)", line)
+    if not opening:
+        return line
+    letter = "[a-z]" if opening[2].islower() else "[A-Z]"
+    number, rest = int(opening[1]), line
+    found: list[str] = []
+    while rest:
+        number += 1
+        sign = rf"(?<!stap)(?<!blz\.)(?<!nr\.)(?<!p\.)[,;]?[ \t]+(?={number}[.)][ \t]+{letter})"
+        first, rest = (*re.split(sign, rest, maxsplit=1), "")[:2]
+        found.append(first)
+    return "\n".join(found)
