@@ -34,6 +34,7 @@ STEM_RULES = (
 
 ROOT_RULES = (
     ("^ge(.{3,})(?:d|t)$", "$1"),  # gemotiveerd
+    ("^(aan|af|bij|in|mee|na|om|op|samen|terug|toe|uit|voor|weg)ge(.{3,}?)(?:d|t)?$", "$1$2"),  # nagekomen, opgevolgd
     ("^(.{3,}[^aeiou])t$", "$1"),  # bespreekt
     ("^(.{3,})ing$", "$1"),
     ("^(.{4,})end$", "$1"),  # zwijgend

@@ -81,6 +81,8 @@ def test_inflections_share_a_stem(words: str) -> None:
         "begeleiden begeleider begeleiding",
         "bespreken bespreekt bespreking",
         "zwijgen zwijgende",
+        "opvolgen opgevolgd",
+        "nakomen nagekomen",
     ],
 )
 def test_derivations_share_a_root(words: str) -> None:

@@ -65,14 +65,15 @@ const ENOUGH = 0.2;
 function wanted(index, query) {
   const spoken = (/** @type {string} */ word) => index.said(word)?.match(/.+ .+/)?.[0].split(" ") ?? [word];
   const all = tokens(query).flatMap(spoken).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
-  const isNaming = (/** @type {string} */ word) => !index.stop.has(index.said(word) ?? word);
   const isDenied = all.some((word) => DENIALS.has(index.said(word) ?? word));
+  const isOpposite = (/** @type {string} */ word) => isDenied && index.synonyms.has(index.root(index.stem(`niet${word}`)));
+  const isNaming = (/** @type {string} */ word) => !index.stop.has(index.said(word) ?? word) || isOpposite(word);
   const isUnfinished = /[\p{L}\p{N}]$/u.test(query);
   return all.flatMap((word, place) => {
     if (!isNaming(word) && all.some(isNaming)) return [];
     const verb = all.slice(Math.max(0, place - APART), place).findLast((other) => other.length > 2 && index.knows(index.stem(word + other)));
     if (verb) return [weighed(index, finished(index, word + verb))];
-    const denied = isDenied && index.synonyms.has(index.root(index.stem(`niet${word}`))) ? finished(index, `niet${word}`) : [];
+    const denied = isOpposite(word) ? finished(index, `niet${word}`) : [];
     const found = new Map([...denied, ...(isUnfinished && place === all.length - 1 ? meanings(index, word, true) : finished(index, word))]);
     for (const whole of [all[place - 1] + word, word + all[place + 1]]) {
       const number = index.numbers.get(index.stem(whole)); // people write compounds apart
