@@ -80,6 +80,10 @@ def test_a_rule_is_counted_and_told_in_a_sentence(modules: Modules) -> None:
     calls = [[ROSTER, FILLED, rule] for rule in rules]
     assert modules("measure/found.js", "sentenceOf", calls) == list(FOUND.values())
     assert set(modules("measure/found.js", "sentenceOf", [[ROSTER, {}, rule] for rule in rules])) == {""}
+    two_numbers = {"uren": ["1 uur 30", "2"]}
+    assert modules("measure/found.js", "sentenceOf", [[ROSTER, two_numbers, tally_data("som van uren")]]) == [
+        "Schrijf één getal, zoals 1,5, in plaats van “1 uur 30”."
+    ]
 
 
 def test_a_board_says_what_changed_since_another_day(modules: Modules) -> None:

@@ -13,7 +13,9 @@ import { hasText, lineOf, rowsOf, wholeText } from "../worksheet/values.js";
 
 /** What people write where there is nothing. */
 const NOTHING = /^\s*(geen|niemand|nog niet|[-–?.]*)\s*$/i;
-const AMOUNT = /\d+(?:[.,]\d+)?/;
+/** One number, with or without its unit.  “1 uur 30” is none. */
+const AMOUNT = /^\D*?(\d+(?:[.,]\d+)?)\D*$/;
+const IS_NUMBER = /^\d+$/;
 
 /** @param {Worksheet} worksheet  @param {Values} values  @param {string} id of a field, or of a column  @returns {Cell[]} */
 function cellsOf(worksheet, values, id) {
@@ -66,7 +68,7 @@ function rolesOf(there) {
  * @returns {number} their product, added up over the rows of a table
  */
 function sum(cells, factors) {
-  const amounts = factors.map((factor) => (/^\d+$/.test(factor) ? [{ row: -1, amount: Number(factor) }] : cells([factor]).flatMap(({ row, text }) => (AMOUNT.exec(text) ?? []).map((found) => ({ row, amount: Number(found.replace(",", ".")) })))));
+  const amounts = factors.map((factor) => (IS_NUMBER.test(factor) ? [{ row: -1, amount: Number(factor) }] : cells([factor]).flatMap(({ row, text }) => (AMOUNT.exec(text) ?? []).slice(1).map((found) => ({ row, amount: Number(found.replace(",", ".")) })))));
   const [first, second = [{ row: -1, amount: 1 }]] = amounts;
   const pairs = first.flatMap((one) => second.filter((other) => one.row < 0 || other.row < 0 || one.row === other.row).map((other) => one.amount * other.amount));
   return pairs.length ? pairs.reduce((total, amount) => total + amount) : NaN;
@@ -82,6 +84,8 @@ export function sentenceOf(worksheet, values, tally) {
   const { wat, bij, naast = [] } = tally;
   const cells = (/** @type {string[]} */ ids) => ids.flatMap((id) => cellsOf(worksheet, values, id));
   if (wat !== "som") return cells(bij).length ? SENTENCES[wat](cells, tally) : "";
+  const unread = cells([...bij, ...naast].filter((id) => !IS_NUMBER.test(id))).filter(({ text }) => /\d/.test(text) && !AMOUNT.test(text));
+  if (unread.length) return `Schrijf één getal, zoals 1,5, in plaats van ${listed(unread.map(({ text }) => `“${text}”`))}.`;
   const [found, beside] = [sum(cells, bij), naast.length ? sum(cells, naast) : 0];
   if (Number.isNaN(found + beside)) return "";
   const rest = Math.round(100 * (found - beside)) / 100;
