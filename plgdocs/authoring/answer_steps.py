@@ -29,7 +29,7 @@ KINDS = ("1S", "-*+–—", *SIGNS)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A line that holds something; ``mark``: the kind of its bullet, “1”, “S” (“Stap 1”), “#” (heading), “|” (table)."""
+    """A line that holds something; ``mark``: its bullet, “1”, “S” (“Stap 1”), “#” (heading), “|” (table)."""
 
     text: str
     mark: str = ""
