@@ -49,14 +49,19 @@ def better_time(text: str) -> str | None:
 
 
 def raise_sections(text: str) -> str:
-    """Put the sections of a card at the second level: “### Wat?” becomes “## Wat?”."""
+    """Put the sections of a card at the second level: “### Wat?” becomes “## Wat?”.
+
+    One that isn't needed may as well be a sub-heading, if others stand at their level.
+    """
     body = split(text).body
     lines, headings = body.split("\n"), headings_of(body)
     names = {slug(name): name for name in CARD_SECTIONS}
-    present = {slug(written) for tag, written, _, _ in headings if tag == "h2"}
+    present = {slug(written) for tag, written, _, _ in headings if tag == "h2"} & names.keys()
     for tag, written, start, end in reversed(headings[1:]):
-        if tag != "h2" and slug(written) in names.keys() - present:
-            lines[start:end] = [f"## {names[slug(written)]}"]
+        name = names.get(slug(written), "")
+        is_sub = tag > "h2" and present and name and not CARD_SECTIONS[name].is_needed
+        if tag != "h2" and name and slug(name) not in present and not is_sub:
+            lines[start:end] = [f"## {name}"]
     return rebuilt(text, body="\n".join(lines))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from plgdocs.authoring.form_values import normal, value_of
+from plgdocs.authoring.form_values import BULLET, value_of
 from plgdocs.authoring.parts import opening, pairs_of, rebuilt
 from plgdocs.authoring.writer import yaml_value
 from plgdocs.model.cards import Card
@@ -61,19 +61,24 @@ def fix_values(model: type[Page], text: str) -> str:
     known = fields_of(model)
     for name, node in reversed(pairs_of(header)):
         if isinstance(name, ScalarNode) and name.value in known:
-            for start, end, new in reversed(list(better_values(known[name.value], node))):
+            for start, end, new in reversed(list(better_values(known[name.value], node, header))):
                 header = header[: start - 1] + new + header[end - 1 :]
     return rebuilt(text, header=header.split("\n")) if header else text
 
 
-def better_values(declared: Field, node: Node) -> Iterator[tuple[int, int, str]]:
+def better_values(declared: Field, node: Node, header: str) -> Iterator[tuple[int, int, str]]:
     """Yield the start, the end and the replacement of values that the reader refuses."""
     report = Reporter("", [])
     declared.type.read(node, Place(report))
     if not report.problems:
         return
-    if isinstance(node, ScalarNode) and (value := value_of(declared, node.value)) and is_clear(declared, node.value):
-        yield node.start_mark.index, node.end_mark.index, yaml_value(value)
+    start, end = node.start_mark.index, node.end_mark.index
+    written = header[start - 1 : end - 1].strip()
+    if isinstance(node, ScalarNode):
+        is_folded = isinstance(declared.type, ListOf) and "\n" in written
+        text = written if is_folded else node.value
+        if (value := value_of(declared, text)) and is_clear(declared, text):
+            yield start, end, yaml_value(value)
     if isinstance(node, MappingNode) and declared.is_range:
         yield from better_numbers(declared, node)
     if isinstance(node, SequenceNode) and isinstance(declared.type, ListOf):
@@ -83,29 +88,38 @@ def better_values(declared: Field, node: Node) -> Iterator[tuple[int, int, str]]
 
 
 def better_numbers(declared: Field, node: MappingNode) -> Iterator[tuple[int, int, str]]:
-    """Yield the numbers of a range that are written with their unit: “20 min”."""
-    for _, child in node.value:
-        if re.match("[0-9]+.*[^0-9]", str(child.value)) and (most := normal(declared.type, f"hoogstens {child.value}")):
-            yield child.start_mark.index, child.end_mark.index, str(most["tot"])
+    """Yield the numbers of a range that are written with their unit: “20 min”; one end may lend it to the other."""
+    given = {name.value: child for name, child in node.value if isinstance(child, ScalarNode)}
+    if {"van", "tot"} <= given.keys():
+        better = value_of(declared, f"{given['van'].value} tot {given['tot'].value}") or {"per": ""}
+        for name, child in given.items() if "per" not in better else ():
+            if name in better:
+                yield child.start_mark.index, child.end_mark.index, str(better[name])
+
+
+UNCLEAR = re.compile(r",|(?<!\S)[^\w\s(\"'“‘]|\b(?:en|of)\b")
+"""What may part one item from the next, or belong to it: “stiften, rood” may be one item or two."""
 
 
 def is_clear(declared: Field, text: str) -> bool:
-    """Whether commas are unambiguous: in free text, “stiften, rood” may be one item or two."""
-    is_texts = isinstance(declared.type, ListOf) and isinstance(declared.type.item, Text)
-    return not (is_texts and "," in text)
+    """Whether a text is surely one item of a list of texts, or has a bullet before each."""
+    if not (isinstance(declared.type, ListOf) and isinstance(declared.type.item, Text)):
+        return True
+    lines = text.split("\n")
+    return not UNCLEAR.search(BULLET.sub("", text)) if len(lines) == 1 else all(map(BULLET.match, lines))
 
 
 def sort_keys(text: str) -> str:
     """Sort the keys of a card in the order of the model; comments stay above their keys."""
     header = split(text).header or ""
     pairs, lines, order = pairs_of(header), header.split("\n"), list(fields_of(Card))
-    if not pairs:
+    if not pairs or any(name.value not in order for name, _ in pairs):  # which may belong to the key above
         return text
     starts = [opening(lines, name.start_mark.line - 1) for name, _ in pairs]
     first = pairs[0][0].start_mark.line - 1
     # Comments that an empty line sets apart from the first key stay at the top.
     starts[0] = max((number for number, line in enumerate(lines[:first], start=1) if not line.strip()), default=0)
     blocks = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
-    ranks = [order.index(name.value) if name.value in order else len(order) for name, _ in pairs]
+    ranks = [order.index(name.value) for name, _ in pairs]
     ordered = [blocks[index] for index in sorted(range(len(blocks)), key=ranks.__getitem__)]
     return rebuilt(text, header=[*lines[: starts[0]], *(line for block in ordered for line in block)])

@@ -17,7 +17,7 @@ from plgdocs.model.problems import Reporter
 from plgdocs.model.types import ListOf, NamedTexts, Text
 from plgdocs.parsing.allow_list import check_text
 from plgdocs.parsing.hard_spaces import report_changes, soften_yaml
-from plgdocs.parsing.yaml_errors import explain
+from plgdocs.parsing.yaml_errors import INDENT, explain
 
 FENCE = "---"
 
@@ -111,6 +111,9 @@ def note_cuts(record: Record, node: MappingNode, yaml_text: str, report: Reporte
             continue
         for text in scalars(value):
             end = text.end_mark
+            for number in range(text.start_mark.line + 1, end.line + 1) if isinstance(value, SequenceNode) else ():
+                if not text.style and (dash := re.match(r"\s*(?=- )", lines[number])):  # it is no item of its own
+                    report(Code.BAD_YAML, number + 1, dash.end() + 1, detail=INDENT)
             if not text.style and (cut := CUT.match(lines[end.line], end.column)):
                 report(Code.CUT_VALUE, end.line + 1, cut.start(1) + 1, key=name.value, value=text.value, cut=cut[1])
 

@@ -14,14 +14,19 @@ MOST_TRIALS = 40
 
 VALUE = re.compile(r"(?P<lead>\s*(?:- +)*(?:[\w-]+: +)?)(?P<value>[^\s#].*)")
 
+COLON = "na een sleutel hoort een dubbelepunt met een spatie; een regel die de vorige voortzet, springt in"
+INDENT = "de inspringing klopt niet"
+ITEM = "elk punt van een lijst begint met “- ”, met een spatie"
+
 DETAILS = {
     "mapping values are not allowed": "een dubbelepunt te veel",
-    "could not find expected ':'": "er ontbreekt een dubbelepunt",
+    "could not find expected ':'": COLON,
     "found unexpected end of stream": "een aanhalingsteken wordt niet gesloten",
     "found character that cannot start any token": "een teken dat hier niet kan staan; gebruik spaties, geen tabs",
-    "did not find expected key": "de inspringing klopt niet",
-    "did not find expected ',' or ']'": "een rechte haak wordt niet gesloten",
-    "did not find expected ',' or '}'": "een gekrulde haak wordt niet gesloten",
+    "found a tab character": "een teken dat hier niet kan staan; gebruik spaties, geen tabs",
+    "did not find expected alphabetic": "een sleutel of waarde begint niet met “*” of “&”; een punt begint met “- ”",
+    "did not find expected key": INDENT,
+    "did not find expected ','": "binnen haken ontbreekt een komma, of er staat een dubbelepunt te veel",
 }
 """How libyaml's messages begin, and what they mean in Dutch; the cause may stand above."""
 
@@ -37,10 +42,23 @@ OPENERS = {
     '"': "een waarde die met een aanhalingsteken begint, hoort helemaal tussen enkele aanhalingstekens",
     **{
         sign: f"een waarde die met “{sign}” begint, hoort helemaal tussen aanhalingstekens"
-        for sign in ("[", "{", "`", "@", "%", "|", ">")
+        for sign in ("`", "@", "%", "|", ">")
+    },
+    **{
+        sign: f"een waarde die met “{sign}” begint, eindigt met “{end}”; schrap wat erachter staat, "
+        "of zet alles tussen aanhalingstekens"
+        for sign, end in ("[]", "{}")
     },
 }
 """Signs that mean something to YAML where a value begins, and what to do if they don't mean it."""
+
+
+CUT = "wat na “ #” staat, telt niet mee; zet de tekst tussen aanhalingstekens"
+UNCLOSED = {"[": "een rechte haak wordt niet gesloten", "{": "een gekrulde haak wordt niet gesloten"}
+QUOTED = re.compile(
+    r"""(?:[\[{,]|: )\s*+(?:'(?:[^']|'')*+'(?=\s*[]},:])|"(?:[^"\\]|\\.)*+"(?=\s*[]},:])|(?P<bad>['"]))"""
+)
+"""A quotation within brackets; a ``bad`` mark opens none that ends where the value does."""
 
 
 def explain(text: str, error: yaml.YAMLError, reread: Callable[[str], object]) -> tuple[int, int, str]:
@@ -49,20 +67,66 @@ def explain(text: str, error: yaml.YAMLError, reread: Callable[[str], object]) -
     if detail in EXACT.values():
         return *place, detail
     lines = text.split("\n")
+    if found := cause_of(lines, error):
+        return found
     values = ((index, match) for index, line in enumerate(lines[: place[0]]) if (match := VALUE.fullmatch(line)))
     tried = ((index, match, cause) for index, match in values if (cause := cause_in(match["value"])))
     for index, match, cause in islice(tried, MOST_TRIALS):
         trial = "\n".join([*lines[:index], f"{match['lead']}x", *lines[index + 1 :]])
         if reads_further(trial, place, reread):
-            is_open = detail.endswith("haak wordt niet gesloten") and cause in (OPENERS["["], OPENERS["{"])
-            return index + 1, match.start("value") + 1, detail if is_open else cause
+            return index + 1, match.start("value") + 1, cause
     return *place, detail
 
 
+def cause_of(lines: list[str], error: yaml.YAMLError) -> tuple[int, int, str] | None:
+    """Return the line, the column and the cause of an error, if the start of what libyaml was reading shows them."""
+    problem, start = getattr(error, "problem", None) or "", getattr(error, "context_mark", None)
+    first = next((index for index, line in enumerate(lines) if re.match(r"\s*[^\s#]", line)), 0)
+    if (
+        problem.startswith("mapping values")
+        and first + 1 < place_of(error)[0]
+        and not re.search(":( |$)", lines[first])
+    ):
+        return first + 1, 1, COLON  # the first line is read as the start of a key
+    if not start:
+        return None
+    place, rest = (start.line + 1, start.column + 1), "\n".join(lines[start.line :])[start.column :]
+    if problem.startswith("could not find expected ':'"):
+        return *place, ITEM if re.match("[-–—•·*+]", rest) else COLON
+    if problem.startswith("found unexpected end of stream"):
+        return *place, OPENERS[rest[0]]
+    return in_brackets(rest, place, error) if problem.startswith("did not find expected ','") else None
+
+
+def in_brackets(rest: str, place: Place, error: yaml.YAMLError) -> tuple[int, int, str]:
+    """Return the cause of an error within the brackets that ``rest`` opens with, at ``place``."""
+    inside = rest[: closing(rest)]
+    bad = next((match for match in QUOTED.finditer(inside) if match["bad"]), None)
+    if bad:
+        *above, line = inside[: bad.start("bad")].split("\n")
+        return place[0] + len(above), len(line) + (1 if above else place[1]), OPENERS[bad["bad"]]
+    if " #" in inside.partition("\n")[0]:
+        return *place, CUT
+    return (*place_of(error), detail_of(error)) if closing(rest) else (*place, UNCLOSED[rest[0]])
+
+
+def closing(text: str) -> int | None:
+    """Return the index after the bracket that closes the one that ``text`` opens with, if one does."""
+    depth = 0
+    for index, sign in enumerate(text, start=1):
+        depth += (sign in "[{") - (sign in "]}")
+        if not depth:
+            return index
+    return None
+
+
 def cause_in(value: str) -> str:
-    """Return what may be wrong with a value: how it opens, or what it loses."""
+    """Return what may be wrong with a value: how it opens, what it loses, or what follows its brackets."""
+    if value[0] in UNCLOSED:
+        end = closing(value)
+        return OPENERS[value[0]] if end and re.match(r"\s*[^\s#]", value[end:]) else ""
     if " #" in value:
-        return "wat na “ #” staat, telt niet mee; zet de tekst tussen aanhalingstekens"
+        return CUT
     return OPENERS.get(value[0], "")
 
 

@@ -99,6 +99,9 @@ VALUES = {
     "minutes": ("{van: 5, tot: 10}", "5 tot 10 minuten", "{van: 5, tot: 10}"),
     "people": ("{van: 4, tot: 12}", '"4-12"', "{van: 4, tot: 12}"),
     "one thing": ("fase:", "materiaal: post-its\nfase:", "materiaal: [post-its]"),
+    "bullets of Word": ("fase:", "materiaal:\n  • pen\n  • papier, A3\nfase:", "[pen, 'papier, A3']"),
+    "numbered things": ("fase:", "ook-bekend-als:\n  1. a b\n  2. c\nfase:", "[a b, c]"),
+    "words below each other": ("[openen]", "\n  openen\n  verkennen", "[openen, verkennen]"),
     "numbers": ("fase:", "aanbevelingen: 5, 6\nfase:", "aanbevelingen: [5, 6]"),
 }
 
@@ -127,11 +130,18 @@ NAMED = {
     "time in a name": (STEP, "1. **Wandel (15 minuten).**", "1. **Wandel.** (15 min)"),
     "time in a name without a stop": (STEP, "1. **Wandel (1 uur)**", "1. **Wandel** (60 min)"),
     "units in a range": ("{van: 5, tot: 10}", "{van: 20 min, tot: 40 minuten}", "{van: 20, tot: 40}"),
+    "a unit for both ends": ("{van: 5, tot: 10}", "{van: 1, tot: 2 uur}", "{van: 60, tot: 120}"),
+    "hours and minutes": ("{van: 5, tot: 10}", "{van: 1, tot: 1u30}", "{van: 60, tot: 90}"),
     "hours in a range": ("{van: 5, tot: 10}", "{van: 1 uur, tot: 2 uur}", "{van: 60, tot: 120}"),
     "people in a range": ("{van: 4, tot: 12}", "{van: 4 personen, tot: 12}", "{van: 4, tot: 12}"),
     "no space in a range": ("{van: 5, tot: 10}", "{van:20, tot:40}", "{van: 20, tot: 40}"),
     "no space after a key": ("fase: [", "fase:[", "fase: ["),
     "section too low": ("## Wat?", "### Wat?", "## Wat?"),
+    "section too low, and a sub-heading": (
+        "## Wat?\n\nEen rondje.\n\n## Waarom?\n",
+        "### Wat?\n\nEen rondje.\n\n## Waarom?\n\n### Voorbeeld\n\nKort.\n",
+        "\n### Voorbeeld\n",
+    ),
     "section too high": ("## Valkuil", "# Valkuil", "## Valkuil"),
     "key with a capital": ("herkomst:", "Herkomst:", "herkomst:"),
     "key in words": ("fase:", "Ook bekend als: [x]\nfase:", "ook-bekend-als: [x]"),
@@ -160,6 +170,11 @@ UNCLEAR = {
     "a number": ("(5 min)", "(5)"),
     "a time amid a name": (STEP, "1. **Wandel (15 min) buiten.**"),
     "one thing or two": ("fase:", "materiaal: stiften, rood\nfase:"),
+    "one thing and another": ("fase:", "materiaal: pen en papier\nfase:"),
+    "a dash without its space": ("fase:", "materiaal:\n  -pen\n  -papier\nfase:"),
+    "one line or two": ("fase:", "materiaal:\n  pen\n  papier\nfase:"),
+    "minutes for each": ("{van: 5, tot: 10}", "{van: 2 min per persoon, tot: 3 min per persoon}"),
+    "hours or minutes": ("{van: 5, tot: 10}", "{van: 1 uur, tot: 90}"),
     "at least or at most": ("{van: 4, tot: 12}", "12"),
     "a word that isn't ours": ("[openen]", "[openen, ergens]"),
     "how long is that": ("{van: 5, tot: 10}", "een tijdje"),
@@ -176,6 +191,17 @@ def test_what_is_unclear_stays(case: str) -> None:
     assert rough != text
     lines = set(mended(rough).splitlines())
     assert lines == set(rough.splitlines())
+
+
+def test_keys_that_may_belong_to_the_one_above_stay_below_it() -> None:
+    for lines in ("rollen:\ncoach: leidt\n", "rollen:\n  coach: leidt\nverslaggever: noteert\n"):
+        assert lines in mended(CARD.replace("fase:", f"{lines}fase:", 1))
+
+
+def test_a_sub_heading_is_not_raised_along_with_a_section() -> None:
+    text = mended(CARD.replace("## Wat?", "### Wat?") + "\n### Variant\n\nAnders.\n")
+    assert "\n## Wat?\n" in text
+    assert "\n### Variant\n" in text
 
 
 def test_chapters_are_spelled_as_the_model_does() -> None:

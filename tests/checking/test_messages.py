@@ -80,6 +80,23 @@ YAML = {
     "a number sign in a list": ("fase:", "zoektermen: [lied #3, lied]\nfase:", (3, 13), "wat na “ #” staat"),
     "a number sign before a second line": (SUMMARY, "Lied #3\n  van ons", (2, 15), "wat na “ #” staat"),
     "a colon": (SUMMARY, "Let op: kort", (2, 21), "een dubbelepunt te veel"),
+    "no colon": ("fase: [", "fase [", (3, 1), "na een sleutel hoort een dubbelepunt"),
+    "another sign for the colon": ("fase: [", "fase = [", (3, 1), "na een sleutel hoort een dubbelepunt"),
+    "no colon on the first line": ("samenvatting:", "samenvatting;", (2, 1), "na een sleutel hoort een dubbelepunt"),
+    "no space on the first line": ("samenvatting: ", "samenvatting:", (2, 1), "een dubbelepunt met een spatie"),
+    "a sentence that goes on": (SUMMARY, "Ieder zegt\niets.", (3, 1), "die de vorige voortzet, springt in"),
+    "a sentence at the end": ("school.", "school.\n\nDit is leuk.", (10, 1), "na een sleutel hoort een dubbelepunt"),
+    "a point without its space": ("[openen]", "\n-openen\n-verkennen", (4, 1), "begint met “- ”, met een spatie"),
+    "stars for points": ("[openen]", "\n  * openen\n  * verkennen", (4, 4), "een punt begint met “- ”"),
+    "a point too far in": ("fase:", "materiaal:\n  - a\n   - b\nfase:", (5, 4), "de inspringing klopt niet"),
+    "an apostrophe in brackets": ("fase:", "materiaal: ['t bord, b]\nfase:", (3, 13), "met een apostrof begint"),
+    "an apostrophe further in": ("fase:", "materiaal: [b,\n  't bord]\nfase:", (4, 3), "met een apostrof begint"),
+    "an apostrophe in braces": ("fase:", "rollen: {coach: 's morgens}\nfase:", (3, 17), "met een apostrof begint"),
+    "a quotation in brackets": ("fase:", 'materiaal: ["a" geel, b]\nfase:', (3, 13), "met een aanhalingsteken begint"),
+    "a colon in braces": ("fase:", "rollen: {coach: zegt: stop}\nfase:", (3, 21), "een dubbelepunt te veel"),
+    "no comma in braces": ("5, tot", "5 tot", (4, 18), "ontbreekt een komma"),
+    "no comma between lines": ("5, tot", "5\n  tot", (5, 6), "ontbreekt een komma"),
+    "something behind a list": ("[openen]", "[openen],", (3, 7), "schrap wat erachter staat"),
 }
 
 
