@@ -9,7 +9,8 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from plgdocs.authoring.form_values import BULLET, value_of
+from plgdocs.authoring.form_values import value_of
+from plgdocs.authoring.marks import BULLET
 from plgdocs.authoring.parts import opening, pairs_of, rebuilt
 from plgdocs.authoring.writer import yaml_value
 from plgdocs.model.cards import Card

@@ -33,6 +33,7 @@ def read_thesaurus(root: Path) -> str:
 
 MARKDOWN_NAME = re.compile(r"\.(?:md|markdown)(?:\.txt)?$", re.IGNORECASE)
 """A name as editors and downloads make it, such as ``kaart.md.txt``."""
+LAST_ENDING = re.compile(r"\.[^.]*$")
 
 
 def find_root(start: Path) -> Path | None:
@@ -49,9 +50,9 @@ def content_files(root: Path) -> list[str]:
     return sorted(filter(ending, ["index.md", *paths(root)]))
 
 
-def unread_texts(root: Path) -> list[str]:
-    """Return the path of every file that is Markdown by its name, but for the ending that makes it a page."""
-    return [path for path in paths(root) if MARKDOWN_NAME.search(path) and not path.endswith(".md")]
+def unread_files(root: Path) -> list[str]:
+    """Return the path of every file of an unknown kind, or that only looks like a page; hidden ones don't count."""
+    return [path for path in paths(root) if "/." not in path and not path.endswith(PAGE) and ending(path) in ("", PAGE)]
 
 
 def symbolic_links(root: Path) -> list[str]:

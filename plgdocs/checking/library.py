@@ -11,12 +11,13 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from plgdocs.checking.directory import (
+    LAST_ENDING,
     MARKDOWN_NAME,
     content_files,
     library_files,
     read_ledger,
     symbolic_links,
-    unread_texts,
+    unread_files,
 )
 from plgdocs.checking.files import read_file
 from plgdocs.checking.other_files import check_other_file
@@ -211,10 +212,12 @@ def check_files(root: Path) -> list[Problem]:
     others = [path for path in content_files(root) if ending(path) != PAGE]
     others += [THESAURUS] if (root / THESAURUS).exists() else []
     problems = [problem for path in others for problem in check_other_file(root, path)]
-    for path in unread_texts(root):
+    for path in unread_files(root):
         name = posixpath.basename(path)
-        better = f"{slug(MARKDOWN_NAME.sub('', name)) or 'naam'}.md"
-        Reporter(path, problems)(Code.OTHER_ENDING, 1, name=name, better=better)
+        code, ends = (
+            (Code.OTHER_ENDING, MARKDOWN_NAME) if MARKDOWN_NAME.search(name) else (Code.UNREAD_FILE, LAST_ENDING)
+        )
+        Reporter(path, problems)(code, 1, name=name, better=f"{slug(ends.sub('', name)) or 'naam'}.md")
     for path in others:
         card = card_of(path)
         has_card = kind_of(path) is Card and (root / card).is_file()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from html import unescape
 from itertools import pairwise
 from math import ceil
 
@@ -23,8 +24,9 @@ from plgdocs.parsing.steps import time_in_name
 LONGEST_TITLE = 60
 """Maximum number of characters of a title that a link preview shows."""
 
-SHOWS_NOTHING = re.compile(r"%.*|[-*_ \t]*")
-"""A line of Markdown that readers don't see: a comment, a horizontal rule, an empty item."""
+SHOWS_NOTHING = re.compile(r"%.*|(?:[-*_>#\s]|[0-9]{1,9}[.)](?!\S))*|\[[^\[\]^]+\]:.*|\([^()]+\)=\s*")
+"""A line of Markdown that readers don't see: a comment, a rule, an empty item or heading, a name or address."""
+EMPTY_FENCE = re.compile(r"```\s*```|~~~\s*~~~")
 
 LINES, WIDTH = 33, 85
 """About how many lines an A5 sheet has for the needed sections, and how many characters such a line holds."""
@@ -83,8 +85,8 @@ def check_headings(headings: tuple[Heading, ...], report: Reporter) -> None:
 def check_empty_sections(page: Page, report: Reporter) -> None:
     """A second-level section has content, and not only lines that show nothing."""
     for heading in page.outline.headings:
-        lines = page.outline.sections.get(heading.slug, "?").split("\n")
-        if heading.level == 2 and all(map(SHOWS_NOTHING.fullmatch, lines)):
+        text = EMPTY_FENCE.sub("", unescape(page.outline.sections.get(heading.slug, "?")))
+        if heading.level == 2 and all(map(SHOWS_NOTHING.fullmatch, text.split("\n"))):
             report(Code.EMPTY_SECTION, heading.line, heading=heading.text)
 
 

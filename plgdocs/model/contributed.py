@@ -162,7 +162,7 @@ class ContributedCard(Page):
     )
     licence: str | None = key(
         "licentie",
-        Choice({name: name for name in LICENCES}),
+        Choice({name: name for name in LICENCES}, is_exact=True),
         f"Hoe anderen de tekst van de kaart mogen gebruiken, als dat niet {DEFAULT_LICENCE} is.",
         example="CC BY-SA 4.0",
         display=Display(Shown.ENDING, rank=4),

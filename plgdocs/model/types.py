@@ -133,12 +133,16 @@ class Choice(Type):
     """One word of a vocabulary, which maps each word to what a reader sees."""
 
     vocabulary: Mapping[str, str]
+    is_exact: bool = False
+    """Whether a word that resembles one may well mean something else."""
 
     def read(self, node: Node, place: Place) -> Any:
         text = scalar(node, place)
         if text is None or text in self.vocabulary:
             return text
-        place.problem(Code.UNKNOWN_VALUE, node, value=text, nearest=nearest(text, self.vocabulary))
+        place.problem(
+            Code.UNKNOWN_VALUE, node, value=text, nearest=nearest("" if self.is_exact else text, self.vocabulary)
+        )
         return None
 
     def schema(self) -> Schema:

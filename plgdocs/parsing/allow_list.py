@@ -69,7 +69,7 @@ OPTION = re.compile(r":(?P<key>[\w-]+):(?: +(?P<value>[^\s|>\"'&*!%@`#{\[](?:(?!
 
 DANGERS = {
     *(Code.NOT_UTF8, Code.TOO_LARGE, Code.SYMBOLIC_LINK, Code.BAD_CHARACTER),
-    *(Code.TOO_DEEP, Code.TOO_MUCH, Code.LONG_WORD, Code.PILED_MARKS),
+    *(Code.TOO_DEEP, Code.TOO_MUCH, Code.LONG_WORD, Code.PILED_MARKS, Code.OPEN_FENCE),
     *(Code.TOO_MANY_PROBLEMS, Code.HARD_SPACE, Code.NO_FRONT_MATTER, Code.OPEN_FRONT_MATTER),
     *(Code.UNKNOWN_BLOCK, Code.BLOCK_ON_CARD, Code.RAW_HTML, Code.HTML_COMMENT, Code.BAD_OPTION),
     *(Code.UNKNOWN_OPTION, Code.BLOCK_TEXT, Code.NOT_IN_BLOCK, Code.UNKNOWN_ROLE),

@@ -15,33 +15,40 @@ LINK = "Schrijf een link als “[woorden](adres)”."
 LIST = "Begin een punt van een lijst met “- ”, of met “1. ”."
 TABLE = "Zet onder de eerste rij van een tabel een rij zoals “|---|---|”, met evenveel vakken."
 STRESS = "Zet binnen de tekens geen spatie, en sluit ze af. Is het gewone tekst? Zet er dan “\\” voor."
+PERHAPS = "Is het opmaak? Sluit ze dan af, of schrap het teken. Is het gewone tekst? Dan mag het zo."
+"""Behind a sign that may be meant as it stands: that is noted, and not refused."""
+SPACE = "Zet een spatie na “-” of na het getal."
 
 ANYWHERE = {
     r"\[[^\[\]]*\]\([^()\s]*\s[^()]*\)": "Een adres heeft geen spaties: schrijf “%20”, of hernoem het bestand.",
     rf"\[[^\[\]]*\]\s+\({ADDRESS}[^()]*\)": "Zet geen spatie tussen “]” en “(”.",
+    rf"\[[^\[\]]*\]\({ADDRESS}[^()]*$": LINK,
     rf"\([^()]+\)\s*\[{ADDRESS}[^\[\]]*\]": LINK,
     r"\[[^\[\]]+\]\[[^\[\]]*\]|\[\[[^\[\]]+\]\]|\{[a-z]+\}(?=\s*[\[\0])": LINK,
     r"(?:\*\*|~~)[^*~\0]{0,40}|(?<!\w)__(?!_)[^_]{1,80}__(?!\w)": STRESS,
     r"(?<!\S)\*(?=[^\s*0-9])[^*]{1,80}(?<=\s)\*(?!\w)|(?<!\S)\*\s(?=[^\W\d])[^*]{1,80}\*(?!\w)": STRESS,
+    r"(?<![\w`*])(?:[*`]|__)(?=[^\W_])[^*_`\0]{0,40}|==[^=\0]{1,80}==": PERHAPS,
 }
 """What may stand anywhere in a text, as patterns, and how to mend it."""
 
 OPENS_LINE = {
     r"[•·▪▫◦‣●○■□](?=\W{0,9}\w)|[oO§]\s\s": LIST,
-    r"(?:[-*+](?=\*\*[^\s*])|[0-9]{1,2}[.)](?=\*\*|[^\W\d]{2})).*": "Zet een spatie na “-” of na het getal.",
+    r"(?:[-*+](?=\*\*[^\s*])|[0-9]{1,2}[.)](?=\*\*|[^\W\d]{2})).*": SPACE,
     r"#{1,6}[^\s#].*": "Zet een spatie na “#”.",
     r"\|.*\|": TABLE,
+    r"\[[ xX]\]\s.*": PERHAPS,
 }
 """What may open a line of a paragraph."""
 
 OPENS_TEXT = {r"[–—−]\s": LIST}
 """What may open a paragraph; further on in it, a dash is one."""
 
-OPENS_LINES = {r".*\S \| \S": TABLE, r"[a-z][.)]\s": LIST}
-"""What may open each line of a paragraph that has several."""
+OPENS_LINES = {r".*\S \| \S": TABLE, r"[a-z][.)]\s": LIST, r"(?:[-+*]|[0-9]{1,2}[.)])(?=[^\W\d_]).*": SPACE}
+"""What may open each line of a paragraph that has several, perhaps below one with a colon."""
 
 STEP_NAMES = {
     r"#{1,6}\s.*": "Schrijf alleen de naam, zonder “#”.",
+    r"(?:\|.*\||[•·▪▫◦‣●○■□☐]|[-+*–—]\s|\[[ xX]?\]).*": "Schrijf alleen de naam, zonder tekens ervoor.",
     r"[\W_]+": "Schrijf een naam in woorden.",
 }
 """Names of steps that are none."""
@@ -52,7 +59,7 @@ def compiled(patterns: dict[str, str]) -> list[tuple[re.Pattern[str], str]]:
 
 
 IN_TEXT, IN_LINE, FIRST, ALL, NAMES = map(compiled, (ANYWHERE, OPENS_LINE, OPENS_TEXT, OPENS_LINES, STEP_NAMES))
-SIGNS = re.compile(r"[\]*_~|#•·▪▫◦‣●○■□–—−{)]|[0-9]\.|[oO§]\s\s|\b[a-z]\.\s")
+SIGNS = re.compile(r"[\]*_~|#`=•·▪▫◦‣●○■□–—−{)]|[0-9][.)]|[oO§]\s\s|\b[a-z]\.\s|(?:^|\n)\s{0,9}[-+]\w")
 """What every failure holds: most texts are read no further."""
 
 
@@ -61,7 +68,8 @@ def failures(inline: Token) -> Iterator[tuple[int, str, str]]:
     if not SIGNS.search(inline.content):
         return
     seen, lines = set(), lines_of(inline)
-    openings = IN_LINE + [pair for pair in ALL if len(lines) > 1 and all(map(pair[0].match, lines))]
+    items = lines[lines[0].endswith(":") :]
+    openings = IN_LINE + [pair for pair in ALL if len(items) > 1 and all(map(pair[0].match, items))]
     for number, line in enumerate(lines):
         for text, hint in line_failures(line, openings if number else FIRST + openings):
             if hint not in seen and re.search(rf"(?<!\\){re.escape(text)}", inline.content):  # else a sign is escaped

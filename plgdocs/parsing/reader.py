@@ -1,6 +1,7 @@
 """Reads one file: decodes its bytes, and builds a page from its front matter and body."""
 
 import os
+import re
 import stat
 from pathlib import Path
 from typing import Any
@@ -60,12 +61,14 @@ def check_name(path: str, report: Reporter) -> None:
     *folders, name = path.removesuffix(".md").split("/")
     for part, end in [(name, ".md"), *((folder, "/") for folder in folders)]:
         if not ID.fullmatch(part):
-            report(Code.BAD_ID, 1, name=part + end, better=(slug(part) or "naam") + end)
+            report(Code.BAD_ID, 1, name=part + end, better=(slug(part.removesuffix(".md")) or "naam") + end)
 
 
 def read_page(path: str, text: str, editors_data: bytes | None, experiences: bytes | None, report: Reporter) -> Page:
     """Return the page of a file, and of the files beside it: the editors', and experiences, if there are any."""
     parts = split(text)
+    if parts.body_line == 1 and re.search("^-{3,}[ \t]*$", text, re.MULTILINE):
+        raise Refused(Code.NO_FRONT_MATTER, 1)  # it would be read as text
     if parts.header is None:
         report(Code.NO_FRONT_MATTER if parts.body_line == 1 else Code.OPEN_FRONT_MATTER, 1)
     check_text(parts.body, parts.body_line, report)

@@ -27,11 +27,12 @@ from plgdocs.parsing.allow_list import (
     MOST_CARD_TOKENS,
     MOST_TOKENS,
     OPTION,
+    SCHEME,
     Finding,
     link_danger,
     token_danger,
 )
-from plgdocs.parsing.failed import failures
+from plgdocs.parsing.failed import PERHAPS, failures
 from plgdocs.parsing.glossary import glossary_parts, glossary_slips
 from plgdocs.parsing.markdown import BREAKS, markdown_parser, plain, prose, shown
 
@@ -130,7 +131,10 @@ class Scan:
                 continue
             elif child.type == "link_open":
                 inside = takewhile(lambda other: other.type != "link_close", children[number:])
-                self.add_link(self.outline.links, str(child.attrs["href"]), "".join(map(shown, inside)), index)
+                target, words = str(child.attrs["href"]), "".join(map(shown, inside))
+                if not words.strip() and SCHEME.match(target):  # the build names other pages
+                    self.add_danger(Code.WORDLESS_LINK, self.position(target, index), target=target)
+                self.add_link(self.outline.links, target, words, index)
             elif child.type == "image":
                 self.add_link(self.outline.images, str(child.attrs["src"]), child.content, index)
                 self.add_inline(child, index)
@@ -144,7 +148,8 @@ class Scan:
 
     def add_failures(self, inline: Token, index: int) -> None:
         for number, text, hint in failures(inline):
-            self.add_danger(Code.FAILED_MARKDOWN, self.position(text, index + number), text=text, hint=hint)
+            code = Code.SIGN_SHOWN if hint == PERHAPS else Code.FAILED_MARKDOWN
+            self.add_danger(code, self.position(text, index + number), text=text, hint=hint)
 
     def check_words(self, text: str, index: int) -> None:
         """Report words that no reader reads, and that take long to print and to search."""
@@ -157,7 +162,7 @@ class Scan:
         entities = {unescape(entity): entity for entity in ENTITY.findall(inline.content)}
         for child in inline.children or [] if entities else []:
             for text in (child.content, *map(str, child.attrs.values())):
-                if (match := find_hidden(unquote(text))) and match[0] in entities:
+                if (match := find_hidden(unquote(text)) or re.search("\ufffd", text)) and match[0] in entities:
                     place = self.position(entities[match[0]], index)
                     self.add_danger(Code.BAD_CHARACTER, place, number=code_point(match[0]))
             if child.type in BREAKS:
@@ -178,7 +183,10 @@ class Scan:
 
     def add_fence(self, token: Token, index: int) -> None:
         """Add a directive or a code block; refuse colons without a name, which would open an unstyled box."""
-        info = token.info.strip()
+        info, (start, end) = token.info.strip(), token.map or [0, 0]
+        last = self.lines[index + end - start - 1].strip(" \t>")
+        if end - start < 2 or last.rstrip(token.markup[0]) or len(last) < len(token.markup):
+            raise Refused(Code.OPEN_FENCE, index + self.first_line, sign=token.markup)
         match = DIRECTIVE.fullmatch(info)
         if not match or match["name"] in VERBATIM:
             self.check_words(token.content, index)

@@ -45,8 +45,8 @@ OPENERS = {
         for sign in ("`", "@", "%", "|", ">")
     },
     **{
-        sign: f"een waarde die met “{sign}” begint, eindigt met “{end}”; schrap wat erachter staat, "
-        "of zet alles tussen aanhalingstekens"
+        sign: f"een waarde die met “{sign}” begint, eindigt met “{end}”; schrap de rest, of zet alles in "
+        "aanhalingstekens"
         for sign, end in ("[]", "{}")
     },
 }

@@ -98,6 +98,10 @@ CARD_CASES = {
     "section missing": ("## Valkuil\n\nTe lang blijven praten.\n", "", [(11, 1, "PLG404")]),
     "section of a comment": ("Een rondje.", "% Later\n\n%Nog", [(13, 1, "PLG405")]),
     "section of a rule and an empty item": ("Een rondje.", "***\n\n- ", [(13, 1, "PLG405")]),
+    "section of an empty quote and a number": ("Een rondje.", "> \n\n1.", [(13, 1, "PLG405")]),
+    "section of an empty heading and a space": ("Een rondje.", "###\n\n&nbsp;", [(13, 1, "PLG405")]),
+    "section of a name and an address": ("Een rondje.", "(naam)=\n\n[a]: https://x.be", [(13, 1, "PLG405")]),
+    "section of an empty fence": ("Een rondje.", "```\n```", [(13, 1, "PLG405")]),
     "section of code that looks like a comment": ("Een rondje.", "```\n% Later\n```", []),
     "section empty": ("Een rondje.\n", "", [(13, 1, "PLG405")]),
     "section twice": ("## Waarom?", "## Wat?\n\nNog.\n\n## Waarom?", [(17, 1, "PLG406")]),
@@ -426,6 +430,25 @@ def test_a_file_that_is_not_read(name: str, tmp_path: Path) -> None:
     assert "“mijn-kaart.md”" in problem.message
 
 
+@pytest.mark.parametrize("name", ["Mijn kaart.txt", "mijn-kaart.docx", "mijn-kaart", "mijn-kaart.mdx"])
+def test_a_file_of_an_unknown_kind_is_noted(name: str, tmp_path: Path) -> None:
+    root = small_library(tmp_path)
+    for other in (name, ".verborgen"):
+        (root / "methods" / other).write_text(CARD, "utf-8")
+    [note] = [problem for problem in check_all(root) if problem.code == "PLG914"]
+    assert (note.path, note.is_note) == (f"methods/{name}", True)
+    assert "“mijn-kaart.md”" in note.message
+
+
+def test_a_name_with_its_ending_twice() -> None:
+    assert "“kaart.md”" in read("methods/kaart.md.md", CARD.encode())[1][0].hint
+
+
+def test_another_licence_is_not_taken_for_ours() -> None:
+    card = CARD.replace("fase:", "licentie: CC BY-NC 4.0\nfase:")
+    assert read("methods/rondje.md", card.encode())[1][0].hint == "Kies uit: CC BY 4.0, CC BY-SA 4.0, CC0 1.0."
+
+
 def test_names_without_latin_letters_do_not_clash(tmp_path: Path) -> None:
     root = small_library(tmp_path)
     for name in ("rondje", "kring"):
@@ -645,7 +668,7 @@ def test_a_listed_card_says_that_it_is_hard_to_find(words: int, said: list[str],
 
 
 TESTED_BY_NAME = [
-    *("PLG101", "PLG102", "PLG103", "PLG113", "PLG408"),
+    *("PLG101", "PLG102", "PLG103", "PLG113", "PLG408", "PLG914"),
     "PLG106",  # in test_cli.py
     *("PLG121", "PLG122"),  # in test_worst_cases.py
     *("PLG605", "PLG606", "PLG607"),
@@ -664,6 +687,7 @@ TESTED_BY_NAME = [
     *("PLG921", "PLG922", "PLG923", "PLG924"),  # in test_privacy.py
     *("PLG720", "PLG721", "PLG910", "PLG911", "PLG912"),
     *("PLG119", "PLG411", "PLG412", "PLG511", "PLG512", "PLG906", "PLG907"),  # in test_messages.py
+    *("PLG413", "PLG722", "PLG913"),  # in test_messages.py
     "PLG316",  # in test_rights.py
     *("PLG809", "PLG814", "PLG815", "PLG816"),  # in test_contents.py
     *("PLG313", "PLG506", "PLG507", "PLG807"),  # in test_ready_plans.py

@@ -96,7 +96,7 @@ YAML = {
     "a colon in braces": ("fase:", "rollen: {coach: zegt: stop}\nfase:", (3, 21), "een dubbelepunt te veel"),
     "no comma in braces": ("5, tot", "5 tot", (4, 18), "ontbreekt een komma"),
     "no comma between lines": ("5, tot", "5\n  tot", (5, 6), "ontbreekt een komma"),
-    "something behind a list": ("[openen]", "[openen],", (3, 7), "schrap wat erachter staat"),
+    "something behind a list": ("[openen]", "[openen],", (3, 7), "schrap de rest"),
 }
 
 
@@ -106,6 +106,7 @@ def test_unreadable_yaml_is_blamed_on_its_cause(case: str) -> None:
     problem = problems_of(old, new)[0]
     assert (problem.code, problem.line, problem.column) == ("PLG105", *place)
     assert says in problem.sentence
+    assert "…" not in problem.sentence
 
 
 @pytest.mark.parametrize(
@@ -151,6 +152,10 @@ FAILED = {
     "bold with a space behind": ("Dit is **vet **.", (15, 8), "spatie"),
     "bold without an end": ("Dit is **vet.", (15, 8), "sluit"),
     "italics with a space": ("Dit is *schuin * en.", (15, 8), "spatie"),
+    "dashes without their space": ("-een\n-twee", (15, 1), "spatie"),
+    "stars without their space": ("Neem mee:\n*een\n*twee", (16, 1), "spatie"),
+    "numbers without their space": ("1.a\n2.b", (15, 1), "spatie"),
+    "link without its end": ("Zie [dit](https://x.be .", (15, 5), "[woorden](adres)"),
     "underscores with spaces": ("Dit is __ vet __.", (15, 8), "spatie"),
 }
 
@@ -163,9 +168,47 @@ def test_markdown_that_failed_is_named(case: str) -> None:
     assert says in problem.hint
 
 
+PERHAPS = {
+    "star": ("Dit is *schuin en zo.", (15, 8)),
+    "underscores": ("Dit is __vet en zo.", (15, 8)),
+    "backtick": ("Dit is `code.", (15, 8)),
+    "equals signs": ("Dit is ==geel==.", (15, 8)),
+    "box": ("- [ ] een", (15, 3)),
+}
+
+
+@pytest.mark.parametrize("case", PERHAPS)
+def test_a_sign_that_may_be_meant_is_noted(case: str) -> None:
+    text, place = PERHAPS[case]
+    (note,) = problems_of(BODY, text)
+    assert (note.code, note.is_note, note.line, note.column) == ("PLG913", True, *place)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("```\neen", (15, 1, "PLG413")),
+        (":::{note}\neen", (15, 1, "PLG413")),
+        ("> ```\n> een\n\ntwee", (15, 1, "PLG413")),
+        ("- ```\n  een\n  ```\n\n~~~\ntwee\n~~~~", None),
+        ("Zie [](https://x.be).", (15, 8, "PLG722")),
+        ("Een&#0;rondje.", (15, 4, "PLG109")),
+    ],
+)
+def test_markdown_that_shows_otherwise_than_meant(text: str, expected: tuple[int, int, str] | None) -> None:
+    assert [(p.line, p.column, p.code) for p in problems_of(BODY, text)] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize("text", ["\n" + CARD, CARD[4:], CARD.replace("---", "----"), f"Kaart:\n\n{CARD}"])
+def test_a_header_that_is_not_at_the_top_is_not_read_as_text(text: str) -> None:
+    assert [(p.line, p.code) for p in read("methods/rondje.md", text.encode())[1]] == [(1, "PLG103")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "-achtig",
+        "-5 graden\n-3 graden",
         r"\*\*geen vet\*\*, \[x\](a b.md), en 2 * 3 * 4",
         "`**`, `[x](a b.md)` en `| a | b |`",
         r"\| a |" + "\n" + r"\|---|",
@@ -183,6 +226,9 @@ def test_text_that_only_looks_like_it(text: str) -> None:
 STEPS = {
     "heading as a name": ("**### Kort**", (23, 1, "PLG511")),
     "rule of a table as a name": ("**|---|---|**", (23, 1, "PLG511")),
+    "row of a table as a name": ("**| a | b |**", (23, 1, "PLG511")),
+    "bullet in a name": ("**• Begin**", (23, 1, "PLG511")),
+    "box in a name": ("**[ ] Begin**", (23, 1, "PLG511")),
     "heading for a name": ("### Kort", (23, 1, "PLG412")),
     "heading within": ("**Begin.** Kort.\n\n   ### Meer\n\n   Tekst.", (25, 1, "PLG412")),
     "time in the name": ("**Wandel (15 minuten).**", (23, 1, "PLG512")),

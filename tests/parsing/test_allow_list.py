@@ -155,7 +155,7 @@ ON_A_CARD: dict[str, tuple[str, list[str]]] = {
         ["18:1: PLG712 “[a]” krijgt een tweede keer een adres of naam. Hou één van beide."],
     ),
     "address that nobody uses": (
-        "[a]: javascript:alert(1)",
+        "[a]: javascript:alert(1)\n\nTekst.",
         [f"15:6: PLG708 Een link kan niet beginnen met “javascript:”. {SCHEME}"],
     ),
     "fragment twice": (

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from plgdocs.model.characters import BAD_CHARACTERS, find_hidden
 from plgdocs.parsing.allow_list import link_danger, plain_target
 
+pytestmark = pytest.mark.filterwarnings("ignore:'myst_parser")  # says so of itself where a link is dead
+
 
 @pytest.fixture(scope="module")
 def renderer(tmp_path_factory: pytest.TempPathFactory) -> Renderer:

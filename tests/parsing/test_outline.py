@@ -133,9 +133,10 @@ def test_step_list_is_not_a_nested_list() -> None:
     assert outline.step_lists == 1
 
 
-def test_blocks_in_blocks_without_end() -> None:
+def test_blocks_in_blocks_too_deep() -> None:
     depth = 300
+    closing = "".join(f"{':' * (level + 4)}\n" for level in range(depth))
     opening = "".join(f"{':' * (depth + 3 - level)}{{note}}\n" for level in range(depth))
     with pytest.raises(Refused) as refused:
-        read_outline(f"{opening}Tekst.\n")
+        read_outline(f"{opening}Tekst.\n{closing}")
     assert (refused.value.code, refused.value.line) == (Code.TOO_DEEP, DEEPEST + 1)

@@ -89,6 +89,7 @@ class BlockCodes:
         "de afbeelding “{target}” komt van elders.",
         "Bewaar ze in de map docs, en schrijf de weg naar dat bestand.",
     )
+    WORDLESS_LINK = Kind("PLG722", "de link naar “{target}” heeft geen woorden.", "Schrijf “[woorden](adres)”.")
     FOOTNOTE = Kind("PLG711", "de voetnoot “{name}” {what}.", "{hint}")
     QUESTION_TEXT = Kind(
         "PLG720",

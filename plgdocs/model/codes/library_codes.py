@@ -157,3 +157,9 @@ class LibraryCodes:
         "van “{key}” blijft hier “{value}” over: wat na “ #” staat, telt niet mee (“{cut}”).",
         "Hoort dat bij de tekst? Zet ze dan helemaal tussen aanhalingstekens.",
     )
+    SIGN_SHOWN = Kind("PLG913", "“{text}” komt zo, met die tekens, op de pagina.", "{hint}")
+    UNREAD_FILE = Kind(
+        "PLG914",
+        "“{name}” wordt niet gelezen en komt niet op de site.",
+        "Is het een kaart of een pagina? Zet de tekst dan in een bestand “{better}”.",
+    )

@@ -44,6 +44,11 @@ class TextCodes:
         "de kop “{heading}” staat in een lijst of een citaat.",
         "Een kop begint vooraan op een regel; in een stap schrijf je een vette zin.",
     )
+    OPEN_FENCE = Kind(
+        "PLG413",
+        "wat hier met “{sign}” begint, wordt nergens afgesloten.",
+        "Zet onder de laatste regel ervan een regel met alleen “{sign}”.",
+    )
     NO_STEPS = Kind(
         "PLG501",
         "onder “{heading}” staat geen genummerde lijst.",
