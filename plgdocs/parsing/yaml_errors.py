@@ -51,8 +51,6 @@ OPENERS = {
     },
 }
 """Signs that mean something to YAML where a value begins, and what to do if they don't mean it."""
-
-
 CUT = "wat na “ #” staat, telt niet mee; zet de tekst tussen aanhalingstekens"
 UNCLOSED = {"[": "een rechte haak wordt niet gesloten", "{": "een gekrulde haak wordt niet gesloten"}
 QUOTED = re.compile(
@@ -82,19 +80,16 @@ def cause_of(lines: list[str], error: yaml.YAMLError) -> tuple[int, int, str] | 
     """Return the line, the column and the cause of an error, if the start of what libyaml was reading shows them."""
     problem, start = getattr(error, "problem", None) or "", getattr(error, "context_mark", None)
     first = next((index for index, line in enumerate(lines) if re.match(r"\s*[^\s#]", line)), 0)
-    if (
-        problem.startswith("mapping values")
-        and first + 1 < place_of(error)[0]
-        and not re.search(":( |$)", lines[first])
-    ):
-        return first + 1, 1, COLON  # the first line is read as the start of a key
+    is_above = first + 1 < place_of(error)[0] and not re.search(":( |$)", lines[first])
+    if problem.startswith("mapping values") and is_above:  # it is read as the start of a key
+        return first + 1, 1, COLON
     if not start:
         return None
     place, rest = (start.line + 1, start.column + 1), "\n".join(lines[start.line :])[start.column :]
     if problem.startswith("could not find expected ':'"):
         return *place, ITEM if re.match("[-–—•·*+]", rest) else COLON
     if problem.startswith("found unexpected end of stream"):
-        return *place, OPENERS[rest[0]]
+        return *place, OPENERS.get(rest[:1], detail_of(error))
     return in_brackets(rest, place, error) if problem.startswith("did not find expected ','") else None
 
 
@@ -107,7 +102,7 @@ def in_brackets(rest: str, place: Place, error: yaml.YAMLError) -> tuple[int, in
         return place[0] + len(above), len(line) + (1 if above else place[1]), OPENERS[bad["bad"]]
     if " #" in inside.partition("\n")[0]:
         return *place, CUT
-    return (*place_of(error), detail_of(error)) if closing(rest) else (*place, UNCLOSED[rest[0]])
+    return (*place_of(error), detail_of(error)) if closing(rest) else (*place, UNCLOSED.get(rest[:1], detail_of(error)))
 
 
 def closing(text: str) -> int | None:

@@ -687,6 +687,7 @@ TESTED_BY_NAME = [
     *("PLG921", "PLG922", "PLG923", "PLG924"),  # in test_privacy.py
     *("PLG720", "PLG721", "PLG910", "PLG911", "PLG912"),
     *("PLG119", "PLG411", "PLG412", "PLG511", "PLG512", "PLG906", "PLG907"),  # in test_messages.py
+    *("PLG533", "PLG534"),  # in test_worksheet_rules.py
     *("PLG413", "PLG722", "PLG913"),  # in test_messages.py
     "PLG316",  # in test_rights.py
     *("PLG809", "PLG814", "PLG815", "PLG816"),  # in test_contents.py
