@@ -16,7 +16,7 @@ from plgdocs.model.problems import tidy
 
 NUMBER = re.compile(
     r"\s*(?:#{1,6}\s+)?(?:\*\*)?"
-    r"(?:stap\s+(\d{1,2})(?:\s?[.):–-]+|(?=\**$))|(\d{1,2})[.)](?=\s|[^\W\d]|\*\*|$))(?:\*\*(?=\s|$))?\s*",
+    r"(?:stap\s+(\d{1,2})(?:\s?[.):–-]+|(?=\**$))|(\d{1,2})[.)](?![a-e]\s)(?=\s|[^\W\d]|\*\*|$))(?:\*\*(?=\s|$))?\s*",
     re.IGNORECASE,
 )
 """What a numbered step opens with: “1.”, “2)”, “Stap 3:”, also in a heading or in bold."""
@@ -46,13 +46,14 @@ class Line:
 def steps(answer: str, is_fit: Callable[[str], bool] = bool) -> str:
     """Return an answer as a numbered list of steps, each with a name in bold, below what stands before the first.
 
-    An answer with blocks of code, or with a table that isn't one, stays as it is; so does a step that doesn't fit,
+    An answer with blocks of code, or that may be read in two ways, stays as it is; so does a step that doesn't fit,
     as code.
     """
     lines = list(lines_of(QUIET.sub(SILENCE, plain_marks(answer, has_steps=True))))
     if any(line.text.startswith(("```", "~~~", ":::")) or is_cut_table(line) for line in lines):
         return answer
-    opens = opener(lines)
+    if not (opens := opener(lines)):
+        return answer
     parts: list[list[Line]] = [[]]
     for line in lines:
         if opens(line):
@@ -118,9 +119,10 @@ def line_of(text: str, *, is_row: bool = False) -> Line:
     return Line(stripped, indent=indent)
 
 
-def opener(lines: list[Line]) -> Callable[[Line], bool]:
+def opener(lines: list[Line]) -> Callable[[Line], bool] | None:
     """Return which lines open a step: numbered ones, else heads with text or lists below, else bullets, else all.
 
+    None if text between bullets may be a head as well as what goes on from them.
     Items that stand further in than others never do, and neither do bullets of another kind than the first.
     """
     items = [line for line in lines if line.is_item]
@@ -135,6 +137,11 @@ def opener(lines: list[Line]) -> Callable[[Line], bool]:
         return (heads or texts).__contains__
     if heads and max(map(lines.index, heads)) > lines.index(items[0]):
         return heads.__contains__
+    pairs = pairwise(lines)
+    if first in texts and any(
+        above.is_item and line in texts - {first} and is_loose(line, first) for above, line in pairs
+    ):
+        return None
     return lambda line: line.mark == items[0].mark and line.indent <= outer
 
 
@@ -150,11 +157,18 @@ def heads_of(lines: list[Line], texts: set[Line], first: Line) -> set[Line]:
         found = bold
     elif not has_items:
         found = apart if all(line in below and below[line] not in apart for line in apart) else set()
-    elif first in over_items and len(over_items) > 1:
-        found = {line for line in texts if line.is_apart or (above[line].is_item and is_like(line, first))}
+    elif len(over_items) > 1:
+        start = min(map(lines.index, over_items))
+        later = {line for line in texts if lines.index(line) > start}
+        found = over_items | {line for line in later if line.is_apart or (above[line].is_item and is_like(line, first))}
     else:
         found = {line for line in texts if line.is_apart or line.text.endswith(":")}
     return found if len(found) > 1 else set()
+
+
+def is_loose(line: Line, first: Line) -> bool:
+    """Whether a line right below bullets belongs no more to them than to the first line above them."""
+    return not line.is_apart and is_like(line, first) and not first.text.endswith(":")
 
 
 def is_like(line: Line, other: Line) -> bool:

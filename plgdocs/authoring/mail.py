@@ -16,11 +16,17 @@ OPENS = re.compile(rf"\s*Zeg: |{BULLET.pattern}")
 """What opens a line of its own."""
 SAY = re.compile(r"^\s*Zeg: ", re.MULTILINE)
 """How the form writes what the coach can say."""
-GREETING = r"(?i:(?:met )?(?:(?:vriendelijke|hartelijke|vele|warme|lieve) )?groet(?:en|jes)?|mvg|grtz)"
-SENT = r"(?i:(?:verzonden|verstuurd|sent) (?:vanaf|vanuit|met|from)\b[^\n]{0,40})|_{8,}[ \t]*\nVan:[^\n]{0,80}"
+GREETING = (
+    r"(?i:(?:met )?(?:vriendelijke|hartelijke|vele|veel|warme|lieve|zonnige|collegiale|beste) groet(?:en|jes)?"
+    r"|(?:de )?groet(?:en|jes)|mvg|grtz|alvast bedankt)"
+)
+SENT = (
+    r"(?i:(?:verzonden|verstuurd|sent) (?:vanaf|vanuit|met|from)\b[^\n]{0,40}|outlook voor \w{2,9}[^\n]{0,20})"
+    r"|_{8,}[ \t]*\nVan:[^\n]{0,80}"
+)
 SIGNATURE = re.compile(
-    rf"\n[ \t]*\n[ \t]*(?:--[ \t]*|{SENT}|{GREETING}(?:[ \t,.!]+[A-Z]\w*){{0,3}}[ \t,.!]*)"
-    r"(?:\n(?!\s*(?:\d|[-*•] ))[^\n]{0,80}){0,7}\s*\Z"
+    rf"\n[ \t]*(?:--[ \t]*|{SENT}|{GREETING}(?:[ \t,.!]+[A-Z]\w*){{0,3}}[ \t,.!]*)"
+    r"(?:\n(?!\s*(?:\d{1,2}[.)]|[-*•] ))[^\n]{0,80}){0,7}\s*\Z"
 )
 """What a mail program or its writer puts below an answer."""
 HEADER = re.compile(r"\s*(?:Van|Aan|Cc|Verzonden|Datum|Onderwerp|From|To|Sent|Date|Subject):|.*@")

@@ -4,6 +4,7 @@ Letters and odd numbers are marks only if the answer has the first two of the ro
 """
 
 import re
+import unicodedata
 from functools import partial
 
 SIGNS = (
@@ -25,33 +26,40 @@ BULLET = re.compile(
 OPENING = r"^(?P<space>[ \t]*(?:#{1,6}[ \t]+)?(?:\*\*)?)"
 PLAINER = (
     (rf"{OPENING}\[[ xX]?\][ \t]+(?=\S)", r"\1- "),
-    (rf"{OPENING}[-=]+>[ \t]*(?=\S)", r"\1→ "),
-    (r"^([ \t]*)([-–—])(?=[^\W\d_])", r"\1\2 "),
+    (rf"{OPENING}(?:[-=]+>[ \t]*|(?:--|»|~)[ \t]+)(?=\S)", r"\1→ "),
+    (r"^([ \t]*)([-–—+])(?=[^\W\d_])", r"\1\2 "),
     (r"^([ \t]*)\*(?=[^\W\d_][^*\n]*$)", r"\1* "),
 )
 """Bullets as nobody reads them, and as we do."""
 NUMBERS, NAMES = tuple(map(str, range(1, 21))), ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht")
-CIRCLED, ROMAN = tuple("①②③④⑤⑥⑦⑧⑨⑩"), ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 LETTER = r"[ \t\xa0]*(?=[^\W\d_]|(?<=\s)\*\*)"
 WORDS = "Stap {}: "
 ROWS = (
     (("o", "o"), r"(?P<value>o)[ \xa0](?=[^\W\d_])", "o\t"),
-    (NUMBERS, rf"\(?(?P<value>\d{{1,2}})(?:[ \xa0]?[-–—/:°]|[a-e]?[.)]){LETTER}", "{}. "),
-    (NUMBERS, rf"(?:#(?P<value>\d{{1,2}})|(?P<keycap>\d)\ufe0f?\u20e3){LETTER}", "{}. "),
-    (CIRCLED, rf"(?P<value>[{''.join(CIRCLED)}]){LETTER}", "{}. "),
-    (NAMES, rf"(?:[Ss]tap|STAP|[Ff]ase|FASE)\s+(?P<value>[a-zé]+)[ \t]*[.):–-]+{LETTER}", WORDS),
-    (NUMBERS, rf"(?:[Ff]ase|FASE)\s+(?P<value>\d{{1,2}})[ \t]*[.):–-]+{LETTER}", WORDS),
+    (
+        NUMBERS,
+        rf"[(\[<]?(?P<value>\d{{1,2}})(?:[a-e]?[.)]+(?![a-e]\b)|[ \xa0]?[-–—/:;=°º|>\])]{{1,2}}){LETTER}",
+        "{}. ",
+    ),
+    (NUMBERS, rf"(?:#(?P<value>\d{{1,2}})|(?P<sign>[①-⑳⓵-⓾❶-➓]|\d(?=\ufe0f?\u20e3))\ufe0f?\u20e3?){LETTER}", "{}. "),
+    (NAMES, rf"(?i:stap|fase)\s+(?P<value>[A-Za-zé]+)[ \t]*[.):–-]+{LETTER}", WORDS),
+    (NUMBERS, rf"(?i:stap|fase|punt)[ \t]*(?P<value>\d{{1,2}})(?:[ \t]*[.):–-]+|[ \t]+(?=[A-Z])){LETTER}", WORDS),
     (tuple(map(str.lower, ROMAN)), r"\(?(?P<value>[iv]{1,4})[.)][ \t\xa0]+(?=\S)", "◦ "),
-    (tuple("abcdefgh"), r"\(?(?P<value>[a-h])[.)][ \t\xa0]+(?=\S)", "◦ "),
+    (tuple("abcdefgh"), r"\(?(?P<value>[a-h])[-.)/:][ \t\xa0]+(?=\S)", "◦ "),
     (ROMAN, r"(?P<value>[IV]{1,4})[.)][ \t\xa0]+(?=\S)", WORDS),
-    (tuple("ABCDEFGH"), r"\(?(?P<value>[A-H])[.)][ \t\xa0]+(?=\S)", WORDS),
+    (tuple("ABCDEFGH"), r"\(?(?P<value>[A-H])[-.)/:][ \t\xa0]+(?=\S)", WORDS),
 )
 """Rows of marks, what they look like, and what stands for each beside plain numbers; without those, a number does."""
 
 
 def plain_marks(text: str, *, has_steps: bool = False) -> str:
     """Return a text whose lists have marks that are read: bullets, numbers, and of steps “Stap 1:” around numbers."""
-    text = "\n".join(map(one_per_line, text.splitlines()))
+    if "```" in text or "~~~" in text:  # code
+        return text
+    lines = text.splitlines()
+    taken = {opening[1] for line in lines if (opening := re.match(r"\s*(\d{1,2})[.)]", line))}
+    text = "\n".join(one_per_line(line, taken) for line in lines)
     for pattern, plainer in PLAINER:
         text = re.sub(pattern, plainer, text, flags=re.MULTILINE)
     for values, pattern, plainer in ROWS if has_steps else [row for row in ROWS if row[2] != WORDS]:
@@ -66,7 +74,12 @@ def plain_marks(text: str, *, has_steps: bool = False) -> str:
 
 
 def value_of(match: re.Match[str]) -> str:
-    return next(value for name, value in match.groupdict().items() if value and name != "space").replace("é", "e")
+    """Return the number, letter or word of a mark as it stands in its row."""
+    value = next(value for name, value in match.groupdict().items() if value and name != "space")
+    if len(value) == 1 and value.isdigit():
+        return str(unicodedata.digit(value))
+    word = value.lower().replace("é", "e")
+    return word if word in NAMES else value
 
 
 def marked(values: tuple[str, ...], mark: str, match: re.Match[str]) -> str:
@@ -75,17 +88,16 @@ def marked(values: tuple[str, ...], mark: str, match: re.Match[str]) -> str:
     return f"{match['space']}{mark.format(values.index(value) + 1)}" if value in values else match[0]
 
 
-def one_per_line(line: str) -> str:
+def one_per_line(line: str, taken: set[str]) -> str:
     """Return a line as several ones, if it holds “1. …” and then “2. …” with the same kind of letter."""
     opening = re.match(r"\s*(\d{1,2})[.)]\s+(\w)", line)
-    if not opening:
-        return line
-    letter = "[a-z]" if opening[2].islower() else "[A-Z]"
-    number, rest = int(opening[1]), line
+    letter = "[a-z]" if opening and opening[2].islower() else "[A-Z]"
+    number = int(opening[1]) + 1 if opening else 0
     found: list[str] = []
-    while rest:
-        number += 1
-        sign = rf"(?<!stap)(?<!blz\.)(?<!nr\.)(?<!p\.)[,;]?[ \t]+(?={number}[.)][ \t]+{letter})"
-        first, rest = (*re.split(sign, rest, maxsplit=1), "")[:2]
-        found.append(first)
-    return "\n".join(found)
+    while number and str(number) not in taken:
+        sign = rf"(?<!stap|deel|fig\.|blz\.)(?<!nr\.)(?<!p\.)[,;]?[ \t]+(?={number}[.)][ \t]+{letter})"
+        first, *rest = re.split(sign, line, maxsplit=1)
+        if not rest:
+            break
+        found, line, number = [*found, first], rest[0], number + 1
+    return "\n".join([*found, line])

@@ -18,9 +18,8 @@ AFTER = re.compile(r"(?P<rest>.*\D)(?:\s[-–—]|[:,])\s(?P<time>[^()]{1,30})")
 END = re.compile(r"[.!?:](?=\s|$)")
 """What may end the first sentence of a step, its name."""
 SHORT = re.compile(
-    r"(?:(?<![\w’'])(?:[a-z]|bv|bijv|vb|ca|ong|min|max|blz|pag|nr|enz|etc|evt|incl|excl|dr|mr|prof"
-    r"|resp|nl|zgn|sec|pers|art|hfst)"
-    r"|(?<=\s)\d{1,2})\.$",
+    r"(?:(?<![\w’'])(?:[a-z]|[^\W\daeiouy_]{2,5}|bijv|ca|ong|min|max|pag|enz|etc|evt|incl|excl|prof|resp|sec|pers|art"
+    r"|fig|mevr|afd|vlg|zgn)|(?<=\s)\d{1,2})\.$",
     re.IGNORECASE,
 )
 """What doesn't: “o.a.”, “blz.”, “2.”"""

@@ -214,6 +214,73 @@ STEPS_TYPED = {
         ["Deel een", "Deel twee"],
         "1. **Deel een**\n\n   1. Ga zitten.\n   2. Praat.",
     ),
+    "heads above bullets": (
+        "Zet de stoelen klaar\n- kring\n- U-vorm\nGeef uitleg\n- kort\nRuim op",
+        ["Zet de stoelen klaar", "Geef uitleg", "Ruim op"],
+        "1. **Zet de stoelen klaar**\n\n   - kring\n   - U-vorm\n\n2. **Geef uitleg**",
+    ),
+    "heads below a paragraph": (
+        "In twee rondes.\n\nRonde een\n- zit\n- lees\nmet aandacht\nRonde twee\n- praat",
+        ["Ronde een", "Ronde twee"],
+        "In twee rondes.\n\n1. **Ronde een**",
+    ),
+    "levels of numbers": ("1. Deel een\n1.a Zit\n1.b Ga\n2. Deel twee", ["Deel een", "Deel twee"], "   1.a Zit"),
+    "a point of a list that goes on below": (
+        "Zo gaat het:\n- Zet de stoelen in een\ngrote kring\n- Geef uitleg",
+        ["Zet de stoelen in een", "Geef uitleg"],
+        "Zo gaat het:\n\n1. **Zet de stoelen in een**\n\n   grote kring",
+    ),
+    "numbers and letters": ("1a. Zit.\n1b. Sta.\n2. Ga.", ["Zit", "Sta", "Ga"], "3. **Ga.**"),
+    "letters below numbers": (
+        "1. Zit.\na) hier\nb) daar\n2. Ga.",
+        ["Zit", "Ga"],
+        "1. **Zit.**\n\n   - hier\n   - daar",
+    ),
+    "numbers below letters": (
+        "A. Zit.\n1. hier\n2. daar\nB. Ga.",
+        ["Zit", "Ga"],
+        "1. **Zit.**\n\n   1. hier\n   2. daar",
+    ),
+    "numbers on lines of their own": ("1.\nGa zitten\n2.\nPraat", ["Ga zitten", "Praat"], "2. **Praat**"),
+    "numbers on one line": ("1. Zet klaar 2. Geef uitleg", ["Zet klaar", "Geef uitleg"], "2. **Geef uitleg**"),
+    "bold heads": (
+        "**Intro (10 min)**\nZet klaar.\n\n**Werk**\nPraat.",
+        ["Intro", "Werk"],
+        "1. **Intro** (10 min)\n\n   Zet klaar.",
+    ),
+    "paragraphs with a head": (
+        "Intro\nZet klaar.\n\nWerk\nPraat.",
+        ["Intro", "Werk"],
+        "1. **Intro**\n\n   Zet klaar.",
+    ),
+    "bold names": ("1. **Start**: zit. (5 min)\n2. **Werk**", ["Start", "Werk"], "1. **Start** (5 min) zit."),
+    "abbreviations": (
+        "1. Deel bv. de groep m.b.v. kaartjes. Praat.\n2. Lees fig. 3. Zie mevr. An.\n3. Zit (stil: 5) samen. Niet.",
+        ["Deel bv. de groep m.b.v. kaartjes", "Lees fig. 3. Zie mevr. An", "Zit (stil: 5) samen"],
+        "1. **Deel bv. de groep m.b.v. kaartjes.** Praat.",
+    ),
+    "numbers that are no time": (
+        "1. Vorm groepjes (5 à 6)\n2. Kies (max. 6)\n3. Neem een foto (5-10) of meer (10 of meer)",
+        ["Vorm groepjes (5 à 6)", "Kies (max. 6)", "Neem een foto (5-10) of meer (10 of meer)"],
+        "1. **Vorm groepjes (5 à 6)**",
+    ),
+    "half of something": ("1. Geef ieder een blad (1/2)\n2. Zit", ["Geef ieder een blad", "Zit"], "\n\n   (1/2)\n"),
+    "times without brackets": (
+        "1. 10' Intro\n2. 5 min: Werk\n3. Deel - 2 min\n4. Praat [3 min]\n5. Zwijg\n\n(4 min)\n6. 9u00 - 9u10: slot",
+        ["Intro", "Werk", "Deel", "Praat", "Zwijg", "9u00 - 9u10"],
+        "2. **Werk** (5 min)\n\n3. **Deel** (2 min)\n\n4. **Praat** (3 min)\n\n5. **Zwijg** (4 min)",
+    ),
+    "times with more": (
+        "1. Intro.\n2. Rondje (10 min, in duo).\n3. Slot (5 min voorbereiding) samen. (Stilte)",
+        ["Intro", "Rondje", "Slot samen"],
+        "2. **Rondje.**\n\n   (10 min, in duo)\n\n3. **Slot samen.**\n\n   (5 min voorbereiding) (stilte)",
+    ),
+    "a signature": (
+        "1. Zit.\n2. Ga.\n\nVriendelijke groeten,\nAn",
+        ["Zit", "Ga"],
+        "# Vriendelijke groeten,\n# An",
+    ),
+    "no signature": ("1. Zit.\n\nGroet elkaar.\n\n2. Ga.", ["Zit", "Ga"], "   Groet elkaar."),
     "lines": ("Vorm duo’s.\n---\nWandel.", ["Vorm duo’s", "Wandel"], "2. **Wandel.**"),
 }
 
@@ -225,6 +292,103 @@ def test_only_a_step_becomes_a_step(kind: str) -> None:
     assert codes == []
     assert [step.name for step in card.steps] == names
     assert shown in text
+
+
+MARKS_TYPED = [
+    *("-{}", "- [ ] {}", "* {}", "o {}", "-> {}", "→ {}", "➢ {}", "✅ {}", "👉 {}", "🔹 {}"),
+    *(
+        "{n}- {}",
+        "{n} – {}",
+        "{n}/ {}",
+        "{n}: {}",
+        "{n}° {}",
+        "({n}) {}",
+        "#{n} {}",
+        "{n}\ufe0f\u20e3 {}",
+        "{n}.{}",
+        "[{n}] {}",
+    ),
+    *(
+        "{a}. {}",
+        "{a}) {}",
+        "({a}) {}",
+        "{A}. {}",
+        "{I}. {}",
+        "{c} {}",
+        "Stap {w}: {}",
+        "STAP{n} {}",
+        "Fase {n}: {}",
+        "**{n}.** {}",
+        "{n}; {}",
+    ),
+]
+
+
+@pytest.mark.parametrize("mark", MARKS_TYPED)
+def test_a_mark_is_no_part_of_a_name(mark: str) -> None:
+    """And what stands below it in another list stays below it."""
+    kinds = [{"n": 1, "a": "a", "A": "A", "I": "I", "c": "①", "w": "één"}]
+    kinds += [{"n": 2, "a": "b", "A": "B", "I": "II", "c": "②", "w": "twee"}]
+    lines = [f"{mark.format(name, **kind)}\n  • kort" for name, kind in zip(("Zit", "Ga"), kinds, strict=True)]
+    card, codes, text = card_of(issue(**{"Hoe?": "\n".join(lines)}))
+    assert codes == []
+    assert [(step.name, step.text) for step in card.steps] == [("Zit", "kort"), ("Ga", "kort")]
+    assert text.count("   - kort") == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("1. Zit.\n2. Neem <br> dit.\n3. Ga.", ["Zit", "VUL IN: maak gewone tekst van deze stap", "Ga"]),
+        ("1. Zit.\n2. ...\n3. Ga.", ["Zit", "VUL IN: maak gewone tekst van deze stap", "Ga"]),
+        ("1. Zit.\n![x](https://a.be/x.png)\n2. Ga.", ["VUL IN: maak gewone tekst van deze stap", "Ga"]),
+        ("1\tZit\t5'\n2\tGa\t10'", ["VUL IN: de naam van je eerste stap"]),
+        ("| 1 | Zit |\n| 2 | Ga |", ["VUL IN: de naam van je eerste stap"]),
+        ("Zet stoelen klaar\n- kring\n- U-vorm\nGa zitten.", ["VUL IN: de naam van je eerste stap"]),
+    ],
+)
+def test_only_a_step_that_cannot_be_read_is_marked(typed: str, names: list[str]) -> None:
+    card, codes, _ = card_of(issue(**{"Hoe?": typed}))
+    assert set(codes) == {"PLG410"}
+    assert [step.name for step in card.steps] == names
+
+
+@pytest.mark.parametrize("nothing", ["n.v.t.", "/", "geen", "Geen variant.", "?", "weet ik niet", "x", "Nihil"])
+def test_nothing_is_no_chapter(nothing: str) -> None:
+    """One that may be left out is; one that is needed is marked."""
+    card, codes, text = card_of(issue(Variant=nothing, Valkuil=nothing))
+    assert codes == ["PLG410"]
+    assert "variant" not in card.outline.sections
+    assert f"# Variant: {nothing}\n" in text
+
+
+def test_a_label_of_their_own_makes_no_mail() -> None:
+    card, codes, _ = card_of(issue(**{"Wat?": "Zo.\n\n== Let op ==\nNiet luid.\n\n== Duur ==\nKort."}))
+    assert codes == []
+    assert card.title == "Stille wandeling"
+    assert "Let op" in card.outline.sections["wat"]
+
+
+def test_a_mail_with_other_signs() -> None:
+    """Labels in capitals, other bullets, a greeting above, a share of the time."""
+    text = (
+        "Dag redactie!\nVan: An <an@x.be>\n\n== NAAM VAN JE METHODIEK ==\nRoos\n\n== Materiaal ==\n• papier\n• pen\n\n"
+        "== Hoe? ==\n1. Zit. (1/4)\n\n2. Ga.\n\n== Einde ==\n"
+    )
+    written = card_text(draft_of(text))
+    card, _ = read(PATH, written.encode())
+    assert isinstance(card, Card)
+    assert card.title == "Roos"
+    assert as_data(card)["materiaal"] == ["papier", "pen"]
+    assert [step.timing and step.timing.text for step in card.steps] == ["1/4 van de tijd", None]
+    assert "# Dag redactie!\n" in written
+    assert "an@x.be" not in written
+
+
+def test_a_file_of_another_kind_is_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "issue.txt").write_bytes(issue().encode("cp1252"))
+    assert main(["new", "--from-issue", "issue.txt"]) == 2
+    assert capsys.readouterr().err == "plgdocs: het bestand is geen UTF-8. Bewaar het opnieuw als “UTF-8”.\n"
 
 
 def test_two_rows_of_steps_are_marked() -> None:

@@ -32,8 +32,8 @@
 const LINE_END = /\r\n|[\n\v\f\r\x85\u2028\u2029]/;
 const SPACES = /[\t-\r\x1c-\x1f\x85\p{Z}]+/gu;
 export const BULLET = /^[-*] (?=.)/;
-/** What a point of a list opens with as Word copies it (`form_values.BULLET`). */
-const WORD_BULLET = /^\s*(?:[•·●▪■◦○‣\uf0b7\uf0a7]\s*|[–—]\s+|[o§](?:\t|[ \xa0]{2})\s*)(?=\S)/;
+/** What a point of a list opens with as Word copies it (`marks.BULLET`). */
+const WORD_BULLET = /^\s*(?:[•·●∙⁃\uf0b7◦○▪■\uf0a7▫□‣▸▶►➤➢➔→⇒\uf0d8✅✓✔☑\uf0fc☐❑❒❏\uf0a8👉☞➡◆◇❖♦★☆🔹🔸🔵🟢📌]\ufe0f?\s*|[–—]\s+|[o§](?:\t|[ \xa0]{2})\s*)(?=\S)/u;
 const BOLD = /(^|\s)\*\*([^\s*](?:[^*]*[^\s*])?)\*\*(?=$|[\s.,:;!?)])/gu;
 const INLINE_MARKUP = /[\\`*_{}[\]<>~#]|&(?=#?\w+;)/g;
 const OPENING_MARKUP = /^(?:[-+=:%|]|\((?=.*\)=$))/;
