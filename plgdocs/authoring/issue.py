@@ -40,6 +40,8 @@ NO_ANSWER = "_No response_"
 """What the host writes where nobody answered."""
 SHARE = re.compile(r"(?<=\(1/[2-9])\)$", re.MULTILINE)
 """The end of a share of the time, as the form on the site writes it below “Hoe?”."""
+MOST_LINES = 300
+"""Lines of an answer whose steps are looked at one by one."""
 STEP = "1. **Stap.** Tekst."
 """A text that fits every section."""
 
@@ -201,7 +203,7 @@ def section_text(name: str, answer: str) -> str:
     plain = tidied(answer)
     candidates = (steps(answer), plain, answer) if name == HOW else (plain, answer, without_headings(plain))
     found = next((text for text in candidates if fits(name, text)), "")
-    if not found and name == HOW:  # then each step that doesn't fit becomes code
+    if not found and name == HOW and answer.count("\n") < MOST_LINES:  # then each step that doesn't fit becomes code
         found = steps(answer, lambda text: fits(name, re.sub(r"^\d+", "1", text)))
     return found if fits(name, found) else to_look_at(name, answer)
 

@@ -34,7 +34,7 @@ def named(text: str) -> tuple[str, str]:
         name = text[: found.end()]
         if name.count("(") <= name.count(")") and (found.end() == len(text) or not SHORT.search(name)):
             return name.replace("**", ""), text[found.end() :].strip()
-    return (text.replace("**", ""), "") if 2 <= len(text) <= 80 else (f"{OPEN_PLACE}.", text)
+    return (text.replace("**", ""), "") if 2 <= len(text) <= 80 else (f"{OPEN_PLACE}: de naam van deze stap.", text)
 
 
 def timed(text: str) -> tuple[str, str, str]:

@@ -342,6 +342,7 @@ def test_a_mark_is_no_part_of_a_name(mark: str) -> None:
         ("1. Zit.\n2. Neem <br> dit.\n3. Ga.", ["Zit", "VUL IN: maak gewone tekst van deze stap", "Ga"]),
         ("1. Zit.\n2. ...\n3. Ga.", ["Zit", "VUL IN: maak gewone tekst van deze stap", "Ga"]),
         ("1. Zit.\n![x](https://a.be/x.png)\n2. Ga.", ["VUL IN: maak gewone tekst van deze stap", "Ga"]),
+        (f"1. Zit{' samen' * 20}.\n2. Ga.", ["VUL IN: de naam van deze stap", "Ga"]),
         ("1\tZit\t5'\n2\tGa\t10'", ["VUL IN: de naam van je eerste stap"]),
         ("| 1 | Zit |\n| 2 | Ga |", ["VUL IN: de naam van je eerste stap"]),
         ("Zet stoelen klaar\n- kring\n- U-vorm\nGa zitten.", ["VUL IN: de naam van je eerste stap"]),
