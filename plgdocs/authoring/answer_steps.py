@@ -68,7 +68,7 @@ def steps(answer: str, is_fit: Callable[[str], bool] = bool) -> str:
 
 
 def is_cut_table(line: Line) -> bool:
-    return line.mark != "|" and ("\t" in line.text or line.text.startswith("|"))
+    return line.mark != "|" and ("\t" in line.text or line.text.startswith("|") or line.text.count(" | ") > 1)
 
 
 def unread_step(number: int, lines: list[Line]) -> str:

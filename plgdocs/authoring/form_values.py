@@ -23,7 +23,8 @@ from plgdocs.parsing.front_matter import read_header
 
 ITEM = r"(?:\([^()]*\)|(?:https?://|www\.)\S*[^\s,;]|&#?\w+;|(?<=\d),(?=\d)|[^%s(]|\()+"
 """An item between commas or semicolons; those in brackets, numbers, addresses and entities belong to it."""
-ROLE = re.compile(r":(?:\s+|$)"), re.compile(r"\s+[-–—=→]\s+")
+STARS = re.compile(r"(?<!\w)[*_]{1,2}(?=\w)|(?<=[\w:])[*_]{1,2}(?!\w)")
+ROLE = re.compile(r":(?:\s+|$)"), re.compile(r"\s+(?:[-–—=→]|[-=]>)\s+")
 """What stands between the name of a role and its task."""
 
 
@@ -84,7 +85,7 @@ def named_texts(text: str) -> dict[str, str] | None:
     lines = [
         part for line in lines_of(text) for part in (line.split(";") if line.count(";") < line.count(":") else [line])
     ]
-    cuts = [[sign.split(line.replace("**", "").strip()) for sign in ROLE] for line in lines]
+    cuts = [[sign.split(STARS.sub("", line).strip()) for sign in ROLE] for line in lines]
     pairs = [colon if len(colon) > 1 else dash for colon, dash in cuts]
     texts = {pair[0].strip(): pair[-1].strip() for pair in pairs if len(pair) == 2}
     return texts if len(texts) == len(pairs) and all(name and task for name, task in texts.items()) else None

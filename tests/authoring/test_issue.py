@@ -345,6 +345,7 @@ def test_a_mark_is_no_part_of_a_name(mark: str) -> None:
         (f"1. Zit{' samen' * 20}.\n2. Ga.", ["VUL IN: de naam van deze stap", "Ga"]),
         ("1\tZit\t5'\n2\tGa\t10'", ["VUL IN: de naam van je eerste stap"]),
         ("| 1 | Zit |\n| 2 | Ga |", ["VUL IN: de naam van je eerste stap"]),
+        ("1 | Zit | kort\n2 | Ga | lang", ["VUL IN: de naam van je eerste stap"]),
         ("Zet stoelen klaar\n- kring\n- U-vorm\nGa zitten.", ["VUL IN: de naam van je eerste stap"]),
     ],
 )
@@ -354,7 +355,9 @@ def test_only_a_step_that_cannot_be_read_is_marked(typed: str, names: list[str])
     assert [step.name for step in card.steps] == names
 
 
-@pytest.mark.parametrize("nothing", ["n.v.t.", "/", "geen", "Geen variant.", "?", "weet ik niet", "x", "Nihil"])
+@pytest.mark.parametrize(
+    "nothing", ["n.v.t.", "/", "geen", "Geen variant.", "?", "weet ik niet", "Nog geen", "zie boven"]
+)
 def test_nothing_is_no_chapter(nothing: str) -> None:
     """One that may be left out is; one that is needed is marked."""
     card, codes, text = card_of(issue(Variant=nothing, Valkuil=nothing))
