@@ -18,13 +18,16 @@ SIGNS = (
     "◆◇❖♦★☆🔹🔸🔵🟢📌",
 )
 """Bullets that Markdown doesn't know; those in one text mean the same."""
+ANY_SIGN = re.sub("[o§]", "", "".join(SIGNS))
 BULLET = re.compile(
-    rf"^\s*(?:(?:[-*+–—]|\d{{1,3}}[.)])\s+|[{re.sub('[o§]', '', ''.join(SIGNS))}]\ufe0f?\s*|[o§](?:\t|[ \xa0]{{2}})\s*)"
+    rf"^\s*(?:(?:[-*+–—]|\d{{1,3}}[.)])\s+|[{ANY_SIGN}]\ufe0f?\s*|[o§](?:\t|[ \xa0]{{2}})\s*)"
     r"(?:\[[ xX]?\]\s+)?(?=\S)"
 )
 """What a line of a list opens with, in Markdown or as Word copies it."""
 OPENING = r"^(?P<space>[ \t]*(?:#{1,6}[ \t]+)?(?:\*\*)?)"
 PLAINER = (
+    (rf"^([ \t]*)[-{ANY_SIGN}][ \t]+(?=\d{{1,2}}[.)][ \t])", r"\1"),
+    (rf"^([ \t]*(?:-|\d{{1,2}}[.)])[ \t]+)[-{ANY_SIGN}][ \t]+(?=\S)", r"\1"),
     (rf"{OPENING}\[[ xX]?\][ \t]+(?=\S)", r"\1- "),
     (rf"{OPENING}(?:[-=]+>[ \t]*|(?:--|»|~)[ \t]+)(?=\S)", r"\1→ "),
     (r"^([ \t]*)([-–—+])(?=[^\W\d_])", r"\1\2 "),

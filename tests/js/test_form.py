@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from plgdocs.authoring.everyday import range_of
 from plgdocs.authoring.form import PROBLEMS, rules, taken_names
 from plgdocs.authoring.form_values import value_of
-from plgdocs.authoring.marks import SIGNS
+from plgdocs.authoring.marks import ANY_SIGN
 from plgdocs.checking.files import read
 from plgdocs.checking.library import Library, read_library
 from plgdocs.checking.rules import check_names, claims_of
@@ -268,8 +268,7 @@ BLANK = re.compile(
 """Letters and marks that show nothing, and what is no character at all."""
 INVISIBLE = {"Cc", "Cf", "Co", "Cs"}
 BULLET = re.compile(r"^[-*] (?=.)")
-SHOWN = re.sub("[o§]", "", "".join(SIGNS))
-WORD_BULLET = re.compile(rf"^\s*(?:[{SHOWN}]\ufe0f?\s*|[–—]\s+|[o§](?:\t|[ \xa0]{{2}})\s*)(?=\S)")
+WORD_BULLET = re.compile(rf"^\s*(?:[{ANY_SIGN}]\ufe0f?\s*|[–—]\s+|[o§](?:\t|[ \xa0]{{2}})\s*)(?=\S)")
 BOLD = re.compile(r"(?:^|(?<= ))\*\*([^\s*](?:[^*]*[^\s*])?)\*\*(?=$|[ .,:;!?)])")
 
 
@@ -492,7 +491,7 @@ def test_everyday_answers_mean_the_same_in_the_form(modules: Modules) -> None:
 
 def test_a_bullet_of_word_is_a_bullet(modules: Modules) -> None:
     """In the form as in the host's, in lists and in text."""
-    bullets = ["•\t", "·\t", "o\t", "–\t", "§\t", "▪\t", "\uf0b7\t", "o   ", "- ", *SHOWN]
+    bullets = ["•\t", "·\t", "o\t", "–\t", "§\t", "▪\t", "\uf0b7\t", "o   ", "- ", *ANY_SIGN]
     typed = [f"{bullet}papier\n{bullet}rode stift" for bullet in bullets]
     points = ["papier", "rode stift"]
     assert modules("contribute/text.js", "tidyValue", [[[text]] for text in typed]) == [points] * len(typed)
