@@ -19,12 +19,15 @@ from helpers.modules import Modules
 from helpers.pruning import prune
 from helpers.samples import small_library
 from helpers.worksheets import write_pages
+from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from plgdocs.commands.ledger import keep_promises
 from plgdocs.outputs.cache import cache_home
 
 expect.set_options(timeout=20_000)  # milliseconds: a machine at work may be slow
+settings.register_profile("gate", derandomize=True, deadline=None)
+settings.load_profile("gate")  # a change is judged by the same inputs everywhere; tools/fuzz.py looks for new ones
 
 os.environ["NO_COLOR"] = "1"  # Sphinx colours what it says wherever CI is set
 os.environ["PLG_BOOK"] = "0"  # printing the whole guide takes 45 seconds

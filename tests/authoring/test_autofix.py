@@ -72,7 +72,7 @@ def shuffled(draw: st.DrawFn) -> tuple[str, str]:
     return card, draw(st.sampled_from(["", "\ufeff"])) + end.join(rough)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(shuffled())
 def test_a_shuffled_card_says_the_same(pair: tuple[str, str]) -> None:
     card, rough = pair
@@ -268,7 +268,7 @@ def test_a_file_that_is_no_text_stays() -> None:
 
 
 @given(st.text(st.sampled_from("-#a: \n\t[]{}'\"|>*1.`~()=&!%\r\ufeff"), max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_anything_stays_what_it_is(body: str) -> None:
     """Whatever stands in a file, a second time changes nothing more, and no sign but spaces is lost (some curl)."""
     for rough in (body, CARD.replace("Een rondje.", body), CARD.replace("fase:", f"{body}\nfase:", 1)):

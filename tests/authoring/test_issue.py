@@ -488,7 +488,7 @@ QUESTIONS = sorted(labels())
 hostile_text = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=5), max_size=12).map("".join)
 
 
-SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 """Reading a card takes milliseconds, and each section of a form is read on its own."""
 
 

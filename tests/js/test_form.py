@@ -67,11 +67,9 @@ def examples(strategy: st.SearchStrategy[dict[str, Any]]) -> list[dict[str, Any]
 
     @settings(
         max_examples=COUNT,
-        derandomize=True,
         database=None,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
-        deadline=None,
     )
     @given(strategy)
     def collect(card: dict[str, Any]) -> None:

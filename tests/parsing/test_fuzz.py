@@ -43,19 +43,19 @@ def test_the_run_would_notice(renderer: Renderer) -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 def test_any_bytes(data: bytes) -> None:
     problems_of("docs/proef.md", data)
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 def test_any_front_matter(text: str) -> None:
     problems_of("methods/rondje.md", CARD.replace("fase:", f"{text}\nfase:").encode("utf-8", "replace"))
 
 
 @given(st.text(st.sampled_from("jJ avscript:/\\\\#?%0a9&;.\t\n\x01"), max_size=24))
-@settings(max_examples=500, deadline=None, derandomize=True)
+@settings(max_examples=500)
 def test_any_target(target: str) -> None:
     """What is not refused is no address with a scheme, however often it is decoded."""
     if link_danger(target, "methods/rondje.md") is None:
@@ -63,7 +63,7 @@ def test_any_target(target: str) -> None:
 
 
 @given(st.characters())
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300)
 def test_any_character(character: str) -> None:
     """What Python doesn't print is refused, but for spaces, unassigned signs and line ends."""
     if unicodedata.category(character) in ("Cc", "Co", "Cs", "Zl", "Zp") and character not in "\t\n":
