@@ -55,8 +55,10 @@ def board_slips(board: Blank) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a board: its zones fit on its drawing, and its options go together."""
     count = len(board.rows)
     if not 2 <= count <= MOST_ZONES:
-        are = "is" if count == 1 else "zijn"
-        yield f"{are} er {count} vakken", f"Geef elk vak een rij in de tabel: 2 tot {MOST_ZONES}."
+        yield (
+            ("is er 1 vak" if count == 1 else f"zijn er {count} vakken"),
+            f"Geef elk vak een rij in de tabel: 2 tot {MOST_ZONES}.",
+        )
     if STAND in board.rows:
         yield f"heet een vak “{STAND}”", "Geef het een andere naam: zo heet al de rij met de beurten."
     if board.has_turns and not board.has_rings:

@@ -8,8 +8,7 @@ from plgdocs.model.block_options import Assignment, Mechanism, ProgrammePart, Qu
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import Place, Record, fields_of
-from plgdocs.model.names import slug
-from plgdocs.model.outline import ANSWER, QUESTION, Block
+from plgdocs.model.outline import ANSWER, Block
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Reporter, nearest
 from plgdocs.model.sections import SCHOOL_STRUCTURES
@@ -103,18 +102,7 @@ def check_blocks(page: Page, report: Reporter) -> None:
             texts = {"value": language.label, "key": "code", "nearest": nearest(language.label, LANGUAGES)}
             report(Code.UNKNOWN_VALUE, language.line, language.column, **texts)
     check_items(page.outline.blocks, report)
-    check_question_names(page, report)
     check_school_structure(page, report)
-
-
-def check_question_names(page: Page, report: Reporter) -> None:
-    """No question has the fragment of a heading, or of an earlier question."""
-    taken = {heading.slug for heading in page.outline.headings}
-    for block in page.outline.blocks:
-        if block.name == QUESTION and (name := slug(block.argument)):
-            if name in taken:
-                report(Code.SECOND_REFERENCE, block.line, name=block.argument)
-            taken.add(name)
 
 
 def check_items(blocks: Sequence[Block], report: Reporter) -> None:

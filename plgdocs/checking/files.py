@@ -4,6 +4,7 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
+from plgdocs.checking.anchors import check_anchors
 from plgdocs.checking.blocks import check_blocks
 from plgdocs.checking.directory import reporting
 from plgdocs.checking.language import check_language
@@ -63,6 +64,7 @@ def read_and_check(
     page = read_page(path, text, editors_data, experiences, report)
     check_structure(page, report)
     check_blocks(page, report)
+    check_anchors(page, report)
     check_language(page, text, report)
     if isinstance(page, Card) and page.experiences and experiences:
         here = Reporter(beside(path, EXPERIENCES), report.problems, report.most)

@@ -28,13 +28,14 @@ from plgdocs.checking.toctrees import check_toctrees
 from plgdocs.model.addresses import address_of, resolve
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
-from plgdocs.model.file_kinds import beside, kind_of
+from plgdocs.model.file_kinds import PAGE, beside, kind_of
 from plgdocs.model.names import slug
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import Plan, card_name
 from plgdocs.model.problems import Problem, Reporter, nearest
 from plgdocs.model.vocabularies import PLAN_PARTS
 from plgdocs.model.worksheets import Worksheet
+from plgdocs.parsing.allow_list import OUTSIDE
 from plgdocs.parsing.front_matter import split
 
 RECOMMENDATION_COUNT = 10
@@ -167,8 +168,10 @@ def check_card_references(card: Card, library: Library, report: Reporter) -> Non
 def check_methods(plan: Plan, library: Library, report: Reporter) -> None:
     """A part of a plan that is a link leads to a listed card; dead links are reported elsewhere."""
     for number, step in enumerate(plan.steps, start=1):
-        page = library.pages.get(resolve(plan.path, unquote(step.target))) if step.target else None
-        if page and not (isinstance(page, Card) and page.is_listed):
+        path = unquote(step.target).partition("#")[0]
+        page = None if OUTSIDE.match(step.target) else library.pages.get(resolve(plan.path, path))
+        is_dead = not page and path.endswith(PAGE) and not OUTSIDE.match(step.target)
+        if step.target and not is_dead and not (isinstance(page, Card) and page.is_listed):
             hint = nearest(card_name(step), [card.name for card in library.listed_cards])
             report(Code.NOT_A_METHOD, step.line, number=number, target=step.target, nearest=hint)
 

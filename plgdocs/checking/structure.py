@@ -11,13 +11,13 @@ from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import fields_of
 from plgdocs.model.names import slug
-from plgdocs.model.outline import Heading
+from plgdocs.model.outline import STEP_SECTIONS, Heading
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import PLAN_SECTION, Plan, total
 from plgdocs.model.problems import Reporter, nearest
 from plgdocs.model.sections import CARD_SECTIONS, RECOMMENDATION_CLOSING, RECOMMENDATION_OPENING, WORKSHEET_SECTIONS
-from plgdocs.model.vocabularies import span
-from plgdocs.model.worksheets import Worksheet
+from plgdocs.model.vocabularies import MOST_MINUTES, MOST_PARTS, span
+from plgdocs.model.worksheets import EXAMPLE_SECTION, FIELDS_SECTION, Worksheet
 from plgdocs.parsing.failed import name_failure
 from plgdocs.parsing.steps import time_in_name
 
@@ -27,6 +27,9 @@ LONGEST_TITLE = 60
 SHOWS_NOTHING = re.compile(r"%.*|(?:[-*_>#\s]|[0-9]{1,9}[.)](?!\S))*|\[[^\[\]^]+\]:.*|\([^()]+\)=\s*")
 """A line of Markdown that readers don't see: a comment, a rule, an empty item or heading, a name or address."""
 EMPTY_FENCE = re.compile(r"```\s*```|~~~\s*~~~")
+
+WITHOUT_NOTES = (*STEP_SECTIONS, "waarom", *map(slug, (FIELDS_SECTION, EXAMPLE_SECTION)))
+"""The sections of a card, plan or worksheet that are taken apart, or that participants see alone."""
 
 LINES, WIDTH = 33, 85
 """About how many lines an A5 sheet has for the needed sections, and how many characters such a line holds."""
@@ -41,6 +44,7 @@ def check_structure(page: Page, report: Reporter) -> None:
     check_headings(page.outline.headings, report)
     check_empty_sections(page, report)
     check_notes(page, report)
+    check_note_places(page, report)
     if isinstance(page, Card):
         needed = {name: section.is_needed for name, section in CARD_SECTIONS.items()}
         check_sections(page.outline.headings, needed, report)
@@ -74,7 +78,7 @@ def check_headings(headings: tuple[Heading, ...], report: Reporter) -> None:
     """Every heading has its own fragment, and no level is skipped."""
     first: dict[str, int] = {}
     for heading in headings:
-        if heading.slug in first:
+        if heading.slug and heading.slug in first:
             report(Code.REPEATED_HEADING, heading.line, heading=heading.text, first=first[heading.slug])
         first.setdefault(heading.slug, heading.line)
     for above, heading in pairwise(headings):
@@ -106,6 +110,16 @@ def check_notes(page: Page, report: Reporter) -> None:
         else:
             continue
         report(Code.FOOTNOTE, note.line, note.column, name=note.label, what=what, hint=hint)
+
+
+def check_note_places(page: Page, report: Reporter) -> None:
+    """No footnote is in a section that isn't shown as it is written, where its mark would get lost."""
+    headings = [heading for heading in page.outline.headings if heading.level <= 2]
+    for note in page.outline.notes if isinstance(page, (Card, Plan, Worksheet)) else ():
+        above = next((heading for heading in reversed(headings) if heading.line <= note.line), None)
+        if above and above.slug in WITHOUT_NOTES:
+            what, hint = f"kan niet bij “{above.text}”", "Zet de uitleg in de zin zelf, tussen haakjes."
+            report(Code.FOOTNOTE, note.line, note.column, name=note.label, what=what, hint=hint)
 
 
 def check_sections(headings: tuple[Heading, ...], sections: Mapping[str, bool], report: Reporter) -> None:
@@ -153,9 +167,16 @@ def check_plan(plan: Plan, report: Reporter) -> None:
     if PLAN_SECTION not in [heading.text for heading in plan.outline.headings if heading.level == 2]:
         report(Code.MISSING_SECTION, title_line(plan.outline.headings), heading=PLAN_SECTION, place="")
     check_steps(plan, PLAN_SECTION, report)
+    if len(plan.steps) > MOST_PARTS:
+        line, count = plan.steps[MOST_PARTS].line, len(plan.steps)
+        report(Code.TOO_MANY_PARTS, line, what=f"het draaiboek telt {count} onderdelen", limit=MOST_PARTS)
     for number, step in enumerate(plan.steps, start=1):
         if step.minutes_for(plan.people) is None and step.bad_time is None:
             report(Code.NO_MINUTES, step.line, number=number)
+        if (minutes := step.minutes_for(plan.people) or 0) > MOST_MINUTES:
+            report(
+                Code.TOO_MANY_PARTS, step.line, what=f"onderdeel {number} duurt {minutes} minuten", limit=MOST_MINUTES
+            )
     is_timed = plan.steps and plan.people and all(step.minutes_for(plan.people) for step in plan.steps)
     if is_timed and plan.minutes and total(plan) != plan.minutes:
         report(Code.MINUTES_TOTAL, plan.steps[0].line, found=total(plan), expected=plan.minutes)

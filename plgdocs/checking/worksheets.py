@@ -9,13 +9,16 @@ from itertools import zip_longest
 from plgdocs.checking.blanks import check_blank, is_tally
 from plgdocs.model.codes import Code
 from plgdocs.model.names import slug
+from plgdocs.model.outline import Link, Role
 from plgdocs.model.problems import Reporter, nearest
 from plgdocs.model.tallies import EXAMPLES, places, tally_of
 from plgdocs.model.types import is_day
 from plgdocs.model.worksheets import (
     EXAMPLE_SECTION,
     FIELDS_SECTION,
+    MOST_CELLS,
     MOST_COLUMNS_UPRIGHT,
+    TAKEN_IDS,
     WITH_TABLE,
     Answer,
     Blank,
@@ -25,6 +28,7 @@ from plgdocs.model.worksheets import (
 
 def check_worksheet(page: Worksheet, report: Reporter) -> None:
     check_list(page, report)
+    check_size(page, report)
     check_ids(page, report)
     for blank in page.blanks:
         check_blank(blank, report)
@@ -44,8 +48,19 @@ def check_list(page: Worksheet, report: Reporter) -> None:
         report(Code.NO_FIELDS, heading.line, heading=FIELDS_SECTION)
 
 
+def check_size(page: Worksheet, report: Reporter) -> None:
+    """The writing lines of all fields and of the cells of all tables fit on paper, and print in good time."""
+    if (count := sum(map(page.paper_cells, page.blanks))) > MOST_CELLS:
+        line = max(page.blanks, key=page.paper_cells).line
+        where, what = "op papier staan", "vakjes en schrijflijnen"
+        report(Code.TOO_MANY_FIELDS, line, where=where, what=what, count=count, limit=MOST_CELLS)
+
+
 def check_ids(page: Worksheet, report: Reporter) -> None:
-    """No field, and no column of a table, has the id or an old id of another."""
+    """No field, and no column of a table, has the id or an old id of another, or one that scripts use."""
+    for part in (part for blank in page.blanks for part in (blank, *blank.columns)):
+        if name := next((name for name in part.ids if name in TAKEN_IDS), ""):
+            report(Code.TAKEN_FIELD_ID, part.line, name=name, label=part.label)
     seen = set[str]()
     for blank in page.blanks:
         for name in blank.fragments:
@@ -65,6 +80,9 @@ def check_rows(page: Worksheet, blank: Blank, report: Reporter) -> None:
         report(Code.BAD_TABLE, blank.line, label=blank.label, what=what, hint="Tel de vaste rijen mee.")
     if blank.rows_from:
         check_rows_from(page, blank, report)
+        if blank.rows or blank.most_rows:
+            hint = "Hou één van beide: elke regel van dat veld is al een rij."
+            report(Code.BAD_TABLE, blank.line, label=blank.label, what="staan nog andere rijen dan die", hint=hint)
     elif not (blank.rows or blank.most_rows):
         hint = "Zet vaste rijen in de tabel, of schrijf “tot 6 rijen”."
         report(Code.BAD_TABLE, blank.line, label=blank.label, what="staan geen rijen", hint=hint)
@@ -107,12 +125,14 @@ def check_tallies(page: Worksheet, blank: Blank, report: Reporter) -> None:
 
 
 def check_links(page: Worksheet, report: Reporter) -> None:
-    """Fields and examples hold no links: they are shown as plain text."""
+    """Fields and examples hold no links, pictures and roles: they are shown as plain text."""
     headings = [heading for heading in page.outline.headings if heading.level <= 2]
-    for link in page.outline.links:
+    found: list[Link | Role] = [*page.outline.links, *page.outline.images, *page.outline.roles]
+    for link in found:
         above = next((heading for heading in reversed(headings) if heading.line <= link.line), None)
         if above and above.slug in (slug(FIELDS_SECTION), slug(EXAMPLE_SECTION)):
-            report(Code.LINK_IN_FIELD, link.line, link.column, text=link.text)
+            text = link.target if isinstance(link, Role) else link.text
+            report(Code.LINK_IN_FIELD, link.line, link.column, text=text)
 
 
 def check_example(page: Worksheet, report: Reporter) -> None:

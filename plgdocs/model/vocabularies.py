@@ -192,6 +192,8 @@ DAY = 24 * 60
 """In minutes; no meeting is longer."""
 
 MOST_MINUTES = 480
+MOST_PARTS = 30
+"""How many parts a plan has at most (``planner/address.js``)."""
 """Of a method, and of a part of a plan."""
 
 SHORTEST_TURN = 20

@@ -22,6 +22,10 @@ FOLDER = "docs/werkbladen"
 FIELDS_SECTION, EXAMPLE_SECTION = "Blad", "Voorbeeld"
 
 MOST_FIELDS, MOST_COLUMNS, MOST_COLUMNS_UPRIGHT, MOST_ROWS = 18, 8, 6, 30
+MOST_CELLS = 1000
+"""Of a whole worksheet on paper; ours have 90.  A page of A4 has room for about 30 lines."""
+TAKEN_IDS = ("constructor", "rij")
+"""What every object of a script has, and where an answer keeps the name of a fixed row."""
 WHO_LENGTH = 24
 """Characters: room for a role or initials, hardly for a whole name."""
 DEFAULT_CHARACTERS = 200
@@ -282,6 +286,11 @@ class Worksheet(Page):
         """Return how many empty rows a table has on paper: those of another field come on lines of their own."""
         other = self.blank(blank.rows_from)
         return max(blank.free_rows, min(other.times if other else 0, MOST_ROWS))
+
+    def paper_cells(self, blank: Blank) -> int:
+        """Return how many writing lines a field takes on paper, in all columns together."""
+        rows = len(blank.rows) + self.paper_rows(blank)
+        return blank.paper_lines * max(rows, 1) * max(len(blank.columns), 1)
 
     def filled(self) -> Iterator[tuple[Blank, Answer]]:
         """Yield each field with its answer in the example."""

@@ -34,6 +34,7 @@ from plgdocs.parsing.allow_list import (
 )
 from plgdocs.parsing.failed import PERHAPS, failures
 from plgdocs.parsing.glossary import glossary_parts, glossary_slips
+from plgdocs.parsing.lost import lost
 from plgdocs.parsing.markdown import BREAKS, markdown_parser, plain, prose, shown
 
 DIRECTIVE = re.compile(r"\{(?P<name>[^\s{}]+)\}(?:\s+(?P<argument>.*))?|(?P<odd>\{.*)")
@@ -86,6 +87,8 @@ class Scan:
             limit = self.most_tokens
             raise Refused(Code.TOO_MUCH, self.first_line, what="opmaak en regels", count=self.tokens, limit=limit)
         index = offset
+        for code, text, at in lost(tokens, self.lines, offset):
+            self.add_danger(code, self.position(text, at), text=text)
         for token in tokens:
             index = token.map[0] + offset if token.map else index
             if self.depth + token.level > DEEPEST:

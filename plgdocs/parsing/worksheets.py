@@ -6,6 +6,7 @@ An item is read as a step is, with another grammar between the brackets::
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -34,6 +35,7 @@ from plgdocs.model.worksheets import (
 from plgdocs.parsing.front_matter import mapping_at
 from plgdocs.parsing.markdown import markdown_parser, plain
 from plgdocs.parsing.steps import BRACKETS, split_name, step_items, step_tokens, texts_and_quotes
+from plgdocs.parsing.strays import OF_ANSWERS, OF_FIELDS, strays
 
 OPTIONS = {
     "tekens": r"(\d+) tekens?",
@@ -71,8 +73,12 @@ Table = tuple[tuple[str, ...], ...]
 
 def read_worksheet(body: str, first_line: int, report: Reporter) -> dict[str, Any]:
     """Return the fields and the example of a worksheet by attribute; report what is wrong, and read on."""
-    tokens = markdown_parser().parse(body)
+    tokens = markdown_parser().parse(unicodedata.normalize("NFC", body))
     fields, example = (step_tokens(tokens, [slug(name)]) for name in (FIELDS_SECTION, EXAMPLE_SECTION))
+    for section, room in ((fields, OF_FIELDS), (example, OF_ANSWERS)):
+        for index in strays(section[2:], room):  # the first two are of its heading
+            text, heading = body.split("\n")[index].strip(), plain(section[0])
+            report(Code.OUTSIDE_FIELDS, index + first_line, text=text, heading=heading, what=room.words)
     items = step_items(fields)
     if len(items) > MOST_FIELDS:
         line = line_of(items[MOST_FIELDS], first_line)
@@ -206,6 +212,9 @@ def check_rows(rows: list[tuple[str, ...]], first: int, label: str, line: int, r
     if any(any(row[first:]) for row in rows):
         what, hint = "staat er al iets in de tabel", "Een vaste rij vult alleen de eerste kolom in, zonder haakjes."
         report(Code.BAD_TABLE, line, label=label, what=what, hint=hint)
+    if first and not all(row[0] for row in rows):
+        hint = "Zet een naam in het eerste vak, of schrap de rij."
+        report(Code.BAD_TABLE, line, label=label, what="heeft een rij geen naam", hint=hint)
     names = [row[0] for row in rows if first]
     for name in sorted({name for name in names if names.count(name) > 1}):
         report(Code.REPEATED_VALUE, line, value=name, key=label)

@@ -89,7 +89,7 @@ class WorksheetTransform(SphinxTransform):
         page = plg_domain(self.env).pages.get(self.env.docname)
         if not isinstance(page, Worksheet):
             return
-        sheet = "bord" if page.has_board else "werkblad-papier" if page.is_paper_only else "werkblad"
+        sheet = "werkblad-papier" if page.is_paper_only else "bord" if page.has_board else "werkblad"
         templates = {slug(FIELDS_SECTION): sheet, slug(EXAMPLE_SECTION): "werkblad-voorbeeld"}
         for section in list(self.document.findall(nodes.section)):
             if kind := next((templates[name] for name in section["ids"] if name in templates), ""):

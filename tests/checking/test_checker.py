@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import ROOT
 from helpers.samples import CARD, PAGE, RECOMMENDATION, small_library
 
+from plgdocs.checking.anchors import MADE, OURS
 from plgdocs.checking.files import read
 from plgdocs.checking.library import read_library
 from plgdocs.checking.rules import check_library
@@ -38,6 +41,8 @@ def test_the_samples_are_valid(tmp_path: Path) -> None:
 
 # Each case: what to replace in the valid card, by what, and what the checker must say, where.
 CARD_CASES = {
+    "heading that is a step": ("Een rondje.", "### Stap 1\n\nx", [(15, 1, "PLG723")]),
+    "footnote in a step": ("Vraag het.", "Vraag het[^k].", [(23, 32, "PLG711"), (23, 32, "PLG711")]),
     "front matter open": ("school.\n---", "school.", [(1, 1, "PLG104")]),
     "tab in YAML": ("fase: [openen]", "fase:\n\t- openen", [(4, 1, "PLG105")]),
     "bracket open": ("fase: [openen]", "fase: [openen", [(3, 7, "PLG105")]),
@@ -298,6 +303,24 @@ PAGE_CASES = {
     "question in the words of its variant": (f"{QUESTION}\n\n[Waarom toch?](proef.md#waarom-doen-we-dat)", []),
     "question twice": (f"{QUESTION}\n\n{QUESTION}", [(19, 1, "PLG712")]),
     "question that is a heading": (f"## Waarom doen we dat?\n\n{QUESTION}", [(13, 1, "PLG712")]),
+    "question that is a target": (f"(waarom-doen-we-dat)=\nx\n\n{QUESTION}", [(14, 1, "PLG712")]),
+    "footnote that is a target": ("(vn)=\nx[^vn]\n\n[^vn]: y", [(14, 1, "PLG712")]),
+    "footnote that is a question": (
+        f"x[^waarom-doen-we-dat]\n\n[^waarom-doen-we-dat]: y\n\n{QUESTION}",
+        [(15, 1, "PLG712")],
+    ),
+    "target that is a heading elsewhere": ("## Kop\n\n(kop)=\nx", [(13, 2, "PLG712")]),
+    "target that is its heading": ("(kop)=\n## Kop\n\nx", []),
+    "target of Sphinx": ("(genindex)=\nx", [(11, 2, "PLG723")]),
+    "heading with a name of ours": ("## Menu\n\nx", [(11, 1, "PLG723")]),
+    "heading with a name of a block": (":::{veldenlijst}\n:::\n\n## Veld duur\n\nx", [(14, 1, "PLG723")]),
+    "headings without letters": ("## 2025\n\na\n\n## 2026\n\nb", []),
+    "block of ours twice": (":::{veldenlijst}\n:::\n\n:::{veldenlijst}\n:::", [(14, 1, "PLG617")]),
+    "target above a block": ("(nb)=\n:::{neem-mee}\n:::\n\n[l](#nb)", [(11, 2, "PLG414")]),
+    "target above a rule": ("(nb)=\n\n***\n\nx", [(11, 2, "PLG414")]),
+    "cell beyond the header": ("| A | B |\n|---|---|\n| a | b | weg |", [(13, 11, "PLG415")]),
+    "cell beyond the header, in a list": ("- x\n\n  | A |\n  |---|\n  | a \\| b | c |", [(15, 14, "PLG415")]),
+    "rows that fit": ("> | A | B |\n> |---|---|\n> | a \\| b | c |\n> | d |", []),
     "link inside code is no link": ("```markdown\n[dit](weg.md)\n```", []),
 }
 
@@ -682,6 +705,7 @@ TESTED_BY_NAME = [
     *("PLG131", "PLG231"),  # in test_beside.py
     *("PLG521", "PLG522", "PLG523", "PLG524", "PLG525", "PLG526", "PLG527", "PLG528"),  # in test_worksheet_rules.py
     *("PLG529", "PLG530", "PLG531", "PLG532", "PLG535", "PLG536", "PLG537", "PLG538", "PLG813", "PLG817"),  # likewise
+    *("PLG539", "PLG540"),  # likewise
     "PLG908",  # in test_worksheet_paper.py
     *("PLG132", "PLG133", "PLG317"),  # in test_experiences.py
     *("PLG921", "PLG922", "PLG923", "PLG924"),  # in test_privacy.py
@@ -691,7 +715,7 @@ TESTED_BY_NAME = [
     *("PLG413", "PLG722", "PLG913"),  # in test_messages.py
     "PLG316",  # in test_rights.py
     *("PLG809", "PLG814", "PLG815", "PLG816"),  # in test_contents.py
-    *("PLG313", "PLG506", "PLG507", "PLG807"),  # in test_ready_plans.py
+    *("PLG313", "PLG506", "PLG507", "PLG509", "PLG807"),  # in test_ready_plans.py
 ]
 
 
@@ -711,3 +735,15 @@ def test_every_code_is_tested() -> None:
 def test_every_code_is_used_once() -> None:
     codes = [code.code for code in KINDS]
     assert len(codes) == len(set(codes))
+
+
+ID = re.compile(r"\bid=\"([^\"{}]+)\"")
+
+
+def test_the_names_that_templates_give_are_taken() -> None:
+    """Else a heading could get the id of a form, and the script that looks for it would find the heading."""
+    folder = ROOT / "plgdocs/theme/plg"
+    templates = [*folder.glob("*.html"), *folder.glob("blocks/*.html")]
+    pages = [path.read_text("utf-8") for path in templates if path.name not in ("404.html", "zonder-netwerk.html")]
+    ids = {name for text in pages for name in ID.findall(text)}
+    assert {name for name in ids - {*OURS} if not MADE.fullmatch(name)} == set()

@@ -75,6 +75,22 @@ def counted(rule: str) -> str:
         (TABLE, "   | Soort | Vraag |", "   | Soort", "PLG522", "“Vraag”"),
         ("| Hoe? | |\n", "| Waarom? | |\n", "   | Soort", "PLG308", "“Waarom?”"),
         ("7. **Datum.** (datum: datum)\n", f"7. **Datum.** (datum: datum)\n{MANY}", 58, "PLG529", "20 velden"),
+        ("(datum: datum)", "(datum: constructor)", "7. **Datum", "PLG540", "“constructor”"),
+        ("Vraag (tekst: vraag", "Vraag (tekst: rij", "   | Soort", "PLG540", "“rij”"),
+        ("rijen van doelen", "rijen van doelen; tot 4 rijen", "5. **Hoe", "PLG528", "andere rijen"),
+        ("Elk apart.", "![Elk](x.svg) apart.", "2. **Wat", "PLG532", "“Elk”"),
+        ("Elk apart.", "{term}`elk` apart.", "2. **Wat", "PLG532", "“elk”"),
+        ("Elk apart.", "Elk[^1] apart.", "2. **Wat", "PLG711", "“Blad”"),
+        ("Elk apart.", "Elk apart.\n\n   - a", 30, "PLG539", "“- a”"),
+        ("Elk apart.", "Elk apart.\n\n   ```\n   a\n   ```", 30, "PLG539", "“Blad”"),
+        ("1. **Wat hoor je?** (", "Let op.\n\n1. **Wat hoor je?** (", 24, "PLG539", "“Let op.”"),
+        ("1. **Wat hoor je?** (", "(x)=\n\n1. **Wat hoor je?** (", 24, "PLG539", "“(x)=”"),
+        ("## Valkuil", "Let op.\n\n## Valkuil", "## Valkuil", "PLG539", "“Let op.”"),
+        ("Datum.** 2026-10-12", "Datum.** 2026-10-12\n\n[^1]: Noot", 78, "PLG539", "“[^1]: Noot”"),
+        ("Verzonnen, in", "### Kop\n\nVerzonnen, in", 54, "PLG539", "“### Kop”"),
+        ("Het huiswerk hapert.", "Het huiswerk hapert.\n\n   > x", 58, "PLG539", "“> x”"),
+        ("# Van klacht naar vraag", "# Werkblad", "# Van", "PLG723", "“#werkblad”"),
+        ("Iemand zegt", "### Veld gehoord\n\nIemand zegt", 20, "PLG723", "“#veld-gehoord”"),
         ("**Datum.** (", "**De naam van je kind.** (", "7. **Datum", "PLG530", "“naam”"),
         ("**Datum.** (", "**Welke leerlingen?** (", "7. **Datum", "PLG530", "“leerlingen”"),
         ("Vraag (tekst: vraag", "Naam (tekst: vraag", "   | Soort", "PLG530", "“Naam”"),
@@ -155,6 +171,27 @@ def test_a_rule_beside_a_row_is_no_column_to_fill_in() -> None:
     page, _ = read(PATH, text.encode())
     assert isinstance(page, Worksheet)
     assert worksheet_data(page)["velden"][2]["telt"] == [{"wat": "vaak", "bij": ["vraag", "doelen", "trekker"]}, None]
+
+
+def test_all_cells_fit_on_paper_together() -> None:
+    """One large table takes long to print, and nobody fills it in."""
+    large = WORKSHEET.replace("tot 4 rijen; 2 lijnen", "tot 30 rijen; 20 lijnen")
+    assert said(large) == []
+    wide = large.replace("Vraag (tekst: vraag; 80 tekens) |", "Vraag (tekst: vraag) | En? (tekst: en) |")
+    (found,) = [
+        line
+        for line, code, _ in said(wide.replace("|---|---|\n   | Waarom? |", "|---|---|---|\n   | Waarom? |"))
+        if code == "PLG529"
+    ]
+    assert found == line_of("3. **Welke")
+
+
+def test_letters_in_two_parts_are_the_same() -> None:
+    """A Mac writes “é” as two characters where another program writes one."""
+    text = WORKSHEET.replace("**Datum.** (", "**Idée.** (").replace(
+        "**Datum.** 2", "**Ide\N{COMBINING ACUTE ACCENT}e.** 2"
+    )
+    assert said(text) == []
 
 
 def test_upright_paper_has_fewer_columns() -> None:

@@ -81,7 +81,12 @@ kleur: rood
 6. **Wandelen.** (1 kwartier) Per twee.
 
 7. Zonder naam. (5 min)
-"""
+
+8. **[Rondje](../../methods/rondje.md#hoe).** (481 min) Met een deel.
+9. **[Tekening](../tekeningen/wandeling.svg).** (5 min) Geen kaart.
+10. **[Elders](https://example.org/rondje.md).** (5 min) Geen kaart van ons.
+11. **[Raad](../aanbevelingen/1-raad.md#in-het-kort).** (5 min) Met een deel.
+""" + "".join(f"{number}. **Pauze.** (1 min)\n" for number in range(12, 33))
 
 WRONG = """\
 2:1: PLG201 “doel” ontbreekt
@@ -95,7 +100,13 @@ WRONG = """\
 24:1: PLG506 Onderdeel 4 heeft geen minuten
 26:1: PLG503 “(1 kwartier)” is geen geldige tijd
 28:1: PLG502 Stap 6 heeft geen naam
-28:1: PLG506 Onderdeel 6 heeft geen minuten"""
+28:1: PLG506 Onderdeel 6 heeft geen minuten
+30:1: PLG509 Onderdeel 7 duurt 481 minuten; er is plaats voor 480
+31:1: PLG807 Onderdeel 8 leidt niet naar een methodiek uit de lijst (“../tekeningen/wandeling.svg”)
+31:17: PLG701 De link naar “../tekeningen/wandeling.svg” leidt nergens heen
+32:1: PLG807 Onderdeel 9 leidt niet naar een methodiek uit de lijst (“https://example.org/rondje.md”)
+33:1: PLG807 Onderdeel 10 leidt niet naar een methodiek uit de lijst (“../aanbevelingen/1-raad.md#in-het-kort”)
+54:1: PLG509 Het draaiboek telt 31 onderdelen; er is plaats voor 30"""
 
 
 def problems_of(folder: Path, text: str, name: str = "kort.md") -> list[str]:

@@ -59,7 +59,7 @@ ASKED = "Waarom? (tekst: waarom; 80 tekens)"
         ("12 kaartjes", "12 briefjes", "PLG523", "12 briefjes"),
         ("vak na vak", "om beurten", "PLG528", "zonder “cirkels”"),
         ("vak na vak", "vak na vak; cirkels", "PLG528", "“vak na vak” bij “cirkels”"),
-        ("   | Stoppen | Wat mag weg? | |\n", "", "PLG528", "is er 1 vakken"),
+        ("   | Stoppen | Wat mag weg? | |\n", "", "PLG528", "is er 1 vak"),
         ("   | Stoppen | Wat mag", "   | Stand | Wat mag", "PLG528", "heet een vak “Stand”"),
         (f"{ASKED} |\n   |---", f"{ASKED} | A (tekst: a) | B (tekst: b) |\n   |---|---|---", "PLG528", "3 dingen"),
         ("Waarom? (tekst: waarom;", "Waarom? (bord: waarom;", "PLG528", "een bord in een tabel"),
@@ -67,6 +67,7 @@ ASKED = "Waarom? (tekst: waarom; 80 tekens)"
         ("| Stoppen | straf |", "| Blijven | straf |", "PLG537", "“Stoppen”"),
         ("| Stoppen | straf |", f"| Stoppen | {'s' * 31} |", "PLG537", "31 tekens"),
         ("| Stoppen | straf |", "| Stoppen | |", "PLG537", "Kaartje"),
+        ("| Stoppen | Wat mag weg?", "| | Wat mag weg?", "PLG528", "geen naam"),
         ("| Vak | Kaartje | Waarom? | Samengelegd |", "| Vak | Kaart | Waarom? | Samengelegd |", "PLG537", "kolommen"),
     ],
 )

@@ -55,6 +55,11 @@ class BlockCodes:
         "het blok “{name}” staat niet in een blok “{outer}”.",
         "Zet er “::::{{{outer}}}” boven en “::::” onder, met één dubbelepunt meer dan binnenin.",
     )
+    SECOND_BLOCK = Kind(
+        "PLG617",
+        "het blok “{name}” staat al op deze pagina.",
+        "Hou er één: het past maar één keer op een pagina.",
+    )
     DEAD_LINK = Kind("PLG701", "de link naar “{target}” leidt nergens heen.", "{nearest}")
     DEAD_FRAGMENT = Kind("PLG702", "“{page}” heeft geen deel “#{fragment}”.", "{nearest}")
     ROOT_LINK = Kind(
@@ -105,6 +110,11 @@ class BlockCodes:
         "PLG712",
         "“[{name}]” krijgt een tweede keer een adres of naam.",
         "Hou één van beide.",
+    )
+    OUR_NAME = Kind(
+        "PLG723",
+        "“#{name}” is op deze pagina al de naam van een ander deel.",
+        "Kies een paar andere woorden: elke naam leidt naar één plaats.",
     )
     OTHER_KIND = Kind(
         "PLG713",

@@ -49,6 +49,16 @@ class TextCodes:
         "wat hier met “{sign}” begint, wordt nergens afgesloten.",
         "Zet onder de laatste regel ervan een regel met alleen “{sign}”.",
     )
+    LOST_CELL = Kind(
+        "PLG415",
+        "“{text}” valt weg: deze rij van de tabel heeft meer vakken dan de kop.",
+        "Geef de kop evenveel vakken. Bedoel je het teken zelf? Schrijf dan “\\|”.",
+    )
+    LOST_TARGET = Kind(
+        "PLG414",
+        "“({text})=” valt weg: wat eronder staat, kan geen naam hebben.",
+        "Zet het boven een kop of een alinea.",
+    )
     NO_STEPS = Kind(
         "PLG501",
         "onder “{heading}” staat geen genummerde lijst.",
@@ -88,6 +98,11 @@ class TextCodes:
         "PLG508",
         "de stappen duren samen {found} min met {group} personen, en bij “duur” staat {duration}.",
         "Pas “duur” aan, of de tijden van de stappen.",
+    )
+    TOO_MANY_PARTS = Kind(
+        "PLG509",
+        "{what}; er is plaats voor {limit}.",
+        "Voeg onderdelen samen, of maak er twee draaiboeken van.",
     )
     STEP_NAME = Kind("PLG511", "“{name}” is geen naam voor stap {number}.", "{hint}")
     TIME_IN_NAME = Kind(

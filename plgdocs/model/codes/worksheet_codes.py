@@ -53,8 +53,18 @@ class WorksheetCodes:
     )
     LINK_IN_FIELD = Kind(
         "PLG532",
-        "de link “{text}” staat in een veld, waar hij niet werkt.",
-        "Zet hem bij “Waarvoor?” of bij “Nadien”.",
+        "“{text}” is een link of een afbeelding, en die werkt niet in een veld.",
+        "Zet die bij “Waarvoor?” of bij “Nadien”.",
+    )
+    OUTSIDE_FIELDS = Kind(
+        "PLG539",
+        "“{text}” kan hier niet staan: onder “{heading}” {what}.",
+        "Zet het bij “Waarvoor?” of “Nadien”, of schrijf het als gewone zin in de lijst.",
+    )
+    TAKEN_FIELD_ID = Kind(
+        "PLG540",
+        "het id “{name}” gebruikt de site zelf.",
+        "Geef “{label}” een ander id, zoals “{name}-hier”.",
     )
     BAD_MEASURE = Kind("PLG538", "bij “{label}” {what}.", "{hint}")
     BAD_ABOUT = Kind("PLG533", "“over {target}” leidt niet naar een ander veld met tekst of een keuze.", "{nearest}")
