@@ -45,10 +45,12 @@ def measure_slips(part: Blank, blank: Blank) -> Iterator[tuple[str, str]]:
 def is_tally(value: str, words: Sequence[str]) -> bool:
     """Whether a value of an example is a count: a number, or each word with a number behind it."""
     if not words:
-        return value.isdigit()
+        return value.isascii() and value.isdigit()
     pairs = [part.strip().rpartition(" ") for part in value.split(",")]
     named = [name for name, _, _ in pairs]
-    return all(name in words and count.isdigit() for name, _, count in pairs) and len(set(named)) == len(named)
+    return all(name in words and count.isascii() and count.isdigit() for name, _, count in pairs) and len(
+        set(named)
+    ) == len(named)
 
 
 def board_slips(board: Blank) -> Iterator[tuple[str, str]]:

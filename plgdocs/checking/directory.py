@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plgdocs.model.addresses import FOLDERS
 from plgdocs.model.codes import Code
-from plgdocs.model.file_kinds import AT_ROOT, LEDGER, PAGE, THESAURUS, ending
+from plgdocs.model.file_kinds import AT_ROOT, BESIDE_CARDS, LEDGER, PAGE, THESAURUS, ending
 from plgdocs.model.problems import Refused, Reporter, refusals
 from plgdocs.parsing.reader import decode, load
 
@@ -34,6 +34,7 @@ def read_thesaurus(root: Path) -> str:
 MARKDOWN_NAME = re.compile(r"\.(?:md|markdown)(?:\.txt)?$", re.IGNORECASE)
 """A name as editors and downloads make it, such as ``kaart.md.txt``."""
 LAST_ENDING = re.compile(r"\.[^.]*$")
+DATA_NAME = re.compile(r"\.ya?ml$", re.IGNORECASE)
 
 
 def find_root(start: Path) -> Path | None:
@@ -52,7 +53,13 @@ def content_files(root: Path) -> list[str]:
 
 def unread_files(root: Path) -> list[str]:
     """Return the path of every file of an unknown kind, or that only looks like a page; hidden ones don't count."""
-    return [path for path in paths(root) if "/." not in path and not path.endswith(PAGE) and ending(path) in ("", PAGE)]
+    found = (path for path in paths(root) if not DATA_NAME.search(path))
+    return [path for path in found if "/." not in path and not path.endswith(PAGE) and ending(path) in ("", PAGE)]
+
+
+def unread_beside(root: Path) -> list[str]:
+    """Return the path of every YAML file that is beside no card by its name, which nothing reads."""
+    return [path for path in paths(root) if DATA_NAME.search(path) and not path.endswith(BESIDE_CARDS)]
 
 
 def symbolic_links(root: Path) -> list[str]:

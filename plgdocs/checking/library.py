@@ -17,6 +17,7 @@ from plgdocs.checking.directory import (
     library_files,
     read_ledger,
     symbolic_links,
+    unread_beside,
     unread_files,
 )
 from plgdocs.checking.files import read_file
@@ -24,7 +25,7 @@ from plgdocs.checking.other_files import check_other_file
 from plgdocs.model.addresses import address_of, part_docname, resolve
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
-from plgdocs.model.file_kinds import PAGE, THESAURUS, card_of, ending, kind_of
+from plgdocs.model.file_kinds import BESIDE_CARDS, PAGE, THESAURUS, card_of, ending, kind_of
 from plgdocs.model.names import slug
 from plgdocs.model.outline import Step
 from plgdocs.model.pages import Page, Recommendation
@@ -218,9 +219,11 @@ def check_files(root: Path) -> list[Problem]:
             (Code.OTHER_ENDING, MARKDOWN_NAME) if MARKDOWN_NAME.search(name) else (Code.UNREAD_FILE, LAST_ENDING)
         )
         Reporter(path, problems)(code, 1, name=name, better=f"{slug(ends.sub('', name)) or 'naam'}.md")
+    for path in unread_beside(root):
+        Reporter(path, problems)(Code.OTHER_DATA, 1, name=posixpath.basename(path), allowed=" of ".join(BESIDE_CARDS))
     for path in others:
         card = card_of(path)
-        has_card = kind_of(path) is Card and (root / card).is_file()
+        has_card = kind_of(card) is Card and (root / card).is_file()
         if card != path and not has_card:
             Reporter(path, problems)(Code.NO_CARD_BESIDE, 1, card=card)
     for path in symbolic_links(root):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from plgdocs.checking.blocks import SHOWN_CARD
@@ -76,7 +77,7 @@ def check_question(fragment: str, page: Page, link: Link, report: Reporter) -> N
 
 def bare(question: str) -> str:
     """Return a question without the quotation marks around it, with straight apostrophes."""
-    return " ".join(question.replace("’", "'").split()).strip("“”‘'\"")
+    return normalize("NFC", " ".join(question.replace("’", "'").split())).strip("“”‘'\"")
 
 
 def check_question_lists(page: Page, report: Reporter) -> None:
@@ -93,8 +94,9 @@ def check_shown_cards(page: Page, library: Library, report: Reporter) -> None:
     """A block that shows a card as its file has a card to show."""
     for block in page.outline.blocks:
         if block.name == SHOWN_CARD and not isinstance(library.pages.get(resolve(page.path, block.argument)), Card):
-            hint = nearest_path(block.argument, page, library)
-            report(Code.DEAD_LINK, block.line, target=block.argument, nearest=hint)
+            cards = [posixpath.relpath(card.path, posixpath.dirname(page.path) or ".") for card in library.cards]
+            hint = resembling(block.argument, cards) or "Schrijf de weg naar een kaart, zoals “../methods/check-in.md”."
+            report(Code.UNKNOWN_CARD, block.line, target=block.argument, nearest=hint)
 
 
 def check_kind(link: Link, path: str, report: Reporter) -> None:

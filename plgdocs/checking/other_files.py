@@ -4,7 +4,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from plgdocs.checking.directory import reporting
-from plgdocs.model.file_kinds import BESIDE_CARDS, DRAWING, PIXELS, ending, largest
+from plgdocs.model.codes import Code
+from plgdocs.model.file_kinds import BESIDE_CARDS, DRAWING, PIXELS, THESAURUS, ending, largest
 from plgdocs.model.problems import Problem, Reporter
 from plgdocs.parsing import drawings, pictures
 from plgdocs.parsing.allow_list import check_text
@@ -20,9 +21,27 @@ def check_other_file(root: Path, path: str) -> list[Problem]:
             pictures.read_size(data, ending(path))
         elif ending(path) not in BESIDE_CARDS:  # which are judged with their card
             check_text(decode(data), 1, report)
+            if path == THESAURUS:
+                check_thesaurus(decode(data), report)
             if ending(path) == DRAWING and not report.problems:
                 drawings.read_drawing(decode(data))
     return report.problems
+
+
+def check_thesaurus(text: str, report: Reporter) -> None:
+    """Each line, but for what stands after “#”, is a rule of words (``search/thesaurus.py`` reads them)."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        rule = line.partition("#")[0].strip()
+        if rule and not is_rule(rule):
+            report(Code.BAD_SYNONYMS, number, text=rule)
+
+
+def is_rule(rule: str) -> bool:
+    left, sign, right = rule.partition(">" if ">" in rule else "=")
+    words = [word.strip() for word in left.split(",")]
+    others = right.split(",") if sign and (sign, right.strip()) != (">", "?") else []
+    fits = len(others) == 1 if sign == "=" else bool(sign) or len(set(words)) == len(words) > 1
+    return fits and all(any(map(str.isalnum, word)) and not set(word) & set(";=>?") for word in (*words, *others))
 
 
 def read_size(root: Path, path: str) -> tuple[int, int]:

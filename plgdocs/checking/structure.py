@@ -149,7 +149,7 @@ def check_recommendation_sections(headings: tuple[Heading, ...], report: Reporte
     fixed = [RECOMMENDATION_OPENING, *RECOMMENDATION_CLOSING]
     for name in fixed:
         if name not in names:
-            place = " onder de titel" if name == RECOMMENDATION_OPENING else " op het einde"
+            place = ", onder de titel" if name == RECOMMENDATION_OPENING else ", op het einde"
             report(Code.MISSING_SECTION, title_line(headings), heading=name, place=place)
     expected = {0: fixed[0], len(names) - 2: fixed[1], len(names) - 1: fixed[2]}
     for index, heading in enumerate(sections):

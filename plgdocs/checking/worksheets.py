@@ -34,6 +34,9 @@ def check_worksheet(page: Worksheet, report: Reporter) -> None:
         check_blank(blank, report)
         if blank.kind == "rooster":
             check_rows(page, blank, report)
+        if blank.gives == "meting" and not (blank.kind == "rooster" and page.has_day):
+            hint = "Zet het bij een rooster, en geef het blad een veld met een datum."
+            report(Code.BAD_MEASURE, blank.line, label=blank.label, what="valt later niets te vergelijken", hint=hint)
         check_about(page, blank, report)
         check_tallies(page, blank, report)
     check_links(page, report)
@@ -76,7 +79,7 @@ def check_rows(page: Worksheet, blank: Blank, report: Reporter) -> None:
         where, limit = f"“{blank.label}” heeft op staand papier", MOST_COLUMNS_UPRIGHT
         report(Code.TOO_MANY_FIELDS, blank.line, where=where, what="kolommen", count=count, limit=limit)
     if blank.most_rows and blank.most_rows < len(blank.rows):
-        what = f"staan {len(blank.rows)} vaste rijen, en “tot {blank.most_rows} rijen”"
+        what = f"is er plaats voor {blank.most_rows} van de {len(blank.rows)} vaste rijen"
         report(Code.BAD_TABLE, blank.line, label=blank.label, what=what, hint="Tel de vaste rijen mee.")
     if blank.rows_from:
         check_rows_from(page, blank, report)
@@ -210,8 +213,10 @@ def table_slips(page: Worksheet, blank: Blank, answer: Answer) -> Iterator[Slip]
     if blank.rows_from and not names:  # ``check_rows_from`` says why
         return
     most = max(blank.row_limit, len(names))
-    if not rows or len(rows) > most:
-        yield EMPTY, blank.label, f"{len(rows)} rijen, en er is plaats voor {most}", "Vul minstens één rij in."
+    if not rows:
+        yield EMPTY, blank.label, "er staan geen rijen", "Vul minstens één rij in."
+    elif len(rows) > most:
+        yield f"rij {most + 1}", blank.label, f"er is plaats voor {most}", f"Schrap er {len(rows) - most}."
     first = [row[0] for row in rows] if blank.heading else []
     for name in names:
         if name not in first:

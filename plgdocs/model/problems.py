@@ -72,14 +72,21 @@ OUR_TEXTS = {"nearest", "example", "order"}
 """Values of a message that are not quoted from a file."""
 
 
+JOINER = "\u200d"
+"""What is left of these, ``find_hidden`` leaves in emoji."""
+
+
 def tidy(text: str) -> str:
     """Return a text that a file holds as a message can quote it: on one line, and without characters that hide."""
     line = " ".join(text.split())
     if find_hidden(line):
         line = BAD_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", line)
-    if line.isprintable():
+    if line.replace(JOINER, "").isprintable():
         return line
-    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line)
+    return "".join(
+        character if character.isprintable() or character == JOINER else "\N{REPLACEMENT CHARACTER}"
+        for character in line
+    )
 
 
 def quoted(name: str, value: object) -> object:
@@ -96,7 +103,7 @@ MOST_SHOWN = 12
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a hint: the known word that looks most like ``word``, or all of them unless they are many."""
-    words = [str(item) for item in known]
+    words = [str(item) for item in known if str(item)]
     if hint := resembling(word, words):
         return hint
     if not words:

@@ -204,9 +204,9 @@ CLOCK = Pattern("([01][0-9]|2[0-3]):[0-5][0-9]", Code.BAD_CLOCK, "een uur, zoals
 
 
 def is_day(text: str) -> bool:
-    """Whether a text is a date as we write it; other ways are valid Python, but not ours."""
+    """Whether a text is a date as we write it, of a meeting or of a text; other ways are valid Python, but not ours."""
     try:
-        return date.fromisoformat(text).isoformat() == text
+        return date.fromisoformat(text).isoformat() == text and "1900" <= text < "2100"
     except ValueError:
         return False
 

@@ -271,6 +271,10 @@ class Worksheet(Page):
         return any(blank.is_board for blank in self.blanks)
 
     @property
+    def has_day(self) -> bool:
+        return any(blank.kind == "datum" for blank in self.blanks)
+
+    @property
     def has_counts(self) -> bool:
         """Whether a group counts its answers, which it can do on the wall."""
         return any(blank.counts for blank in self.blanks)

@@ -61,7 +61,7 @@ ROLES = {"methodiek": "methodiek", "aanbeveling": "aanbeveling", "term": "begrip
 """The roles that pages may use, and what each one links to."""
 SCHEMES = ("https", "http", "mailto")
 """The schemes of links that leave the library."""
-OUTSIDE = re.compile(r"https?://[^/?#@\s]+(?:[/?#]|$)|mailto:[^\s]*@")
+OUTSIDE = re.compile(r"https?://[^/?#@%\[\]\s]+(?:[/?#]|$)|mailto:[^\s@]+@[^\s@?]")
 """A link that leaves the library, to a host or a mail address."""
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 OPTION = re.compile(r":(?P<key>[\w-]+):(?: +(?P<value>[^\s|>\"'&*!%@`#{\[](?:(?! #).)*)?)?\s*")

@@ -11,7 +11,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plgdocs.model.characters import code_point, find_hidden, plain_spaces
 from plgdocs.model.codes import Code
-from plgdocs.model.fields import Place, Record, Type, fields_of
+from plgdocs.model.fields import Beside, Place, Record, Type, fields_of
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Reporter
 from plgdocs.model.types import ListOf, NamedTexts, Text
@@ -59,7 +59,10 @@ def read_values(record: Record, text: str, report: Reporter) -> dict[str, Any]:
     node, text = found
     node = node or MappingNode("", [], yaml.Mark("", 0, 0, 0, None, 0))
     if not isinstance(node, MappingNode):
-        Place(report, FENCE, "samenvatting: …").problem(Code.NOT_MAPPING, node)
+        place = Place(report, FENCE, "samenvatting: …")
+        if isinstance(record, Beside):
+            place = Place(report, report.path, next(f"{key}: {field.example}" for key, field in record.fields.items()))
+        place.problem(Code.NOT_MAPPING, node)
         return {}
     note_cuts(record, node, text, report)
     return record.read_values(node, Place(report))
@@ -186,11 +189,11 @@ def compose(text: str, place: Place) -> Node | None:
     return NodeLoader(text, place).get_single_node()
 
 
-def mapping_at(line: int, model: type, given: Iterable[tuple[str, str, int]]) -> MappingNode:
+def mapping_at(line: int, model: type, given: Iterable[tuple[str, str | tuple[str, ...], int]]) -> MappingNode:
     """Return texts by key, each with its line, as a YAML mapping; commas separate the items of a list."""
     known, pairs = fields_of(model), list[tuple[Node, Node]]()
     for key, text, at in given:
-        parts = [node_at(at, ScalarNode, part.strip()) for part in text.split(",")]
+        parts = [node_at(at, ScalarNode, part.strip()) for part in (text.split(",") if isinstance(text, str) else text)]
         is_list = isinstance(known[key].type, ListOf)
         value = node_at(at, SequenceNode, parts) if is_list else node_at(at, ScalarNode, text)
         pairs.append((node_at(at, ScalarNode, key), value))

@@ -65,6 +65,8 @@ OPTIONS = {
 A time is written as that of a step, and the words of a choice are its first option.
 """
 
+COMMAS = "Schrap de komma te veel."
+
 DECLARED = re.compile(r"(?P<label>[^()]*)\((?P<written>[^()]*)\)")
 """The head of a column: its label, and between brackets what a field has there."""
 
@@ -104,7 +106,15 @@ def read_blank(tokens: list[Token], number: int, first_line: int, report: Report
     given = {"label": label or "?", "hulp": help_text}
     values = read_declaration(brackets["text"] if brackets else "", given, line, report)
     values |= {"line": line, "say": tuple(say)}
+    check_texts(line, {"zeg": tuple(say)}, report)
     return Blank(**values, **read_columns(tables, Blank(**values), first_line, report))
+
+
+def check_texts(line: int, given: dict[str, str | tuple[str, ...] | None], report: Reporter) -> None:
+    """Report texts that are too long or empty, or that stand there twice."""
+    for name, node in mapping_at(line, Blank, ((key, text, line) for key, text in given.items() if text)).value:
+        field = fields_of(Blank)[name.value]
+        field.type.read(node, Place(report, field.key, field.example))
 
 
 def apart(tokens: list[Token]) -> tuple[list[Token], list[list[Token]]]:
@@ -146,7 +156,10 @@ def read_declaration(
         return {"label": given["label"]}
     pairs = {key: text for key, text in given.items() if text} | {"soort": kind, "id": name}
     if kind in ("keuze", "turf") and options:
-        pairs["woorden"] = options.pop(0)
+        pairs["woorden"] = words = options.pop(0)
+        if not all(map(str.strip, words.split(","))):
+            report(Code.UNKNOWN_FIELD_OPTION, line, option=words, kind=kind, label=given["label"], nearest=COMMAS)
+            pairs["woorden"] = ",".join(filter(str.strip, words.split(","))) or "?"
     texts = [*pairs.items(), *read_options(options, kind, given["label"], line, report, known)]
     mapping = mapping_at(line, Blank, ((key, text, line) for key, text in texts))
     return Record(Blank).read_values(mapping, Place(report))
@@ -159,8 +172,10 @@ def read_options(
     fitting = [name for name in FITTING.get(kind, (*OPTIONS, "tijd")) if not known or name in known]
     for option in options:
         key, value = option_of(option)
-        if key in fitting:
+        if key in fitting and all(map(str.strip, value.split(","))):
             yield key, value
+        elif key in fitting:
+            report(Code.UNKNOWN_FIELD_OPTION, line, option=option, kind=kind, label=label, nearest=COMMAS)
         else:
             hint = nearest(option, [fields_of(Blank)[name].example for name in fitting if name != "woorden"])
             report(Code.UNKNOWN_FIELD_OPTION, line, option=option, kind=kind, label=label, nearest=hint)
@@ -193,10 +208,14 @@ def read_columns(tables: list[list[Token]], blank: Blank, first_line: int, repor
     first = given_columns(header, blank)
     check_rows(rows, first, blank.label, line, report)
     columns = tuple(read_column(head, line, report) for head in header[first:MOST_COLUMNS])
+    heading = header[0] if first else None
+    names = tuple(row[0] for row in rows[:MOST_ROWS] if first and row[0])
+    beside = tuple(row[1] for row in rows[:MOST_ROWS]) if first > 1 else ()
+    check_texts(line, {"rijkop": heading, "rijen": names, "vragen": beside if blank.is_board else ()}, report)
     return {
-        "heading": header[0] if first else None,
-        "rows": tuple(row[0] for row in rows[:MOST_ROWS] if first and row[0]),
-        "questions" if blank.is_board else "tallies": tuple(row[1] for row in rows[:MOST_ROWS]) if first > 1 else (),
+        "heading": heading,
+        "rows": names,
+        "questions" if blank.is_board else "tallies": beside,
         "columns": note_columns(blank, columns) if blank.is_board else columns,
     }
 
@@ -208,22 +227,22 @@ def given_columns(header: tuple[str, ...], blank: Blank) -> int:
 
 
 def check_rows(rows: list[tuple[str, ...]], first: int, label: str, line: int, report: Reporter) -> None:
-    """A fixed row has a name of its own in the column before the ``first`` to fill in, and nothing else."""
+    """A fixed row has a name in the column before the ``first`` to fill in, and nothing else."""
     if any(any(row[first:]) for row in rows):
         what, hint = "staat er al iets in de tabel", "Een vaste rij vult alleen de eerste kolom in, zonder haakjes."
         report(Code.BAD_TABLE, line, label=label, what=what, hint=hint)
     if first and not all(row[0] for row in rows):
         hint = "Zet een naam in het eerste vak, of schrap de rij."
         report(Code.BAD_TABLE, line, label=label, what="heeft een rij geen naam", hint=hint)
-    names = [row[0] for row in rows if first]
-    for name in sorted({name for name in names if names.count(name) > 1}):
-        report(Code.REPEATED_VALUE, line, value=name, key=label)
 
 
 def read_column(head: str, line: int, report: Reporter) -> Blank:
     match = DECLARED.fullmatch(head)
     label = match["label"].strip() if match else head
-    values = read_declaration(match["written"] if match else "", {"label": label}, line, report, IN_COLUMN)
+    if not label:
+        hint = "Schrijf hem voor de haakjes: “Vraag (tekst: vraag; 140 tekens)”."
+        report(Code.BAD_TABLE, line, label=head or "|", what="heeft een kolom geen naam", hint=hint)
+    values = read_declaration(match["written"] if match else "", {"label": label or "?"}, line, report, IN_COLUMN)
     if (kind := values.get("kind")) in WITH_TABLE:
         hint = "Kies “tekst”, “keuze”, “datum” of “wie” voor een kolom."
         report(Code.BAD_TABLE, line, label=label, what=f"staat een {kind} in een tabel", hint=hint)

@@ -287,9 +287,9 @@ PAGE_CASES = {
     "figure without text or file": ("```{figure} weg.png\n```", [(11, 13, "PLG704"), (11, 13, "PLG705")]),
     "figure without a file": ("```{figure} weg.png\n:alt: Een kring\n```", [(11, 13, "PLG705")]),
     "card shown as its file": ("```{kaart-als-tekst} ../methods/rondje.md\n```", []),
-    "card that isn't there": ("```{kaart-als-tekst} ../methods/weg.md\n```", [(11, 1, "PLG701")]),
-    "page shown as a card": ("```{kaart-als-tekst} begrippen.md\n```", [(11, 1, "PLG701")]),
-    "address shown as a card": ("```{kaart-als-tekst} https://x.example/a.md\n```", [(11, 1, "PLG701")]),
+    "card that isn't there": ("```{kaart-als-tekst} ../methods/weg.md\n```", [(11, 1, "PLG804")]),
+    "page shown as a card": ("```{kaart-als-tekst} begrippen.md\n```", [(11, 1, "PLG804")]),
+    "address shown as a card": ("```{kaart-als-tekst} https://x.example/a.md\n```", [(11, 1, "PLG804")]),
     "item without its grid": (":::{grid-item-card} Titel\nTekst.\n:::", [(11, 1, "PLG615")]),
     "item beside its grid": (
         "::::{grid} 1\n:::{grid-item-card} In\nTekst.\n:::\n::::\n\n:::{grid-item-card} Ernaast\nTekst.\n:::",
@@ -629,8 +629,8 @@ BAD_CARD_MESSAGES = """\
 12:1: PLG404 Het deel “Waarom?” ontbreekt. Voeg een kop “## Waarom?” toe, na “Wat?”.
 12:1: PLG404 Het deel “Wat?” ontbreekt. Voeg een kop “## Wat?” toe, onder de titel.
 16:1: PLG502 Stap 1 heeft geen naam. Schrijf de naam in vet: “1. **Naam.** Wat je doet.”
-17:1: PLG503 “(ooit 10 minuten)” is geen geldige tijd. Schrijf “(10 min)”, “(1 min per persoon)”, \
-“(5 min + 30 sec per duo, hoogstens 15 min)” of “(1/4)”.
+17:1: PLG503 “(ooit 10 minuten)” is geen geldige tijd. Schrijf “(10 min)”, “(1 min per persoon)” of \
+“(5 min + 30 sec per duo, hoogstens 15 min)”.
 19:1: PLG407 Hier hoort geen deel “Valkuilen”. Bedoel je “Valkuil”?
 21:11: PLG701 De link naar “weg.md” leidt nergens heen. Schrijf de weg van dit bestand naar het andere, zoals \
 “../methods/check-in.md”."""
@@ -703,9 +703,10 @@ TESTED_BY_NAME = [
     *("PLG904", "PLG905"),  # in test_paper.py
     *("PLG811", "PLG812"),  # in test_permalinks.py
     *("PLG131", "PLG231"),  # in test_beside.py
+    *("PLG134", "PLG135"),  # in test_other_files.py
     *("PLG521", "PLG522", "PLG523", "PLG524", "PLG525", "PLG526", "PLG527", "PLG528"),  # in test_worksheet_rules.py
     *("PLG529", "PLG530", "PLG531", "PLG532", "PLG535", "PLG536", "PLG537", "PLG538", "PLG813", "PLG817"),  # likewise
-    *("PLG539", "PLG540"),  # likewise
+    *("PLG533", "PLG534", "PLG539", "PLG540"),  # likewise
     "PLG908",  # in test_worksheet_paper.py
     *("PLG132", "PLG133", "PLG317"),  # in test_experiences.py
     *("PLG921", "PLG922", "PLG923", "PLG924"),  # in test_privacy.py

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from helpers.samples import CARD
+from helpers.samples import CARD, PAGE, RECOMMENDATION
 
 from plgdocs.checking.files import read
 from plgdocs.checking.library import read_library
@@ -292,3 +292,37 @@ def test_a_check_of_one_file_finds_its_renamed_heading(root: Path, capsys: pytes
     for arguments in (["check", str(page)], ["check"]):
         assert main(arguments) == 1
         assert "docs/aanbevelingen/3-raad.md:13:1: PLG812" in capsys.readouterr().out
+
+
+SAID = {
+    "a section of a recommendation": (
+        "docs/aanbevelingen/1-raad.md",
+        RECOMMENDATION.format(number=1).replace("## In het kort\n\nKort.\n\n", ""),
+        "Voeg een kop “## In het kort” toe, onder de titel.",
+    ),
+    "an address without a host": ("docs/x.md", f"{PAGE.format(title='X')}\n[x](https://)", "Schrijf een heel adres"),
+    "a host with a space": ("docs/x.md", f"{PAGE.format(title='X')}\n[x](<https://a b>)", "Schrijf een heel adres"),
+    "a mail address without a host": (
+        "docs/x.md",
+        f"{PAGE.format(title='X')}\n[x](mailto:a@)",
+        "Schrijf een heel adres",
+    ),
+    "an emoji of two": (
+        "docs/x.md",
+        PAGE.format(title="X").replace("[pagina]", "[👩\u200d🏫, 👩\u200d🏫]"),
+        "“👩\u200d🏫” staat twee keer",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SAID)
+def test_a_sentence_says_what_to_do(case: str) -> None:
+    path, text, says = SAID[case]
+    assert says in " ".join(problem.message for problem in read(path, text.encode())[1])
+
+
+def test_a_list_beside_a_card_is_told_what_it_should_be() -> None:
+    problems = read("methods/rondje.md", CARD.encode(), b"- a\n")[1]
+    (problem,) = (problem for problem in problems if problem.code == "PLG303")
+    assert "rondje.redactie.yml" in problem.sentence
+    assert "samenvatting" not in problem.hint

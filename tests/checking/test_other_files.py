@@ -215,3 +215,41 @@ def test_what_is_published_of_a_drawing_is_what_we_wrote(tmp_path: Path) -> None
     ours = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9" /></svg>'
     assert linked == {"a.svg": ours, "B.SVG": ours, "c.png": picture()}
     assert not any(b"GEHEIM" in path.read_bytes() for path in site.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("name", ["rondje.ervaringen.yaml", "rondje.Ervaringen.yml", "rondje.ervaring.yml", "x/a.YML"])
+def test_data_that_nothing_reads_is_said(name: str, root: Path) -> None:
+    """Else an experience that somebody told would stay out of the site, and nobody would know."""
+    (root / "methods/x").mkdir()
+    (root / "methods" / name).write_text(EXPERIENCE, "utf-8")
+    assert f"methods/{name}:1:1: PLG134" in codes(root)
+
+
+def test_nothing_stands_beside_the_list_of_cards(root: Path) -> None:
+    (root / "methods/index.md").write_text(PAGE.format(title="Kaarten"), "utf-8")
+    (root / "methods/index.ervaringen.yml").write_text(EXPERIENCE, "utf-8")
+    assert "methods/index.ervaringen.yml:1:1: PLG131" in codes(root)
+
+
+NO_RULES = (
+    "a",
+    "a >",
+    "> b",
+    "=",
+    "a = b = c",
+    "a > b > c",
+    "? > a",
+    ",,,",
+    "a =",
+    "a; b",
+    "a, a",
+    "a = ?",
+    "a > ?, b",
+)
+
+
+def test_a_line_of_the_thesaurus_is_a_rule(root: Path) -> None:
+    rules = ["# Uitleg", "", "a, b", "c, d > e, f  # zo", "’t = het", "g, h = i", "wereldcafé > ?"]
+    (root / "thesaurus.txt").write_text("\n".join([*rules, *NO_RULES]), "utf-8")
+    first = len(rules) + 1
+    assert codes(root) == [f"thesaurus.txt:{first + index}:1: PLG135" for index, _ in enumerate(NO_RULES)]

@@ -75,6 +75,15 @@ def counted(rule: str) -> str:
         (TABLE, "   | Soort | Vraag |", "   | Soort", "PLG522", "“Vraag”"),
         ("| Hoe? | |\n", "| Waarom? | |\n", "   | Soort", "PLG308", "“Waarom?”"),
         ("7. **Datum.** (datum: datum)\n", f"7. **Datum.** (datum: datum)\n{MANY}", 58, "PLG529", "20 velden"),
+        ("   > Welke zin", f"   > {'lang ' * 41}\n\n   > Welke zin", "1. **Wat", "PLG309", "“zeg”"),
+        ("   > Welke zin komt telkens terug?", "   > a\n\n   tekst\n\n   > a", "1. **Wat", "PLG308", "“a”"),
+        ("| Soort | Vraag (", f"| {'S' * 61} | Vraag (", 32, "PLG309", "“rijkop”"),
+        ("| Hoe? | |", f"| {'H' * 90} {'H' * 71} | |", "   | Soort", "PLG309", "“rijen”"),
+        ("levert leervraag", "levert meting", "4. **Onze", "PLG538", "vergelijken"),
+        ("verder, nog een ronde", "verder, , nog een ronde", "6. **Wat", "PLG523", "“verder, , nog een ronde”"),
+        ("vroeger leervraag", "vroeger leervraag,,oud", "4. **Onze", "PLG523", "“vroeger leervraag,,oud”"),
+        ("| Wie trekt? (wie: trekker)", "| (wie: trekker)", "   | Doel", "PLG528", "kolom geen naam"),
+        ("Datum.** 2026-10-12", "Datum.** 9999-12-31", 76, "PLG537", "“9999-12-31”"),
         ("(datum: datum)", "(datum: constructor)", "7. **Datum", "PLG540", "“constructor”"),
         ("Vraag (tekst: vraag", "Vraag (tekst: rij", "   | Soort", "PLG540", "“rij”"),
         ("rijen van doelen", "rijen van doelen; tot 4 rijen", "5. **Hoe", "PLG528", "andere rijen"),
@@ -156,7 +165,13 @@ def test_a_number_comes_after_words() -> None:
     text = text.replace("| bereikt |", "| 1 |").replace("| nog niet |", "| 2 |")
     assert said(text) == []
     counted = WORKSHEET.replace("(tekst: vraag; 80 tekens)", "(turf: vraag; ja, nee)")
-    for count, codes in (("ja 3, nee 1", []), ("nee 2", []), ("ja", ["PLG537"]), ("ja 1, ja 2", ["PLG537"])):
+    for count, codes in (
+        ("ja 3, nee 1", []),
+        ("ja ٣", ["PLG537"]),
+        ("nee 2", []),
+        ("ja", ["PLG537"]),
+        ("ja 1, ja 2", ["PLG537"]),
+    ):
         example = counted.replace("| Waarom geven we huiswerk? |", f"| {count} |").replace(
             "| Hoe kijk ik ernaar? |", "| nee 4 |"
         )

@@ -68,6 +68,9 @@ ASKED = "Waarom? (tekst: waarom; 80 tekens)"
         ("| Stoppen | straf |", f"| Stoppen | {'s' * 31} |", "PLG537", "31 tekens"),
         ("| Stoppen | straf |", "| Stoppen | |", "PLG537", "Kaartje"),
         ("| Stoppen | Wat mag weg?", "| | Wat mag weg?", "PLG528", "geen naam"),
+        ("| Wat mag weg?", f"| {'lang ' * 17}", "PLG309", "“vragen”"),
+        ("| Wat mag weg?", "| Wat loopt goed?", "PLG308", "“Wat loopt goed?”"),
+        ("| Wat mag weg?", "|", "PLG204", "“vragen”"),
         ("| Vak | Kaartje | Waarom? | Samengelegd |", "| Vak | Kaart | Waarom? | Samengelegd |", "PLG537", "kolommen"),
     ],
 )

@@ -82,7 +82,7 @@ class BlockCodes:
     LINK_SCHEME = Kind(
         "PLG708",
         "een link kan niet beginnen met “{scheme}”.",
-        "Schrijf “https://…”, “mailto:naam@school.be”, of de weg naar een bestand van de gids.",
+        "Schrijf een heel adres, zoals “https://www.school.be” of “mailto:naam@school.be”, of de weg naar een bestand.",
     )
     OUTSIDE_LIBRARY = Kind(
         "PLG709",

@@ -19,6 +19,16 @@ class FileCodes:
         "dit bestand telt {count} ervaringen; er is plaats voor {limit}.",
         "Hou de ervaringen waar een lezer het meest aan heeft, en schrap de andere.",
     )
+    OTHER_DATA = Kind(
+        "PLG134",
+        "“{name}” wordt niet gelezen.",
+        "Geef het de naam van zijn kaart, met erachter {allowed}, in kleine letters.",
+    )
+    BAD_SYNONYMS = Kind(
+        "PLG135",
+        "“{text}” is geen regel van dit bestand.",
+        "Schrijf “raad, advies”, “raad > advies”, “babbelen = praten” of “wereldcafé > ?”, met woorden aan elke kant.",
+    )
     NOT_UTF8 = Kind("PLG101", "het bestand is geen UTF-8.", "Bewaar het opnieuw als “UTF-8”.")
     BAD_ID = Kind(
         "PLG102",

@@ -72,7 +72,7 @@ class TextCodes:
     BAD_TIME = Kind(
         "PLG503",
         "“({value})” is geen geldige tijd.",
-        "Schrijf “(10 min)”, “(1 min per persoon)”, “(5 min + 30 sec per duo, hoogstens 15 min)” of “(1/4)”.",
+        "Schrijf “(10 min)”, “(1 min per persoon)” of “(5 min + 30 sec per duo, hoogstens 15 min)”.",
     )
     TOO_MANY_LISTS = Kind(
         "PLG504",
