@@ -14,6 +14,7 @@ from plgdocs.model.problems import Reporter, nearest
 from plgdocs.model.sections import SCHOOL_STRUCTURES
 from plgdocs.model.vocabularies import DAYPARTS
 from plgdocs.parsing.front_matter import mapping_at
+from plgdocs.parsing.markdown import inline_parts
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,8 @@ def check_block(block: Block, kind: BlockKind, report: Reporter) -> None:
         report(Code.BLOCK_ARGUMENT, block.line, name=block.name, example=kind.argument)
     if block.argument and not kind.takes_argument:
         report(Code.BLOCK_TEXT, block.line, name=block.name, where="erachter", better="op de volgende regel")
+    if block.name in OWN_BLOCKS and any(child.type != "text" for child in inline_parts(block.argument)):
+        report(Code.BLOCK_MARKUP, block.line, name=block.name, text=block.argument)
     if kind.has_body and not block.body:
         report(Code.EMPTY_BLOCK, block.line, name=block.name)
     if block.body and not kind.has_body:

@@ -40,6 +40,11 @@ def markdown_parser() -> MarkdownIt:
     return parser
 
 
+def inline_parts(text: str) -> list[Token]:
+    """Return what one line of text holds."""
+    return markdown_parser().parseInline(text)[0].children or []
+
+
 def plain(inline: Token) -> str:
     return "".join(map(shown, inline.children or []))
 

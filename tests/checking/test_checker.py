@@ -317,6 +317,7 @@ PAGE_CASES = {
     "headings without letters": ("## 2025\n\na\n\n## 2026\n\nb", []),
     "block of ours twice": (":::{veldenlijst}\n:::\n\n:::{veldenlijst}\n:::", [(14, 1, "PLG617")]),
     "target above a block": ("(nb)=\n:::{neem-mee}\n:::\n\n[l](#nb)", [(11, 2, "PLG414")]),
+    "markup behind a block": (":::{naverteld} *Wie* {methodiek}`rondje`\nx\n:::", [(11, 1, "PLG618")]),
     "target above a rule": ("(nb)=\n\n***\n\nx", [(11, 2, "PLG414")]),
     "cell beyond the header": ("| A | B |\n|---|---|\n| a | b | weg |", [(13, 11, "PLG415")]),
     "cell beyond the header, in a list": ("- x\n\n  | A |\n  |---|\n  | a \\| b | c |", [(15, 14, "PLG415")]),

@@ -60,6 +60,11 @@ class BlockCodes:
         "het blok “{name}” staat al op deze pagina.",
         "Hou er één: het past maar één keer op een pagina.",
     )
+    BLOCK_MARKUP = Kind(
+        "PLG618",
+        "achter “{{{name}}}” komt “{text}” zo, met die tekens, op de pagina.",
+        "Schrijf er gewone woorden, zonder opmaak en zonder links.",
+    )
     DEAD_LINK = Kind("PLG701", "de link naar “{target}” leidt nergens heen.", "{nearest}")
     DEAD_FRAGMENT = Kind("PLG702", "“{page}” heeft geen deel “#{fragment}”.", "{nearest}")
     ROOT_LINK = Kind(
