@@ -6,11 +6,13 @@ import io
 import random
 import re
 import time
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import html5lib
 from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace
 
 from helpers.samples import CARD, PAGE
 from plgdocs.checking.files import read
@@ -189,6 +191,8 @@ class Renderer:
         (root / "docs/proef.md").write_text(PAGE.format(title="Proef"), "utf-8")
         self.root = root
         self.warnings = io.StringIO()
+        self.stack = ExitStack()
+        self.stack.enter_context(docutils_namespace())  # until it is closed
         self.app = Sphinx(root, root, root / "out", root / "trees", "dirhtml", status=None, warning=self.warnings)
         self.app.builder.read()
         self.app.builder.secnumbers = self.app.builder.fignumbers = {}  # type: ignore[attr-defined]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 from helpers.fuzzing import Renderer, harmless, mild_mutants, mutants, problems_of, try_file
@@ -14,13 +15,18 @@ from hypothesis import strategies as st
 from plgdocs.model.characters import BAD_CHARACTERS, find_hidden
 from plgdocs.parsing.allow_list import link_danger, plain_target
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 pytestmark = pytest.mark.filterwarnings("ignore:'myst_parser")  # says so of itself where a link is dead
 
 
 @pytest.fixture(scope="module")
-def renderer(tmp_path_factory: pytest.TempPathFactory) -> Renderer:
+def renderer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Renderer]:
     """A build of a small library."""
-    return Renderer(small_library(tmp_path_factory.mktemp("fuzz") / "gids"))
+    made = Renderer(small_library(tmp_path_factory.mktemp("fuzz") / "gids"))
+    yield made
+    made.stack.close()
 
 
 def test_mutants(renderer: Renderer) -> None:

@@ -1,4 +1,4 @@
-"""A library of two hundred cards: its list goes on over pages, and every gate of a small one holds."""
+"""A library of three hundred cards: its list goes on over pages, and every gate of a small one holds."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 PUBLIC = "https://gids.example/"
-SIZE = 200
+SIZE = 300
 LIST = "methodieken/"
 LAST = -(-SIZE // PER_PAGE)
 PAGES = [LIST, *(f"{LIST}{number}/" for number in range(2, LAST + 1))]
@@ -108,7 +108,7 @@ def test_the_list_is_light(name: str, large: Path) -> None:
 
 
 def test_a_card_weighs_the_same_as_in_a_small_library(large: Path, tmp_path: Path) -> None:
-    small = build(tmp_path, 30)
+    small = build(tmp_path, 60)
     names = [f"{LIST}{cards.card(number)[0]}/" for number in range(30)]
     few, many = (sum(len((site / name / "index.html").read_bytes()) for name in names) for site in (small, large))
     assert many / few <= 1.02

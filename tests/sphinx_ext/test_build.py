@@ -76,7 +76,7 @@ def test_a_rule_may_stand_anywhere(library: Path, tmp_path: Path) -> None:
     """Docutils warns of one at the start or end of a section, in a list, in a quote, or beside another."""
     rules = "***\n\n---\n\n- een\n- ***\n\n> ***\n\n"
     edit(library / "methods/kandoe.md", "## Waarom?", f"{rules}## Waarom?\n\n{rules}")
-    edit(library / "methods/kandoe.md", "\n# ", "\n***\n\n# ")
+    edit(library / "methods/kandoe.md", "\n(kandoe)=", "\n***\n\n(kandoe)=")
     page = library / "docs/over.md"
     page.write_text(f"{page.read_text('utf-8')}\n***\n", "utf-8")
     run = sphinx(library, tmp_path / "out")
