@@ -31,7 +31,7 @@ test: $(VENV)/test .tools/node_modules paper
 	@tools/need.sh "command -v firefox-esr" firefox-esr
 	@tools/need.sh "command -v WebKitWebDriver && command -v xvfb-run" webkit2gtk-driver xvfb xauth
 	@tools/need.sh "java -version" default-jre-headless
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n $$(($$(nproc) + 1)) --dist worksteal
 
 test-quick: $(VENV)/test
 	$(BIN)/python -m pytest -m "not slow" -n 2

@@ -31,14 +31,15 @@ def test_two_builds_are_the_same_serial_and_parallel(
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_problem_fails_every_build(jobs: str, library: Path, tmp_path: Path) -> None:
+def test_a_problem_fails_every_build(jobs: str, root: Path, tmp_path: Path) -> None:
     """Not only the one that reads the file, and whichever process reads it."""
-    edit(library / "methods/kandoe.md", "fase: [prioriteren]", "fase: [prioriteeren]")
+    (root / "conf.py").write_text("extensions = ['myst_parser', 'plgdocs']\n", "utf-8")
+    edit(root / "methods/rondje.md", "fase: [openen]", "fase: [opennen]")
     for _ in range(2):
-        run = sphinx(library, tmp_path / "out", jobs)
+        run = sphinx(root, tmp_path / "out", jobs)
         assert run.returncode == 1
-        assert "methods/kandoe.md:" in run.stderr
-        assert "“prioriteeren” kan niet bij “fase”. Bedoel je “prioriteren”? [plg.PLG307]" in run.stderr
+        assert "methods/rondje.md:" in run.stderr
+        assert "“opennen” kan niet bij “fase”. Bedoel je “openen”? [plg.PLG307]" in run.stderr
 
 
 def test_warnings_keep_their_line(library: Path, tmp_path: Path) -> None:

@@ -190,7 +190,7 @@ def test_after_any_edits_pages_are_those_of_a_fresh_preview(seed: int, live: Liv
     draw = random.Random(seed)  # noqa: S311 (no secret)
     shutil.copytree(live.root, live.root.parent / "original")
     seen = state(live.root)
-    for number in range(1, 21):
+    for number in range(1, 11):
         for _ in range(draw.choice([1, 1, 1, 3])):
             draw.choice(EDITS)(live.root, draw)
         seen = follow(live, seen)

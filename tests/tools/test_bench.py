@@ -121,9 +121,9 @@ def test_what_was_stopped_halfway_is_made_again(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_build_prints_and_draws_nothing_that_has_a_stand_in(tmp_path: Path) -> None:
-    library = Libraries(tmp_path).built(SIZE)
+    library = Libraries(tmp_path).built(30)
     made = cached(library)
-    assert min(map(len, made.values())) >= SIZE
+    assert min(map(len, made.values())) >= 30
     measured(libraries.build_turn("build", library))
     assert cached(library) == made
 
