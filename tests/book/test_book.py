@@ -251,16 +251,12 @@ def test_the_same_pages_give_the_same_bytes(few: Volume, site: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def judged(site: Path, few: Volume, shared: Shared) -> Path:
-    """A folder with the EPUB of this library, what epubcheck says of it, and what Ace says of a page of each kind.
-
-    A browser takes half a second for each page, and the pages of one kind are built alike.
-    """
+def judged(site: Path, shared: Shared) -> Path:
+    """A folder with the EPUB of this library, and what epubcheck and Ace say of each of its files."""
 
     def build(folder: Path) -> None:
         (folder / EPUB).write_bytes(epub.epub_of(read_volume(LIBRARY, site, PUBLIC)))
-        (folder / "few.epub").write_bytes(epub.epub_of(few))
-        judge(folder / EPUB, folder / "few.epub", folder)
+        judge(folder / EPUB, folder)
 
     return shared("epub", build)
 

@@ -25,12 +25,12 @@ class Verdict(NamedTuple):
     outcome: str
 
 
-def judge(epub: Path, few: Path, folder: Path) -> None:
-    """Run epubcheck on an EPUB, and Ace on one with a page of each kind; what they write stays in a folder."""
+def judge(epub: Path, folder: Path) -> None:
+    """Run epubcheck and Ace on an EPUB; what they write stays in a folder."""
     environment = os.environ | {"PUPPETEER_EXECUTABLE_PATH": str(shutil.which("chromium-headless-shell"))}
     command = ["java", "-jar", str(epubcheck()), str(epub), "--quiet", "--json", str(folder / "epubcheck.json")]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as checked:
-        ace = [*ACE, str(few), str(folder / "ace")]
+        ace = [*ACE, str(epub), str(folder / "ace")]
         run = subprocess.run(ace, env=environment, capture_output=True, text=True, check=False)
         checked.wait()
     assert run.returncode == 0, run.stderr
