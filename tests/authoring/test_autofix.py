@@ -43,6 +43,7 @@ def facts(text: str) -> tuple[object, ...]:
     return values, page.title, {name: text.split() for name, text in outline.sections.items()}, steps, links
 
 
+@pytest.mark.slow
 def test_the_library_is_in_order() -> None:
     for name in (
         "index.md",
@@ -72,6 +73,7 @@ def shuffled(draw: st.DrawFn) -> tuple[str, str]:
     return card, draw(st.sampled_from(["", "\ufeff"])) + end.join(rough)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(shuffled())
 def test_a_shuffled_card_says_the_same(pair: tuple[str, str]) -> None:

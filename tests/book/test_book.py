@@ -283,6 +283,7 @@ def test_the_epub_is_dutch_and_says_for_whom_it_is_accessible(judged: Path) -> N
 # The site
 
 
+@pytest.mark.slow
 def test_a_build_makes_it_once_and_leads_to_it(root: Path, tmp_path: Path) -> None:
     """The preview doesn't: a save would take most of a minute."""
     edit(root / "index.md", "# Start\n", "# Start\n\n```{neem-mee}\n```\n")

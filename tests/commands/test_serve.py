@@ -244,6 +244,7 @@ def test_what_is_no_request_gets_a_dutch_sentence(request_text: bytes, server: S
     assert "Error" not in said.partition("\r\n\r\n")[2]
 
 
+@pytest.mark.slow
 def test_half_requests_hold_nothing_up(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """Many at a time leave few threads and an answer for who asks; each is closed in the end, however it dawdles."""
     monkeypatch.setattr(web, "ARRIVAL", 4.0)

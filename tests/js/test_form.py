@@ -426,10 +426,12 @@ def check_refusing(folder: Path, static: Path = STATIC) -> None:
     assert codes == {code.code for code in PROBLEMS}
 
 
+@pytest.mark.slow
 def test_what_the_form_writes_is_what_they_typed(tmp_path: Path) -> None:
     check_writing(tmp_path)
 
 
+@pytest.mark.slow
 def test_the_form_refuses_what_the_checker_refuses(tmp_path: Path) -> None:
     check_refusing(tmp_path)
 

@@ -11,6 +11,7 @@ from helpers.plans import LONGEST_ADDRESS, SITE
 from helpers.random_plans import random_plan
 
 
+@pytest.mark.slow
 def test_plans_survive_the_round_trip(modules: Modules) -> None:
     """A thousand plans: into an address, out of it, and in again; as a browser gives the address back."""
     chance = random.Random(8)  # noqa: S311 (no secret)

@@ -172,6 +172,7 @@ def test_without_an_address_there_are_no_pictures_or_feeds(site: Path) -> None:
     assert not [name for name in ("preview", "sitemap.xml", "atom.xml") if (site / name).exists()]
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::PendingDeprecationWarning")  # MyST's
 def test_a_build_without_an_address_says_so_once(
     root: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]

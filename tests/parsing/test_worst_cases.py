@@ -14,6 +14,7 @@ PATIENCE = 20.0
 """Seconds of this process for one file: a limit against hanging, on any machine."""
 
 
+@pytest.mark.slow
 def test_no_case_hangs() -> None:
     """The checker comes to an end, whether it accepts a file or not."""
     slow = []

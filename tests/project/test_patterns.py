@@ -118,6 +118,7 @@ def is_slow(pattern: str, flags: int, method: str, length: int) -> str:
     return ""
 
 
+@pytest.mark.slow
 def test_no_pattern_backtracks_without_end() -> None:
     found = {use: is_slow(*use, length) for use, length in uses().items()}
     assert len(found) > 100

@@ -30,6 +30,7 @@ def test_two_builds_are_the_same_serial_and_parallel(
     assert differences(one, two) == ["index.html"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_problem_fails_every_build(jobs: str, root: Path, tmp_path: Path) -> None:
     """Not only the one that reads the file, and whichever process reads it."""
