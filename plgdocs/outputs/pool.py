@@ -29,7 +29,7 @@ def run(job: Job) -> bytes:
 def fill_caches(jobs: Sequence[Job], processes: int) -> None:
     """Make each file that isn't cached, in order, in up to as many processes; one job alone runs in this process."""
     new = [job for job in jobs if job.cached is None]
-    if processes == 1 or len(new) < 2:
+    if processes < 2 or len(new) < 2:
         made = [run(job) for job in new]
     else:
         with ProcessPoolExecutor(min(processes, len(new), os.cpu_count() or 1)) as pool:

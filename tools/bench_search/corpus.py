@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
 
+from plgdocs.outputs.cache import cache_home
 from plgdocs.sphinx_ext.domain import plg_domain
 from plgdocs.sphinx_ext.search_sections import searched
 
@@ -23,7 +24,8 @@ PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 def build_site(root: Path, out: Path) -> list[Entry]:
     """Build the site and return its pages as the search knows them."""
-    app = Sphinx(root, root, out, out.parent / "doctrees", "dirhtml", status=None)
+    settings = {"plg_cache": str(cache_home(root)), "plg_book": False}
+    app = Sphinx(root, root, out, out.parent / "doctrees", "dirhtml", settings, status=None)
     app.build()
     return [entry for entry, _ in searched(plg_domain(app.env))]
 
