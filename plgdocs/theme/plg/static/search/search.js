@@ -19,9 +19,6 @@ const LEAST_LETTERS = 2;
 /** How many results a reader looks at. */
 const FIRST = 10;
 
-/** How much the last part of a word counts that stands nowhere, and how long that part must be. */
-const LOOSE_HEAD = 0.4;
-const LEAST_LOOSE = 5;
 /** How much the parts count of a compound that stands nowhere. */
 const SPLIT = 0.7;
 
@@ -42,9 +39,9 @@ const DENIALS = new Set("niet geen niets niemand nooit nergens".split(" "));
 const APART = 3;
 
 /** A query is about this guide if on some page the words that it is about, and so many times the share it covers, reach a sum; a smaller one if it is a single word. */
-const SENSE = 3.1;
+const SENSE = 4;
 const SENSE_OF_ONE = 2.5;
-const SHARE = 4;
+const SHARE = 5;
 /** What a word is worth on a page that is about it, and what it counts for on one that merely mentions it. */
 const HOME = 2;
 const MENTION = 0.4;
@@ -99,7 +96,7 @@ function weighed(index, meanings) {
 const scaled = (meanings, share) => new Map([...meanings].map(([number, weight]) => [number, share * weight]));
 
 /**
- * A word that stands nowhere: its two parts, or the last one, or nothing.
+ * A word that stands nowhere: its two parts, or nothing.
  * @param {Index} index
  * @param {string} word
  * @returns {Wanted[]}
@@ -108,9 +105,6 @@ function unknown(index, word) {
   const stem = index.stem(word);
   const parts = index.split(stem);
   if (parts.length) return parts.filter((part) => !index.stop.has(part)).map((part) => weighed(index, scaled(meanings(index, part, false), SPLIT)));
-  for (let cut = 2; cut <= stem.length - LEAST_LOOSE; cut++) {
-    if (index.numbers.has(stem.slice(cut))) return [{ meanings: scaled(meanings(index, stem.slice(cut), false), LOOSE_HEAD), importance: index.rarity(UNKNOWN) }];
-  }
   return [{ meanings: new Map(), importance: index.rarity(UNKNOWN) }];
 }
 
