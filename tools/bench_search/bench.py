@@ -1,16 +1,19 @@
 """Compare our search with its peers, side by side: ``make bench-search``.
 
-All engines index the same text of the same site, search words included; the same queries go to each,
-in Chromium.  Prints one table: quality, bytes to the first result, bytes per further query and the
-median time of a query, and how far ours is ahead, query by query, with an interval.
+All engines index the same text of the same site, with the search words and questions of its pages and without; the
+same queries go to each, in Chromium.  Prints for both: quality, bytes to the first result, bytes per further query and
+the median time of a query, and how far ours is ahead, query by query, with an interval.  Arguments are further files
+of queries.
 """
 
 from __future__ import annotations
 
+import json
 import random
+import shutil
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import fmean, median
 from typing import TYPE_CHECKING
@@ -24,8 +27,13 @@ from helpers.scores import QUERY_SETS, Run, by_class, kept_empty, read_queries, 
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 from serve import CountingHandler, start  # noqa: E402
 
+from plgdocs.search.entries import write_search  # noqa: E402
+from plgdocs.search.index import count  # noqa: E402
+
 if TYPE_CHECKING:
     from helpers.scores import Query
+
+    from plgdocs.search.index import Entry
 
 
 @dataclass(frozen=True)
@@ -134,9 +142,9 @@ def gain(ours: Run, other: Run, queries: list[Query]) -> str:
     return f"{fmean(gains):+.3f} [{means[100]:+.3f}, {means[3899]:+.3f}]"
 
 
-def prepare(folder: Path) -> None:
-    """Build the site and every engine's index of it."""
-    entries = build_site(ROOT, folder / "ours")
+def prepare(folder: Path, entries: list[Entry]) -> None:
+    """Write every engine's index of these pages; ours lies in the site that was built."""
+    write_search([(entry, count(entry)) for entry in entries], ROOT, folder / "ours")
     write_pagefind(entries, folder / "pagefind")
     write_sphinx(entries, folder / "sphinx")
     write_minisearch(entries, folder / "minisearch", ROOT / ".tools/bench_search")
@@ -144,34 +152,45 @@ def prepare(folder: Path) -> None:
         (folder / name / "index.html").write_text("<!doctype html><title>x</title>")
 
 
-def table(results: dict[str, Result], names: list[str], sets: list[list[Query]]) -> None:
-    """Print what was measured."""
-    for number, (name, queries) in enumerate(zip(names, sets, strict=True)):
+def table(results: dict[str, Result], sets: dict[str, list[Query]]) -> None:
+    """Print what was measured, for each set and for all together."""
+    together = [query | {"id": f"{name}/{query['id']}"} for name, queries in sets.items() for query in queries]
+    for number, (name, queries) in enumerate({**sets, "all sets": together}.items()):
         print(f"\n{name}: {len(queries)} queries")
-        for engine, result in results.items():
-            found = by_class(result.runs[number], queries)
-            whole = found.pop("all")
-            parts = "  ".join(f"{part} {means['nDCG']:.2f}" for part, means in found.items())
-            head = "  ".join(f"{measure} {value:.3f}" for measure, value in whole.items())
-            print(f"{engine:11}{head}  empty {kept_empty(result.runs[number], queries):.2f}  | {parts}")
+        runs = {engine: [*result.runs, whole(result.runs, sets)][number] for engine, result in results.items()}
+        for engine, run in runs.items():
+            parts = by_class(run, queries)
+            head = "  ".join(f"{measure} {value:.3f}" for measure, value in parts.pop("all").items())
+            classes = "  ".join(f"{part} {means['nDCG']:.2f}" for part, means in parts.items())
+            print(f"{engine:11}{head}  empty {kept_empty(run, queries):.2f}  | {classes}")
             if engine != "ours":
-                print(f"{'':11}ours is ahead by {gain(results['ours'].runs[number], result.runs[number], queries)}")
+                print(f"{'':11}ours is ahead by {gain(runs['ours'], run, queries)}")
     print(f"\n{'':11}{'bytes to first':>15}{'bytes a query':>15}{'ms a query':>12}")
     for engine, result in results.items():
         print(f"{engine:11}{result.first:>15,}{result.further:>15,.0f}{result.milliseconds:>12.2f}")
 
 
+def whole(runs: list[Run], sets: dict[str, list[Query]]) -> Run:
+    """Return what an engine found for all sets together."""
+    return {f"{name}/{number}": found for name, run in zip(sets, runs, strict=True) for number, found in run.items()}
+
+
 def main() -> None:
-    """Measure every engine and print the table."""
-    names = list(QUERY_SETS)
-    sets = [read_queries(name) for name in names]
+    """Measure every engine and print the tables."""
+    sets = {name: read_queries(name) for name in QUERY_SETS}
+    sets |= {Path(path).name: json.loads(Path(path).read_text("utf-8")) for path in sys.argv[1:]}
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
-        prepare(Path(temporary))
-        address = start(Path(temporary))
-        browser = launch(playwright)
-        results = {engine.name: measure(engine, address, browser, sets) for engine in ENGINES}
-        browser.close()
-    table(results, names, sets)
+        site = Path(temporary)
+        entries = build_site(ROOT, site / "ours")
+        bare = [replace(entry, search_words=(), search_questions=()) for entry in entries]
+        for title, pages in (("With search words and questions", entries), ("Without any", bare)):
+            print(f"\n{title}")
+            folder = site / title
+            shutil.copytree(site / "ours", folder / "ours")
+            prepare(folder, pages)
+            address, browser = start(folder), launch(playwright)
+            table({engine.name: measure(engine, address, browser, list(sets.values())) for engine in ENGINES}, sets)
+            browser.close()
 
 
 if __name__ == "__main__":
