@@ -39,7 +39,7 @@ class SiteBuilder(DirectoryHTMLBuilder):
 
     def pages_beside(self, docname: str, doctree: nodes.document) -> Iterator[ExtraPage]:
         """Yield a card's page for participants, and a redirect for each old name; this consumes ``doctree``."""
-        page = plg_domain(self.env).pages.get(docname)
+        page = plg_domain(self.env).page(docname)
         if page is None:  # the file was refused unread
             return
         if isinstance(page, Card):

@@ -1,11 +1,12 @@
-"""The Sphinx domain ``plg``: stores what the reader found, resolves roles, and reports problems.
+"""The Sphinx domain ``plg``: holds what the reader found, resolves roles, and reports problems.
 
-Every source file passes through ``read_source``; ``report_problems`` then applies the same rules as ``plgdocs check``,
-and logs each problem as a Sphinx warning, in every build.
+``read_files`` reads every file before Sphinx does; ``report_problems`` then applies the same rules as
+``plgdocs check``, and logs each problem as a Sphinx warning, in every build.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -21,7 +22,7 @@ from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from plgdocs.checking.directory import is_linked, symbolic_links
-from plgdocs.checking.files import load_beside, read, read_file
+from plgdocs.checking.files import read_file
 from plgdocs.checking.library import Library, check_files, link_targets
 from plgdocs.checking.links import check_paths
 from plgdocs.checking.rules import check_library
@@ -34,8 +35,16 @@ from plgdocs.parsing.front_matter import blank_front_matter
 from plgdocs.parsing.reader import decode, load
 
 logger = logging.getLogger(__name__)
-BY_FILE = ("pages", "problems", "searched", "refused")
-"""What the domain stores for each file, by docname."""
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """What was read of a file, and those beside it."""
+
+    page: Page | None
+    problems: list[Problem]
+    stand_in: str
+    """What the site shows instead if the content could do harm, or nothing."""
 
 
 class PlgDomain(Domain):
@@ -46,54 +55,64 @@ class PlgDomain(Domain):
         "aanbeveling": ObjType("aanbeveling", "aanbeveling"),
     }
     roles: ClassVar[dict[str, Any]] = {"methodiek": XRefRole(), "aanbeveling": XRefRole()}
-    initial_data: ClassVar[dict[str, Any]] = {part: {} for part in BY_FILE}
-    cached_library: Library | None = None
-    links: Sequence[str] = ()
-    """The symbolic links among the files, listed before this build reads any."""
     has_changed = False
-    """Whether a file was read or removed in this build."""
+    """Whether Sphinx read or removed a file in this build."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self.links: Sequence[str] = ()
+        """The symbolic links among the files."""
+        self.files: dict[str, SourceFile] = {}
+        """By docname.  They are read before other processes start, so that these needn't send them back."""
+        self.cached_library: Library | None = None
+
+    @property
+    def root(self) -> Path:
+        return Path(self.env.srcdir)
 
     @property
     def pages(self) -> dict[str, Page]:
-        pages: dict[str, Page] = self.data["pages"]
-        return pages
+        """The page of each file that could be read, by docname."""
+        return {docname: file.page for docname, file in sorted(self.files.items()) if file.page}
 
     @property
     def library(self) -> Library:
-        """The pages as a library, cached until a file is read or removed."""
+        """The pages as a library, cached until a file is read."""
         if self.cached_library is None:
-            pages = {page.path: page for _, page in sorted(self.pages.items())}
-            self.cached_library = Library(Path(self.env.srcdir), pages)
+            self.cached_library = Library(self.root, {page.path: page for page in self.pages.values()})
         return self.cached_library
 
-    def problems(self) -> list[Problem]:
-        single = [problem for found in self.data["problems"].values() for problem in found]
-        links = check_files(self.library.root)
-        return sorted([*links, *single, *check_library(self.library)])
+    def read_all(self, docnames: Iterable[str]) -> None:
+        """Read every file that isn't a symbolic link, or in a directory that is one."""
+        self.links, self.files = symbolic_links(self.root), {}
+        for docname in docnames:
+            if not is_linked(f"{docname}.md", self.links):
+                self.read(docname)
 
-    def store(self, docname: str, page: Page | None, problems: list[Problem]) -> None:
-        self.invalidate_library()
-        self.data["problems"][docname] = problems
+    def read(self, docname: str) -> None:
+        page, problems = read_file(self.root, f"{docname}.md")
+        dangers = [*problems]
         if page:
-            self.pages[docname] = page
+            check_paths(page, self.links, Reporter(page.path, dangers))
+        self.files[docname] = SourceFile(page, problems, stand_in(dangers) if is_dangerous(dangers) else "")
+        self.cached_library = None
 
-    def invalidate_library(self) -> None:
-        self.cached_library, self.has_changed = None, True
+    def page(self, docname: str) -> Page | None:
+        return self.files[docname].page if docname in self.files else None
 
     def is_refused(self, docname: str) -> bool:
         """Whether the site shows a file's problems instead of its content."""
-        return docname in self.data["refused"]
+        return docname in self.files and bool(self.files[docname].stand_in)
+
+    def problems(self) -> list[Problem]:
+        single = [problem for file in self.files.values() for problem in file.problems]
+        return sorted([*check_files(self.root), *single, *check_library(self.library)])
 
     def clear_doc(self, docname: str) -> None:
-        self.invalidate_library()
-        for part in BY_FILE:
-            self.data[part].pop(docname, None)
+        self.has_changed = True
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
-        self.invalidate_library()
-        for part in BY_FILE:
-            found = otherdata[part]
-            self.data[part].update({name: found[name] for name in docnames if name in found})
+        """Merge nothing: this process has read all files itself."""
 
     def resolve_xref(
         self,
@@ -133,19 +152,34 @@ def plg_domain(env: BuildEnvironment) -> PlgDomain:
     return domain
 
 
+def read_files(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> Iterator[str]:
+    """Read all files; yield the pages that link to a page that came or went, and the cards beside which a file is new.
+
+    MyST resolves links while it reads.
+    """
+    domain = plg_domain(env)
+    before = domain.pages
+    domain.read_all(env.found_docs)
+    lost = removed | (before.keys() | changed) - domain.pages.keys()
+    targets = {f"{docname}.md" for docname in added | lost}
+    for docname, page in domain.pages.items():
+        lost_child = not lost.isdisjoint(env.toctree_includes.get(docname, ()))
+        around = {beside(page.path, kind) for kind in BESIDE_CARDS} - env.dependencies[docname]
+        has_more = any((env.srcdir / path).is_file() for path in around)
+        if lost_child or has_more or not targets.isdisjoint(link_targets(page)):
+            yield docname
+
+
 def leave_out(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Hide symbolic links from Sphinx, which would follow them, and binary files, which would stop it."""
-    domain = plg_domain(env)
-    domain.links = symbolic_links(Path(app.srcdir))
-    linked_docs = [name for name in env.found_docs if is_linked(f"{name}.md", domain.links)]
-    unread = [name for name in docnames if name not in linked_docs and not is_text(Path(env.doc2path(name)))]
-    for docname in [*linked_docs, *unread]:
+    files = plg_domain(env).files
+    for docname in [name for name in env.found_docs if name not in files or not is_text(Path(env.doc2path(name)))]:
         env.clear_doc(docname)
         env.found_docs.discard(docname)
         if docname in docnames:
             docnames.remove(docname)
-    for docname in unread:
-        domain.store(docname, *read_file(Path(app.srcdir), f"{docname}.md"))
 
 
 def is_text(path: Path) -> bool:
@@ -156,43 +190,14 @@ def is_text(path: Path) -> bool:
     return True
 
 
-def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
-    """Read a file, and give MyST its body at the same lines, or the problems of a file that could do harm."""
-    path, root = Path(app.env.doc2path(docname)), Path(app.srcdir)
-    data, name = load(path), path.relative_to(app.srcdir).as_posix()
-    domain, beside_it = plg_domain(app.env), {kind: load_beside(root, name, kind) for kind in BESIDE_CARDS}
-    for kind, content in beside_it.items():
-        if content is not None:
-            app.env.note_dependency(beside(name, kind))
-    page, problems = read(name, data, *beside_it.values())
-    domain.store(docname, page, problems)
-    leads_away: list[Problem] = []
-    if page:
-        check_paths(page, domain.links, Reporter(page.path, leads_away))
-    dangers = [*problems, *leads_away]
-    if is_dangerous(dangers):
-        domain.data["refused"][docname] = True
-        source[0] = stand_in(dangers)
-    else:
-        source[0] = blank_front_matter(decode(data))
-
-
-def outdated_pages(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> Iterator[str]:
-    """Yield the pages that link to a page that was added or removed, and the cards beside which a file is new."""
-    domain = plg_domain(env)
-    unreadable = {docname for docname in changed if not is_text(Path(env.doc2path(docname)))}
-    # Sphinx doesn't know about files that were unreadable before they were removed.
-    lost = removed | unreadable | domain.data["problems"].keys() - env.found_docs
-    # MyST resolves links while it reads.
-    targets = {f"{docname}.md" for docname in added | lost}
-    for docname, page in domain.pages.items():
-        lost_child = not lost.isdisjoint(env.toctree_includes.get(docname, ()))
-        around = {beside(page.path, kind) for kind in BESIDE_CARDS} - env.dependencies[docname]
-        has_more = any((env.srcdir / path).is_file() for path in around)
-        if lost_child or has_more or not targets.isdisjoint(link_targets(page)):
-            yield docname
+def give_source(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Give MyST the body of a file at the same lines, or the problems of a file that could do harm."""
+    file, path = plg_domain(app.env).files[docname], Path(app.env.doc2path(docname))
+    for kind in BESIDE_CARDS:
+        beside_it = beside(f"{docname}.md", kind)
+        if (Path(app.srcdir) / beside_it).is_file():
+            app.env.note_dependency(beside_it)
+    source[0] = file.stand_in or blank_front_matter(decode(load(path)))
 
 
 def report_problems(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
@@ -220,8 +225,8 @@ def already_reported(app: Sphinx, domain: Domain | None, node: pending_xref) -> 
 
 def setup(app: Sphinx) -> None:
     app.add_domain(PlgDomain)
+    app.connect("env-get-outdated", read_files)
     app.connect("env-before-read-docs", leave_out)
-    app.connect("env-get-outdated", outdated_pages)
-    app.connect("source-read", read_source)
+    app.connect("source-read", give_source)
     app.connect("env-updated", report_problems)
     app.connect("warn-missing-reference", already_reported)

@@ -81,11 +81,10 @@ class LiveSite:
                 self.app.events.emit("env-purge-doc", self.app.env, name)
                 self.app.env.clear_doc(name)
             if name not in unknown:
+                self.domain.read(name)
                 self.builder.read_doc(name)
         if unknown or len(names) < len(paths):
             self.builder.read()  # files were added or removed: Sphinx lists them
-            for name in [name for name in self.domain.data["problems"] if not (self.root / f"{name}.md").is_file()]:
-                self.domain.clear_doc(name)  # Sphinx doesn't know about binary files
         self.mark_stale()
         return [address for name in names if name in self.app.env.all_docs for address in self.write(name)]
 

@@ -20,7 +20,7 @@ class MarkTransform(SphinxPostTransform):
     default_priority = 900
 
     def run(self, **kwargs: Any) -> None:
-        page = plg_domain(self.env).pages.get(self.env.docname)
+        page = plg_domain(self.env).page(self.env.docname)
         if page is None or not page.has_marks:
             return
         marked = set(filter(page.is_marked, page.parts))

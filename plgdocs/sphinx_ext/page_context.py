@@ -42,7 +42,7 @@ def add_context(
 ) -> str | None:
     """Add the page's model, its neighbours and the vocabularies to the context; return its template."""
     domain, config = plg_domain(app.env), app.config
-    page = domain.pages.get(pagename)
+    page = domain.page(pagename)
     context |= shared_context(domain.library, context["pathto"])
     context |= {
         "page": page,
@@ -66,7 +66,7 @@ def render_block(builder: Builder, template: str, **values: object) -> str:
     domain, config = plg_domain(builder.env), builder.config
     context = shared_context(domain.library, lambda other: relative_address(here, other)) | site_context(config)
     context |= {
-        "page": domain.pages.get(docname),
+        "page": domain.page(docname),
         "form": form,
         "experience_form": experience_form,
         "improvement": improvement,
@@ -102,7 +102,7 @@ def neighbours(app: Sphinx, page: Page | None) -> list[Page | None]:
         return list(domain.library.beside[page.path])
     relations: Any = getattr(app.builder, "relations", {})
     names = relations.get(page.docname, ())[1:] if page else ()
-    found = (domain.pages.get(name) for name in names)
+    found = (domain.page(name) for name in names)
     in_english = isinstance(page, DeveloperPage)
     return [other if isinstance(other, DeveloperPage) == in_english else None for other in found]
 

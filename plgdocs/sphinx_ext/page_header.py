@@ -10,7 +10,7 @@ from plgdocs.sphinx_ext.domain import plg_domain
 
 def insert_header(app: Sphinx, doctree: nodes.document) -> None:
     """Insert the template ``blocks/top-<kind>.html``, with the summary and facts, after the title."""
-    page = plg_domain(app.env).pages.get(app.env.docname)
+    page = plg_domain(app.env).page(app.env.docname)
     title = next(doctree.findall(nodes.title), None)
     if page and title and title.parent:
         top = template_block("", kind=f"top-{type(page).__name__.lower()}")

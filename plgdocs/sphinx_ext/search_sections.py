@@ -1,16 +1,19 @@
 """A document tree to the sections that the search indexes and shows."""
 
+import pickle
 from collections.abc import Iterator
+from pathlib import Path
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 
 from plgdocs.model.addresses import address_of
+from plgdocs.model.pages import Page
 from plgdocs.search.entries import is_searched, read_entry
 from plgdocs.search.index import Counts, Entry, Link, Section, count
 from plgdocs.sphinx_ext.directives import block, template_block
-from plgdocs.sphinx_ext.domain import PlgDomain, plg_domain
+from plgdocs.sphinx_ext.domain import plg_domain
 
 HIDDEN = (
     template_block,
@@ -28,17 +31,26 @@ AROUND = 90
 
 
 def store_words(app: Sphinx, doctree: nodes.document) -> None:
-    """Store the searchable content of a page while its document tree is available."""
-    domain = plg_domain(app.env)
-    page = domain.pages.get(app.env.docname)
+    """Store the searchable content of a page while its document tree is available.
+
+    It goes into a file, since Sphinx would send what all pages have from process to process.
+    """
+    page = plg_domain(app.env).page(app.env.docname)
     if page and is_searched(page):
         entry = read_entry(page, read_sections(doctree), tuple(links(doctree)))
-        domain.data["searched"][page.docname] = (entry, count(entry))
+        path = words_path(app, page)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(pickle.dumps((entry, count(entry))))
 
 
-def searched(domain: PlgDomain) -> list[tuple[Entry, Counts]]:
-    found = domain.data["searched"]
-    return [found[page.docname] for page in domain.library.pages.values() if page.docname in found]
+def words_path(app: Sphinx, page: Page) -> Path:
+    return Path(app.doctreedir, f"{page.docname}.words")
+
+
+def searched(app: Sphinx) -> list[tuple[Entry, Counts]]:
+    """Return the searchable content of each page that has been read."""
+    paths = (words_path(app, page) for page in plg_domain(app.env).library.pages.values() if is_searched(page))
+    return [pickle.loads(path.read_bytes()) for path in paths if path.is_file()]  # noqa: S301 (ours)
 
 
 def read_sections(doctree: nodes.document) -> list[Section]:

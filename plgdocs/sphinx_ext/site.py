@@ -54,7 +54,7 @@ def file_makers(app: Sphinx) -> Iterator[Callable[[], object]]:
     """
     domain = plg_domain(app.env)
     library, out, site = domain.library, Path(app.outdir), app.config.html_baseurl
-    yield lambda: entries.write_search(searched(domain), library.root, out)
+    yield lambda: entries.write_search(searched(app), library.root, out)
     yield lambda: data.write_data(library, out)
     yield lambda: card_lists.write_tiles(library, out)
     yield lambda: write_exports(library, out, site)

@@ -35,7 +35,7 @@ class TermLinks(SphinxPostTransform):
     default_priority = 5  # before Sphinx resolves references
 
     def run(self, **kwargs: Any) -> None:
-        page = plg_domain(self.env).pages.get(self.env.docname)
+        page = plg_domain(self.env).page(self.env.docname)
         if page is None or page.path == GLOSSARY or isinstance(page, DeveloperPage):
             return
         terms = set(filter(LINKABLE.fullmatch, plg_domain(self.env).library.terms.values()))

@@ -20,7 +20,7 @@ class StepTransform(SphinxTransform):
     default_priority = 400
 
     def apply(self) -> None:
-        page = plg_domain(self.env).pages.get(self.env.docname)
+        page = plg_domain(self.env).page(self.env.docname)
         if not isinstance(page, (Card, Plan)):
             return
         how = (node for node in self.document.findall(nodes.section) if {*STEP_SECTIONS} & {*node["ids"]})
@@ -86,7 +86,7 @@ class WorksheetTransform(SphinxTransform):
     default_priority = 400
 
     def apply(self) -> None:
-        page = plg_domain(self.env).pages.get(self.env.docname)
+        page = plg_domain(self.env).page(self.env.docname)
         if not isinstance(page, Worksheet):
             return
         sheet = "werkblad-papier" if page.is_paper_only else "bord" if page.has_board else "werkblad"

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from sphinx.application import Sphinx
 
 from plgdocs.outputs.cache import cache_home
-from plgdocs.sphinx_ext.domain import plg_domain
 from plgdocs.sphinx_ext.search_sections import searched
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def build_site(root: Path, out: Path) -> list[Entry]:
     settings = {"plg_cache": str(cache_home(root)), "plg_book": False}
     app = Sphinx(root, root, out, out.parent / "doctrees", "dirhtml", settings, status=None)
     app.build()
-    return [entry for entry, _ in searched(plg_domain(app.env))]
+    return [entry for entry, _ in searched(app)]
 
 
 def words(entry: Entry) -> str:
