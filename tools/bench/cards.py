@@ -165,12 +165,12 @@ def step(draw: Draw, number: int) -> str:
     return f"{head}{silence}" + (f"\n\n   > {draw.text('zeg')}" if draw.random() < 0.8 else "")
 
 
-def copy_own(folder: Path) -> None:
-    """Copy our own library into a folder, which can be new."""
+def copy_own(folder: Path, root: Path = ROOT) -> None:
+    """Copy the library of a checkout, ours if no other is given, into a folder, which can be new."""
     folder.mkdir(exist_ok=True)
     for name in COPIED:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, folder / name)
+        copy = shutil.copytree if (root / name).is_dir() else shutil.copy
+        copy(root / name, folder / name)
 
 
 def cards_for(pages: int) -> int:

@@ -45,11 +45,11 @@ class Libraries:
             once(site, lambda fresh: make_stand_ins(library, fresh))
         return library
 
-    def own(self, name: str) -> Path:
-        """Return a new copy of our own library."""
+    def own(self, name: str, code: Path = ROOT) -> Path:
+        """Return a new copy of the library that lies beside this code."""
         folder = self.work / f"own-{name}"
         remove([folder])
-        copy_own(folder)
+        copy_own(folder, code)
         return folder
 
     def peer(self, contender: Contender, library: Path) -> Path:

@@ -17,7 +17,7 @@ from cards import cards_for
 from libraries import OLD, Libraries, build_turn, from_scratch, ours
 from peers import CHECK_JSONSCHEMA, HUGO, SPHINX
 from preview import compare_pages, hugo_server, measure_saves, our_server, print_times, put_back
-from turns import ROOT, FailedError, Turn, measured, take_turns
+from turns import ROOT, FailedError, Series, Turn, measured, take_turns
 
 SAVED, SENTENCE = "methods/kandoe.md", "\nEn vertel het na.\n"
 """The card that is saved, with this at its end or without."""
@@ -71,11 +71,18 @@ def row_check(bench: Bench) -> None:
 
 
 def row_own(bench: Bench) -> None:
-    """A build of our own library, with all PDFs and after a save, beside that of an older commit."""
+    """A build of our own library, with all PDFs and after a save, beside that of an older commit, with its library."""
     turns = own_turns(bench.libraries)
-    take_turns("own: build from nothing, with all PDFs", turns, bench.rounds)
+    print_each_page(turns, take_turns("own: build from nothing, with all PDFs", turns, bench.rounds))
     saved = [replace(turn, reset=partial(save, turn.folder / SAVED)) for turn in turns]
-    take_turns("own: build after a save", saved, bench.rounds)
+    print_each_page(turns, take_turns("own: build after a save", saved, bench.rounds))
+
+
+def print_each_page(turns: list[Turn], series: list[Series]) -> None:
+    """Print the seconds for each page, since the library has grown."""
+    for turn, one in zip(turns, series, strict=True):
+        pages = sum(1 for _ in turn.folder.glob("[!_]*/**/*.md"))
+        print(f"  {one.name}: {pages} pages, {1000 * one.median('wall') / pages:.0f} ms on the clock for each")
 
 
 def own_turns(libraries: Libraries) -> list[Turn]:
@@ -93,7 +100,7 @@ def own_turns(libraries: Libraries) -> list[Turn]:
 
 def own_turn(libraries: Libraries, name: str, code: Path) -> Turn:
     """Return a turn of the build that this code does in a copy of our own library."""
-    library = libraries.own(name)
+    library = libraries.own(name, code)
     return replace(ours(f"build, {name}", library, "build", reset=partial(from_scratch, library)), code=code)
 
 
