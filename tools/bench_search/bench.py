@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
+import embedding  # noqa: E402
 from conftest import launch  # noqa: E402 (the tests share their measures with this script)
 from corpus import build_site, write_minisearch, write_pagefind, write_sphinx  # noqa: E402
 from helpers.scores import QUERY_SETS, Run, by_class, kept_empty, read_queries, scores  # noqa: E402
@@ -189,8 +190,9 @@ def main() -> None:
             shutil.copytree(site / "ours", folder / "ours")
             prepare(folder, pages)
             address, browser = start(folder), launch(playwright)
-            table({engine.name: measure(engine, address, browser, list(sets.values())) for engine in ENGINES}, sets)
+            found = {engine.name: measure(engine, address, browser, list(sets.values())) for engine in ENGINES}
             browser.close()
+            table(found | {"embedding": Result(embedding.runs(pages, list(sets.values())), 0, 0, 0)}, sets)
 
 
 if __name__ == "__main__":
