@@ -1,7 +1,7 @@
 """A multilingual embedding model beside the engines: sentences near in meaning, whatever their words.
 
 A page is worth as much for a query as its nearest part: title and summary, a section, a search question, or its search
-words.  The model (Universal Sentence Encoder, multilingual, 31 MB) comes in a package: nothing is fetched while it runs.
+words.  The model (Universal Sentence Encoder, multilingual, 31 MB) comes in a package; nothing is fetched.
 """
 
 from __future__ import annotations
