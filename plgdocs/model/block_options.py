@@ -12,18 +12,10 @@ class Question:
     """A question of the coach's kit; the options of a ``vraag`` block."""
 
     directions: tuple[str, ...] = key(
-        "richting",
-        ListOf(Choice(DIRECTIONS)),
-        "Waar de vraag naartoe wijst.",
-        example="groep",
-        needed=Needed.ALWAYS,
+        "richting", ListOf(Choice(DIRECTIONS)), "Waar de vraag naartoe wijst.", example="groep", needed=Needed.ALWAYS
     )
     moments: tuple[str, ...] = key(
-        "moment",
-        ListOf(Choice(MOMENTS)),
-        "Wanneer de vraag past.",
-        example="start, einde",
-        needed=Needed.ALWAYS,
+        "moment", ListOf(Choice(MOMENTS)), "Wanneer de vraag past.", example="start, einde", needed=Needed.ALWAYS
     )
     variant: str | None = key(
         "variant",

@@ -16,11 +16,7 @@ class Experience:
 
     line: int = field(default=0, compare=False)
     day: str = key(
-        "datum",
-        Day(),
-        "Wanneer jullie het deden: jaar, maand en dag.",
-        example="2026-11-22",
-        needed=Needed.ALWAYS,
+        "datum", Day(), "Wanneer jullie het deden: jaar, maand en dag.", example="2026-11-22", needed=Needed.ALWAYS
     )
     school_kind: str = key(
         "soort-school",
@@ -30,11 +26,7 @@ class Experience:
         needed=Needed.ALWAYS,
     )
     people: int = key(
-        "groep",
-        Number(1, MOST_PEOPLE),
-        "Met hoeveel personen jullie waren.",
-        example="9",
-        needed=Needed.ALWAYS,
+        "groep", Number(1, MOST_PEOPLE), "Met hoeveel personen jullie waren.", example="9", needed=Needed.ALWAYS
     )
     changed: str = key(
         "aangepast",

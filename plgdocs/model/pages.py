@@ -155,12 +155,7 @@ class Recommendation(Page):
     """One of the ten recommendations."""
 
     number: int = key(
-        "nummer",
-        Number(1, 10),
-        "Het nummer van de aanbeveling.",
-        example="3",
-        needed=Needed.ALWAYS,
-        default=0,
+        "nummer", Number(1, 10), "Het nummer van de aanbeveling.", example="3", needed=Needed.ALWAYS, default=0
     )
     claims: tuple[Claim, ...] = again(Page, "uit-de-bron", needed=Needed.ALWAYS)
 

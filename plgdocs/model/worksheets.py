@@ -145,10 +145,7 @@ class Blank:
         example="over leervraag",
     )
     old_ids: tuple[str, ...] = key(
-        "vroeger",
-        ListOf(FIELD_ID),
-        "Het id van vroeger; oude antwoorden blijven.",
-        example="vroeger vraag",
+        "vroeger", ListOf(FIELD_ID), "Het id van vroeger; oude antwoorden blijven.", example="vroeger vraag"
     )
 
     @property

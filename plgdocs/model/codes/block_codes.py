@@ -6,9 +6,7 @@ from plgdocs.model.codes.kind import Kind
 class BlockCodes:
     UNKNOWN_BLOCK = Kind("PLG601", "het blok “{name}” bestaat hier niet.", "{nearest}")
     BLOCK_ARGUMENT = Kind(
-        "PLG602",
-        "achter “{{{name}}}” hoort tekst.",
-        "Schrijf bijvoorbeeld “:::{{{name}}} {example}”.",
+        "PLG602", "achter “{{{name}}}” hoort tekst.", "Schrijf bijvoorbeeld “:::{{{name}}} {example}”."
     )
     EMPTY_BLOCK = Kind("PLG603", "het blok “{name}” is leeg.", "Vul het in of schrap het.")
     BLOCK_ON_CARD = Kind(
@@ -29,11 +27,7 @@ class BlockCodes:
         "“{option}” is hier niet als optie te lezen.",
         "Schrijf elke optie op een eigen regel, als “:naam: waarde”, zonder aanhalingstekens.",
     )
-    BLOCK_TEXT = Kind(
-        "PLG610",
-        "bij het blok “{name}” kan {where} geen tekst staan.",
-        "Zet de tekst {better}.",
-    )
+    BLOCK_TEXT = Kind("PLG610", "bij het blok “{name}” kan {where} geen tekst staan.", "Zet de tekst {better}.")
     NOT_IN_BLOCK = Kind("PLG611", "“{what}” kan niet in het blok “{name}”.", "Hier horen alleen {allowed}.")
     RAW_HTML = Kind(
         "PLG612",
@@ -56,9 +50,7 @@ class BlockCodes:
         "Zet er “::::{{{outer}}}” boven en “::::” onder, met één dubbelepunt meer dan binnenin.",
     )
     SECOND_BLOCK = Kind(
-        "PLG617",
-        "het blok “{name}” staat al op deze pagina.",
-        "Hou er één: het past maar één keer op een pagina.",
+        "PLG617", "het blok “{name}” staat al op deze pagina.", "Hou er één: het past maar één keer op een pagina."
     )
     BLOCK_MARKUP = Kind(
         "PLG618",
@@ -111,11 +103,7 @@ class BlockCodes:
         "“{text}” staat niet in de vragenkit.",
         "Zet de vraag in {kit}, en verwijs er hier naar: “[De vraag?]({kit}#de-vraag)”.",
     )
-    SECOND_REFERENCE = Kind(
-        "PLG712",
-        "“[{name}]” krijgt een tweede keer een adres of naam.",
-        "Hou één van beide.",
-    )
+    SECOND_REFERENCE = Kind("PLG712", "“[{name}]” krijgt een tweede keer een adres of naam.", "Hou één van beide.")
     OUR_NAME = Kind(
         "PLG723",
         "“#{name}” is op deze pagina al de naam van een ander deel.",

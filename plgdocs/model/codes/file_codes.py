@@ -51,20 +51,14 @@ class FileCodes:
         "Kijk naar de inspringing, de dubbelepunten en de aanhalingstekens op deze regel.",
     )
     UNREADABLE_FILE = Kind(
-        "PLG106",
-        "het bestand is niet te openen ({reason}).",
-        "Zet er een gewoon bestand dat je mag lezen.",
+        "PLG106", "het bestand is niet te openen ({reason}).", "Zet er een gewoon bestand dat je mag lezen."
     )
     TOO_LARGE = Kind(
         "PLG107",
         "het bestand telt {size} kB; er is plaats voor {limit} kB.",
         "Verdeel de tekst over meer bestanden, of verklein de afbeelding.",
     )
-    SYMBOLIC_LINK = Kind(
-        "PLG108",
-        "“{name}” is een symbolische link.",
-        "Zet het bestand of de map zelf op die plaats.",
-    )
+    SYMBOLIC_LINK = Kind("PLG108", "“{name}” is een symbolische link.", "Zet het bestand of de map zelf op die plaats.")
     BAD_CHARACTER = Kind(
         "PLG109",
         "hier staat een teken dat een lezer niet ziet ({number}).",

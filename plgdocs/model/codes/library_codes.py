@@ -5,9 +5,7 @@ from plgdocs.model.codes.kind import Kind
 
 class LibraryCodes:
     ID_CLASH = Kind(
-        "PLG801",
-        "“{name}” is ook de naam van {other}.",
-        "Kies een andere naam: elke naam leidt naar één pagina.",
+        "PLG801", "“{name}” is ook de naam van {other}.", "Kies een andere naam: elke naam leidt naar één pagina."
     )
     NUMBER_IN_NAME = Kind(
         "PLG802",
@@ -15,32 +13,18 @@ class LibraryCodes:
         "Laat de bestandsnaam beginnen met “{number}-”.",
     )
     RECOMMENDATIONS = Kind(
-        "PLG803",
-        "aanbeveling {number} {what}.",
-        "De gids heeft precies de aanbevelingen 1 tot en met 10.",
+        "PLG803", "aanbeveling {number} {what}.", "De gids heeft precies de aanbevelingen 1 tot en met 10."
     )
     UNKNOWN_CARD = Kind("PLG804", "er is geen kaart “{target}”.", "{nearest}")
     SELF_REFERENCE = Kind("PLG805", "een kaart kan bij “{key}” niet naar zichzelf verwijzen.", "Schrap “{target}”.")
-    UNKNOWN_PART = Kind(
-        "PLG806",
-        "“{value}” bij “uit-de-bron” is geen deel van deze pagina.",
-        "{nearest}",
-    )
+    UNKNOWN_PART = Kind("PLG806", "“{value}” bij “uit-de-bron” is geen deel van deze pagina.", "{nearest}")
     CLAIMED_TWICE = Kind(
-        "PLG810",
-        "“{value}” staat bij “uit-de-bron” twee keer.",
-        "Hou de plaats die er het meest over zegt.",
+        "PLG810", "“{value}” staat bij “uit-de-bron” twee keer.", "Hou de plaats die er het meest over zegt."
     )
     NOT_A_METHOD = Kind(
-        "PLG807",
-        "onderdeel {number} leidt niet naar een methodiek uit de lijst (“{target}”).",
-        "{nearest}",
+        "PLG807", "onderdeel {number} leidt niet naar een methodiek uit de lijst (“{target}”).", "{nearest}"
     )
-    TERM_ELSEWHERE = Kind(
-        "PLG808",
-        "het begrip “{term}” wordt ook uitgelegd in {other}.",
-        "Hou één van beide.",
-    )
+    TERM_ELSEWHERE = Kind("PLG808", "het begrip “{term}” wordt ook uitgelegd in {other}.", "Hou één van beide.")
     TARGET_ELSEWHERE = Kind(
         "PLG809",
         "de naam “({name})=” staat ook in {other}.",
@@ -67,15 +51,11 @@ class LibraryCodes:
         "Zet “levert {thing}” bij een veld van een ander werkblad, of schrap “vertrekt van {thing}”.",
     )
     NOT_IN_CONTENTS = Kind(
-        "PLG814",
-        "deze pagina staat in geen enkele inhoudsopgave.",
-        "Zet “{entry}” in het blok “toctree” van {home}.",
+        "PLG814", "deze pagina staat in geen enkele inhoudsopgave.", "Zet “{entry}” in het blok “toctree” van {home}."
     )
     UNKNOWN_ENTRY = Kind("PLG815", "de inhoudsopgave noemt “{entry}”, en zo’n bestand is er niet.", "{nearest}")
     MISPLACED_ENTRY = Kind(
-        "PLG816",
-        "“{entry}” kan niet in deze inhoudsopgave: {why}.",
-        "Schrap de regel: elke pagina heeft één plaats.",
+        "PLG816", "“{entry}” kan niet in deze inhoudsopgave: {why}.", "Schrap de regel: elke pagina heeft één plaats."
     )
     NOT_LISTED_YET = Kind(
         "PLG901",
@@ -123,9 +103,7 @@ class LibraryCodes:
         "Geef de velden minder lijnen of rijen, te beginnen bij “{label}”, of kies groter papier.",
     )
     CONTACT = Kind(
-        "PLG921",
-        "“{text}” lijkt een mailadres of een telefoonnummer.",
-        "Schrap het: iedereen kan een ervaring lezen.",
+        "PLG921", "“{text}” lijkt een mailadres of een telefoonnummer.", "Schrap het: iedereen kan een ervaring lezen."
     )
     PUPIL_NAMED = Kind(
         "PLG922",

@@ -6,9 +6,7 @@ from plgdocs.model.codes.kind import Kind
 class TextCodes:
     NO_TITLE = Kind("PLG401", "de titel ontbreekt.", "Zet na de kop één regel “# Naam van de pagina”.")
     SECOND_TITLE = Kind(
-        "PLG402",
-        "“{title}” is een tweede titel.",
-        "Eén “#” per bestand: maak er een tussenkop van met “##”.",
+        "PLG402", "“{title}” is een tweede titel.", "Eén “#” per bestand: maak er een tussenkop van met “##”."
     )
     LONG_TITLE = Kind(
         "PLG403",
@@ -23,21 +21,9 @@ class TextCodes:
         "Geef hem een andere naam; de eerste staat op regel {first}.",
     )
     UNKNOWN_SECTION = Kind("PLG407", "hier hoort geen deel “{heading}”.", "{nearest}")
-    MISPLACED_SECTION = Kind(
-        "PLG408",
-        "het deel “{heading}” staat niet op zijn plaats.",
-        "De volgorde is: {order}.",
-    )
-    SKIPPED_LEVEL = Kind(
-        "PLG409",
-        "de kop “{heading}” slaat een niveau over.",
-        "Gebruik hier “{better}”.",
-    )
-    OPEN_TEXT = Kind(
-        "PLG410",
-        "hier moet nog iets komen.",
-        "Vervang wat na “VUL IN” staat door je eigen woorden.",
-    )
+    MISPLACED_SECTION = Kind("PLG408", "het deel “{heading}” staat niet op zijn plaats.", "De volgorde is: {order}.")
+    SKIPPED_LEVEL = Kind("PLG409", "de kop “{heading}” slaat een niveau over.", "Gebruik hier “{better}”.")
+    OPEN_TEXT = Kind("PLG410", "hier moet nog iets komen.", "Vervang wat na “VUL IN” staat door je eigen woorden.")
     FAILED_MARKDOWN = Kind("PLG411", "“{text}” komt zo, met die tekens, op de pagina.", "{hint}")
     NESTED_HEADING = Kind(
         "PLG412",
@@ -65,9 +51,7 @@ class TextCodes:
         "Begin elke stap op een eigen regel met “1. **Naam.** Wat je doet.”",
     )
     NAMELESS_STEP = Kind(
-        "PLG502",
-        "stap {number} heeft geen naam.",
-        "Schrijf de naam in vet: “{number}. **Naam.** Wat je doet.”",
+        "PLG502", "stap {number} heeft geen naam.", "Schrijf de naam in vet: “{number}. **Naam.** Wat je doet.”"
     )
     BAD_TIME = Kind(
         "PLG503",
@@ -80,14 +64,10 @@ class TextCodes:
         "Maak er één lijst van; laat tekst tussen twee stappen inspringen.",
     )
     FIRST_NUMBER = Kind(
-        "PLG505",
-        "de stappen beginnen bij {number}.",
-        "Begin bij “1.”: links naar een stap tellen vanaf het begin.",
+        "PLG505", "de stappen beginnen bij {number}.", "Begin bij “1.”: links naar een stap tellen vanaf het begin."
     )
     NO_MINUTES = Kind(
-        "PLG506",
-        "onderdeel {number} heeft geen minuten.",
-        "Zet ze na de naam: “{number}. **Naam.** (10 min)”.",
+        "PLG506", "onderdeel {number} heeft geen minuten.", "Zet ze na de naam: “{number}. **Naam.** (10 min)”."
     )
     MINUTES_TOTAL = Kind(
         "PLG507",
@@ -100,9 +80,7 @@ class TextCodes:
         "Pas “duur” aan, of de tijden van de stappen.",
     )
     TOO_MANY_PARTS = Kind(
-        "PLG509",
-        "{what}; er is plaats voor {limit}.",
-        "Voeg onderdelen samen, of maak er twee draaiboeken van.",
+        "PLG509", "{what}; er is plaats voor {limit}.", "Voeg onderdelen samen, of maak er twee draaiboeken van."
     )
     STEP_NAME = Kind("PLG511", "“{name}” is geen naam voor stap {number}.", "{hint}")
     TIME_IN_NAME = Kind(

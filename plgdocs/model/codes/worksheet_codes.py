@@ -31,9 +31,7 @@ class WorksheetCodes:
         "Zet na het id de woorden, met komma’s ertussen: “(keuze: besluit; ja, nog een ronde)”.",
     )
     BAD_ROWS_FROM = Kind(
-        "PLG527",
-        "“rijen van {target}” leidt niet naar een veld hierboven met meer dan één regel.",
-        "{nearest}",
+        "PLG527", "“rijen van {target}” leidt niet naar een veld hierboven met meer dan één regel.", "{nearest}"
     )
     BAD_TABLE = Kind("PLG528", "bij “{label}” {what}.", "{hint}")
     TOO_MANY_FIELDS = Kind(
@@ -62,9 +60,7 @@ class WorksheetCodes:
         "Zet het bij “Waarvoor?” of “Nadien”, of schrijf het als gewone zin in de lijst.",
     )
     TAKEN_FIELD_ID = Kind(
-        "PLG540",
-        "het id “{name}” gebruikt de site zelf.",
-        "Geef “{label}” een ander id, zoals “{name}-hier”.",
+        "PLG540", "het id “{name}” gebruikt de site zelf.", "Geef “{label}” een ander id, zoals “{name}-hier”."
     )
     BAD_MEASURE = Kind("PLG538", "bij “{label}” {what}.", "{hint}")
     BAD_ABOUT = Kind("PLG533", "“over {target}” leidt niet naar een ander veld met tekst of een keuze.", "{nearest}")
