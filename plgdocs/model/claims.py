@@ -59,16 +59,15 @@ class Claim(Source):
     )
 
 
-@dataclass(frozen=True)
 class PlacedRecord(Record):
     """A claim, which without its place nobody could look up."""
 
-    def read(self, node: Node, place: Place) -> Any:
-        claim = Record.read(self, node, place)
-        if claim is not None and not claim.place:
-            place.problem(Code.CLAIM_WITHOUT_PLACE, node)
-            return None
-        return claim
+    def value_of(self, given: Any, node: Node, place: Place) -> Any:
+        claim = super().value_of(given, node, place)
+        if claim is None or claim.place:
+            return claim
+        place.problem(Code.CLAIM_WITHOUT_PLACE, node)
+        return None
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, ClassVar, TypeAlias
 
-from yaml.nodes import MappingNode, Node, ScalarNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plgdocs.model.codes import Code, Kind
 from plgdocs.model.display import Asked, Display, Facet
@@ -47,16 +47,36 @@ class Place:
         self.report(code, mark.line + 1, mark.column + 1, **texts)
 
 
-@dataclass(frozen=True)
+NOT_OF = {ScalarNode: Code.NOT_TEXT, SequenceNode: Code.NOT_LIST, MappingNode: Code.NOT_MAPPING}
+
+
 class Type(ABC):
     """A kind of value."""
 
+    node_type: ClassVar[type[Node]] = ScalarNode
+    """What YAML holds it in."""
+    may_be_empty: ClassVar[bool] = False
     absent: ClassVar[Any] = None
     """What stands for a value that isn't there."""
 
-    @abstractmethod
     def read(self, node: Node, place: Place) -> Any:
         """Return the value of ``node``; report what is wrong with it and return None."""
+        given = node.value.strip() if isinstance(node, ScalarNode) else node.value
+        code = None
+        if isinstance(node, ScalarNode) and given.startswith(OPEN_PLACE):
+            code = Code.OPEN_VALUE
+        elif not isinstance(node, self.node_type):
+            code = NOT_OF[self.node_type]
+        elif not given and not self.may_be_empty:
+            code = Code.EMPTY_VALUE
+        if code is None:
+            return self.value_of(given, node, place)
+        place.problem(code, node)
+        return None
+
+    @abstractmethod
+    def value_of(self, given: Any, node: Node, place: Place) -> Any:
+        """Return the value of a node that holds ``given``, a text or nodes; likewise."""
 
     @abstractmethod
     def schema(self) -> Schema:
@@ -65,27 +85,6 @@ class Type(ABC):
     @abstractmethod
     def explain(self) -> str:
         """Say in Dutch what may stand here."""
-
-
-def scalar(node: Node, place: Place) -> str | None:
-    """Return the text of a scalar node, or report that there is none."""
-    if not isinstance(node, ScalarNode):
-        place.problem(Code.NOT_TEXT, node)
-        return None
-    if is_open(node, place):
-        return None
-    text: str = node.value.strip()
-    if not text:
-        place.problem(Code.EMPTY_VALUE, node)
-    return text or None
-
-
-def is_open(node: Node, place: Place) -> bool:
-    """Whether a value still has to be filled in, which is reported."""
-    found: bool = isinstance(node, ScalarNode) and node.value.startswith(OPEN_PLACE)
-    if found:
-        place.problem(Code.OPEN_VALUE, node)
-    return found
 
 
 @dataclass(frozen=True)
@@ -130,24 +129,21 @@ Fields: TypeAlias = dict[str, Field]
 class Record(Type):
     """A mapping whose keys are the fields of a dataclass."""
 
+    node_type = MappingNode
+    may_be_empty = True
     model: type
 
     @property
     def fields(self) -> Fields:
         return fields_of(self.model)
 
-    def read(self, node: Node, place: Place) -> Any:
+    def value_of(self, given: Any, node: Node, place: Place) -> Any:
         """Return an instance of the model; report missing, unknown and repeated keys too."""
-        if not isinstance(node, MappingNode):
-            place.problem(Code.NOT_MAPPING, node)
-            return None
         before = len(place.report.problems)
         values = self.read_values(node, place)
-        if len(place.report.problems) > before:
-            return None
-        return self.model(**values)
+        return self.model(**values) if len(place.report.problems) == before else None
 
-    def read_values(self, node: MappingNode, place: Place) -> dict[str, Any]:
+    def read_values(self, node: Node, place: Place) -> dict[str, Any]:
         """Return the values by attribute; report what is wrong, and read on."""
         known = self.fields
         values: dict[str, Any] = {}
@@ -159,8 +155,7 @@ class Record(Type):
                 Place(place.report, key).problem(Code.UNKNOWN_KEY, name, nearest=nearest(key, known))
                 continue
             field = known[key]
-            inner = Place(place.report, key, field.example)
-            value = None if is_open(child, inner) else field.type.read(child, inner)
+            value = field.type.read(child, Place(place.report, key, field.example))
             if value is not None:
                 values[field.attribute] = value
         for key, field in known.items():
@@ -183,7 +178,6 @@ class Record(Type):
         return "; ".join(f"{key}: {field.type.explain()}" for key, field in self.fields.items())
 
 
-@dataclass(frozen=True)
 class Beside(Record):
     """The fields of a record that editors keep in a file beside it."""
 
@@ -198,12 +192,12 @@ class Range(Record):
 
     unit: str
 
-    def read(self, node: Node, place: Place) -> Any:
-        value = Record.read(self, node, place)
-        if value is not None and value.start > value.end:
-            place.problem(Code.BACKWARDS, node, start=value.start, end=value.end)
-            return None
-        return value
+    def value_of(self, given: Any, node: Node, place: Place) -> Any:
+        value = super().value_of(given, node, place)
+        if value is None or value.start <= value.end:
+            return value
+        place.problem(Code.BACKWARDS, node, start=value.start, end=value.end)
+        return None
 
 
 def key(name: str, type_: Type, hint: str, *, label: str = "", default: Any = None, **more: Any) -> Any:
@@ -250,7 +244,7 @@ def as_data(value: Any) -> Any:
     return value
 
 
-def keys_once(node: MappingNode, place: Place) -> Iterator[tuple[ScalarNode, Node]]:
+def keys_once(node: Node, place: Place) -> Iterator[tuple[ScalarNode, Node]]:
     """Yield the nodes of each key and its value; report keys that are no word or stand there twice."""
     seen: dict[str, Node] = {}
     for name_node, child in node.value:

@@ -1,6 +1,7 @@
 """Ranges of whole numbers: how long a method takes, for how many people."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from yaml.nodes import Node
 
@@ -59,6 +60,6 @@ class Between(Range):
             for name, declared in fields_of(Span).items()
         }
 
-    def read(self, node: Node, place: Place) -> Span | None:
-        value: Span | None = Range.read(self, node, place)
+    def value_of(self, given: Any, node: Node, place: Place) -> Span | None:
+        value: Span | None = super().value_of(given, node, place)
         return value and replace(value, unit=self.unit)

@@ -7,10 +7,10 @@ from datetime import date
 from itertools import zip_longest
 from typing import Any
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, SequenceNode
 
 from plgdocs.model.codes import Code, Kind
-from plgdocs.model.fields import Place, Schema, Type, keys_once, scalar
+from plgdocs.model.fields import Place, Schema, Type, keys_once
 from plgdocs.model.names import ID
 from plgdocs.model.problems import nearest
 
@@ -21,14 +21,13 @@ class Text(Type):
 
     longest: int = 400
 
-    def read(self, node: Node, place: Place) -> str | None:
-        text = scalar(node, place)
-        length = self.length(text or "")
+    def value_of(self, given: str, node: Node, place: Place) -> str:
+        length = self.length(given)
         if length > self.longest:
             over = length - self.longest
             texts = f"{over} teken{'s' if over > 1 else ''}"
             place.problem(Code.TOO_LONG, node, length=length, limit=self.longest, over=texts)
-        return " ".join(text.split()) if text else None
+        return " ".join(given.split())
 
     def length(self, text: str) -> int:
         """Return how many characters of a text count."""
@@ -59,7 +58,6 @@ def words_of(text: str) -> str:
     return LINK.sub(r"\g<words>", text)
 
 
-@dataclass(frozen=True)
 class LinkedText(Text):
     """Text that may hold links; only its words count."""
 
@@ -69,9 +67,9 @@ class LinkedText(Text):
     def schema(self) -> Schema:
         return {"type": "string", "minLength": 1}  # a schema can't tell words from addresses
 
-    def read(self, node: Node, place: Place) -> str | None:
-        text = super().read(node, place)
-        if text and (match := re.search(r"\]\s*\(", words_of(text))):
+    def value_of(self, given: str, node: Node, place: Place) -> str:
+        text = super().value_of(given, node, place)
+        if match := re.search(r"\]\s*\(", words_of(text)):
             place.problem(Code.BAD_LINK, node, value=words_of(text)[max(match.start() - 20, 0) :])
         return text
 
@@ -86,13 +84,12 @@ MARKUP = re.compile(
 """What looks like a link, or like markup of Markdown or HTML."""
 
 
-@dataclass(frozen=True)
 class PlainText(Text):
     """Text without markup and links."""
 
-    def read(self, node: Node, place: Place) -> str | None:
-        text = super().read(node, place)
-        if text and (match := MARKUP.search(text)):
+    def value_of(self, given: str, node: Node, place: Place) -> str:
+        text = super().value_of(given, node, place)
+        if match := MARKUP.search(text):
             place.problem(Code.MARKUP, node, value=text[match.start() :])
         return text
 
@@ -107,19 +104,16 @@ class Number(Type):
     low: int
     high: int
 
-    def read(self, node: Node, place: Place) -> int | None:
-        text = scalar(node, place)
-        if text is None:
+    def value_of(self, given: str, node: Node, place: Place) -> int | None:
+        if not re.fullmatch(r"-?[0-9]{1,9}", given):
+            place.problem(Code.NOT_NUMBER, node, value=given, low=self.low, high=self.high)
             return None
-        if not re.fullmatch(r"-?[0-9]{1,9}", text):
-            place.problem(Code.NOT_NUMBER, node, value=text, low=self.low, high=self.high)
-            return None
-        value = int(text)
-        if not self.low <= value <= self.high:
-            way = "klein" if value < self.low else "groot"
-            place.problem(Code.OUT_OF_RANGE, node, value=value, way=way, low=self.low, high=self.high)
-            return None
-        return value
+        value = int(given)
+        if self.low <= value <= self.high:
+            return value
+        way = "klein" if value < self.low else "groot"
+        place.problem(Code.OUT_OF_RANGE, node, value=value, way=way, low=self.low, high=self.high)
+        return None
 
     def schema(self) -> Schema:
         return {"type": "integer", "minimum": self.low, "maximum": self.high}
@@ -136,13 +130,11 @@ class Choice(Type):
     is_exact: bool = False
     """Whether a word that resembles one may well mean something else."""
 
-    def read(self, node: Node, place: Place) -> Any:
-        text = scalar(node, place)
-        if text is None or text in self.vocabulary:
-            return text
-        place.problem(
-            Code.UNKNOWN_VALUE, node, value=text, nearest=nearest("" if self.is_exact else text, self.vocabulary)
-        )
+    def value_of(self, given: str, node: Node, place: Place) -> Any:
+        if given in self.vocabulary:
+            return given
+        hint = nearest("" if self.is_exact else given, self.vocabulary)
+        place.problem(Code.UNKNOWN_VALUE, node, value=given, nearest=hint)
         return None
 
     def schema(self) -> Schema:
@@ -152,14 +144,12 @@ class Choice(Type):
         return "één van: " + ", ".join(self.vocabulary)
 
 
-@dataclass(frozen=True)
 class Named(Choice):
     """One word of a vocabulary, or the name that a reader sees of it."""
 
-    def read(self, node: Node, place: Place) -> str | None:
+    def value_of(self, given: str, node: Node, place: Place) -> Any:
         names = {label.casefold(): word for word, label in self.vocabulary.items()}
-        given = node.value.strip().casefold() if isinstance(node, ScalarNode) else ""
-        return names.get(given) or super().read(node, place)
+        return names.get(given.casefold()) or super().value_of(given, node, place)
 
 
 @dataclass(frozen=True)
@@ -169,9 +159,9 @@ class YesNo(Choice):
     absent = False
     vocabulary: Mapping[str, str] = field(default_factory=lambda: {"ja": "ja", "nee": "nee"})
 
-    def read(self, node: Node, place: Place) -> Any:
-        text = super().read(node, place)
-        return None if text is None else text == "ja"
+    def value_of(self, given: str, node: Node, place: Place) -> Any:
+        word = super().value_of(given, node, place)
+        return None if word is None else word == "ja"
 
     def schema(self) -> Schema:
         return {"type": "boolean"}
@@ -185,12 +175,11 @@ class Pattern(Type):
     problem: Kind
     meaning: str
 
-    def read(self, node: Node, place: Place) -> str | None:
-        text = scalar(node, place)
-        if text and not re.fullmatch(self.pattern, text):
-            place.problem(self.problem, node, value=text)
-            return None
-        return text
+    def value_of(self, given: str, node: Node, place: Place) -> str | None:
+        if re.fullmatch(self.pattern, given):
+            return given
+        place.problem(self.problem, node, value=given)
+        return None
 
     def schema(self) -> Schema:
         return {"type": "string", "pattern": f"^{self.pattern}$"}
@@ -211,16 +200,14 @@ def is_day(text: str) -> bool:
         return False
 
 
-@dataclass(frozen=True)
 class Day(Type):
     """A date, written as year-month-day."""
 
-    def read(self, node: Node, place: Place) -> str | None:
-        text = scalar(node, place)
-        if text and not is_day(text):
-            place.problem(Code.BAD_DATE, node, value=text)
-            return None
-        return text
+    def value_of(self, given: str, node: Node, place: Place) -> str | None:
+        if is_day(given):
+            return given
+        place.problem(Code.BAD_DATE, node, value=given)
+        return None
 
     def schema(self) -> Schema:
         return {"type": "string", "format": "date"}
@@ -233,18 +220,13 @@ class Day(Type):
 class ListOf(Type):
     """At least one value of a type, none twice."""
 
+    node_type = SequenceNode
     absent = ()
     item: Type
 
-    def read(self, node: Node, place: Place) -> tuple[Any, ...] | None:
-        if not isinstance(node, SequenceNode):
-            place.problem(Code.NOT_LIST, node)
-            return None
-        if not node.value:
-            place.problem(Code.EMPTY_VALUE, node)
-            return None
+    def value_of(self, given: list[Node], node: Node, place: Place) -> tuple[Any, ...]:
         values: list[Any] = []
-        for child in node.value:
+        for child in given:
             value = self.item.read(child, place)
             if value is not None and value in values:
                 place.problem(Code.REPEATED_VALUE, child, value=value)
@@ -263,14 +245,10 @@ class ListOf(Type):
 class NamedTexts(Type):
     """Texts by a free name, such as what each role does."""
 
+    node_type = MappingNode
     value: Text
 
-    def read(self, node: Node, place: Place) -> dict[str, str] | None:
-        if not isinstance(node, MappingNode):
-            place.problem(Code.NOT_MAPPING, node)
-            return None
-        if not node.value:
-            place.problem(Code.EMPTY_VALUE, node)
+    def value_of(self, given: Any, node: Node, place: Place) -> dict[str, str]:
         texts = {}
         example = place.example.strip("{}").partition(": ")[2]
         for name, child in keys_once(node, place):
