@@ -34,7 +34,8 @@ def check_worksheet(page: Worksheet, report: Reporter) -> None:
         check_blank(blank, report)
         if blank.kind == "rooster":
             check_rows(page, blank, report)
-        if blank.gives == "meting" and not (blank.kind == "rooster" and page.has_day):
+        has_day = any(other.kind == "datum" for other in page.blanks)
+        if blank.gives == "meting" and not (blank.kind == "rooster" and has_day):
             hint = "Zet het bij een rooster, en geef het blad een veld met een datum."
             report(Code.BAD_MEASURE, blank.line, label=blank.label, what="valt later niets te vergelijken", hint=hint)
         check_about(page, blank, report)
@@ -75,7 +76,7 @@ def check_ids(page: Worksheet, report: Reporter) -> None:
 def check_rows(page: Worksheet, blank: Blank, report: Reporter) -> None:
     """A table has columns that fit on its paper, and rows: fixed ones, free ones, or those of a field above."""
     count = len(blank.columns) + bool(blank.heading)
-    if not page.is_landscape and count > MOST_COLUMNS_UPRIGHT:
+    if not page.paper.endswith("liggend") and count > MOST_COLUMNS_UPRIGHT:
         where, limit = f"“{blank.label}” heeft op staand papier", MOST_COLUMNS_UPRIGHT
         report(Code.TOO_MANY_FIELDS, blank.line, where=where, what="kolommen", count=count, limit=limit)
     if blank.most_rows and blank.most_rows < len(blank.rows):

@@ -1,6 +1,6 @@
 """What each place shows of a card, as the declarations of its fields say."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -71,23 +71,19 @@ def parts(field: Field, value: Any) -> list[tuple[str, str]]:
 
 
 def as_text(field: Field, value: Any) -> str:
-    """Return a value as readers see it, in words."""
+    """Return a value as readers see it, in words: those of a vocabulary make one phrase."""
+    first, *rest = texts_of(field, value)
+    return ", ".join([first, *(text.lower() if vocabulary_of(field) else text for text in rest)])
+
+
+def texts_of(field: Field, value: Any) -> list[str]:
+    """Return the texts of a value as readers see them, one for each of its items."""
     if isinstance(field.type, LinkedText):
-        return words_of(value)
-    vocabulary = vocabulary_of(field)
-    if isinstance(value, tuple):
-        texts = (vocabulary.get(item, str(item)) for item in value)
-        return ", ".join(text if not vocabulary or not place else text.lower() for place, text in enumerate(texts))
-    return vocabulary.get(value, value) if isinstance(value, str) else str(value)
+        return [words_of(value)]
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
+    return [vocabulary_of(field).get(item, str(item)) for item in items]
 
 
-def searched_texts(card: Card) -> Iterator[str]:
-    """Yield the texts of a card's front matter that the search reads."""
-    for field, value in shown(card, Shown.SEARCH):
-        vocabulary = vocabulary_of(field)
-        if isinstance(value, dict):
-            yield from value.values()
-        elif isinstance(value, tuple):
-            yield from (vocabulary.get(item, str(item)) for item in value)
-        else:
-            yield as_text(field, value)
+def searched_texts(card: Card) -> list[str]:
+    """Return the texts of a card's front matter that the search reads."""
+    return [text for field, value in shown(card, Shown.SEARCH) for text in texts_of(field, value)]

@@ -78,7 +78,7 @@ class Part:
     words: str
 
 
-FACT, SECTION, STEP, TIME, LINE, SILENCE = "feit", "deel", "stap", "tijd", "zin", "stilte"
+FACT, SECTION, STEP, TIME, LINE, SILENCE = "feit", "deel", "stap", "tijd", "zeg", "stilte"
 QUESTION, FIELD = "vraag", "veld"
 MAIN = (SECTION, STEP, QUESTION)
 """The kinds that a page is made of; the others belong to them, or stand at its top."""
@@ -115,13 +115,8 @@ def text_parts(page: Page) -> Iterator[tuple[str, Part]]:
         if heading.level > 1 and not is_steps and not opens_with_heading(page.outline.sections.get(heading.slug, "")):
             yield heading.slug, Part(SECTION, heading.text)
     for step in page.steps:
-        yield f"stap-{step.slug}", Part(STEP, step.name)
-        if step.timing:
-            yield f"tijd-{step.slug}", Part(TIME, step.name)
-        if step.say:
-            yield f"zeg-{step.slug}", Part(LINE, step.name)
-        if step.silences:
-            yield f"stilte-{step.slug}", Part(SILENCE, step.name)
+        held = {STEP: True, TIME: step.timing, LINE: step.say, SILENCE: step.silences}
+        yield from ((f"{kind}-{step.slug}", Part(kind, step.name)) for kind, value in held.items() if value)
     for fragment, block in page.outline.questions.items():
         yield fragment, Part(QUESTION, block.argument)
 

@@ -1,5 +1,7 @@
 """The kinds of files that a library holds, known by the ends of their names; others are neither read nor shown."""
 
+import re
+
 from plgdocs.model.addresses import FOLDERS
 from plgdocs.model.cards import Card
 from plgdocs.model.pages import DeveloperPage, Page, Recommendation, SchoolPage
@@ -63,10 +65,10 @@ def largest(path: str) -> int:
 
 def is_content(path: str) -> bool:
     """Whether a path, from the library's root, is that of a file of the library."""
-    return path in AT_ROOT or (path.startswith(tuple(f"{folder}/" for folder in FOLDERS)) and ending(path) != "")
+    return re.search(pattern(), path) is not None
 
 
 def pattern() -> str:
-    """Return ``is_content`` as a regular expression, for programs that choose files by one."""
+    """Return what the paths of a library's files fit, also for programs that choose files by such an expression."""
     endings, at_root = ("|".join(names).replace(".", r"\.") for names in (ENDINGS, AT_ROOT))
     return rf"^({at_root}|({'|'.join(FOLDERS)})/.*(?i:{endings}))$"

@@ -71,7 +71,6 @@ LONGEST_QUOTED = 100
 OUR_TEXTS = {"nearest", "example", "order"}
 """Values of a message that are not quoted from a file."""
 
-
 JOINER = "\u200d"
 """What is left of these, ``find_hidden`` leaves in emoji."""
 
@@ -81,12 +80,7 @@ def tidy(text: str) -> str:
     line = " ".join(text.split())
     if find_hidden(line):
         line = BAD_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", line)
-    if line.replace(JOINER, "").isprintable():
-        return line
-    return "".join(
-        character if character.isprintable() or character == JOINER else "\N{REPLACEMENT CHARACTER}"
-        for character in line
-    )
+    return "".join(sign if sign.isprintable() or sign == JOINER else "\N{REPLACEMENT CHARACTER}" for sign in line)
 
 
 def quoted(name: str, value: object) -> object:

@@ -1,15 +1,10 @@
 """What a worksheet counts for its readers: a rule beside a row of a table, in words that a hand can count by, too."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from plgdocs.model.worksheets import Blank
+from plgdocs.model.worksheets import Blank
 
 HEADING = "Zo tel je"
 """The head of the column with rules, behind that of the rows."""
@@ -44,10 +39,10 @@ class Tally:
 
 def tally_of(written: str) -> Tally | None:
     """Return the rule that is written like this, if it is one."""
-    matches = ((kind, re.fullmatch(pattern, written)) for kind, pattern in PATTERNS.items())
-    kind, match = next(((kind, match) for kind, match in matches if match), ("", None))
-    groups = match.groupdict() if match else {}
-    return Tally(kind, *(parts(groups.get(name) or "") for name in ("of", "beside"))) if match else None
+    for kind, pattern in PATTERNS.items():
+        if match := re.fullmatch(pattern, written):
+            return Tally(kind, **{name: parts(text or "") for name, text in match.groupdict().items()})
+    return None
 
 
 def parts(written: str) -> tuple[str, ...]:

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 AMOUNT = re.compile(
     r"(?:(?P<rounds>[2-9]) rondes van )?(?P<number>[1-9][0-9]{0,2}) (?P<unit>min|sec)(?: per (?P<per>persoon|duo))?"
 )
-LIMIT = re.compile(r"(?P<which>minstens|hoogstens) (?P<minutes>[1-9][0-9]{0,2}) min")
+TIME = re.compile(
+    r"(?P<sum>[^,]+)(?:, minstens (?P<least>[1-9][0-9]{0,2}) min)?(?:, hoogstens (?P<most>[1-9][0-9]{0,2}) min)?"
+)
+"""A sum of amounts, with the least and the most that it comes to."""
 SHARE = re.compile(r"1/(?P<parts>[2-9])")
 UNITS = {"min": 60, "sec": 1}
 
@@ -48,20 +51,22 @@ def read_timing(text: str) -> Timing | None:
     """Return the time that the text between brackets says, or None if it says none."""
     if share := SHARE.fullmatch(text):
         return Timing(text=f"{text} van de tijd", parts=int(share["parts"]))
-    sums, *limits = text.split(", ")
-    amounts = [AMOUNT.fullmatch(part) for part in sums.split(" + ")]
-    found = [LIMIT.fullmatch(limit) for limit in limits]
-    seconds, bounds = seconds_of(amounts), bounds_of(found)
-    if seconds is None or bounds is None:
+    time = TIME.fullmatch(text)
+    seconds = seconds_of(time["sum"]) if time else None
+    if time is None or seconds is None:
         return None
-    return Timing(text=text, **seconds, **bounds)
+    limits = {which: int(minutes) for which in ("least", "most") if (minutes := time[which])}
+    if limits.get("least", 0) > limits.get("most", 999):
+        return None
+    return Timing(text=text, **seconds, **limits)
 
 
-def seconds_of(amounts: list[re.Match[str] | None]) -> dict[str, int] | None:
+def seconds_of(amounts: str) -> dict[str, int] | None:
     """Return the seconds of a sum, each kind of amount at most once."""
     kinds = {None: "fixed", "persoon": "per_person", "duo": "per_pair"}
     found: dict[str, int] = {}
-    for amount in amounts:
+    for written in amounts.split(" + "):
+        amount = AMOUNT.fullmatch(written)
         if amount is None or (kind := kinds[amount["per"]]) in found:
             return None
         rounds = int(amount["rounds"] or 1)
@@ -69,13 +74,3 @@ def seconds_of(amounts: list[re.Match[str] | None]) -> dict[str, int] | None:
         if kind == "per_person":
             found["rounds"] = rounds
     return found
-
-
-def bounds_of(limits: list[re.Match[str] | None]) -> dict[str, int] | None:
-    """Return the least and the most minutes, each at most once and in this order."""
-    found: dict[str, int] = {}
-    for limit in limits:
-        if limit is None or "most" in found or (limit["which"] == "minstens" and found):
-            return None
-        found["least" if limit["which"] == "minstens" else "most"] = int(limit["minutes"])
-    return None if found.get("least", 0) > found.get("most", 999) else found

@@ -192,9 +192,10 @@ DAY = 24 * 60
 """In minutes; no meeting is longer."""
 
 MOST_MINUTES = 480
-MOST_PARTS = 30
-"""How many parts a plan has at most (``planner/address.js``)."""
 """Of a method, and of a part of a plan."""
+
+MOST_PARTS = 30
+"""Of a plan (``planner/address.js``)."""
 
 SHORTEST_TURN = 20
 """Seconds; who gets fewer has no turn to speak of."""

@@ -184,11 +184,6 @@ class Blank:
         """How many rows an answer has at most: each fixed one is one of them, but a zone holds any number of notes."""
         return (self.most_notes or DEFAULT_NOTES) if self.is_board else max(self.most_rows or 0, len(self.rows))
 
-    @property
-    def free_rows(self) -> int:
-        """How many rows can be added to the fixed ones."""
-        return max((self.most_rows or 0) - len(self.rows), 0)
-
 
 def asked_of(board: Blank) -> list[Blank]:
     """Return what a worksheet asks of each note."""
@@ -268,17 +263,9 @@ class Worksheet(Page):
         return any(blank.is_board for blank in self.blanks)
 
     @property
-    def has_day(self) -> bool:
-        return any(blank.kind == "datum" for blank in self.blanks)
-
-    @property
     def has_counts(self) -> bool:
         """Whether a group counts its answers, which it can do on the wall."""
         return any(blank.counts for blank in self.blanks)
-
-    @property
-    def is_landscape(self) -> bool:
-        return self.paper.endswith("liggend")
 
     def blank(self, name: str | None) -> Blank | None:
         return next((blank for blank in self.blanks if blank.id == name), None)
@@ -286,7 +273,7 @@ class Worksheet(Page):
     def paper_rows(self, blank: Blank) -> int:
         """Return how many empty rows a table has on paper: those of another field come on lines of their own."""
         other = self.blank(blank.rows_from)
-        return max(blank.free_rows, min(other.times if other else 0, MOST_ROWS))
+        return max((blank.most_rows or 0) - len(blank.rows), other.times if other else 0)
 
     def paper_cells(self, blank: Blank) -> int:
         """Return how many writing lines a field takes on paper, in all columns together."""

@@ -63,7 +63,7 @@ def is_searched(page: Page) -> bool:
 def read_entry(page: Page, sections: list[Section], links: tuple[Link, ...] = ()) -> Entry:
     spoken = [text for section in sections for text in section.spoken]
     if isinstance(page, Card):
-        sections = [*sections, Section(texts=list(searched_texts(page)))]
+        sections = [*sections, Section(texts=searched_texts(page))]
         spoken += [NEEDS[need] for need in page.needs]
     if isinstance(page, Worksheet):
         found = (Section(f"veld-{blank.id}", blank.label, [blank.help, *blank.rows]) for blank in page.blanks)
