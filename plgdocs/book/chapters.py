@@ -1,6 +1,5 @@
 """A chapter of the book: the main content of a written page, without what only works on a screen."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -152,7 +151,3 @@ def remove(parent: ET.Element, child: ET.Element) -> None:
 
 def classes_of(element: ET.Element) -> list[str]:
     return element.get("class", "").split()
-
-
-def with_class(body: ET.Element, name: str) -> Iterator[ET.Element]:
-    return (element for element in body.iter() if name in classes_of(element))

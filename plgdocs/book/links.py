@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
-from plgdocs.book.chapters import Chapter, with_class
+from plgdocs.book.chapters import Chapter, classes_of
 from plgdocs.book.contents import name_of
 from plgdocs.model.addresses import address_of
 
@@ -31,7 +31,7 @@ def link_chapters(chapters: list[Chapter], site: str) -> None:
 
 
 def is_term(link: ET.Element) -> bool:
-    return next(with_class(link, "term-link"), None) is not None
+    return any("term-link" in classes_of(element) for element in link.iter())
 
 
 def target_of(href: str, here: str, ids: Mapping[str, set[str]], site: str) -> str:

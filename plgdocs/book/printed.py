@@ -11,7 +11,7 @@ from plgdocs.book.volume import Volume, type_of
 from plgdocs.outputs import theme
 from plgdocs.pdf.paper import FOLDER as PAPER
 from plgdocs.pdf.press import Press
-from plgdocs.pdf.worksheets import fields_css
+from plgdocs.pdf.worksheets import FIELDS
 
 PAGE = "@page { size: A4 }"
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -25,15 +25,12 @@ def html_of(volume: Volume) -> str:
 
 
 def pdf_of(html: str) -> bytes:
-    pdf, _ = Press(style_sheet(), PAPER).write_pages(html, PAGE)
+    pdf, _ = Press(our_css(), PAPER).write(html, PAGE)
     return pdf
 
 
-def style_sheet() -> str:
-    """Return the style sheet of the book, with the colours of the site's light scheme."""
-    colours = " ".join(f"--{name}: {value};" for name, value in theme.colours().items())
-    ours = fields_css() + theme.source("book/book.css")
-    return f":root {{ {colours} }}\n{theme.phase_rules()}\n{ours}"
+def our_css() -> str:
+    return theme.paper_css(*FIELDS, "book/book.css")
 
 
 def place(href: str) -> str:

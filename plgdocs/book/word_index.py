@@ -49,14 +49,10 @@ def index_of(chapters: list[Chapter], library: Library) -> list[tuple[str, list[
     """Return the words of the index by their first letter; what a line refers to has an id afterwards."""
     words = {word.main.href: word for word in main_words(chapters)}
     used = uses(chapters, words)
-    lines = [Word(word.name, word.main, places=tuple(used[href])) for href, word in words.items()]
+    lines = [Word(word.name, word.main, places=tuple(used.get(href, ()))) for href, word in words.items()]
     lines += other_names(lines, library)
-    by_letter = groupby(sorted(lines, key=by_name), key=lambda word: word.letter)
-    return [(letter, list(group)) for letter, group in by_letter]
-
-
-def by_name(word: Word) -> tuple[str, str]:
-    return word.sorting, word.main.href
+    lines.sort(key=lambda word: (word.sorting, word.main.href))
+    return [(letter, list(group)) for letter, group in groupby(lines, key=lambda word: word.letter)]
 
 
 def main_words(chapters: list[Chapter]) -> Iterator[Word]:
@@ -87,7 +83,7 @@ def uses(chapters: list[Chapter], words: dict[str, Word]) -> dict[str, list[Plac
     for chapter in chapters:
         for href, place in uses_in(chapter, words):
             found[href].append(place)
-    return defaultdict(list, {href: places for href, places in found.items() if len(places) <= MOST_PLACES})
+    return {href: places for href, places in found.items() if len(places) <= MOST_PLACES}
 
 
 def uses_in(chapter: Chapter, words: dict[str, Word]) -> Iterator[tuple[str, Place]]:

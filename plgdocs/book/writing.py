@@ -20,7 +20,7 @@ def write_epub(volume: Volume, out: Path) -> None:
 def pdf_job(volume: Volume, cache: Cache) -> Job:
     """Return the job that prints the PDF, which takes most of a minute."""
     html = printed.html_of(volume)
-    key = "\0".join([*versions(*PACKAGES), printed.style_sheet(), html])
+    key = "\0".join([*versions(*PACKAGES), printed.our_css(), html])
     return Job(cache, PDF, key, partial(printed.pdf_of, html))
 
 

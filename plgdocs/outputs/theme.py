@@ -39,14 +39,16 @@ def source(template: str) -> str:
 @cache
 def colours() -> dict[str, str]:
     """Return the colours of the light scheme by name, from the style sheet's first rule."""
-    css = (FOLDER / "static/site/site.css").read_text("utf-8")
-    return dict(re.findall(r"--([a-z-]{1,40}): (#[0-9a-f]{6});", css.partition("@supports")[0]))
+    css = source("static/site/site.css").partition("@supports")[0]
+    return dict(re.findall(r"--([a-z-]{1,40}): (#[0-9a-f]{6});", css))
 
 
 @cache
-def phase_rules() -> str:
-    css = (FOLDER / "static/site/site.css").read_text("utf-8")
-    return "\n".join(re.findall(r"^\.phase-\w+ \{.*\}$", css, re.MULTILINE))
+def paper_css(*names: str) -> str:
+    """Return style sheets for paper, below the site's rules for phases and the colours of its light scheme."""
+    variables = " ".join(f"--{name}: {value};" for name, value in colours().items())
+    phases = re.findall(r"^\.phase-\w+ \{.*\}$", source("static/site/site.css"), re.MULTILINE)
+    return "\n".join([f":root {{ {variables} }}", *phases, "".join(map(source, names))])
 
 
 def fingerprint(directory: Path = PACKAGE) -> str:

@@ -27,13 +27,13 @@ from plgdocs.pdf import qr
 from plgdocs.pdf.press import A4, A5, A6, COMFORTABLE, END, LEADING, SMALLEST, Press, import_weasyprint, largest_fitting
 from plgdocs.pdf.sheets import Digest, Fit, Sheet
 from plgdocs.pdf.worksheets import (
+    FIELDS,
     MOST_PAGES,
     EmptyWorksheet,
     editions,
     empty_worksheet,
     long_worksheet,
     page_rule,
-    worksheet_css,
 )
 
 FOLDER = theme.FOLDER / "paper"
@@ -42,7 +42,17 @@ LARGEST_DIGEST = 11.5
 """Points; a digest has room to spare, and is read from a table."""
 PACKAGES = ("weasyprint", "pydyf", "font-source-sans-pro", "font-source-serif-pro")
 """The packages that determine the bytes of a PDF, besides its HTML and CSS."""
-TITLES = {slug(title): title for title in CARD_SECTIONS}
+GIVEN: dict[str, Any] = {
+    "vocabularies": vocabularies,
+    "display": card_display,
+    "origins": origins,
+    "Shown": Shown,
+    "titles": {slug(title): title for title in CARD_SECTIONS},
+    "image": lambda svg: f"data:image/svg+xml,{quote(svg)}",
+    "qr": lambda address: qr.as_svg(address).decode(),
+    "end": END,
+}
+"""What every template for cards can use."""
 
 
 @dataclass(frozen=True)
@@ -146,26 +156,12 @@ def press() -> Press:
     return Press(our_css(), FOLDER)
 
 
-@cache
 def our_css() -> str:
-    """Return the style sheet for paper, with the colours of the site's light scheme."""
-    colours = " ".join(f"--{name}: {value};" for name, value in theme.colours().items())
-    ours = theme.source("paper/paper.css") + worksheet_css()
-    return f":root {{ {colours} }}\n{theme.phase_rules()}\n{ours}"
+    return theme.paper_css("paper/paper.css", *FIELDS, "paper/worksheet.css")
 
 
 def html(template: str, fit: Fit, **values: Any) -> str:
-    given = {
-        "fit": fit,
-        "vocabularies": vocabularies,
-        "display": card_display,
-        "origins": origins,
-        "Shown": Shown,
-        "titles": TITLES,
-    }
-    given |= {"image": lambda svg: f"data:image/svg+xml,{quote(svg)}", "end": END}
-    given |= {"qr": lambda address: qr.as_svg(address).decode()} | values
-    return theme.render(f"paper/{template}.html", **given)
+    return theme.render(f"paper/{template}.html", **GIVEN | {"fit": fit} | values)
 
 
 def print_sheet(sheet: Sheet) -> Printed:
@@ -173,8 +169,8 @@ def print_sheet(sheet: Sheet) -> Printed:
     for limit, left_out in sheet.choices:
         overflow = cache(partial(too_long, sheet, left_out))
         if size := largest_fitting(overflow, limit):
-            return press().write(html("card", Fit(size, left_out), sheet=sheet), A5), {}
-    pdf = press().write(html("card", Fit(COMFORTABLE), sheet=sheet), A5, is_long=True)
+            return press().write(html("card", Fit(size, left_out), sheet=sheet), A5.css())[0], {}
+    pdf, _ = press().write(html("card", Fit(COMFORTABLE), sheet=sheet), A5.long_css)
     return pdf, {sheet.card.name: in_lines(overflow(SMALLEST))}
 
 
@@ -185,14 +181,14 @@ def too_long(sheet: Sheet, left_out: tuple[str, ...], size: float) -> float:
 
 def print_worksheet(sheet: EmptyWorksheet) -> Printed:
     """Print a worksheet on the pages that it needs, and tell their number if they are too many."""
-    pdf, count = press().write_pages(sheet.html, page_rule(sheet.page))
+    pdf, count = press().write(sheet.html, page_rule(sheet.page))
     return pdf, {sheet.page.name: count} if count > MOST_PAGES else {}
 
 
 def print_deck(digests: Sequence[Digest]) -> Printed:
     """Print the deck, four cards per side, in the largest size in which all of them fit; leave out what never does."""
     if size := largest_fitting(lambda size: max(overflows(digests, size), default=0), SMALLEST, LARGEST_DIGEST):
-        return press().write(html("deck", Fit(size), sides=sides(digests)), A4), {}
+        return press().write(html("deck", Fit(size), sides=sides(digests)), A4.css())[0], {}
     pairs = list(zip(digests, overflows(digests, SMALLEST), strict=True))
     pdf, _ = print_deck([digest for digest, overflow in pairs if overflow <= 0])
     return pdf, {digest.card.name: in_lines(overflow) for digest, overflow in pairs if overflow > 0}
@@ -210,9 +206,8 @@ def sides(digests: Sequence[Digest]) -> list[list[Digest | None]]:
     """
     found: list[list[Digest | None]] = []
     for start in range(0, len(digests), PER_SIDE):
-        front: list[Digest | None] = [*digests[start : start + PER_SIDE]]
-        front += [None] * (PER_SIDE - len(front))
-        found += [front, [front[1], front[0], front[3], front[2]]]
+        first, second, third, fourth = [*digests[start : start + PER_SIDE], None, None, None][:PER_SIDE]
+        found += [[first, second, third, fourth], [second, first, fourth, third]]
     return found
 
 

@@ -42,21 +42,20 @@ class Paper:
     side: float = 0
     foot: float = 0
 
-    @property
-    def css(self) -> str:
-        return f"@page {{ size: {self.width}mm {self.height}mm; margin: 0 {self.side}mm }}"
+    def css(self, *, height: float = 0, margin: float = 0) -> str:
+        """Return the rule of a page, of another height if one is given; ``margin`` is above and below the text."""
+        return f"@page {{ size: {self.width}mm {height or self.height}mm; margin: {margin}mm {self.side}mm }}"
 
     @property
     def tall_css(self) -> str:
         """The rules of a page that holds all text: pinned elements follow it, so that both ends are known."""
-        return f"@page {{ size: {self.width}mm {TALL}mm; margin: 0 {self.side}mm }}{UNPINNED}"
+        return self.css(height=TALL) + UNPINNED
 
     @property
     def long_css(self) -> str:
         """The rules of a text that goes on from page to page: pinned elements follow it."""
-        margin = f"margin: {FURTHER_PAGES}mm {self.side}mm"
-        size = f"size: {self.width}mm {self.height}mm"
-        return f"@page {{ {size}; {margin} }} @page :first {{ margin-top: 0 }}{UNPINNED} .pair {{ display: block }}"
+        first = " @page :first { margin-top: 0 }"
+        return f"{self.css(margin=FURTHER_PAGES)}{first}{UNPINNED} .pair {{ display: block }}"
 
     @property
     def bottom(self) -> float:
@@ -103,12 +102,8 @@ class Press:
         pages = self.lay_out(html, paper.tall_css).pages
         return [page.anchors[name][1] - paper.bottom for page in pages for name in page.anchors if END in name]
 
-    def write(self, html: str, paper: Paper, *, is_long: bool = False) -> bytes:
-        rules = paper.long_css if is_long else paper.css
-        return bytes(self.lay_out(html, rules).write_pdf(pdf_variant="pdf/ua-1"))
-
-    def write_pages(self, html: str, page_rule: str) -> tuple[bytes, int]:
-        """Return a text as a PDF with pages by a rule of its own, and the number of these."""
+    def write(self, html: str, page_rule: str) -> tuple[bytes, int]:
+        """Return a text as a PDF, and the number of its pages."""
         document = self.lay_out(html, page_rule)
         return bytes(document.write_pdf(pdf_variant="pdf/ua-1")), len(document.pages)
 

@@ -16,6 +16,9 @@ MOST_PAGES = 2
 SIZES = {"A4": (210, 297), "A4 liggend": (297, 210), "A5": (148, 210), "A3 liggend": (420, 297)}
 """Width and height of the formats in millimetres."""
 
+FIELDS = ("static/worksheet/paper.css", "static/notes/wall.css")
+"""The style sheets of fields and boards, on screen and paper alike."""
+
 SMALL, LARGE = "A4 liggend", "A3 liggend"
 """The paper of most printers, on which a board hangs on a smaller wall; and that of a wall for all."""
 
@@ -39,16 +42,6 @@ def editions(page: Worksheet) -> dict[str, Worksheet]:
     small = {f"{page.name}-a4": replace(page, paper=SMALL)} if page.has_board and page.paper != SMALL else {}
     large = {f"{page.name}-a3": replace(page, paper=LARGE)} if page.has_counts and page.paper != LARGE else {}
     return {page.name: page} | small | large
-
-
-def worksheet_css() -> str:
-    """Return the style sheets of the fields, and of the rest of the page."""
-    return fields_css() + theme.source("paper/worksheet.css")
-
-
-def fields_css() -> str:
-    """Return the style sheets of fields and boards, on screen and paper alike."""
-    return "".join(map(theme.source, ("static/worksheet/paper.css", "static/notes/wall.css")))
 
 
 def page_rule(page: Worksheet) -> str:
