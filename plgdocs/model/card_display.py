@@ -7,7 +7,7 @@ from typing import Any
 from plgdocs.model.cards import Card
 from plgdocs.model.display import Shown
 from plgdocs.model.fields import Field, Range, fields_of
-from plgdocs.model.types import Choice, LinkedText, ListOf, Number, link_parts, words_of
+from plgdocs.model.types import Choice, LinkedText, ListOf, link_parts, words_of
 
 
 @cache
@@ -50,13 +50,6 @@ def facet_value(card: Card, field: Field) -> str:
         getattr(card, field.facet.also) if field.facet.also else ()
     )
     return " ".join(str(word).replace(" ", "-") for word in words)
-
-
-def largest(field: Field) -> int:
-    assert isinstance(field.type, Range)
-    number = field.type.fields["tot"].type
-    assert isinstance(number, Number)
-    return number.high
 
 
 def vocabulary_of(field: Field) -> Mapping[str, str]:

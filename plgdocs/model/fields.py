@@ -145,23 +145,18 @@ class Record(Type):
 
     def read_values(self, node: Node, place: Place) -> dict[str, Any]:
         """Return the values by attribute; report what is wrong, and read on."""
-        known = self.fields
-        values: dict[str, Any] = {}
-        present = set()
-        for name, child in keys_once(node, place):
-            key = name.value
-            present.add(key)
+        known, given = self.fields, {name.value: (name, child) for name, child in keys_once(node, place)}
+        for key, (name, _) in given.items():
             if key not in known:
                 Place(place.report, key).problem(Code.UNKNOWN_KEY, name, nearest=nearest(key, known))
-                continue
-            field = known[key]
-            value = field.type.read(child, Place(place.report, key, field.example))
-            if value is not None:
-                values[field.attribute] = value
+        values: dict[str, Any] = {}
         for key, field in known.items():
-            if field.needed is Needed.ALWAYS and key not in present:
-                Place(place.report, key, field.example).problem(Code.MISSING_KEY, node)
-        return values
+            inner = Place(place.report, key, field.example)
+            if key in given:
+                values[field.attribute] = field.type.read(given[key][1], inner)
+            elif field.needed is Needed.ALWAYS:
+                inner.problem(Code.MISSING_KEY, node)
+        return {attribute: value for attribute, value in values.items() if value is not None}
 
     def schema(self) -> Schema:
         return {

@@ -12,44 +12,40 @@ SCHOOL_STRUCTURES = {
 
 @dataclass(frozen=True)
 class Section:
-    """A section of a card: whether a card must have it, and what people read who write it."""
+    """A section of a card: what people read who write it, and whether a card must have it."""
 
-    is_needed: bool
     hint: str
     example: str
+    is_needed: bool = True
 
 
 CARD_SECTIONS = {
     "Wat?": Section(
-        is_needed=True,
         hint="Wat er gebeurt, in twee of drie zinnen.",
         example="De groep wandelt een kwartier, per twee en zonder papier. Daarna vertelt ieder wat bijbleef.",
     ),
     "Waarom?": Section(
-        is_needed=True,
         hint="Wanneer je dit gebruikt, en wat een groep eraan heeft.",
         example="Wie naast elkaar stapt, praat vrijer dan aan een tafel.",
     ),
     "Hoe?": Section(
-        is_needed=True,
         hint="De stappen, in volgorde. Eén stap is één ding.",
         example="Vorm duo’s. Zet wie elkaar weinig ziet samen.",
     ),
     "Valkuil": Section(
-        is_needed=True,
         hint="Wat vaak misloopt, en wat je dan doet.",
         example="**Het gesprek gaat over van alles.** Geef elk duo één vraag mee.",
     ),
     "Variant": Section(
-        is_needed=False, hint="Hoe het ook kan.", example="Regent het? Loop door de gangen van de school."
+        hint="Hoe het ook kan.", example="Regent het? Loop door de gangen van de school.", is_needed=False
     ),
     "Voorbeeld": Section(
-        is_needed=False,
         hint="Hoe het ergens ging, of een vraag die goed werkt.",
         example="Een vraag om mee te vertrekken: wat lukte deze week beter dan je dacht?",
+        is_needed=False,
     ),
     "Nadien": Section(
-        is_needed=False, hint="Wat je achteraf nog doet.", example="Hang de antwoorden op in de leraarskamer."
+        hint="Wat je achteraf nog doet.", example="Hang de antwoorden op in de leraarskamer.", is_needed=False
     ),
 }
 """The sections of a card in their order."""

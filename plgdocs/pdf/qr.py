@@ -10,7 +10,7 @@ import segno
 from plgdocs.checking.library import Library
 from plgdocs.model.addresses import address_of
 from plgdocs.outputs.cache import Cache
-from plgdocs.pdf.sheets import card_address
+from plgdocs.pdf.sheets import public_address
 
 QUIET = 3
 """Empty modules around a code; the standard asks for four, but readers don't need them."""
@@ -39,7 +39,7 @@ KINDS = {"-qr.svg": as_svg, "-qr.png": as_png}
 
 def write_codes(library: Library, out: Path, site: str, cache: Cache) -> None:
     for card in library.cards:
-        address, directory = card_address(card, site), out / address_of(card.docname)
+        address, directory = public_address(card, site), out / address_of(card.docname)
         directory.mkdir(parents=True, exist_ok=True)
         for suffix, make in KINDS.items():
             name = f"{card.name}{suffix}"

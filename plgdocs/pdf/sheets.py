@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from plgdocs.model.addresses import address_of
 from plgdocs.model.cards import Card
+from plgdocs.model.pages import Page
 from plgdocs.pdf.press import COMFORTABLE, SMALLEST
 
 LEAVING = {"voorbeeld": COMFORTABLE, "nadien": COMFORTABLE, "variant": SMALLEST}
@@ -67,5 +68,6 @@ class Digest:
         return [say for say, length in zip(found, lengths, strict=True) if length <= SAY_ROOM]
 
 
-def card_address(card: Card, site: str) -> str:
-    return f"{site.rstrip('/')}/{address_of(card.docname)}" if site else ""
+def public_address(page: Page, site: str) -> str:
+    """Return the address of a page on the web; nothing if the site has none."""
+    return f"{site}{address_of(page.docname)}" if site else ""

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 from plgdocs.checking.library import Library
 from plgdocs.model import vocabularies
-from plgdocs.model.addresses import address_of
 from plgdocs.model.codes import Code
 from plgdocs.model.problems import Problem, Reporter
 from plgdocs.model.worksheets import Blank, Worksheet
 from plgdocs.outputs import theme, worksheets
+from plgdocs.pdf.sheets import public_address
 
 MOST_PAGES = 2
 """The two sides of a sheet of paper."""
@@ -32,7 +32,7 @@ class EmptyWorksheet:
 
 
 def empty_worksheet(page: Worksheet, library: Library, site: str) -> EmptyWorksheet:
-    address = f"{site}{address_of(page.docname)}".removeprefix("https://") if site else ""
+    address = public_address(page, site).removeprefix("https://")
     shown = {"page": page, "library": library, "vocabularies": vocabularies, "worksheets": worksheets}
     return EmptyWorksheet(page, theme.render("paper/worksheet.html", address=address, **shown))
 

@@ -10,7 +10,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from plgdocs.checking.library import Library
 from plgdocs.model.cards import Card
-from plgdocs.pdf.sheets import Digest, Sheet, card_address
+from plgdocs.pdf.sheets import Digest, Sheet, public_address
 
 BREAK = "<!--next section-->"
 
@@ -54,13 +54,13 @@ def as_html(builder: StandaloneHTMLBuilder, sections: list[nodes.section]) -> li
 
 def read_sheet(app: Sphinx, card: Card) -> Sheet:
     sections, has_drawing, _ = stored(app, card)
-    return Sheet(card, card_address(card, app.config.html_baseurl), sections, has_drawing)
+    return Sheet(card, public_address(card, app.config.html_baseurl), sections, has_drawing)
 
 
 def read_digests(app: Sphinx, library: Library) -> list[list[Digest]]:
     parts = filter(None, library.parts)
     return [
-        [Digest(card, card_address(card, app.config.html_baseurl), stored(app, card)[2]) for card in part]
+        [Digest(card, public_address(card, app.config.html_baseurl), stored(app, card)[2]) for card in part]
         for part in parts
     ]
 
