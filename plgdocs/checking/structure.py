@@ -13,7 +13,7 @@ from plgdocs.model.fields import fields_of
 from plgdocs.model.names import slug
 from plgdocs.model.outline import STEP_SECTIONS, Heading
 from plgdocs.model.pages import Page, Recommendation
-from plgdocs.model.plans import PLAN_SECTION, Plan, total
+from plgdocs.model.plans import PLAN_SECTION, Plan
 from plgdocs.model.problems import Reporter, nearest
 from plgdocs.model.sections import CARD_SECTIONS, RECOMMENDATION_CLOSING, RECOMMENDATION_OPENING, WORKSHEET_SECTIONS
 from plgdocs.model.vocabularies import MOST_MINUTES, MOST_PARTS, span
@@ -177,9 +177,9 @@ def check_plan(plan: Plan, report: Reporter) -> None:
             report(
                 Code.TOO_MANY_PARTS, step.line, what=f"onderdeel {number} duurt {minutes} minuten", limit=MOST_MINUTES
             )
-    is_timed = plan.steps and plan.people and all(step.minutes_for(plan.people) for step in plan.steps)
-    if is_timed and plan.minutes and total(plan) != plan.minutes:
-        report(Code.MINUTES_TOTAL, plan.steps[0].line, found=total(plan), expected=plan.minutes)
+    times = [step.minutes_for(plan.people) or 0 for step in plan.steps]
+    if times and all(times) and plan.people and plan.minutes and sum(times) != plan.minutes:
+        report(Code.MINUTES_TOTAL, plan.steps[0].line, found=sum(times), expected=plan.minutes)
 
 
 def check_steps(page: Card | Plan, name: str, report: Reporter) -> None:

@@ -90,11 +90,6 @@ NO_FACTS = {
 """The keys that say something of the text itself, so that no source can have said it."""
 
 
-def parts_of(page: Page) -> dict[str, Part]:
-    """Return all parts of a page by name: its facts, then its text in order."""
-    return facts_of(page) | dict(text_parts(page))
-
-
 def facts_of(page: Page) -> dict[str, Part]:
     """Return the keys of the front matter that have a value, and that a source may give."""
     pairs = ((name, getattr(page, field.attribute)) for name, field in fields_of(type(page)).items())

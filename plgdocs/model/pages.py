@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from plgdocs.model.claims import MAIN, Claim, Part, PlacedRecord, Source, parts_of
+from plgdocs.model.claims import MAIN, Claim, Part, PlacedRecord, Source, facts_of, text_parts
 from plgdocs.model.display import Asked, Display, FormPart
 from plgdocs.model.fields import Needed, again, key
 from plgdocs.model.outline import Outline, Step
@@ -118,8 +118,8 @@ class Page:
 
     @cached_property
     def parts(self) -> dict[str, Part]:
-        """What a source can speak for, by name."""
-        return parts_of(self)
+        """What a source can speak for, by name: the facts, then the text in order."""
+        return facts_of(self) | dict(text_parts(self))
 
     @cached_property
     def claimed(self) -> frozenset[str]:

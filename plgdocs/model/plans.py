@@ -126,10 +126,6 @@ def card_name(step: Step) -> str:
     return step.target.rpartition("/")[2].partition("#")[0].removesuffix(".md")
 
 
-def total(plan: Plan) -> int:
-    return sum(part.minutes for part in parts_of(plan))
-
-
 def length(minutes: int) -> str:
     """Return a number of minutes as a reader sees it: “90 min”, “7 uur”."""
     return f"{minutes // 60} uur" if minutes >= 120 and minutes % 60 == 0 else f"{minutes} min"
