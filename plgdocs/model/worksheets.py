@@ -267,13 +267,10 @@ class Worksheet(Page):
         """Whether a group counts its answers, which it can do on the wall."""
         return any(blank.counts for blank in self.blanks)
 
-    def blank(self, name: str | None) -> Blank | None:
-        return next((blank for blank in self.blanks if blank.id == name), None)
-
     def paper_rows(self, blank: Blank) -> int:
         """Return how many empty rows a table has on paper: those of another field come on lines of their own."""
-        other = self.blank(blank.rows_from)
-        return max((blank.most_rows or 0) - len(blank.rows), other.times if other else 0)
+        lines = next((other.times for other in self.blanks if other.id == blank.rows_from), 0)
+        return max((blank.most_rows or 0) - len(blank.rows), lines)
 
     def paper_cells(self, blank: Blank) -> int:
         """Return how many writing lines a field takes on paper, in all columns together."""
