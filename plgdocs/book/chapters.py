@@ -7,7 +7,6 @@ from xml.etree import ElementTree as ET
 import tinyhtml5
 
 from plgdocs.book.contents import PARTS_ON_SCREEN, name_of
-from plgdocs.model.addresses import address_of
 from plgdocs.model.cards import Card
 from plgdocs.model.pages import Page, Recommendation
 
@@ -39,7 +38,7 @@ class Chapter:
 
     @property
     def name(self) -> str:
-        return name_of(address_of(self.page.docname))
+        return name_of(self.page.address)
 
     @property
     def label(self) -> str:
@@ -54,7 +53,7 @@ class Chapter:
 
 def read_chapter(page: Page, depth: int, out: Path) -> Chapter:
     """Return a page of the site in ``out`` as a chapter; its links are still those of the site."""
-    text = (out / address_of(page.docname) / "index.html").read_text("utf-8")
+    text = (out / page.address / "index.html").read_text("utf-8")
     document = tinyhtml5.parse(text, namespace_html_elements=False)
     body = next(document.iter("article"))
     body.tail = None

@@ -6,7 +6,6 @@ from xml.etree import ElementTree as ET
 
 from plgdocs.book.chapters import Chapter, classes_of
 from plgdocs.book.contents import name_of
-from plgdocs.model.addresses import address_of
 
 IN_BOOK = "book:"
 """How a link to a place in the book begins, until it is known whether that is a PDF or an EPUB."""
@@ -19,7 +18,7 @@ def link_chapters(chapters: list[Chapter], site: str) -> None:
     """Make the links of all chapters lead somewhere."""
     ids = {chapter.name: chapter.ids for chapter in chapters}
     for chapter in chapters:
-        here = address_of(chapter.page.docname)
+        here = chapter.page.address
         for link in chapter.body.iter("a"):
             target = target_of(link.attrib.pop("href", ""), here, ids, site)
             if not target:

@@ -8,7 +8,6 @@ from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 from plgdocs.book.chapters import SVG, Chapter, classes_of
-from plgdocs.model.addresses import address_of
 from plgdocs.outputs import theme
 
 PENCIL = "✎ "
@@ -31,7 +30,7 @@ ROOT = {
 def take_pictures(chapter: Chapter, out: Path) -> dict[str, bytes]:
     """Turn the drawings of a chapter into images; return the content of all its images by the name in ``src``."""
     taken: dict[str, bytes] = {}
-    here = address_of(chapter.page.docname)
+    here = chapter.page.address
     for parent in list(chapter.body.iter()):
         for place, child in enumerate(parent):
             if child.tag == f"{SVG}svg":

@@ -22,7 +22,7 @@ from plgdocs.checking.directory import (
 )
 from plgdocs.checking.files import read_file
 from plgdocs.checking.other_files import check_other_file
-from plgdocs.model.addresses import address_of, part_docname, resolve
+from plgdocs.model.addresses import part_docname, resolve
 from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.file_kinds import BESIDE_CARDS, PAGE, THESAURUS, card_of, ending, kind_of
@@ -86,7 +86,7 @@ class Library:
         """The pages at each address; in a valid library, one."""
         found: dict[str, list[Page]] = {}
         for page in self.pages.values():
-            found.setdefault(address_of(page.docname), []).append(page)
+            found.setdefault(page.address, []).append(page)
         return found
 
     @cached_property
@@ -162,7 +162,7 @@ class Library:
 
     def is_older(self, page: Page, other: Page) -> bool:
         """Whether a page was published, and the other wasn't."""
-        return address_of(page.docname) in self.published and address_of(other.docname) not in self.published
+        return page.address in self.published and other.address not in self.published
 
     def has_file(self, path: str) -> bool:
         """Whether a file exists, even if it is refused: that is reported for the file itself."""

@@ -59,7 +59,7 @@ def addresses(page: Page) -> Iterator[str]:
 
     The start page is ``./``.
     """
-    address = address_of(page.docname) or "./"
+    address = page.address or "./"
     yield address
     if isinstance(page, Card):
         yield address_of(page.participants_docname)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from plgdocs.model.addresses import address_of
 from plgdocs.model.claims import MAIN, Claim, Part, PlacedRecord, Source, facts_of, text_parts
 from plgdocs.model.display import Asked, Display, FormPart
 from plgdocs.model.fields import Needed, again, key
@@ -90,6 +91,11 @@ class Page:
     def docname(self) -> str:
         """Sphinx's name of the document."""
         return self.path.removesuffix(".md")
+
+    @property
+    def address(self) -> str:
+        """The address of the page, from the site's root."""
+        return address_of(self.docname)
 
     @property
     def track(self) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 
 from plgdocs.authoring.form import taken_names
 from plgdocs.checking.library import Library
-from plgdocs.model.addresses import address_of
 from plgdocs.model.cards import Card
 from plgdocs.model.claims import FACT, SECTION, STEP
 from plgdocs.model.fields import as_data
@@ -30,7 +29,7 @@ def write_data(library: Library, out: Path) -> None:
     (out / "cards.json").write_text(cards_json(library), encoding="utf-8")
     write_worksheets(library, out)
     for card in library.cards:  # drafts have a page too
-        write_json(out / address_of(card.docname) / "card.json", card_data(card, library))
+        write_json(out / card.address / "card.json", card_data(card, library))
 
 
 def write_json(path: Path, value: Any) -> None:
@@ -85,7 +84,7 @@ def card_data(card: Card, library: Library | None = None) -> dict[str, Any]:
     return {
         "id": card.name,
         "titel": card.label,
-        "adres": address_of(card.docname),
+        "adres": card.address,
         **as_data(card),
         **who_speaks(card),
         **origin_data(card),

@@ -50,7 +50,7 @@ def write_exports(library: Library, out: Path, site: str) -> None:
 def listing(library: Library, site: str) -> dict[str, Any]:
     """Return the context of the templates ``sitemap.xml``, ``atom.xml`` and ``llms.txt``."""
     shown = (page for page in library.pages.values() if not isinstance(page, Card) or page.is_listed)
-    pages = sorted(shown, key=lambda page: address_of(page.docname))
+    pages = sorted(shown, key=lambda page: page.address)
     return {
         "pages": pages,
         "others": [page for page in pages if not isinstance(page, (Card, Recommendation))],
@@ -59,7 +59,7 @@ def listing(library: Library, site: str) -> dict[str, Any]:
         "parts": [address_of(part_docname(number)) for number in range(2, len(library.parts) + 1)],
         "recommendations": library.recommendations,
         "home": library.pages.get("index.md"),
-        "address": lambda page: f"{site}{address_of(page.docname)}",
+        "address": lambda page: f"{site}{page.address}",
         "description": lambda page: meta_of(page).description,
         "plain": escape,
         "site": site,
@@ -70,7 +70,7 @@ def listing(library: Library, site: str) -> dict[str, Any]:
 def news(library: Library, site: str) -> Iterator[News]:
     """Yield the entries of the feed: each listed card, and each experience with it."""
     for card in library.listed_cards:
-        address = f"{site}{address_of(card.docname)}"
+        address = f"{site}{card.address}"
         if card.reviewed:
             yield News(card.reviewed.day, card.label, address, address, meta_of(card).description, card.licence)
         yield from experience_news(card, f"{address}#{TRIED}")

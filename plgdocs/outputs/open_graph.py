@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from plgdocs.model.addresses import address_of
 from plgdocs.model.cards import Card
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import Plan, length
@@ -89,7 +88,7 @@ def alternative(page: Page, facts: tuple[Fact, ...]) -> str:
 
 
 def image_address(page: Page) -> str:
-    return f"preview/{address_of(page.docname).rstrip('/') or 'index'}.png"
+    return f"preview/{page.address.rstrip('/') or 'index'}.png"
 
 
 def public_address(given: str) -> str | None:

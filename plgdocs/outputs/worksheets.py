@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from plgdocs.checking.library import Library
 from plgdocs.checking.worksheets import entries_of
-from plgdocs.model.addresses import address_of
 from plgdocs.model.fields import Field, Record, Schema, as_data, fields_of
 from plgdocs.model.json_text import in_script
 from plgdocs.model.tallies import PATTERNS, tally_of
@@ -24,7 +23,7 @@ SCHEMA = "schema/werkblad-1.json"
 
 def write_worksheets(library: Library, out: Path) -> None:
     texts = {SCHEMA: worksheet_schema()}
-    texts |= {f"{address_of(page.docname)}werkblad.json": worksheet_data(page) for page in library.worksheets}
+    texts |= {f"{page.address}werkblad.json": worksheet_data(page) for page in library.worksheets}
     for name, value in texts.items():
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -72,7 +72,7 @@ Printed: TypeAlias = tuple[bytes, dict[str, int]]
 def sheet_order(sheet: Sheet) -> Order:
     card = sheet.card
     key = key_of(html("card", Fit(SMALLEST), sheet=sheet, qr=str))
-    return Order(f"{address_of(card.docname)}{card.name}-a5.pdf", card.name, key, sheet)
+    return Order(f"{card.address}{card.name}-a5.pdf", card.name, key, sheet)
 
 
 def deck_order(number: int, digests: Sequence[Digest]) -> Order:
@@ -81,7 +81,7 @@ def deck_order(number: int, digests: Sequence[Digest]) -> Order:
 
 
 def worksheet_orders(page: Worksheet, library: Library, site: str) -> list[Order]:
-    folder = address_of(page.docname)
+    folder = page.address
     sheets = {name: empty_worksheet(edition, library, site) for name, edition in editions(page).items()}
     return [Order(f"{folder}{name}.pdf", f"_werkblad-{name}", key_of(one.html), one) for name, one in sheets.items()]
 

@@ -8,7 +8,6 @@ from typing import Any
 import segno
 
 from plgdocs.checking.library import Library
-from plgdocs.model.addresses import address_of
 from plgdocs.outputs.cache import Cache
 from plgdocs.pdf.sheets import public_address
 
@@ -39,7 +38,7 @@ KINDS = {"-qr.svg": as_svg, "-qr.png": as_png}
 
 def write_codes(library: Library, out: Path, site: str, cache: Cache) -> None:
     for card in library.cards:
-        address, directory = public_address(card, site), out / address_of(card.docname)
+        address, directory = public_address(card, site), out / card.address
         directory.mkdir(parents=True, exist_ok=True)
         for suffix, make in KINDS.items():
             name = f"{card.name}{suffix}"

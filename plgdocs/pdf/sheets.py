@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from plgdocs.model.addresses import address_of
 from plgdocs.model.cards import Card
 from plgdocs.model.pages import Page
 from plgdocs.pdf.press import COMFORTABLE, SMALLEST
@@ -70,4 +69,4 @@ class Digest:
 
 def public_address(page: Page, site: str) -> str:
     """Return the address of a page on the web; nothing if the site has none."""
-    return f"{site}{address_of(page.docname)}" if site else ""
+    return f"{site}{page.address}" if site else ""

@@ -69,7 +69,7 @@ def read_entry(page: Page, sections: list[Section], links: tuple[Link, ...] = ()
         found = (Section(f"veld-{blank.id}", blank.label, [blank.help, *blank.rows]) for blank in page.blanks)
         sections = [*sections, *found]
     return Entry(
-        address=address_of(page.docname),
+        address=page.address,
         title=page.label,
         kind=next((name for kind, name in KINDS.items() if isinstance(page, kind)), "Gids"),
         summary=page.summary,
