@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from plgdocs.model.codes import Kind
 from plgdocs.model.names import slug
+from plgdocs.model.problems import Problem
 from plgdocs.model.timing import Timing
 
 SILENCE = "(stilte)"
@@ -92,16 +92,6 @@ class Note:
     column: int
 
 
-@dataclass(frozen=True)
-class Danger:
-    """Something that no file may hold: the problem, where it stands, and what the sentence names."""
-
-    code: Kind
-    line: int
-    column: int
-    values: dict[str, object]
-
-
 Options: TypeAlias = dict[str, tuple[str, int]]
 """The value and the line of each option."""
 
@@ -153,8 +143,8 @@ class Outline:
     """The languages of code, as the file names them."""
     texts: list[Note] = field(default_factory=list)
     """The prose of each paragraph, heading and cell, without code; it keeps its line ends."""
-    dangers: list[Danger] = field(default_factory=list)
-    """What ``parsing.allow_list`` refuses."""
+    dangers: list[Problem] = field(default_factory=list)
+    """The problems that parsing finds in the body."""
 
     @property
     def questions(self) -> dict[str, Block]:

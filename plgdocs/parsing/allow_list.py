@@ -8,7 +8,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -18,7 +18,7 @@ from plgdocs.model.characters import code_point, find_hidden
 from plgdocs.model.codes import Code, Kind
 from plgdocs.model.problems import Problem, Reporter, nearest
 
-Finding: TypeAlias = tuple[Kind, dict[str, str]]
+Finding: TypeAlias = tuple[Kind, dict[str, Any]]
 """The code of a problem, and the values for its message."""
 
 LONGEST_WORD = 100

@@ -28,8 +28,7 @@ def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outl
     found.add(tokens)
     for token, inline in pairwise(tokens):
         if token.type == "heading_open" and token.level:
-            line = (token.map or [0])[0] + first_line
-            found.add_danger(Code.NESTED_HEADING, (line, 1), heading=plain(inline))
+            found.report(Code.NESTED_HEADING, (token.map or [0])[0] + first_line, heading=plain(inline))
     below = step_tokens(tokens)
     ready = [plain(token) for token in step_tokens(tokens, [READY_SECTION]) if token.type == "inline"]
     numbered = [token for token in below if token.type == "ordered_list_open" and token.level == 0]

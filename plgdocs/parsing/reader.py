@@ -83,7 +83,7 @@ def read_page(path: str, text: str, editors_data: bytes | None, experiences: byt
     if issubclass(model, Worksheet):
         values |= read_worksheet(parts.body, parts.body_line, report)
     for danger in outline.dangers:
-        report(danger.code, danger.line, danger.column, **danger.values)
+        report.add(danger)
     return model(path=path, title=title, outline=outline, **values)
 
 
