@@ -33,7 +33,7 @@ def check_worksheet(page: Worksheet, report: Reporter) -> None:
     for blank in page.blanks:
         check_blank(blank, report)
         if blank.kind == "rooster":
-            check_rows(page, blank, report)
+            check_table(page, blank, report)
         if blank.gives == "meting" and not (blank.kind == "rooster" and page.has_day):
             hint = "Zet het bij een rooster, en geef het blad een veld met een datum."
             report(Code.BAD_MEASURE, blank.line, label=blank.label, what="valt later niets te vergelijken", hint=hint)
@@ -72,37 +72,33 @@ def check_ids(page: Worksheet, report: Reporter) -> None:
             seen.add(name)
 
 
-def check_rows(page: Worksheet, blank: Blank, report: Reporter) -> None:
-    """A table has columns that fit on its paper, and rows: fixed ones, free ones, or those of a field above."""
+def check_table(page: Worksheet, blank: Blank, report: Reporter) -> None:
+    """A table has columns that fit on its paper; “rijen van” names an earlier field with several lines."""
     count = len(blank.columns) + bool(blank.heading)
     if not page.is_landscape and count > MOST_COLUMNS_UPRIGHT:
         where, limit = f"“{blank.label}” heeft op staand papier", MOST_COLUMNS_UPRIGHT
         report(Code.TOO_MANY_FIELDS, blank.line, where=where, what="kolommen", count=count, limit=limit)
-    if blank.most_rows and blank.most_rows < len(blank.rows):
-        what = f"is er plaats voor {blank.most_rows} van de {len(blank.rows)} vaste rijen"
-        report(Code.BAD_TABLE, blank.line, label=blank.label, what=what, hint="Tel de vaste rijen mee.")
-    if blank.rows_from:
-        check_rows_from(page, blank, report)
-        if blank.rows or blank.most_rows:
-            hint = "Hou één van beide: elke regel van dat veld is al een rij."
-            report(Code.BAD_TABLE, blank.line, label=blank.label, what="staan nog andere rijen dan die", hint=hint)
-    elif not (blank.rows or blank.most_rows):
-        hint = "Zet vaste rijen in de tabel, of schrijf “tot 6 rijen”."
-        report(Code.BAD_TABLE, blank.line, label=blank.label, what="staan geen rijen", hint=hint)
-    if not blank.columns:
-        hint = "Geef minstens één kolom een soort: “Vraag (tekst: vraag; 140 tekens)”."
-        report(Code.BAD_TABLE, blank.line, label=blank.label, what="valt niets in te vullen", hint=hint)
-
-
-def check_rows_from(page: Worksheet, blank: Blank, report: Reporter) -> None:
-    """“rijen van” names an earlier field with several lines; a column of the table has room for these lines."""
     above = [other.id for other in page.blanks[: page.blanks.index(blank)] if other.times > 1]
-    if blank.rows_from not in above:
-        hint = nearest(blank.rows_from or "", above)
+    if blank.rows_from and blank.rows_from not in above:
+        hint = nearest(blank.rows_from, above)
         report(Code.BAD_ROWS_FROM, blank.line, target=blank.rows_from, nearest=hint)
-    if not blank.heading:
-        hint = "Begin de tabel met een kolom zonder haakjes, waarin die regels komen."
-        report(Code.BAD_TABLE, blank.line, label=blank.label, what="is er geen kolom voor de rijen", hint=hint)
+    for what, hint in row_slips(blank):
+        report(Code.BAD_TABLE, blank.line, label=blank.label, what=what, hint=hint)
+
+
+def row_slips(table: Blank) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the rows of a table: they are fixed, free, or the lines of another field."""
+    if not table.columns:
+        yield "valt niets in te vullen", "Geef minstens één kolom een soort: “Vraag (tekst: vraag; 140 tekens)”."
+    if table.most_rows and table.most_rows < len(table.rows):
+        yield f"is er plaats voor {table.most_rows} van de {len(table.rows)} vaste rijen", "Tel de vaste rijen mee."
+    has_own = table.rows or table.most_rows
+    if not (has_own or table.rows_from):
+        yield "staan geen rijen", "Zet vaste rijen in de tabel, of schrijf “tot 6 rijen”."
+    if has_own and table.rows_from:
+        yield "staan nog andere rijen dan die", "Hou één van beide: elke regel van dat veld is al een rij."
+    if table.rows_from and not table.heading:
+        yield "is er geen kolom voor de rijen", "Begin de tabel met een kolom zonder haakjes, waarin die regels komen."
 
 
 def check_about(page: Worksheet, blank: Blank, report: Reporter) -> None:
@@ -210,7 +206,7 @@ def table_slips(page: Worksheet, blank: Blank, answer: Answer) -> Iterator[Slip]
         yield " | ".join(header), blank.label, "dat zijn niet de kolommen van het blad", hint
         return
     names = row_names(page, blank)
-    if blank.rows_from and not names:  # ``check_rows_from`` says why
+    if blank.rows_from and not names:  # ``check_table`` says why
         return
     most = max(blank.row_limit, len(names))
     if not rows:
