@@ -69,14 +69,6 @@ class Library:
         return {page.number: page for page in self.recommendations}
 
     @cached_property
-    def pages_by_address(self) -> dict[str, list[Page]]:
-        """The pages at each address; in a valid library, one."""
-        found: dict[str, list[Page]] = {}
-        for page in self.pages.values():
-            found.setdefault(address_of(page.docname), []).append(page)
-        return found
-
-    @cached_property
     def beside(self) -> dict[str, tuple[Page | None, Page | None]]:
         """The previous and the next page of each listed card and recommendation, by path."""
         found: dict[str, tuple[Page | None, Page | None]] = {}

@@ -93,12 +93,10 @@ def stand_in(problems: Iterable[Problem]) -> str:
 def check_text(text: str, first_line: int, report: Reporter) -> bool:
     """Report piles of marks and forbidden characters, one for each line; return whether nothing is forbidden."""
     check_marks(text, first_line, report)
-    if not find_hidden(text):
-        return True
     for number, line in enumerate(text.split("\n"), start=first_line):
         if match := find_hidden(line):
             report(Code.BAD_CHARACTER, number, match.start() + 1, number=code_point(match[0]))
-    return False
+    return not find_hidden(text)
 
 
 def check_marks(text: str, first_line: int, report: Reporter) -> None:
