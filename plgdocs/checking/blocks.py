@@ -90,11 +90,6 @@ BLOCKS = OWN_BLOCKS | OTHER_BLOCKS
 COLUMNS = re.compile(r"[1-6](?: [1-6]){0,3}")
 """The argument of a ``grid``: the number of columns, for up to four screen sizes."""
 
-LANGUAGES = (
-    *("text", "markdown", "md", "html", "css", "javascript", "js", "json", "yaml", "toml", "xml", "ini"),
-    *("python", "bash", "sh", "shell", "console", "diff"),
-)
-
 
 def check_blocks(page: Page, report: Reporter) -> None:
     for block in page.outline.blocks:
@@ -104,10 +99,6 @@ def check_blocks(page: Page, report: Reporter) -> None:
             report(Code.UNKNOWN_BLOCK, block.line, name=block.name, nearest=nearest(block.name, BLOCKS))
         else:
             check_block(block, BLOCKS[block.name], report)
-    for language in page.outline.languages:
-        if language.label and language.label not in LANGUAGES:
-            texts = {"value": language.label, "key": "code", "nearest": nearest(language.label, LANGUAGES)}
-            report(Code.UNKNOWN_VALUE, language.line, language.column, **texts)
     check_items(page.outline.blocks, report)
     check_school_structure(page, report)
 
@@ -174,8 +165,6 @@ def check_body(block: Block, kind: BlockKind, report: Reporter) -> None:
 
 def check_options(block: Block, kind: BlockKind, report: Reporter) -> None:
     known = [*kind.option_patterns, *(fields_of(kind.options) if kind.options else ())]
-    for name, line in block.repeated:
-        report(Code.DUPLICATE_KEY, line, key=name, first=block.options[name][1])
     for name, (value, line) in block.options.items():
         if name not in known:
             report(Code.UNKNOWN_OPTION, line, name=block.name, option=name, nearest=nearest(name, known))

@@ -59,6 +59,11 @@ MARKDOWN = {
 
 ROLES = {"methodiek": "methodiek", "aanbeveling": "aanbeveling", "term": "begrip"}
 """The roles that pages may use, and what each one links to."""
+LANGUAGES = (
+    *("text", "markdown", "md", "html", "css", "javascript", "js", "json", "yaml", "toml", "xml", "ini"),
+    *("python", "bash", "sh", "shell", "console", "diff"),
+)
+"""The languages that code may name."""
 SCHEMES = ("https", "http", "mailto")
 """The schemes of links that leave the library."""
 OUTSIDE = re.compile(r"https?://[^/?#@%\[\]\s]+(?:[/?#]|$)|mailto:[^\s@]+@[^\s@?]")

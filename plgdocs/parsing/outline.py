@@ -6,8 +6,10 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
+from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import OPEN_PLACE
+from plgdocs.model.file_kinds import kind_of
 from plgdocs.model.names import slug
 from plgdocs.model.outline import READY_SECTION, Heading, Outline
 from plgdocs.model.problems import Refused
@@ -29,6 +31,9 @@ def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outl
     for token, inline in pairwise(tokens):
         if token.type == "heading_open" and token.level:
             found.report(Code.NESTED_HEADING, (token.map or [0])[0] + first_line, heading=plain(inline))
+    for number, line in enumerate(lines, first_line):
+        if OPEN_PLACE in line and kind_of(path) is Card:
+            found.report(Code.OPEN_TEXT, number, line.find(OPEN_PLACE) + 1)
     below = step_tokens(tokens)
     ready = [plain(token) for token in step_tokens(tokens, [READY_SECTION]) if token.type == "inline"]
     numbered = [token for token in below if token.type == "ordered_list_open" and token.level == 0]
@@ -40,9 +45,6 @@ def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outl
         step_lists=len(numbered),
         first_number=next((int(token.attrs.get("start", 1)) for token in numbered), 1),
         ready=tuple(ready[1:]),  # the first is the heading
-        open_places=tuple(
-            (number, line.find(OPEN_PLACE) + 1) for number, line in enumerate(lines, first_line) if OPEN_PLACE in line
-        ),
     )
 
 

@@ -18,10 +18,11 @@ from plgdocs.model.cards import Card
 from plgdocs.model.characters import code_point, find_hidden
 from plgdocs.model.codes import Code
 from plgdocs.model.file_kinds import kind_of
-from plgdocs.model.outline import Block, Link, Note, Options, Outline, Repeated, Role
-from plgdocs.model.problems import Refused, Reporter
+from plgdocs.model.outline import Block, Link, Note, Options, Outline, Role
+from plgdocs.model.problems import Refused, Reporter, nearest
 from plgdocs.parsing.allow_list import (
     DEEPEST,
+    LANGUAGES,
     LONG_WORD,
     LONGEST_WORD,
     MOST_CARD_TOKENS,
@@ -196,16 +197,20 @@ class Scan:
             hint = "Schrijf “:::{note}”, of schrap de dubbelepunten."
             self.report(Code.UNKNOWN_BLOCK, index + self.first_line, name=info or ":::", nearest=hint)
         elif info:
-            language = info.split()[0]
-            self.outline.languages.append(Note(language, *self.position(language, index)))
+            self.check_language(info.split()[0], index)
+
+    def check_language(self, language: str, index: int) -> None:
+        if language and language not in LANGUAGES:
+            place, hint = self.position(language, index), nearest(language, LANGUAGES)
+            self.report(Code.UNKNOWN_VALUE, *place, value=language, key="code", nearest=hint)
 
     def add_block(self, token: Token, match: re.Match[str], index: int) -> None:
         name, argument = match["name"] or match["odd"], (match["argument"] or "").strip()
-        options, repeated, text = self.read_options(token.content, index)
+        options, text = self.read_options(token.content, index)
         offset = index + 1 + token.content.count("\n") - text.count("\n")
         inside = [] if name in VERBATIM or name == "glossary" else self.parse(text, offset)
         children = tuple(block_names(inside))
-        block = Block(name, argument, options, text.strip(), index + self.first_line, repeated, children)
+        block = Block(name, argument, options, text.strip(), index + self.first_line, children)
         self.outline.blocks.append(block)
         self.add_argument(block, token.level, index)
         self.check_nested(text, offset)
@@ -230,7 +235,7 @@ class Scan:
         if block.name == "figure" and block.argument:
             self.add_link(self.outline.images, block.argument, block.options.get("alt", ("", 0))[0], index)
         elif block.name == "code-block":
-            self.outline.languages.append(Note(block.argument, *self.position(block.argument, index)))
+            self.check_language(block.argument, index)
         else:
             self.add_nested(self.parse_line(block.argument), level, index)
 
@@ -244,25 +249,25 @@ class Scan:
         self.add(tokens, offset)
         self.depth -= level + 1
 
-    def read_options(self, content: str, index: int) -> tuple[Options, Repeated, str]:
-        """Return the options that a block opens with, the repeated ones, and the text after them.
+    def read_options(self, content: str, index: int) -> tuple[Options, str]:
+        """Return the options that a block opens with, and the text after them.
 
         Like MyST, take every line that begins with one or two colons as an option.
         """
         options: Options = {}
-        repeated, lines = list[tuple[str, int]](), content.split("\n")
+        lines = content.split("\n")
         for number, line in enumerate(lines):
             if not re.match(r"\s*:(?!::)", line):
-                return options, tuple(repeated), "\n".join(lines[number:])
+                return options, "\n".join(lines[number:])
             place = index + 1 + number + self.first_line
             option = OPTION.fullmatch(line.strip())
             if not option:
                 self.report(Code.BAD_OPTION, place, option=line.strip())
             elif option["key"] in options:
-                repeated.append((option["key"], place))
+                self.report(Code.DUPLICATE_KEY, place, key=option["key"], first=options[option["key"]][1])
             else:
                 options[option["key"]] = (option["value"] or "", place)
-        return options, tuple(repeated), ""
+        return options, ""
 
 
 def block_names(tokens: list[Token]) -> Iterator[str]:
