@@ -1,7 +1,7 @@
 """The steps of a card and the parts of a plan: the items of its numbered list."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -52,6 +52,7 @@ def read_step(tokens: list[Token], lines: list[str], first_line: int) -> Step:
     name, target, rest = split_name(inline)
     timing, bad_time, rest = split_time(rest)
     texts, say = texts_and_quotes(tokens, inline)
+    children = (child for token in tokens for child in token.children or ())
     return Step(
         name=name,
         text=" ".join([rest.strip(), *texts]).strip(),
@@ -61,13 +62,8 @@ def read_step(tokens: list[Token], lines: list[str], first_line: int) -> Step:
         timing=timing,
         bad_time=bad_time,
         target=target,
-        links=tuple(links_in(tokens)),
+        links=tuple(str(child.attrs["href"]) for child in children if child.type == "link_open"),
     )
-
-
-def links_in(tokens: list[Token]) -> Iterator[str]:
-    for token in tokens:
-        yield from (str(child.attrs["href"]) for child in token.children or () if child.type == "link_open")
 
 
 def split_name(inline: Token | None) -> tuple[str, str, str]:
