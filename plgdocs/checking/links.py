@@ -40,15 +40,14 @@ def check_links(page: Page, library: Library, report: Reporter) -> None:
 def check_link(page: Page, link: Link, target: str, library: Library, report: Reporter) -> None:
     path, _, fragment = target.partition("#")
     other = resolve(page.path, path)
-    if other not in library.pages or not target.strip("#"):
-        if path and not path.endswith(PAGE) and may_publish(other, library):
-            check_kind(link, path, report)
-            return
-        hint = nearest_path(path, page, library.pages)
-        report(Code.DEAD_LINK, link.line, link.column, target=target, nearest=hint)
-    else:
+    if other in library.pages and target.strip("#"):
         check_fragment(fragment, library.pages[other], path or "deze pagina", link, report)
         check_question(fragment, library.pages[other], link, report)
+    elif path and not path.endswith(PAGE) and may_publish(other, library):
+        check_kind(link, path, report)
+    else:
+        hint = nearest_path(path, page, library.pages)
+        report(Code.DEAD_LINK, link.line, link.column, target=target, nearest=hint)
 
 
 def nearest_path(path: str, page: Page, paths: Iterable[str]) -> str:

@@ -163,7 +163,7 @@ def slips(page: Worksheet, blank: Blank, answer: Answer) -> Iterator[Slip]:
         yield from table_slips(page, blank, answer)
         return
     most = max(blank.times, blank.versions, len(blank.words) if blank.many else 1)
-    entries = entries_of(blank, answer)
+    entries = entries_of(blank, answer.texts)
     if answer.table:
         yield "|", blank.label, "het is geen rooster", "Schrijf het antwoord als gewone tekst."
     elif not entries:
@@ -174,11 +174,9 @@ def slips(page: Worksheet, blank: Blank, answer: Answer) -> Iterator[Slip]:
         yield from value_slips(blank, entry)
 
 
-def entries_of(blank: Blank, answer: Answer) -> tuple[str, ...]:
+def entries_of(blank: Blank, texts: tuple[str, ...]) -> tuple[str, ...]:
     """Return the answers to a field: of a choice that may be several, each of its words."""
-    if blank.many:
-        return tuple(word.strip() for text in answer.texts for word in text.split(","))
-    return answer.texts
+    return tuple(word.strip() for text in texts for word in text.split(",")) if blank.many else texts
 
 
 def value_slips(blank: Blank, value: str) -> Iterator[Slip]:
@@ -187,12 +185,8 @@ def value_slips(blank: Blank, value: str) -> Iterator[Slip]:
     if blank.kind == "keuze" and value not in blank.words:
         yield value, blank.label, "dat woord staat niet in het blad", nearest(value, blank.words)
     if blank.kind == "turf" and not is_tally(value, blank.words):
-        yield (
-            value,
-            blank.label,
-            "dat is geen telling",
-            "Schrijf een getal, of elk woord met zijn getal: “ja 3, nee 1”.",
-        )
+        hint = "Schrijf een getal, of elk woord met zijn getal: “ja 3, nee 1”."
+        yield value, blank.label, "dat is geen telling", hint
     if blank.kind == "datum" and not is_day(value):
         yield value, blank.label, "dat is geen datum", "Schrijf jaar, maand en dag, zoals “2026-11-22”."
 
@@ -225,7 +219,7 @@ def table_slips(page: Worksheet, blank: Blank, answer: Answer) -> Iterator[Slip]
 
 
 def cell_slips(column: Blank, value: str) -> Iterator[Slip]:
-    for entry in entries_of(column, Answer(column.label, 0, (value,))) if value else ():
+    for entry in entries_of(column, (value,)) if value else ():
         yield from value_slips(column, entry)
     if not value and column.is_needed:
         yield EMPTY, column.label, "er staat niets", "Vul elk verplicht vak van het voorbeeld in."

@@ -115,7 +115,7 @@ def read_blank(item: Nodes, number: int, first_line: int, report: Reporter) -> B
     values = read_declaration(brackets["text"] if brackets else "", given, line, report)
     values |= {"line": line, "say": tuple(say)}
     check_texts(line, {"zeg": tuple(say)}, report)
-    return Blank(**values, **read_columns(find(item, "table"), Blank(**values), first_line, report))
+    return Blank(**values, **read_columns(find(item[:1], "table"), Blank(**values), first_line, report))
 
 
 def check_texts(line: int, given: dict[str, str | tuple[str, ...] | None], report: Reporter) -> None:
@@ -144,11 +144,6 @@ def read_declaration(
         report(Code.NO_FIELD_KIND, line, label=given["label"])
         return {"label": given["label"]}
     pairs = {key: text for key, text in given.items() if text} | {"soort": kind, "id": name}
-    if kind in ("keuze", "turf") and options:
-        pairs["woorden"] = words = options.pop(0)
-        if not all(map(str.strip, words.split(","))):
-            report(Code.UNKNOWN_FIELD_OPTION, line, option=words, kind=kind, label=given["label"], nearest=COMMAS)
-            pairs["woorden"] = ",".join(filter(str.strip, words.split(","))) or "?"
     texts = [*pairs.items(), *read_options(options, kind, given["label"], line, report, known)]
     mapping = mapping_at(line, Blank, ((key, text, line) for key, text in texts))
     return Record(Blank).read_values(mapping, Place(report))
@@ -157,17 +152,19 @@ def read_declaration(
 def read_options(
     options: list[str], kind: str, label: str, line: int, report: Reporter, known: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
-    """Yield the key and the value of each option that fits a kind; report others."""
+    """Yield the key and the value of each option that fits a kind, where the first of a choice is its words."""
     fitting = [name for name in FITTING.get(kind, (*OPTIONS, "tijd")) if not known or name in known]
-    for option in options:
-        key, value = option_of(option)
-        if key in fitting and all(map(str.strip, value.split(","))):
-            yield key, value
-        elif key in fitting:
-            report(Code.UNKNOWN_FIELD_OPTION, line, option=option, kind=kind, label=label, nearest=COMMAS)
-        else:
+    for number, option in enumerate(options):
+        is_words = not number and kind in ("keuze", "turf")
+        key, value = ("woorden", option) if is_words else option_of(option)
+        parts = [part for part in value.split(",") if part.strip()]
+        hint = COMMAS if len(parts) <= value.count(",") else ""
+        if key not in fitting:
             hint = nearest(option, [fields_of(Blank)[name].example for name in fitting if name != "woorden"])
+        if hint:
             report(Code.UNKNOWN_FIELD_OPTION, line, option=option, kind=kind, label=label, nearest=hint)
+        if key in fitting and parts:
+            yield key, ",".join(parts)
 
 
 def option_of(written: str) -> tuple[str, str]:
@@ -248,5 +245,5 @@ def read_answer(item: Nodes, first_line: int) -> Answer:
     first, more, _ = texts_and_quotes(item, "table")
     label, _, rest = split_name(first)
     entries = tuple(entry for text in (rest, *more) if (entry := text.strip()))
-    table = next(map(read_table, find(item, "table")), ())
+    table = next(map(read_table, find(item[:1], "table")), ())
     return Answer(label, line_of(item[0], first_line), entries, table)
