@@ -18,7 +18,7 @@ from plgdocs.model.problems import Problem, Refused, Reporter, refusals
 from plgdocs.parsing.reader import check_name, check_size, decode, load, read_page
 
 
-@lru_cache(maxsize=10_000)  # a build checks a file before Sphinx reads it
+@lru_cache(maxsize=10_000)  # the preview reads all files after each save
 def read(
     path: str, data: bytes, editors_data: bytes | None = None, experiences: bytes | None = None
 ) -> tuple[Page | None, list[Problem]]:
