@@ -46,21 +46,17 @@ def is_tally(value: str, words: Sequence[str]) -> bool:
     """Whether a value of an example is a count: a number, or each word with a number behind it."""
     if not words:
         return value.isascii() and value.isdigit()
-    pairs = [part.strip().rpartition(" ") for part in value.split(",")]
-    named = [name for name, _, _ in pairs]
-    return all(name in words and count.isascii() and count.isdigit() for name, _, count in pairs) and len(
-        set(named)
-    ) == len(named)
+    pairs = [part.strip().rpartition(" ")[::2] for part in value.split(",")]
+    are_counts = all(name in words and count.isascii() and count.isdigit() for name, count in pairs)
+    return are_counts and len(dict(pairs)) == len(pairs)
 
 
 def board_slips(board: Blank) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a board: its zones fit on its drawing, and its options go together."""
     count = len(board.rows)
     if not 2 <= count <= MOST_ZONES:
-        yield (
-            ("is er 1 vak" if count == 1 else f"zijn er {count} vakken"),
-            f"Geef elk vak een rij in de tabel: 2 tot {MOST_ZONES}.",
-        )
+        what = "is er 1 vak" if count == 1 else f"zijn er {count} vakken"
+        yield what, f"Geef elk vak een rij in de tabel: 2 tot {MOST_ZONES}."
     if STAND in board.rows:
         yield f"heet een vak “{STAND}”", "Geef het een andere naam: zo heet al de rij met de beurten."
     if board.has_turns and not board.has_rings:

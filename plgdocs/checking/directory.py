@@ -1,14 +1,13 @@
 """The files of a library: their paths, and which of them are symbolic links."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from plgdocs.model.addresses import FOLDERS
 from plgdocs.model.codes import Code
-from plgdocs.model.file_kinds import AT_ROOT, BESIDE_CARDS, LEDGER, PAGE, THESAURUS, ending
+from plgdocs.model.file_kinds import AT_ROOT, LEDGER, PAGE, THESAURUS, ending
 from plgdocs.model.problems import Refused, Reporter, refusals
 from plgdocs.parsing.reader import decode, load
 
@@ -31,12 +30,6 @@ def read_thesaurus(root: Path) -> str:
     return ""
 
 
-MARKDOWN_NAME = re.compile(r"\.(?:md|markdown)(?:\.txt)?$", re.IGNORECASE)
-"""A name as editors and downloads make it, such as ``kaart.md.txt``."""
-LAST_ENDING = re.compile(r"\.[^.]*$")
-DATA_NAME = re.compile(r"\.ya?ml$", re.IGNORECASE)
-
-
 def find_root(start: Path) -> Path | None:
     """Return the nearest directory, from ``start`` up, that contains a ``conf.py``."""
     return next((folder for folder in (start, *start.parents) if (folder / "conf.py").is_file()), None)
@@ -49,17 +42,6 @@ def library_files(root: Path) -> list[str]:
 def content_files(root: Path) -> list[str]:
     """Return the path of every page, picture and file beside a card."""
     return sorted(filter(ending, ["index.md", *paths(root)]))
-
-
-def unread_files(root: Path) -> list[str]:
-    """Return the path of every file of an unknown kind, or that only looks like a page; hidden ones don't count."""
-    found = (path for path in paths(root) if not DATA_NAME.search(path))
-    return [path for path in found if "/." not in path and not path.endswith(PAGE) and ending(path) in ("", PAGE)]
-
-
-def unread_beside(root: Path) -> list[str]:
-    """Return the path of every YAML file that is beside no card by its name, which nothing reads."""
-    return [path for path in paths(root) if DATA_NAME.search(path) and not path.endswith(BESIDE_CARDS)]
 
 
 def symbolic_links(root: Path) -> list[str]:

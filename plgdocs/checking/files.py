@@ -1,6 +1,7 @@
 """Checks one file: reads it, and applies the rules that need no other file."""
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from plgdocs.model.problems import Problem, Refused, Reporter, refusals
 from plgdocs.parsing.reader import check_name, check_size, decode, load, read_page
 
 
-@lru_cache(maxsize=10_000)  # a build checks a file before Sphinx reads it
+@lru_cache(maxsize=10_000)  # the preview reads all files after each save
 def read(
     path: str, data: bytes, editors_data: bytes | None = None, experiences: bytes | None = None
 ) -> tuple[Page | None, list[Problem]]:
@@ -67,6 +68,5 @@ def read_and_check(
     check_anchors(page, report)
     check_language(page, text, report)
     if isinstance(page, Card) and page.experiences and experiences:
-        here = Reporter(beside(path, EXPERIENCES), report.problems, report.most)
-        check_experiences(page.experiences, decode(experiences), here)
+        check_experiences(page.experiences, decode(experiences), replace(report, path=beside(path, EXPERIENCES)))
     return page

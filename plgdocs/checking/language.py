@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from plgdocs.model.cards import Card
-from plgdocs.model.codes import Code, Kind
+from plgdocs.model.codes import Code
 from plgdocs.model.outline import Note
 from plgdocs.model.pages import DeveloperPage, Page
 from plgdocs.model.plans import Plan
@@ -41,7 +41,9 @@ def check_language(page: Page, text: str, report: Reporter) -> None:
     header = [Note(line, number, 1) for number, line in header_lines(text)]
     check_apostrophes(header, body, report)
     for note, match in found(GUIDE_AS_SOURCE, [*header, *body]):
-        report_at(Code.GUIDE_AS_SOURCE, note, match, text, report)
+        line, words = line_of(note, match), match[0].split()
+        column = text.split("\n")[line - 1].find(words[0]) + 1
+        report(Code.GUIDE_AS_SOURCE, line, max(column, 1), text=" ".join(words))
     check_sources(page, report)
 
 
@@ -59,20 +61,12 @@ def check_apostrophes(header: Sequence[Note], body: Sequence[Note], report: Repo
     """Apostrophes are curly; one note a file names the first that isn't, and how many there are."""
     if straight := [*found(APOSTROPHE, header), *found(QUOTE, body)]:
         note, match = min(straight, key=lambda pair: pair[0].line)
-        before, after = note.label[: match.start()].split(), note.label[match.start() :].split()
-        is_inside = before and not note.label[match.start() - 1].isspace()
-        word = (before[-1] if is_inside else "") + after[0]
+        word = next(word[0] for word in re.finditer(r"\S+", note.label) if word.end() > match.start())
         report(Code.STRAIGHT_APOSTROPHE, line_of(note, match), text=word.strip(",.;:?!()[]"), count=len(straight))
 
 
 def line_of(note: Note, match: re.Match[str]) -> int:
     return note.line + note.label.count("\n", 0, match.start())
-
-
-def report_at(code: Kind, note: Note, match: re.Match[str], text: str, report: Reporter) -> None:
-    line, words = line_of(note, match), match[0].split()
-    column = text.split("\n")[line - 1].find(words[0]) + 1
-    report(code, line, max(column, 1), text=" ".join(words))
 
 
 def check_sources(page: Page, report: Reporter) -> None:

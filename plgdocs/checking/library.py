@@ -1,6 +1,5 @@
 """All files of a library together: reads them, and looks things up."""
 
-import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -10,27 +9,15 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
-from plgdocs.checking.directory import (
-    LAST_ENDING,
-    MARKDOWN_NAME,
-    content_files,
-    library_files,
-    read_ledger,
-    symbolic_links,
-    unread_beside,
-    unread_files,
-)
+from plgdocs.checking.directory import library_files, read_ledger, symbolic_links
 from plgdocs.checking.files import read_file
-from plgdocs.checking.other_files import check_other_file
+from plgdocs.checking.other_files import check_files
 from plgdocs.model.addresses import part_docname, resolve
 from plgdocs.model.cards import Card
-from plgdocs.model.codes import Code
-from plgdocs.model.file_kinds import BESIDE_CARDS, PAGE, THESAURUS, card_of, ending, kind_of
-from plgdocs.model.names import slug
 from plgdocs.model.outline import Step
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import Plan
-from plgdocs.model.problems import Problem, Refused, Reporter
+from plgdocs.model.problems import Problem, Refused
 from plgdocs.model.vocabularies import MOMENTS, PHASES
 from plgdocs.model.worksheets import FOLDER, Worksheet
 from plgdocs.parsing.allow_list import OUTSIDE
@@ -80,14 +67,6 @@ class Library:
     @cached_property
     def recommendation_by_number(self) -> dict[int, Recommendation]:
         return {page.number: page for page in self.recommendations}
-
-    @cached_property
-    def pages_by_address(self) -> dict[str, list[Page]]:
-        """The pages at each address; in a valid library, one."""
-        found: dict[str, list[Page]] = {}
-        for page in self.pages.values():
-            found.setdefault(page.address, []).append(page)
-        return found
 
     @cached_property
     def beside(self) -> dict[str, tuple[Page | None, Page | None]]:
@@ -203,32 +182,6 @@ def a_few(cards: list[Card], each: int, most: int = PER_PAGE) -> list[Card]:
     if len(cards) <= most:
         return cards
     return [card for phase in PHASES for card in [card for card in cards if card.first_phase == phase][:each]]
-
-
-def check_files(root: Path) -> list[Problem]:
-    """No file is a symbolic link, which could lead anywhere, Markdown with another ending, or beside no card.
-
-    The files that are no pages hold what they should, whether or not a page shows them.
-    """
-    others = [path for path in content_files(root) if ending(path) != PAGE]
-    others += [THESAURUS] if (root / THESAURUS).exists() else []
-    problems = [problem for path in others for problem in check_other_file(root, path)]
-    for path in unread_files(root):
-        name = posixpath.basename(path)
-        code, ends = (
-            (Code.OTHER_ENDING, MARKDOWN_NAME) if MARKDOWN_NAME.search(name) else (Code.UNREAD_FILE, LAST_ENDING)
-        )
-        Reporter(path, problems)(code, 1, name=name, better=f"{slug(ends.sub('', name)) or 'naam'}.md")
-    for path in unread_beside(root):
-        Reporter(path, problems)(Code.OTHER_DATA, 1, name=posixpath.basename(path), allowed=" of ".join(BESIDE_CARDS))
-    for path in others:
-        card = card_of(path)
-        has_card = kind_of(card) is Card and (root / card).is_file()
-        if card != path and not has_card:
-            Reporter(path, problems)(Code.NO_CARD_BESIDE, 1, card=card)
-    for path in symbolic_links(root):
-        Reporter(path, problems)(Code.SYMBOLIC_LINK, 1, name=path)
-    return problems
 
 
 def read_library(root: Path) -> tuple[Library, list[Problem]]:

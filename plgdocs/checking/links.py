@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from unicodedata import normalize
 from urllib.parse import unquote
 
@@ -40,20 +40,19 @@ def check_links(page: Page, library: Library, report: Reporter) -> None:
 def check_link(page: Page, link: Link, target: str, library: Library, report: Reporter) -> None:
     path, _, fragment = target.partition("#")
     other = resolve(page.path, path)
-    if other not in library.pages or not target.strip("#"):
-        if path and not path.endswith(PAGE) and may_publish(other, library):
-            check_kind(link, path, report)
-            return
-        hint = nearest_path(path, page, library)
-        report(Code.DEAD_LINK, link.line, link.column, target=target, nearest=hint)
-    else:
+    if other in library.pages and target.strip("#"):
         check_fragment(fragment, library.pages[other], path or "deze pagina", link, report)
         check_question(fragment, library.pages[other], link, report)
+    elif path and not path.endswith(PAGE) and may_publish(other, library):
+        check_kind(link, path, report)
+    else:
+        hint = nearest_path(path, page, library.pages)
+        report(Code.DEAD_LINK, link.line, link.column, target=target, nearest=hint)
 
 
-def nearest_path(path: str, page: Page, library: Library) -> str:
+def nearest_path(path: str, page: Page, paths: Iterable[str]) -> str:
     """Return the hint for a path that leads nowhere: files are too many to list."""
-    known = [posixpath.relpath(name, posixpath.dirname(page.path) or ".") for name in library.pages]
+    known = [posixpath.relpath(name, page.folder or ".") for name in paths]
     if same_name := [name for name in known if posixpath.basename(name) == posixpath.basename(path)]:
         return f"Bedoel je “{same_name[0]}”?"
     return resembling(path, known) or "Schrijf de weg van dit bestand naar het andere, zoals “../methods/check-in.md”."
@@ -94,8 +93,7 @@ def check_shown_cards(page: Page, library: Library, report: Reporter) -> None:
     """A block that shows a card as its file has a card to show."""
     for block in page.outline.blocks:
         if block.name == SHOWN_CARD and not isinstance(library.pages.get(resolve(page.path, block.argument)), Card):
-            cards = [posixpath.relpath(card.path, posixpath.dirname(page.path) or ".") for card in library.cards]
-            hint = resembling(block.argument, cards) or "Schrijf de weg naar een kaart, zoals “../methods/check-in.md”."
+            hint = nearest_path(block.argument, page, [card.path for card in library.cards])
             report(Code.UNKNOWN_CARD, block.line, target=block.argument, nearest=hint)
 
 

@@ -51,15 +51,15 @@ def check_library(library: Library) -> list[Problem]:
 
 
 def check_pages(library: Library, problems: list[Problem]) -> None:
-    claims, names = claims_of(library), fixed_names(library)
+    claims = claims_of(library)
     for page in library.pages.values():
         found: list[Problem] = []
         with reporting(Reporter(page.path, problems)):
-            check_page(page, claims, names, library, Reporter(page.path, found, MOST_PROBLEMS))
+            check_page(page, claims, library, Reporter(page.path, found, MOST_PROBLEMS))
         problems += found
 
 
-def check_page(page: Page, claims: Claims, names: Claims, library: Library, report: Reporter) -> None:
+def check_page(page: Page, claims: Claims, library: Library, report: Reporter) -> None:
     check_paths(page, library.links, report)
     check_links(page, library, report)
     check_question_lists(page, report)
@@ -67,8 +67,8 @@ def check_page(page: Page, claims: Claims, names: Claims, library: Library, repo
     check_images(page, library, report)
     check_roles(page, library, report)
     check_names(page, claims, library, report)
-    check_fixed_names(page, names, report)
-    check_addresses(page, library, report)
+    check_fixed_names(page, claims, report)
+    check_addresses(page, claims, library, report)
     check_claims(page, library, report)
     if isinstance(page, Card):
         check_card_references(page, library, report)
@@ -81,7 +81,8 @@ def check_page(page: Page, claims: Claims, names: Claims, library: Library, repo
 
 
 Claims: TypeAlias = dict[tuple[str, str], list[Page]]
-"""The pages that claim a name, by namespace and name."""
+"""The pages that claim a name, by namespace and name: besides directories, there are those of the whole library."""
+TARGET, TERM, ADDRESS = "target", "term", "address"
 
 
 def namespace_of(path: str) -> str:
@@ -90,7 +91,7 @@ def namespace_of(path: str) -> str:
 
 
 def claims_of(library: Library) -> Claims:
-    """Return the pages that each name leads to; the slug of a card's title is such a name."""
+    """Return the pages that each name leads to, such as a ``(name)=`` or a term; a card has that of its title, too."""
     claims: Claims = defaultdict(list)
     for page in library.pages.values():
         names = {page.name, *page.old_names}
@@ -98,6 +99,11 @@ def claims_of(library: Library) -> Claims:
             names |= {slug(page.title), slug(page.label), *map(slug, page.also_known_as)}
         for name in names - {""}:  # the slug of a name without Latin letters
             claims[namespace_of(page.path), name].append(page)
+        for note in page.outline.targets:
+            claims[TARGET, note.label].append(page)
+        for note in page.outline.terms:
+            claims[TERM, note.label.casefold()].append(page)
+        claims[ADDRESS, address_of(page.docname)].append(page)
     return claims
 
 
@@ -121,34 +127,23 @@ def check_names(page: Page, claims: Claims, library: Library, report: Reporter) 
             report(Code.ID_CLASH, line, name=name, other=f"“{others[-1].title}” ({others[-1].path})")
 
 
-def fixed_names(library: Library) -> Claims:
-    """Return the pages that contain each ``(name)=``, and those that explain each term."""
-    found: Claims = defaultdict(list)
-    for page in library.pages.values():
-        for note in page.outline.targets:
-            found["target", note.label].append(page)
-        for note in page.outline.terms:
-            found["glossary", note.label.casefold()].append(page)
-    return found
-
-
-def check_fixed_names(page: Page, names: Claims, report: Reporter) -> None:
+def check_fixed_names(page: Page, claims: Claims, report: Reporter) -> None:
     """A ``(name)=`` is in one file, and a term is explained once."""
     for note in page.outline.targets:
-        if other := next((other for other in names["target", note.label] if other is not page), None):
+        if other := next((other for other in claims[TARGET, note.label] if other is not page), None):
             report(Code.TARGET_ELSEWHERE, note.line, note.column, name=note.label, other=other.path)
     for note in page.outline.terms:
-        pages = names["glossary", note.label.casefold()]
+        pages = claims[TERM, note.label.casefold()]
         if len(pages) > 1:
             other = next((other for other in pages if other is not page), page)
             report(Code.TERM_ELSEWHERE, note.line, note.column, term=note.label, other=other.path)
 
 
-def check_addresses(page: Page, library: Library, report: Reporter) -> None:
+def check_addresses(page: Page, claims: Claims, library: Library, report: Reporter) -> None:
     """No two pages have the same address or old address, which pages of different directories can."""
     for name in (page.name, *page.old_names):
         address = address_of(f"{page.folder}/{name}".lstrip("/"))
-        for other in library.pages_by_address.get(address, ()):
+        for other in claims.get((ADDRESS, address), ()):
             if other.folder != page.folder:
                 line = header_line(library, page, name, "vroeger") if name in page.old_names else 1
                 report(Code.ID_CLASH, line, name=f"/{address}", other=f"“{other.title}” ({other.path})")

@@ -50,7 +50,6 @@ def check_structure(page: Page, report: Reporter) -> None:
         check_sections(page.outline.headings, needed, report)
         check_steps(page, "Hoe?", report)
         check_duration(page, report)
-        check_open_places(page, report)
         check_length(page, report)
         check_listing(page, report)
     if isinstance(page, Worksheet):
@@ -215,12 +214,6 @@ def check_duration(card: Card, report: Reporter) -> None:
     if low < least or high > most:
         found, group = span(low, high), span(*sizes)
         report(Code.DURATION_OF_STEPS, card.steps[0].line, found=found, group=group, duration=str(card.duration))
-
-
-def check_open_places(card: Card, report: Reporter) -> None:
-    """No place that ``plgdocs new`` marked still has to be filled in."""
-    for line, column in card.outline.open_places:
-        report(Code.OPEN_TEXT, line, column)
 
 
 def check_length(card: Card, report: Reporter) -> None:

@@ -33,7 +33,7 @@ def check_worksheet(page: Worksheet, report: Reporter) -> None:
     for blank in page.blanks:
         check_blank(blank, report)
         if blank.kind == "rooster":
-            check_rows(page, blank, report)
+            check_table(page, blank, report)
         has_day = any(other.kind == "datum" for other in page.blanks)
         if blank.gives == "meting" and not (blank.kind == "rooster" and has_day):
             hint = "Zet het bij een rooster, en geef het blad een veld met een datum."
@@ -73,37 +73,33 @@ def check_ids(page: Worksheet, report: Reporter) -> None:
             seen.add(name)
 
 
-def check_rows(page: Worksheet, blank: Blank, report: Reporter) -> None:
-    """A table has columns that fit on its paper, and rows: fixed ones, free ones, or those of a field above."""
+def check_table(page: Worksheet, blank: Blank, report: Reporter) -> None:
+    """A table has columns that fit on its paper; “rijen van” names an earlier field with several lines."""
     count = len(blank.columns) + bool(blank.heading)
     if not page.paper.endswith("liggend") and count > MOST_COLUMNS_UPRIGHT:
         where, limit = f"“{blank.label}” heeft op staand papier", MOST_COLUMNS_UPRIGHT
         report(Code.TOO_MANY_FIELDS, blank.line, where=where, what="kolommen", count=count, limit=limit)
-    if blank.most_rows and blank.most_rows < len(blank.rows):
-        what = f"is er plaats voor {blank.most_rows} van de {len(blank.rows)} vaste rijen"
-        report(Code.BAD_TABLE, blank.line, label=blank.label, what=what, hint="Tel de vaste rijen mee.")
-    if blank.rows_from:
-        check_rows_from(page, blank, report)
-        if blank.rows or blank.most_rows:
-            hint = "Hou één van beide: elke regel van dat veld is al een rij."
-            report(Code.BAD_TABLE, blank.line, label=blank.label, what="staan nog andere rijen dan die", hint=hint)
-    elif not (blank.rows or blank.most_rows):
-        hint = "Zet vaste rijen in de tabel, of schrijf “tot 6 rijen”."
-        report(Code.BAD_TABLE, blank.line, label=blank.label, what="staan geen rijen", hint=hint)
-    if not blank.columns:
-        hint = "Geef minstens één kolom een soort: “Vraag (tekst: vraag; 140 tekens)”."
-        report(Code.BAD_TABLE, blank.line, label=blank.label, what="valt niets in te vullen", hint=hint)
-
-
-def check_rows_from(page: Worksheet, blank: Blank, report: Reporter) -> None:
-    """“rijen van” names an earlier field with several lines; a column of the table has room for these lines."""
     above = [other.id for other in page.blanks[: page.blanks.index(blank)] if other.times > 1]
-    if blank.rows_from not in above:
-        hint = nearest(blank.rows_from or "", above)
+    if blank.rows_from and blank.rows_from not in above:
+        hint = nearest(blank.rows_from, above)
         report(Code.BAD_ROWS_FROM, blank.line, target=blank.rows_from, nearest=hint)
-    if not blank.heading:
-        hint = "Begin de tabel met een kolom zonder haakjes, waarin die regels komen."
-        report(Code.BAD_TABLE, blank.line, label=blank.label, what="is er geen kolom voor de rijen", hint=hint)
+    for what, hint in row_slips(blank):
+        report(Code.BAD_TABLE, blank.line, label=blank.label, what=what, hint=hint)
+
+
+def row_slips(table: Blank) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the rows of a table: they are fixed, free, or the lines of another field."""
+    if not table.columns:
+        yield "valt niets in te vullen", "Geef minstens één kolom een soort: “Vraag (tekst: vraag; 140 tekens)”."
+    if table.most_rows and table.most_rows < len(table.rows):
+        yield f"is er plaats voor {table.most_rows} van de {len(table.rows)} vaste rijen", "Tel de vaste rijen mee."
+    has_own = table.rows or table.most_rows
+    if not (has_own or table.rows_from):
+        yield "staan geen rijen", "Zet vaste rijen in de tabel, of schrijf “tot 6 rijen”."
+    if has_own and table.rows_from:
+        yield "staan nog andere rijen dan die", "Hou één van beide: elke regel van dat veld is al een rij."
+    if table.rows_from and not table.heading:
+        yield "is er geen kolom voor de rijen", "Begin de tabel met een kolom zonder haakjes, waarin die regels komen."
 
 
 def check_about(page: Worksheet, blank: Blank, report: Reporter) -> None:
@@ -168,7 +164,7 @@ def slips(page: Worksheet, blank: Blank, answer: Answer) -> Iterator[Slip]:
         yield from table_slips(page, blank, answer)
         return
     most = max(blank.times, blank.versions, len(blank.words) if blank.many else 1)
-    entries = entries_of(blank, answer)
+    entries = entries_of(blank, answer.texts)
     if answer.table:
         yield "|", blank.label, "het is geen rooster", "Schrijf het antwoord als gewone tekst."
     elif not entries:
@@ -179,11 +175,9 @@ def slips(page: Worksheet, blank: Blank, answer: Answer) -> Iterator[Slip]:
         yield from value_slips(blank, entry)
 
 
-def entries_of(blank: Blank, answer: Answer) -> tuple[str, ...]:
+def entries_of(blank: Blank, texts: tuple[str, ...]) -> tuple[str, ...]:
     """Return the answers to a field: of a choice that may be several, each of its words."""
-    if blank.many:
-        return tuple(word.strip() for text in answer.texts for word in text.split(","))
-    return answer.texts
+    return tuple(word.strip() for text in texts for word in text.split(",")) if blank.many else texts
 
 
 def value_slips(blank: Blank, value: str) -> Iterator[Slip]:
@@ -192,12 +186,8 @@ def value_slips(blank: Blank, value: str) -> Iterator[Slip]:
     if blank.kind == "keuze" and value not in blank.words:
         yield value, blank.label, "dat woord staat niet in het blad", nearest(value, blank.words)
     if blank.kind == "turf" and not is_tally(value, blank.words):
-        yield (
-            value,
-            blank.label,
-            "dat is geen telling",
-            "Schrijf een getal, of elk woord met zijn getal: “ja 3, nee 1”.",
-        )
+        hint = "Schrijf een getal, of elk woord met zijn getal: “ja 3, nee 1”."
+        yield value, blank.label, "dat is geen telling", hint
     if blank.kind == "datum" and not is_day(value):
         yield value, blank.label, "dat is geen datum", "Schrijf jaar, maand en dag, zoals “2026-11-22”."
 
@@ -211,7 +201,7 @@ def table_slips(page: Worksheet, blank: Blank, answer: Answer) -> Iterator[Slip]
         yield " | ".join(header), blank.label, "dat zijn niet de kolommen van het blad", hint
         return
     names = row_names(page, blank)
-    if blank.rows_from and not names:  # ``check_rows_from`` says why
+    if blank.rows_from and not names:  # ``check_table`` says why
         return
     most = max(blank.row_limit, len(names))
     if not rows:
@@ -230,7 +220,7 @@ def table_slips(page: Worksheet, blank: Blank, answer: Answer) -> Iterator[Slip]
 
 
 def cell_slips(column: Blank, value: str) -> Iterator[Slip]:
-    for entry in entries_of(column, Answer(column.label, 0, (value,))) if value else ():
+    for entry in entries_of(column, (value,)) if value else ():
         yield from value_slips(column, entry)
     if not value and column.is_needed:
         yield EMPTY, column.label, "er staat niets", "Vul elk verplicht vak van het voorbeeld in."

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from plgdocs.model.codes import Kind
 from plgdocs.model.names import slug
+from plgdocs.model.problems import Problem
 from plgdocs.model.timing import Timing
 
 SILENCE = "(stilte)"
@@ -85,28 +85,15 @@ class Role:
 
 @dataclass(frozen=True)
 class Note:
-    """A name at its place: of a footnote, a ``(name)=``, a term, or a language of code."""
+    """A name at its place: of a footnote, a ``(name)=`` or a term."""
 
     label: str
     line: int
     column: int
 
 
-@dataclass(frozen=True)
-class Danger:
-    """Something that no file may hold: the problem, where it stands, and what the sentence names."""
-
-    code: Kind
-    line: int
-    column: int
-    values: dict[str, object]
-
-
 Options: TypeAlias = dict[str, tuple[str, int]]
 """The value and the line of each option."""
-
-Repeated: TypeAlias = tuple[tuple[str, int], ...]
-"""Options that were there already, with their lines."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +105,6 @@ class Block:
     options: Options
     body: str
     line: int
-    repeated: Repeated = ()
     children: tuple[str, ...] = ()
     """The names of the blocks right inside it; other text counts as a block without a name."""
 
@@ -142,19 +128,15 @@ class Outline:
     roles: list[Role] = field(default_factory=list)
     terms: list[Note] = field(default_factory=list)
     """The terms that a ``glossary`` explains."""
-    open_places: tuple[tuple[int, int], ...] = ()
-    """Line and column of each line where somebody still has to write something."""
     targets: list[Note] = field(default_factory=list)
     """The names that ``(name)=`` lines give; each is a further fragment."""
     notes: list[Note] = field(default_factory=list)
     """The places that refer to a footnote."""
     explained_notes: list[Note] = field(default_factory=list)
-    languages: list[Note] = field(default_factory=list)
-    """The languages of code, as the file names them."""
     texts: list[Note] = field(default_factory=list)
     """The prose of each paragraph, heading and cell, without code; it keeps its line ends."""
-    dangers: list[Danger] = field(default_factory=list)
-    """What ``parsing.allow_list`` refuses."""
+    dangers: list[Problem] = field(default_factory=list)
+    """The problems that parsing finds in the body."""
 
     @property
     def questions(self) -> dict[str, Block]:

@@ -49,11 +49,14 @@ class Reporter:
 
     def __call__(self, code: Kind, line: int, column: int = 1, **values: object) -> None:
         """Add a problem at ``line`` and ``column`` (from 1), its texts filled in with ``values``."""
-        if len(self.problems) == self.most:
-            raise Refused(Code.TOO_MANY_PROBLEMS, line)
         texts = {name: quoted(name, value) for name, value in values.items()}
         sentence, hint = code.sentence.format(**texts), code.hint.format(**texts)
-        self.problems.append(Problem(self.path, line, column, code.code, sentence, hint, code.is_note))
+        self.add(Problem(self.path, line, column, code.code, sentence, hint, code.is_note))
+
+    def add(self, problem: Problem) -> None:
+        if len(self.problems) == self.most:
+            raise Refused(Code.TOO_MANY_PROBLEMS, problem.line)
+        self.problems.append(problem)
 
 
 @contextmanager

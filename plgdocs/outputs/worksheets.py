@@ -73,7 +73,7 @@ def tally_data(rule: str) -> dict[str, Any] | None:
 def entries(page: Worksheet, blank: Blank, answer: Answer) -> list[Any]:
     """Return what an example fills in: texts, or for a table an object a row."""
     if blank.kind not in WITH_TABLE:
-        return list(entries_of(blank, answer))
+        return list(entries_of(blank, answer.texts))
     names = [*(["rij"] if blank.heading else []), *(column.id for column in blank.columns)]
     return [{name: cell for name, cell in zip(names, row, strict=False) if cell} for row in answer.table[1:]]
 

@@ -8,7 +8,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -18,7 +18,7 @@ from plgdocs.model.characters import code_point, find_hidden
 from plgdocs.model.codes import Code, Kind
 from plgdocs.model.problems import Problem, Reporter, nearest
 
-Finding: TypeAlias = tuple[Kind, dict[str, str]]
+Finding: TypeAlias = tuple[Kind, dict[str, Any]]
 """The code of a problem, and the values for its message."""
 
 LONGEST_WORD = 100
@@ -59,6 +59,11 @@ MARKDOWN = {
 
 ROLES = {"methodiek": "methodiek", "aanbeveling": "aanbeveling", "term": "begrip"}
 """The roles that pages may use, and what each one links to."""
+LANGUAGES = (
+    *("text", "markdown", "md", "html", "css", "javascript", "js", "json", "yaml", "toml", "xml", "ini"),
+    *("python", "bash", "sh", "shell", "console", "diff"),
+)
+"""The languages that code may name."""
 SCHEMES = ("https", "http", "mailto")
 """The schemes of links that leave the library."""
 OUTSIDE = re.compile(r"https?://[^/?#@%\[\]\s]+(?:[/?#]|$)|mailto:[^\s@]+@[^\s@?]")
@@ -93,12 +98,10 @@ def stand_in(problems: Iterable[Problem]) -> str:
 def check_text(text: str, first_line: int, report: Reporter) -> bool:
     """Report piles of marks and forbidden characters, one for each line; return whether nothing is forbidden."""
     check_marks(text, first_line, report)
-    if not find_hidden(text):
-        return True
     for number, line in enumerate(text.split("\n"), start=first_line):
         if match := find_hidden(line):
             report(Code.BAD_CHARACTER, number, match.start() + 1, number=code_point(match[0]))
-    return False
+    return not find_hidden(text)
 
 
 def check_marks(text: str, first_line: int, report: Reporter) -> None:

@@ -59,14 +59,10 @@ def compiled(patterns: dict[str, str]) -> list[tuple[re.Pattern[str], str]]:
 
 
 IN_TEXT, IN_LINE, FIRST, ALL, NAMES = map(compiled, (ANYWHERE, OPENS_LINE, OPENS_TEXT, OPENS_LINES, STEP_NAMES))
-SIGNS = re.compile(r"[\]*_~|#`=•·▪▫◦‣●○■□–—−{)]|[0-9][.)]|[oO§]\s\s|\b[a-z]\.\s|(?:^|\n)\s{0,9}[-+]\w")
-"""What every failure holds: most texts are read no further."""
 
 
 def failures(inline: Token) -> Iterator[tuple[int, str, str]]:
     """Yield the line (from 0) in a text, the words, and the hint of each failure, but the same hint only once."""
-    if not SIGNS.search(inline.content):
-        return
     seen, lines = set(), lines_of(inline)
     items = lines[lines[0].endswith(":") :]
     openings = IN_LINE + [pair for pair in ALL if len(items) > 1 and all(map(pair[0].match, items))]

@@ -57,12 +57,11 @@ def read_values(record: Record, text: str, report: Reporter) -> dict[str, Any]:
     if (found := read_yaml(text, report)) is None:
         return {}
     node, text = found
-    node = node or MappingNode("", [], yaml.Mark("", 0, 0, 0, None, 0))
+    node = node or node_at(1, MappingNode, [])
     if not isinstance(node, MappingNode):
-        place = Place(report, FENCE, "samenvatting: …")
-        if isinstance(record, Beside):
-            place = Place(report, report.path, next(f"{key}: {field.example}" for key, field in record.fields.items()))
-        place.problem(Code.NOT_MAPPING, node)
+        where = report.path if isinstance(record, Beside) else FENCE
+        key, field = next(iter(record.fields.items()))
+        Place(report, where, f"{key}: {field.example}").problem(Code.NOT_MAPPING, node)
         return {}
     note_cuts(record, node, text, report)
     return record.read_values(node, Place(report))

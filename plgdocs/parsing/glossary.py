@@ -1,6 +1,7 @@
 """The terms and explanations of a ``glossary`` block."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 
 def glossary_parts(body: str) -> Iterator[tuple[int, str, bool]]:
@@ -27,15 +28,13 @@ def glossary_slips(body: str) -> Iterator[tuple[int, str]]:
     These are a term without an explanation or the reverse, a term that follows an explanation without an empty line or
     another term with one, and special syntax in a term.
     """
-    above, has_gap, last = "", False, (0, "")
-    for number, line in enumerate(body.split("\n")):
-        if not line.strip():
-            has_gap = True
-            continue
-        kind = "text" if line[0].isspace() else "term"
-        follows_badly = above and (above == "term") == has_gap
-        if not above if kind == "text" else follows_badly or " : " in line or line.startswith(".."):
+    lines = [(number, line) for number, line in enumerate(body.split("\n")) if line.strip()]
+    for (above, before), (number, line) in pairwise([(0, ""), *lines]):
+        if line[0].isspace():
+            is_odd = not before
+        else:
+            follows_badly = before and (number > above + 1) != before[0].isspace()
+            is_odd = follows_badly or " : " in line or line.startswith("..")
+        if is_odd:
             yield number, line.strip()
-        above, has_gap, last = kind, False, (number, line.strip())
-    if above == "term":
-        yield last
+    yield from ((number, line.strip()) for number, line in lines[-1:] if not line[0].isspace())

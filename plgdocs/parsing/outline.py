@@ -6,15 +6,17 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
+from plgdocs.model.cards import Card
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import OPEN_PLACE
+from plgdocs.model.file_kinds import kind_of
 from plgdocs.model.names import slug
 from plgdocs.model.outline import READY_SECTION, Heading, Outline
 from plgdocs.model.problems import Refused
 from plgdocs.parsing.allow_list import MOST_BRACKETS, MOST_NOTES, MOST_QUOTED_LINES, OPENING
 from plgdocs.parsing.markdown import plain
 from plgdocs.parsing.scan import Scan
-from plgdocs.parsing.steps import heading_places, read_step, step_items, step_tokens
+from plgdocs.parsing.steps import heading_places, nodes_below, numbered_items, read_step, texts_in
 
 
 def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outline:
@@ -28,22 +30,20 @@ def read_outline(body: str, first_line: int = 1, path: str = "index.md") -> Outl
     found.add(tokens)
     for token, inline in pairwise(tokens):
         if token.type == "heading_open" and token.level:
-            line = (token.map or [0])[0] + first_line
-            found.add_danger(Code.NESTED_HEADING, (line, 1), heading=plain(inline))
-    below = step_tokens(tokens)
-    ready = [plain(token) for token in step_tokens(tokens, [READY_SECTION]) if token.type == "inline"]
-    numbered = [token for token in below if token.type == "ordered_list_open" and token.level == 0]
+            found.report(Code.NESTED_HEADING, (token.map or [0])[0] + first_line, heading=plain(inline))
+    for number, line in enumerate(lines, first_line):
+        if OPEN_PLACE in line and kind_of(path) is Card:
+            found.report(Code.OPEN_TEXT, number, line.find(OPEN_PLACE) + 1)
+    below = nodes_below(tokens)
+    numbered = [node for node in below if node.type == "ordered_list"]
     return replace(
         found.outline,
         headings=headings,
         sections=dict(read_sections(headings, lines, first_line)),
-        steps=tuple(read_step(items, lines, first_line) for items in step_items(below)),
+        steps=tuple(read_step(item, lines, first_line) for item in numbered_items(below)),
         step_lists=len(numbered),
-        first_number=next((int(token.attrs.get("start", 1)) for token in numbered), 1),
-        ready=tuple(ready[1:]),  # the first is the heading
-        open_places=tuple(
-            (number, line.find(OPEN_PLACE) + 1) for number, line in enumerate(lines, first_line) if OPEN_PLACE in line
-        ),
+        first_number=next((int(node.attrs.get("start", 1)) for node in numbered), 1),
+        ready=tuple(map(plain, texts_in(nodes_below(tokens, [READY_SECTION])))),
     )
 
 

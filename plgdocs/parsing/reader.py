@@ -3,11 +3,11 @@
 import os
 import re
 import stat
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from plgdocs.model.codes import Code
-from plgdocs.model.experiences import Experience
 from plgdocs.model.fields import Beside, fields_of
 from plgdocs.model.file_kinds import EXPERIENCES, LARGEST, beside, kind_of
 from plgdocs.model.names import ID, slug
@@ -77,35 +77,27 @@ def read_page(path: str, text: str, editors_data: bytes | None, experiences: byt
     title = next((heading.text for heading in outline.headings if heading.level == 1), "")
     values = {} if parts.header is None else read_header(model, parts.header, report)
     if editors_data is not None:
-        values |= read_editors_file(model, beside(path), editors_data, values, report)
+        values |= read_editors_file(model, editors_data, values, replace(report, path=beside(path)))
     if experiences is not None:
-        values["experiences"] = read_experiences_file(beside(path, EXPERIENCES), experiences, report)
+        here = replace(report, path=beside(path, EXPERIENCES))
+        with refusals(here):
+            values["experiences"] = read_experiences(decode(experiences), here)
     if issubclass(model, Worksheet):
         values |= read_worksheet(parts.body, parts.body_line, report)
     for danger in outline.dangers:
-        report(danger.code, danger.line, danger.column, **danger.values)
+        report.add(danger)
     return model(path=path, title=title, outline=outline, **values)
 
 
-def read_editors_file(
-    model: type[Page], path: str, data: bytes, values: dict[str, Any], report: Reporter
-) -> dict[str, Any]:
+def read_editors_file(model: type[Page], data: bytes, values: dict[str, Any], report: Reporter) -> dict[str, Any]:
     """Return the values of the file beside a card, in which no key of the card's own file stands again."""
-    here = Reporter(path, report.problems, report.most)
     added: dict[str, Any] = {}
-    with refusals(here):
-        added = read_values(Beside(model), decode(data), here)
+    with refusals(report):
+        added = read_values(Beside(model), decode(data), report)
     for name, field in fields_of(model).items():
         if field.attribute in added and field.attribute in values:
-            here(Code.ALSO_IN_CARD, 1, key=name)
+            report(Code.ALSO_IN_CARD, 1, key=name)
     return added
-
-
-def read_experiences_file(path: str, data: bytes, report: Reporter) -> tuple[Experience, ...]:
-    here = Reporter(path, report.problems, report.most)
-    with refusals(here):
-        return read_experiences(decode(data), here)
-    return ()
 
 
 def read_body(parts: Parts, path: str, report: Reporter) -> Outline:

@@ -16,12 +16,13 @@ from markdown_it.token import Token
 
 from plgdocs.model.cards import Card
 from plgdocs.model.characters import code_point, find_hidden
-from plgdocs.model.codes import Code, Kind
+from plgdocs.model.codes import Code
 from plgdocs.model.file_kinds import kind_of
-from plgdocs.model.outline import Block, Danger, Link, Note, Options, Outline, Repeated, Role
-from plgdocs.model.problems import Refused
+from plgdocs.model.outline import Block, Link, Note, Options, Outline, Role
+from plgdocs.model.problems import Refused, Reporter, nearest
 from plgdocs.parsing.allow_list import (
     DEEPEST,
+    LANGUAGES,
     LONG_WORD,
     LONGEST_WORD,
     MOST_CARD_TOKENS,
@@ -51,11 +52,12 @@ class Scan:
         self.lines = lines
         self.first_line = first_line
         self.path = path
+        self.outline = Outline()
+        self.report = Reporter(path, self.outline.dangers)
         self.environment: dict[str, Any] = {"references": {}, "duplicate_refs": []}
         self.depth = 0
         self.tokens = 0
         self.most_tokens = MOST_CARD_TOKENS if kind_of(path) is Card else MOST_TOKENS
-        self.outline = Outline()
 
     def parse(self, text: str, offset: int = 0) -> list[Token]:
         """Return the tokens of ``text``, which starts at line ``offset``; check the link references that it defines."""
@@ -65,20 +67,17 @@ class Scan:
         tokens = markdown_parser().parse(text, self.environment)
         for reference in list(references.values())[known:]:
             index = reference["map"][0] + offset
-            self.add_finding(link_danger(reference["href"], self.path), self.position(reference["href"], index))
+            self.refuse(link_danger(reference["href"], self.path), reference["href"], index)
         for reference in twice[known_twice:]:
             place = self.position("[", reference["map"][0] + offset)
-            self.add_danger(Code.SECOND_REFERENCE, place, name=reference["label"].lower())
+            self.report(Code.SECOND_REFERENCE, *place, name=reference["label"].lower())
         return tokens
 
-    def add_finding(self, finding: Finding | None, place: tuple[int, int]) -> bool:
-        """Add a finding, if there is one; return whether there was."""
+    def refuse(self, finding: Finding | None, text: str, index: int) -> bool:
+        """Report a finding about ``text``, if there is one; return whether there was."""
         if finding:
-            self.add_danger(finding[0], place, **finding[1])
+            self.report(finding[0], *self.position(text, index), **finding[1])
         return finding is not None
-
-    def add_danger(self, code: Kind, place: tuple[int, int], **values: object) -> None:
-        self.outline.dangers.append(Danger(code, *place, values))
 
     def add(self, tokens: list[Token], offset: int = 0) -> None:
         """Add the content of tokens from line ``offset`` on; raise ``Refused`` for too many or too deep ones."""
@@ -88,7 +87,7 @@ class Scan:
             raise Refused(Code.TOO_MUCH, self.first_line, what="opmaak en regels", count=self.tokens, limit=limit)
         index = offset
         for code, text, at in lost(tokens, self.lines, offset):
-            self.add_danger(code, self.position(text, at), text=text)
+            self.report(code, *self.position(text, at), text=text)
         for token in tokens:
             index = token.map[0] + offset if token.map else index
             if self.depth + token.level > DEEPEST:
@@ -101,8 +100,7 @@ class Scan:
 
     def judge(self, token: Token, index: int) -> bool:
         """Check one token at or after line ``index``; return whether it is refused."""
-        finding = token_danger(token)
-        return bool(finding) and self.add_finding(finding, self.position(token.content.partition("\n")[0], index))
+        return self.refuse(token_danger(token), token.content.partition("\n")[0], index)
 
     def add_token(self, token: Token, index: int) -> None:
         if token.type in ("fence", "colon_fence"):
@@ -119,7 +117,7 @@ class Scan:
         """Add a ``(name)=``; docutils compares these names case-insensitively."""
         place, name = self.position(text, index), " ".join(text.lower().split())
         if name in [target.label for target in self.outline.targets]:
-            self.add_danger(Code.SECOND_REFERENCE, place, name=text)
+            self.report(Code.SECOND_REFERENCE, *place, name=text)
         self.outline.targets.append(Note(name, *place))
 
     def add_inline(self, inline: Token, index: int) -> None:
@@ -136,7 +134,7 @@ class Scan:
                 inside = takewhile(lambda other: other.type != "link_close", children[number:])
                 target, words = str(child.attrs["href"]), "".join(map(shown, inside))
                 if not words.strip() and SCHEME.match(target):  # the build names other pages
-                    self.add_danger(Code.WORDLESS_LINK, self.position(target, index), target=target)
+                    self.report(Code.WORDLESS_LINK, *self.position(target, index), target=target)
                 self.add_link(self.outline.links, target, words, index)
             elif child.type == "image":
                 self.add_link(self.outline.images, str(child.attrs["src"]), child.content, index)
@@ -152,13 +150,13 @@ class Scan:
     def add_failures(self, inline: Token, index: int) -> None:
         for number, text, hint in failures(inline):
             code = Code.SIGN_SHOWN if hint == PERHAPS else Code.FAILED_MARKDOWN
-            self.add_danger(code, self.position(text, index + number), text=text, hint=hint)
+            self.report(code, *self.position(text, index + number), text=text, hint=hint)
 
     def check_words(self, text: str, index: int) -> None:
         """Report words that no reader reads, and that take long to print and to search."""
         for match in LONG_WORD.finditer(text):
             place = self.position(match[0][:20], index)
-            self.add_danger(Code.LONG_WORD, place, word=match[0][:20], length=len(match[0]), limit=LONGEST_WORD)
+            self.report(Code.LONG_WORD, *place, word=match[0][:20], length=len(match[0]), limit=LONGEST_WORD)
 
     def check_entities(self, inline: Token, index: int) -> None:
         """Report characters that a reader doesn't see, written as entities such as ``&shy;``; in code they are text."""
@@ -167,15 +165,15 @@ class Scan:
             for text in (child.content, *map(str, child.attrs.values())):
                 if (match := find_hidden(unquote(text)) or re.search("\ufffd", text)) and match[0] in entities:
                     place = self.position(entities[match[0]], index)
-                    self.add_danger(Code.BAD_CHARACTER, place, number=code_point(match[0]))
+                    self.report(Code.BAD_CHARACTER, *place, number=code_point(match[0]))
             if child.type in BREAKS:
                 index += 1
 
     def add_link(self, links: list[Link], target: str, text: str, index: int) -> None:
         """Add a link or image, or the reason why it is refused."""
-        place = self.position(target, index)
-        if not self.add_finding(link_danger(target, self.path, is_image=links is self.outline.images), place):
-            links.append(Link(target, text, *place))
+        danger = link_danger(target, self.path, is_image=links is self.outline.images)
+        if not self.refuse(danger, target, index):
+            links.append(Link(target, text, *self.position(target, index)))
 
     def position(self, text: str, index: int) -> tuple[int, int]:
         """Return the line and column of ``text``, which starts at or shortly after line ``index``."""
@@ -197,18 +195,22 @@ class Scan:
             self.add_block(token, match, index)
         elif token.type == "colon_fence":
             hint = "Schrijf “:::{note}”, of schrap de dubbelepunten."
-            self.add_danger(Code.UNKNOWN_BLOCK, (index + self.first_line, 1), name=info or ":::", nearest=hint)
+            self.report(Code.UNKNOWN_BLOCK, index + self.first_line, name=info or ":::", nearest=hint)
         elif info:
-            language = info.split()[0]
-            self.outline.languages.append(Note(language, *self.position(language, index)))
+            self.check_language(info.split()[0], index)
+
+    def check_language(self, language: str, index: int) -> None:
+        if language and language not in LANGUAGES:
+            place, hint = self.position(language, index), nearest(language, LANGUAGES)
+            self.report(Code.UNKNOWN_VALUE, *place, value=language, key="code", nearest=hint)
 
     def add_block(self, token: Token, match: re.Match[str], index: int) -> None:
         name, argument = match["name"] or match["odd"], (match["argument"] or "").strip()
-        options, repeated, text = self.read_options(token.content, index)
+        options, text = self.read_options(token.content, index)
         offset = index + 1 + token.content.count("\n") - text.count("\n")
         inside = [] if name in VERBATIM or name == "glossary" else self.parse(text, offset)
         children = tuple(block_names(inside))
-        block = Block(name, argument, options, text.strip(), index + self.first_line, repeated, children)
+        block = Block(name, argument, options, text.strip(), index + self.first_line, children)
         self.outline.blocks.append(block)
         self.add_argument(block, token.level, index)
         self.check_nested(text, offset)
@@ -218,7 +220,7 @@ class Scan:
 
     def add_glossary(self, text: str, level: int, offset: int) -> None:
         for line, slip in glossary_slips(text):
-            self.add_danger(Code.BAD_GLOSSARY, (offset + line + self.first_line, 1), text=slip)
+            self.report(Code.BAD_GLOSSARY, offset + line + self.first_line, text=slip)
         for line, part, is_term in glossary_parts(text):
             at = offset + line
             self.check_nested(part, at)
@@ -233,39 +235,39 @@ class Scan:
         if block.name == "figure" and block.argument:
             self.add_link(self.outline.images, block.argument, block.options.get("alt", ("", 0))[0], index)
         elif block.name == "code-block":
-            self.outline.languages.append(Note(block.argument, *self.position(block.argument, index)))
+            self.check_language(block.argument, index)
         else:
             self.add_nested(self.parse_line(block.argument), level, index)
 
     def check_nested(self, text: str, index: int) -> None:
         """Refuse text inside a block that MyST would read as front matter."""
         if text.lstrip().startswith("---"):
-            self.add_danger(Code.BAD_OPTION, (index + self.first_line, 1), option="---")
+            self.report(Code.BAD_OPTION, index + self.first_line, option="---")
 
     def add_nested(self, tokens: list[Token], level: int, offset: int) -> None:
         self.depth += level + 1
         self.add(tokens, offset)
         self.depth -= level + 1
 
-    def read_options(self, content: str, index: int) -> tuple[Options, Repeated, str]:
-        """Return the options that a block opens with, the repeated ones, and the text after them.
+    def read_options(self, content: str, index: int) -> tuple[Options, str]:
+        """Return the options that a block opens with, and the text after them.
 
         Like MyST, take every line that begins with one or two colons as an option.
         """
         options: Options = {}
-        repeated, lines = list[tuple[str, int]](), content.split("\n")
+        lines = content.split("\n")
         for number, line in enumerate(lines):
             if not re.match(r"\s*:(?!::)", line):
-                return options, tuple(repeated), "\n".join(lines[number:])
+                return options, "\n".join(lines[number:])
             place = index + 1 + number + self.first_line
             option = OPTION.fullmatch(line.strip())
             if not option:
-                self.add_danger(Code.BAD_OPTION, (place, 1), option=line.strip())
+                self.report(Code.BAD_OPTION, place, option=line.strip())
             elif option["key"] in options:
-                repeated.append((option["key"], place))
+                self.report(Code.DUPLICATE_KEY, place, key=option["key"], first=options[option["key"]][1])
             else:
                 options[option["key"]] = (option["value"] or "", place)
-        return options, tuple(repeated), ""
+        return options, ""
 
 
 def block_names(tokens: list[Token]) -> Iterator[str]:

@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 
 from plgdocs.model.names import slug
 from plgdocs.model.outline import SILENCE, STEP_SECTIONS, Step
 from plgdocs.model.timing import Timing, read_timing
 from plgdocs.parsing.markdown import plain, shown
+
+Nodes: TypeAlias = list[SyntaxTreeNode]
 
 BRACKETS = re.compile(r"\s{0,99}\((?P<text>[^()]*)\)")
 
@@ -23,35 +27,34 @@ def heading_places(tokens: list[Token], *tags: str) -> list[int]:
     return [index for index in found if not tags or tokens[index].tag in tags]
 
 
-def step_tokens(tokens: list[Token], sections: Sequence[str] = STEP_SECTIONS) -> list[Token]:
-    """Return the tokens below “Hoe?” or “Programma”."""
+def nodes_below(tokens: list[Token], sections: Sequence[str] = STEP_SECTIONS) -> Nodes:
+    """Return what stands below the headings of these sections: those of the steps, if no others are given."""
     return [
-        token
+        node
         for start, end in pairwise([*heading_places(tokens, "h1", "h2"), len(tokens)])
         if slug(plain(tokens[start + 1])) in sections
-        for token in tokens[start + 1 : end]
+        for node in SyntaxTreeNode(tokens[start + 3 : end]).children
     ]
 
 
-def step_items(tokens: list[Token]) -> list[list[Token]]:
-    items: list[list[Token]] = []
-    numbered = False
-    for token in tokens:
-        if token.level == 0 and token.type.endswith("_list_open"):
-            numbered = token.type == "ordered_list_open"
-        elif numbered and token.level == 1 and token.type == "list_item_open":
-            items.append([token])
-        elif numbered and token.level:
-            items[-1].append(token)
+def numbered_items(nodes: Nodes) -> list[Nodes]:
+    """Return the items of numbered lists, each as a node; what follows a list goes with its last item."""
+    items: list[Nodes] = []
+    is_numbered = False
+    for node in nodes:
+        if node.type.endswith("_list"):
+            is_numbered = node.type == "ordered_list"
+            items += [[item] for item in node.children if is_numbered]
+        elif is_numbered:
+            items[-1].append(node)
     return items
 
 
-def read_step(tokens: list[Token], lines: list[str], first_line: int) -> Step:
-    start, end = tokens[0].map or [0, 0]
-    inline = next((token for token in tokens if token.type == "inline"), None)
-    name, target, rest = split_name(inline)
+def read_step(item: Nodes, lines: list[str], first_line: int) -> Step:
+    start, end = item[0].map or (0, 0)
+    first, texts, say = texts_and_quotes(item)
+    name, target, rest = split_name(first)
     timing, bad_time, rest = split_time(rest)
-    texts, say = texts_and_quotes(tokens, inline)
     return Step(
         name=name,
         text=" ".join([rest.strip(), *texts]).strip(),
@@ -61,13 +64,8 @@ def read_step(tokens: list[Token], lines: list[str], first_line: int) -> Step:
         timing=timing,
         bad_time=bad_time,
         target=target,
-        links=tuple(links_in(tokens)),
+        links=tuple(str(node.attrs["href"]) for node in find(item, "link")),
     )
-
-
-def links_in(tokens: list[Token]) -> Iterator[str]:
-    for token in tokens:
-        yield from (str(child.attrs["href"]) for child in token.children or () if child.type == "link_open")
 
 
 def split_name(inline: Token | None) -> tuple[str, str, str]:
@@ -98,21 +96,33 @@ def split_time(text: str) -> tuple[Timing | None, str | None, str]:
     return None, None, text
 
 
-def texts_and_quotes(tokens: list[Token], first: Token | None) -> tuple[list[str], list[str]]:
-    """Return the texts of an item after the ``first``, and what the coach can say: the text of each block quote."""
-    texts: list[str] = []
-    quotes: list[list[str]] = []
-    depth = 0
-    for token in tokens:
-        if token.type.startswith("blockquote"):
-            if not depth:
-                quotes.append([])
-            depth += token.nesting
-        elif token.type == "inline" and depth:
-            quotes[-1].append(plain(token))
-        elif token.type == "inline" and token is not first:
-            texts.append(plain(token))
-    return texts, [" ".join(parts) for parts in quotes]
+def texts_and_quotes(item: Nodes, *without: str) -> tuple[Token | None, list[str], list[str]]:
+    """Return the first text of an item, its other texts, and what the coach can say: the text of each block quote."""
+    first = next(texts_in(item, *without), None)
+    others = [plain(text) for text in texts_in(item, "blockquote", *without) if text is not first]
+    return first, others, list(quotes_in(item, *without))
+
+
+def find(nodes: Nodes, kind: str) -> Nodes:
+    """Return the nodes of a kind, at any depth."""
+    return [node for top in nodes for node in top.walk() if node.type == kind]
+
+
+def texts_in(nodes: Nodes, *without: str) -> Iterator[Token]:
+    """Yield the texts in nodes, but for those in nodes of some types."""
+    for node in nodes:
+        if node.token and node.type == "inline":
+            yield node.token
+        elif node.type not in without:
+            yield from texts_in(node.children, *without)
+
+
+def quotes_in(nodes: Nodes, *without: str) -> Iterator[str]:
+    for node in nodes:
+        if node.type == "blockquote":
+            yield " ".join(map(plain, texts_in(node.children, *without)))
+        else:
+            yield from quotes_in(node.children, *without)
 
 
 def time_in_name(name: str) -> str | None:

@@ -8,9 +8,10 @@ An item is read as a step is, with another grammar between the brackets::
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
-from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 
 from plgdocs.model.codes import Code
 from plgdocs.model.fields import Place, Record, fields_of
@@ -34,7 +35,16 @@ from plgdocs.model.worksheets import (
 )
 from plgdocs.parsing.front_matter import mapping_at
 from plgdocs.parsing.markdown import markdown_parser, plain
-from plgdocs.parsing.steps import BRACKETS, split_name, step_items, step_tokens, texts_and_quotes
+from plgdocs.parsing.steps import (
+    BRACKETS,
+    Nodes,
+    find,
+    nodes_below,
+    numbered_items,
+    split_name,
+    texts_and_quotes,
+    texts_in,
+)
 from plgdocs.parsing.strays import OF_ANSWERS, OF_FIELDS, strays
 
 OPTIONS = {
@@ -76,38 +86,36 @@ Table = tuple[tuple[str, ...], ...]
 def read_worksheet(body: str, first_line: int, report: Reporter) -> dict[str, Any]:
     """Return the fields and the example of a worksheet by attribute; report what is wrong, and read on."""
     tokens = markdown_parser().parse(unicodedata.normalize("NFC", body))
-    fields, example = (step_tokens(tokens, [slug(name)]) for name in (FIELDS_SECTION, EXAMPLE_SECTION))
-    for section, room in ((fields, OF_FIELDS), (example, OF_ANSWERS)):
-        for index in strays(section[2:], room):  # the first two are of its heading
-            text, heading = body.split("\n")[index].strip(), plain(section[0])
+    fields, example = (nodes_below(tokens, [slug(name)]) for name in (FIELDS_SECTION, EXAMPLE_SECTION))
+    for heading, section, room in ((FIELDS_SECTION, fields, OF_FIELDS), (EXAMPLE_SECTION, example, OF_ANSWERS)):
+        for index in strays(section, room):
+            text = body.split("\n")[index].strip()
             report(Code.OUTSIDE_FIELDS, index + first_line, text=text, heading=heading, what=room.words)
-    items = step_items(fields)
+    items = numbered_items(fields)
     if len(items) > MOST_FIELDS:
-        line = line_of(items[MOST_FIELDS], first_line)
+        line = line_of(items[MOST_FIELDS][0], first_line)
         report(Code.TOO_MANY_FIELDS, line, where="het blad heeft", what="velden", count=len(items), limit=MOST_FIELDS)
     blanks = [read_blank(item, number, first_line, report) for number, item in enumerate(items[:MOST_FIELDS], 1)]
     return {"blanks": tuple(blanks), "example": read_example(example, first_line)}
 
 
-def line_of(tokens: Sequence[Token], first_line: int) -> int:
-    return first_line + next((token.map[0] for token in tokens if token.map), 0)
+def line_of(node: SyntaxTreeNode, first_line: int) -> int:
+    return first_line + (node.map or (0,))[0]
 
 
-def read_blank(tokens: list[Token], number: int, first_line: int, report: Reporter) -> Blank:
-    line = line_of(tokens, first_line)
-    text, tables = apart(tokens)
-    inline = next((token for token in text if token.type == "inline"), None)
-    label, _, rest = split_name(inline)
+def read_blank(item: Nodes, number: int, first_line: int, report: Reporter) -> Blank:
+    line = line_of(item[0], first_line)
+    first, more, say = texts_and_quotes(item, "table")
+    label, _, rest = split_name(first)
     if not label:
         report(Code.NAMELESS_FIELD, line, number=number)
     brackets = BRACKETS.match(rest)
-    more, say = texts_and_quotes(text, inline)
     help_text = " ".join([rest[brackets.end() if brackets else 0 :].strip(), *more]).strip()
     given = {"label": label or "?", "hulp": help_text}
     values = read_declaration(brackets["text"] if brackets else "", given, line, report)
     values |= {"line": line, "say": tuple(say)}
     check_texts(line, {"zeg": tuple(say)}, report)
-    return Blank(**values, **read_columns(tables, Blank(**values), first_line, report))
+    return Blank(**values, **read_columns(find(item[:1], "table"), Blank(**values), first_line, report))
 
 
 def check_texts(line: int, given: dict[str, str | tuple[str, ...] | None], report: Reporter) -> None:
@@ -117,29 +125,10 @@ def check_texts(line: int, given: dict[str, str | tuple[str, ...] | None], repor
         field.type.read(node, Place(report, field.key, field.example))
 
 
-def apart(tokens: list[Token]) -> tuple[list[Token], list[list[Token]]]:
-    """Return the tokens of an item outside tables, and those of each table."""
-    outside: list[Token] = []
-    tables: list[list[Token]] = []
-    is_inside = False
-    for token in tokens:
-        if token.type == "table_open":
-            tables.append([])
-            is_inside = True
-        (tables[-1] if is_inside else outside).append(token)
-        is_inside = is_inside and token.type != "table_close"
-    return outside, tables
-
-
-def read_table(tokens: list[Token]) -> Table:
+def read_table(table: SyntaxTreeNode) -> Table:
     """Return the texts of a table by row, the header first; rows that are empty are for looks."""
-    rows: list[list[str]] = []
-    for token in tokens:
-        if token.type == "tr_open":
-            rows.append([])
-        elif token.type == "inline":
-            rows[-1].append(plain(token).strip())
-    return (*map(tuple, rows[:1]), *(tuple(row) for row in rows[1:] if any(row)))
+    rows = [tuple(plain(text).strip() for text in texts_in(row.children)) for row in find([table], "tr")]
+    return (*rows[:1], *filter(any, rows[1:]))
 
 
 def read_declaration(
@@ -155,11 +144,6 @@ def read_declaration(
         report(Code.NO_FIELD_KIND, line, label=given["label"])
         return {"label": given["label"]}
     pairs = {key: text for key, text in given.items() if text} | {"soort": kind, "id": name}
-    if kind in ("keuze", "turf") and options:
-        pairs["woorden"] = words = options.pop(0)
-        if not all(map(str.strip, words.split(","))):
-            report(Code.UNKNOWN_FIELD_OPTION, line, option=words, kind=kind, label=given["label"], nearest=COMMAS)
-            pairs["woorden"] = ",".join(filter(str.strip, words.split(","))) or "?"
     texts = [*pairs.items(), *read_options(options, kind, given["label"], line, report, known)]
     mapping = mapping_at(line, Blank, ((key, text, line) for key, text in texts))
     return Record(Blank).read_values(mapping, Place(report))
@@ -168,17 +152,19 @@ def read_declaration(
 def read_options(
     options: list[str], kind: str, label: str, line: int, report: Reporter, known: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
-    """Yield the key and the value of each option that fits a kind; report others."""
+    """Yield the key and the value of each option that fits a kind, where the first of a choice is its words."""
     fitting = [name for name in FITTING.get(kind, (*OPTIONS, "tijd")) if not known or name in known]
-    for option in options:
-        key, value = option_of(option)
-        if key in fitting and all(map(str.strip, value.split(","))):
-            yield key, value
-        elif key in fitting:
-            report(Code.UNKNOWN_FIELD_OPTION, line, option=option, kind=kind, label=label, nearest=COMMAS)
-        else:
+    for number, option in enumerate(options):
+        is_words = not number and kind in ("keuze", "turf")
+        key, value = ("woorden", option) if is_words else option_of(option)
+        parts = [part for part in value.split(",") if part.strip()]
+        hint = COMMAS if len(parts) <= value.count(",") else ""
+        if key not in fitting:
             hint = nearest(option, [fields_of(Blank)[name].example for name in fitting if name != "woorden"])
+        if hint:
             report(Code.UNKNOWN_FIELD_OPTION, line, option=option, kind=kind, label=label, nearest=hint)
+        if key in fitting and parts:
+            yield key, ",".join(parts)
 
 
 def option_of(written: str) -> tuple[str, str]:
@@ -190,7 +176,7 @@ def option_of(written: str) -> tuple[str, str]:
     return key, match[1] if match and match.re.groups else "ja"
 
 
-def read_columns(tables: list[list[Token]], blank: Blank, first_line: int, report: Reporter) -> dict[str, Any]:
+def read_columns(tables: Nodes, blank: Blank, first_line: int, report: Reporter) -> dict[str, Any]:
     """Return the columns and the fixed rows of a field's table, if it is of a kind with a table; there is one."""
     has_table = blank.kind in WITH_TABLE
     if len(tables) != has_table and blank.kind:
@@ -249,17 +235,15 @@ def read_column(head: str, line: int, report: Reporter) -> Blank:
     return Blank(line=line, **values)
 
 
-def read_example(tokens: list[Token], first_line: int) -> Example:
-    start = next((index for index, token in enumerate(tokens) if token.type == "ordered_list_open"), len(tokens))
-    intro = " ".join(plain(token) for token in tokens[1:start] if token.type == "inline")
-    answers = (read_answer(item, first_line) for item in step_items(tokens))
-    return Example(intro, tuple(answers))
+def read_example(nodes: Nodes, first_line: int) -> Example:
+    above = list(takewhile(lambda node: node.type != "ordered_list", nodes))
+    intro = " ".join(map(plain, texts_in(above)))
+    return Example(intro, tuple(read_answer(item, first_line) for item in numbered_items(nodes)))
 
 
-def read_answer(tokens: list[Token], first_line: int) -> Answer:
-    text, tables = apart(tokens)
-    inline = next((token for token in text if token.type == "inline"), None)
-    label, _, rest = split_name(inline)
-    texts, _ = texts_and_quotes(text, inline)
-    entries = tuple(entry for entry in (rest.strip(), *(text.strip() for text in texts)) if entry)
-    return Answer(label, line_of(tokens, first_line), entries, read_table(tables[0]) if tables else ())
+def read_answer(item: Nodes, first_line: int) -> Answer:
+    first, more, _ = texts_and_quotes(item, "table")
+    label, _, rest = split_name(first)
+    entries = tuple(entry for text in (rest, *more) if (entry := text.strip()))
+    table = next(map(read_table, find(item[:1], "table")), ())
+    return Answer(label, line_of(item[0], first_line), entries, table)

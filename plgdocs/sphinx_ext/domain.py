@@ -23,8 +23,9 @@ from sphinx.util.nodes import make_refnode
 
 from plgdocs.checking.directory import is_linked, symbolic_links
 from plgdocs.checking.files import read_file
-from plgdocs.checking.library import Library, check_files, link_targets
+from plgdocs.checking.library import Library, link_targets
 from plgdocs.checking.links import check_paths
+from plgdocs.checking.other_files import check_files
 from plgdocs.checking.rules import check_library
 from plgdocs.model.cards import Card
 from plgdocs.model.file_kinds import BESIDE_CARDS, beside

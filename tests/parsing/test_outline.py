@@ -133,6 +133,12 @@ def test_step_list_is_not_a_nested_list() -> None:
     assert outline.step_lists == 1
 
 
+def test_what_stands_below_the_list_goes_with_the_last_step() -> None:
+    """A coach who leads the card reads it there, and a quote is still what to say."""
+    outline = read_outline("## Hoe?\n\n1. **Een.** Kies.\n2. **Twee.** Klaar.\n\n> Dank je.\n\nRuim op.\n")
+    assert [(step.text, step.say) for step in outline.steps] == [("Kies.", ()), ("Klaar. Ruim op.", ("Dank je.",))]
+
+
 def test_blocks_in_blocks_too_deep() -> None:
     depth = 300
     closing = "".join(f"{':' * (level + 4)}\n" for level in range(depth))
