@@ -4,6 +4,7 @@ Only what opens a step becomes one; all else stays what it is, in its step.
 """
 
 import re
+import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -20,7 +21,7 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 """What a numbered step opens with: “1.”, “2)”, “Stap 3:”, also in a heading or in bold."""
-HEADING = re.compile(r" {0,3}#{1,6}\s")
+HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<text>[^#\s].*)", re.MULTILINE)
 BOLD_LINE = re.compile(r"\*\*[^*]+\*\*[:.]?(?:\s*\([^()]*\))?")
 QUIET = re.compile(r"[(\[]\s*stilte\s*[)\]](?!\()", re.IGNORECASE)
 KINDS = ("1S", "-*+–—", *SIGNS)
@@ -52,11 +53,11 @@ def steps(answer: str, is_fit: Callable[[str], bool] = bool) -> str:
     lines = list(lines_of(QUIET.sub(SILENCE, plain_marks(answer, has_steps=True))))
     if any(line.text.startswith(("```", "~~~", ":::")) or is_cut_table(line) for line in lines):
         return answer
-    if not (opens := opener(lines)):
+    if (heads := heads_of(lines)) is None:
         return answer
     parts: list[list[Line]] = [[]]
     for line in lines:
-        if opens(line):
+        if line in heads:
             parts.append([])
         parts[-1].append(line)
     for part, following in pairwise(parts[1:]):
@@ -73,15 +74,15 @@ def is_cut_table(line: Line) -> bool:
 
 def unread_step(number: int, lines: list[Line]) -> str:
     """Return a step that can't stand on a card as code, below a marked place."""
-    code = fenced("\n".join(line.source for line in lines))
     name = f"{number}. **{OPEN_PLACE}: maak gewone tekst van deze stap.**"
-    return "\n".join([name, "", *(f"   {line}" for line in code)])
+    return with_code(name, "\n".join(line.source for line in lines))
 
 
-def fenced(text: str) -> list[str]:
-    """Return a text as code, which does nothing."""
+def with_code(head: str, text: str) -> str:
+    """Return the head of a step or of a section with a text below it as code, which does nothing."""
     fence = "~" * max(3, 1 + max(map(len, re.findall("~+", text)), default=0))
-    return [f"{fence}text", *map(tidy, text.splitlines()), fence]
+    code = "\n".join([f"{fence}text", *map(tidy, text.splitlines()), fence])
+    return f"{head}\n\n{textwrap.indent(code, '   ' if head[0].isdigit() else '')}"
 
 
 def lines_of(answer: str) -> Iterator[Line]:
@@ -114,13 +115,13 @@ def line_of(text: str, *, is_row: bool = False) -> Line:
     if bullet := BULLET.match(text):
         kind = next((kind for kind in KINDS if stripped[0] in kind), "1")
         return Line(text[bullet.end() :].strip(), kind, indent=indent)
-    if HEADING.match(text):
-        return Line(stripped.strip("# \t"), "#", indent=indent)
+    if heading := HEADING.match(text):
+        return Line(heading["text"].strip("# \t"), "#", indent=indent)
     return Line(stripped, indent=indent)
 
 
-def opener(lines: list[Line]) -> Callable[[Line], bool] | None:
-    """Return which lines open a step: numbered ones, else heads with text or lists below, else bullets, else all.
+def heads_of(lines: list[Line]) -> set[Line] | None:
+    """Return the lines that open a step: numbered ones, else heads with text or lists below, else bullets, else all.
 
     None if text between bullets may be a head as well as what goes on from them.
     Items that stand further in than others never do, and neither do bullets of another kind than the first.
@@ -128,47 +129,39 @@ def opener(lines: list[Line]) -> Callable[[Line], bool] | None:
     items = [line for line in lines if line.is_item]
     outer = min((line.indent for line in items), default=999) + 1
     tops = [line for line in lines if line.indent <= outer]
-    if mark := next((mark for mark in "S1" if any(line.mark == mark for line in tops)), ""):
-        return lambda line: line.mark == mark and line.indent <= outer
+    for mark in "S1":
+        if numbered := {line for line in tops if line.mark == mark}:
+            return numbered
     texts = {line for line in tops if not line.mark and not line.text.startswith(">")}
     first = next((line for line in lines if line.mark != "#"), None)
-    heads = heads_of(lines, texts, first) if first in texts else set()
+    heads = text_heads(lines, texts, first) if first in texts else set()
     if not items:
-        return (heads or texts).__contains__
+        return heads or texts
     if heads and max(map(lines.index, heads)) > lines.index(items[0]):
-        return heads.__contains__
-    pairs = pairwise(lines)
-    if first in texts and any(
-        above.is_item and line in texts - {first} and is_loose(line, first) for above, line in pairs
-    ):
+        return heads
+    below_items = [line for above, line in pairwise(lines) if above.is_item and line in texts and not line.is_apart]
+    if first in texts and not first.text.endswith(":") and any(is_like(line, first) for line in below_items):
         return None
-    return lambda line: line.mark == items[0].mark and line.indent <= outer
+    return {line for line in tops if line.mark == items[0].mark}
 
 
-def heads_of(lines: list[Line], texts: set[Line], first: Line) -> set[Line]:
+def text_heads(lines: list[Line], texts: set[Line], first: Line) -> set[Line]:
     """Return the first line and the others that look like it and have what belongs to them below."""
-    above = dict(zip(lines[1:], lines, strict=False))
-    below = dict(pairwise(lines))
     bold = {line for line in texts if BOLD_LINE.fullmatch(line.text)}
     apart = {line for line in texts if line.is_apart}
-    over_items = {line for line in texts if line in below and below[line].is_item and is_like(line, first)}
-    has_items = any(line.is_item for line in lines)
+    over_items = [line for line, below in pairwise(lines) if below.is_item and line in texts and is_like(line, first)]
     if first in bold and len(bold) > 1:
-        found = bold
-    elif not has_items:
-        found = apart if all(line in below and below[line] not in apart for line in apart) else set()
+        return bold
+    if not any(line.is_item for line in lines):
+        below = dict(pairwise(lines))
+        found = apart if all(below.get(line, line) not in apart for line in apart) else set()
     elif len(over_items) > 1:
-        start = min(map(lines.index, over_items))
-        later = {line for line in texts if lines.index(line) > start}
-        found = over_items | {line for line in later if line.is_apart or (above[line].is_item and is_like(line, first))}
+        later = lines[lines.index(over_items[0]) :]
+        below_items = {line for above, line in pairwise(later) if above.is_item}
+        found = {*over_items} | (apart & {*later}) | {line for line in texts & below_items if is_like(line, first)}
     else:
-        found = {line for line in texts if line.is_apart or line.text.endswith(":")}
+        found = apart | {line for line in texts if line.text.endswith(":")}
     return found if len(found) > 1 else set()
-
-
-def is_loose(line: Line, first: Line) -> bool:
-    """Whether a line right below bullets belongs no more to them than to the first line above them."""
-    return not line.is_apart and is_like(line, first) and not first.text.endswith(":")
 
 
 def is_like(line: Line, other: Line) -> bool:
@@ -226,9 +219,7 @@ def step(number: int, lines: list[Line]) -> str:
     head = " ".join(part for part in (f"**{name}**", time, "" if text.startswith("(") else text) if part)
     paragraphs = [head, *([text] if text.startswith("(") else []), *blocks(lines[1:])]
     opening = f"{number}. "
-    return opening + "\n\n".join(paragraphs).replace("\n", f"\n{' ' * len(opening)}").replace(
-        f"{' ' * len(opening)}\n", "\n"
-    )
+    return opening + textwrap.indent("\n\n".join(paragraphs), " " * len(opening)).lstrip()
 
 
 def tidied(answer: str) -> str:
@@ -250,6 +241,5 @@ def tidied(answer: str) -> str:
 
 def without_headings(answer: str) -> str:
     """Return an answer whose headings are bold words."""
-    lines = [line_of(text) if HEADING.match(text) else Line(text) for text in answer.splitlines()]
-    text = "\n".join(f"\n**{line.text}**\n" if line.mark == "#" and line.text else line.text for line in lines)
+    text = HEADING.sub(lambda heading: f"\n**{heading['text'].strip('# ')}**\n", answer)
     return re.sub(r"\n{3,}", "\n\n", text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
 from functools import partial
@@ -20,25 +20,27 @@ from typing import Any
 from markdown_it.token import Token
 
 from plgdocs.authoring.body_fixes import (
-    curl_apostrophes,
+    curl_body,
+    curl_header,
     fix_spaces,
     fix_times,
-    plain_body,
     raise_sections,
     sort_sections,
     spell_sections,
 )
-from plgdocs.authoring.header_fixes import fix_values, plain_header, sort_keys, space_keys, spell_keys
+from plgdocs.authoring.header_fixes import fix_values, sort_keys, space_keys, spell_keys
+from plgdocs.authoring.parts import in_body, in_header
 from plgdocs.authoring.writer import write_atomically
 from plgdocs.checking.files import read
 from plgdocs.model.cards import Card
-from plgdocs.model.characters import find_hidden
+from plgdocs.model.characters import find_hidden, plain_spaces
 from plgdocs.model.fields import as_data
 from plgdocs.model.file_kinds import kind_of
 from plgdocs.model.names import slug
-from plgdocs.model.pages import DeveloperPage
+from plgdocs.model.pages import DeveloperPage, Page
 from plgdocs.model.problems import Refused
 from plgdocs.parsing.front_matter import split
+from plgdocs.parsing.hard_spaces import soften
 from plgdocs.parsing.markdown import markdown_parser
 from plgdocs.parsing.reader import decode, load
 from plgdocs.parsing.steps import heading_places
@@ -50,19 +52,28 @@ def autofix(path: str, data: bytes) -> bytes:
     if page is None or find_hidden(text := decode(data)):
         return data
     content, model = content_of(path, text), kind_of(path)
-    mends = (plain_header, plain_body, space_keys, partial(spell_keys, model), fix_times)
-    card_mends, card_fixes = (
-        ((raise_sections,), (sort_keys, spell_sections, sort_sections)) if model is Card else ((), ())
-    )
-    dutch_fixes = () if model is DeveloperPage else (curl_apostrophes,)
-    for fix in (*mends, *card_mends, partial(fix_values, model), *card_fixes, *dutch_fixes, fix_spaces):
+    for fix, is_mend in fixes_for(model):
         fixed = fix(text)
         if fixed == text:
             continue
         new = content_of(path, fixed)
-        if new.mends(content) if fix in (*mends, *card_mends) else new.preserves(content):
+        if new.mends(content) if is_mend else new.preserves(content):
             text, content = fixed, new
     return text.encode()
+
+
+def fixes_for(model: type[Page]) -> Iterator[tuple[Callable[[str], str], bool]]:
+    """Yield the fixes of a kind of page, and whether each mends: it may change what is read, to solve a problem."""
+    is_card, is_dutch = model is Card, model is not DeveloperPage
+    for fix in (plain_spaces, space_keys, partial(spell_keys, model)):
+        yield partial(in_header, fix), True
+    for fix in (soften, fix_times, *([raise_sections] if is_card else ())):
+        yield partial(in_body, fix), True
+    for fix in (partial(fix_values, model), *([sort_keys] if is_card else ()), *([curl_header] if is_dutch else ())):
+        yield partial(in_header, fix), False
+    for fix in (*((spell_sections, sort_sections) if is_card else ()), *([curl_body] if is_dutch else ())):
+        yield partial(in_body, fix), False
+    yield fix_spaces, False
 
 
 def autofix_file(root: Path, path: str) -> str:

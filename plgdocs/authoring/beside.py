@@ -3,7 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 
-from plgdocs.authoring.parts import opening, pairs_of, rebuilt
+from plgdocs.authoring.parts import in_header, opening, pairs_of
 from plgdocs.authoring.writer import write_atomically
 from plgdocs.checking.files import load_beside, read
 from plgdocs.model.cards import Card
@@ -20,7 +20,8 @@ def move_keys(root: Path, path: str) -> str:
         return ""
     try:
         before, editors_before = load(root / path), load_beside(root, path)
-        text, moved = without_editors_keys(decode(before))
+        kept, moved = without_editors_keys(split(decode(before)).header or "")
+        text = in_header(lambda _: kept, decode(before))
         editors_text = decode(editors_before or b"") + "".join(f"{line}\n" for line in moved)
     except (OSError, Refused):  # the check says why
         return ""
@@ -36,9 +37,8 @@ def move_keys(root: Path, path: str) -> str:
     return f"{path}: wat de redactie aanvult, staat nu in {beside(path)}"
 
 
-def without_editors_keys(text: str) -> tuple[str, list[str]]:
-    """Return a card without the editors' keys, and the lines of those."""
-    header = split(text).header or ""
+def without_editors_keys(header: str) -> tuple[str, list[str]]:
+    """Return front matter without the editors' keys, and the lines of those."""
     pairs, lines, known = pairs_of(header), header.split("\n"), fields_of(Card)
     starts = [opening(lines, name.start_mark.line - 1) for name, _ in pairs]
     moved: list[str] = []
@@ -46,4 +46,4 @@ def without_editors_keys(text: str) -> tuple[str, list[str]]:
     for (name, _), (start, end) in zip(pairs, pairwise([*starts, len(lines)]), strict=True):
         is_editors = str(name.value) in known and known[str(name.value)].is_beside
         (moved if is_editors else kept).extend(lines[start:end])
-    return rebuilt(text, header=kept), moved
+    return "\n".join(kept), moved

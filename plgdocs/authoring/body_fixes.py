@@ -6,29 +6,24 @@ import re
 from itertools import pairwise
 
 from plgdocs.authoring.form_values import value_of
-from plgdocs.authoring.parts import headings_of, is_target, rebuilt
+from plgdocs.authoring.parts import headings_of, in_body, is_target
 from plgdocs.model.cards import Card
 from plgdocs.model.fields import fields_of
 from plgdocs.model.names import slug
 from plgdocs.model.sections import CARD_SECTIONS
 from plgdocs.model.timing import read_timing
 from plgdocs.parsing.front_matter import FENCE, split
-from plgdocs.parsing.hard_spaces import soften
 from plgdocs.parsing.markdown import markdown_parser
 from plgdocs.parsing.outline import read_outline
 from plgdocs.parsing.steps import time_in_name
 
-
-def plain_body(text: str) -> str:
-    """Put plain spaces where hard ones would be syntax."""
-    return rebuilt(text, body=soften(split(text).body))
+NAMES = {slug(name): name for name in CARD_SECTIONS}
 
 
-def fix_times(text: str) -> str:
+def fix_times(body: str) -> str:
     """Write the times of steps as the reader knows them, behind the name: “(15 minuten)” becomes “(15 min)”."""
-    lines = text.split("\n")
-    parts = split(text)
-    for step in read_outline(parts.body, parts.body_line).steps:
+    lines = body.split("\n")
+    for step in read_outline(body).steps:
         line, in_name = lines[step.line - 1], time_in_name(step.name)
         if step.bad_time and (time := better_time(step.bad_time)):
             lines[step.line - 1] = line.replace(f"({step.bad_time})", f"({time})", 1)
@@ -48,59 +43,58 @@ def better_time(text: str) -> str | None:
     return better if read_timing(better) else None
 
 
-def raise_sections(text: str) -> str:
+def raise_sections(body: str) -> str:
     """Put the sections of a card at the second level: “### Wat?” becomes “## Wat?”.
 
     One that isn't needed may as well be a sub-heading, if others stand at their level.
     """
-    body = split(text).body
     lines, headings = body.split("\n"), headings_of(body)
-    names = {slug(name): name for name in CARD_SECTIONS}
-    present = {slug(written) for tag, written, _, _ in headings if tag == "h2"} & names.keys()
+    present = {slug(written) for tag, written, _, _ in headings if tag == "h2"} & NAMES.keys()
     for tag, written, start, end in reversed(headings[1:]):
-        name = names.get(slug(written), "")
+        name = NAMES.get(slug(written), "")
         is_sub = tag > "h2" and present and name and not CARD_SECTIONS[name].is_needed
         if tag != "h2" and name and slug(name) not in present and not is_sub:
             lines[start:end] = [f"## {name}"]
-    return rebuilt(text, body="\n".join(lines))
+    return "\n".join(lines)
 
 
-def spell_sections(text: str) -> str:
+def spell_sections(body: str) -> str:
     """Spell the sections of a card as the model does: “## hoe” becomes “## Hoe?”."""
-    body = split(text).body
-    lines, names = body.split("\n"), {slug(name): name for name in CARD_SECTIONS}
+    lines = body.split("\n")
     for tag, written, start, end in reversed(headings_of(body)):
-        if tag == "h2" and written not in CARD_SECTIONS and slug(written) in names:
-            lines[start:end] = [f"## {names[slug(written)]}"]
-    return rebuilt(text, body="\n".join(lines))
+        if tag == "h2" and slug(written) in NAMES:
+            lines[start:end] = [f"## {NAMES[slug(written)]}"]
+    return "\n".join(lines)
 
 
-def sort_sections(text: str) -> str:
+def sort_sections(body: str) -> str:
     """Sort the sections of a card in the order of the model, if it knows them all."""
-    body = split(text).body
     lines, order = body.split("\n"), list(CARD_SECTIONS)
     found = [(name, start) for tag, name, start, _ in headings_of(body) if tag == "h2"]
     if not found or any(name not in order for name, _ in found):
-        return text
+        return body
     starts = [start - 1 if start and is_target(lines[start - 1]) else start for _, start in found]
     blocks = ["\n".join(lines[start:end]).strip("\n") for start, end in pairwise([*starts, len(lines)])]
     ranked = sorted(zip(found, blocks, strict=True), key=lambda pair: order.index(pair[0][0]))
     top = "\n".join(lines[: starts[0]]).rstrip("\n")
-    return rebuilt(text, body="\n\n".join([top, *(block for _, block in ranked)]) + "\n")
+    return "\n\n".join([top, *(block for _, block in ranked)]) + "\n"
 
 
-def curl_apostrophes(text: str) -> str:
+def curl_header(header: str) -> str:
+    """Write curly apostrophes; quotation marks of YAML stay."""
+    return re.sub(r"(?<=\w)''?(?=\w)|(?<=\s)'(?=[stn]\s)", "’", header)
+
+
+def curl_body(body: str) -> str:
     """Write curly apostrophes, though not in code and addresses; a heading keeps its old address."""
-    parts = split(text)
-    lines = parts.body.split("\n")
-    for note in read_outline(parts.body).texts:
+    lines = body.split("\n")
+    for note in read_outline(body).texts:
         for number in range(note.line - 1, note.line + note.label.count("\n")) if "'" in note.label else ():
             lines[number] = UNCURLED.sub(curled, lines[number])
-    for _, written, start, _ in reversed(headings_of(parts.body)):
+    for _, written, start, _ in reversed(headings_of(body)):
         if slug(written) != slug(written.replace("'", "’")):
             lines.insert(start, f"({slug(written)})=")
-    header = re.sub(r"(?<=\w)''?(?=\w)|(?<=\s)'(?=[stn]\s)", "’", parts.header or "")
-    return rebuilt(text, header=header.split("\n") if header else None, body="\n".join(lines))
+    return "\n".join(lines)
 
 
 UNCURLED = re.compile(
@@ -118,7 +112,7 @@ def fix_spaces(text: str) -> str:
     parts = split(text)
     body = space_headings(trim_lines(parts.body)) + "\n"
     if parts.header is None:
-        return rebuilt(text, body=body)
+        return in_body(lambda _: body, text)
     header = re.sub(r"(?<![ \t])[ \t]+$", "", parts.header, flags=re.MULTILINE)
     header = re.sub(r"\n{3,}", "\n\n", header.strip("\n"))
     return f"{FENCE}\n{header}\n{FENCE}\n\n{body}"

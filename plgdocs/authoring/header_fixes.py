@@ -11,37 +11,26 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plgdocs.authoring.form_values import value_of
 from plgdocs.authoring.marks import BULLET
-from plgdocs.authoring.parts import opening, pairs_of, rebuilt
+from plgdocs.authoring.parts import opening, pairs_of
 from plgdocs.authoring.writer import yaml_value
 from plgdocs.model.cards import Card
-from plgdocs.model.characters import plain_spaces
 from plgdocs.model.fields import Field, Fields, Place, Record, fields_of
 from plgdocs.model.names import slug
 from plgdocs.model.pages import Page
 from plgdocs.model.problems import Reporter
 from plgdocs.model.types import ListOf, Text
-from plgdocs.parsing.front_matter import split
 
 
-def plain_header(text: str) -> str:
-    """Put plain spaces in front matter; values have no others."""
-    header = split(text).header
-    return text if header is None else rebuilt(text, header=plain_spaces(header).split("\n"))
-
-
-def space_keys(text: str) -> str:
+def space_keys(header: str) -> str:
     """Put a space after the colon of each key: “{van:20}” becomes “{van: 20}”."""
-    header = split(text).header
-    spaced = re.sub(r"((?:^|[{,])[ ]*[A-Za-z-]+):(?=[^\s:/])", r"\1: ", header or "", flags=re.MULTILINE)
-    return rebuilt(text, header=spaced.split("\n")) if header else text
+    return re.sub(r"((?:^|[{,])[ ]*[A-Za-z-]+):(?=[^\s:/])", r"\1: ", header, flags=re.MULTILINE)
 
 
-def spell_keys(model: type[Page], text: str) -> str:
+def spell_keys(model: type[Page], header: str) -> str:
     """Spell keys as the model does: “Herkomst” becomes “herkomst”."""
-    header = split(text).header or ""
     for name, key in reversed(list(misspelt_keys(fields_of(model), pairs_of(header)))):
         header = header[: name.start_mark.index - 1] + key + header[name.end_mark.index - 1 :]
-    return rebuilt(text, header=header.split("\n")) if header else text
+    return header
 
 
 def misspelt_keys(known: Fields, pairs: list[tuple[Any, Node]]) -> Iterator[tuple[Node, str]]:
@@ -56,15 +45,14 @@ def misspelt_keys(known: Fields, pairs: list[tuple[Any, Node]]) -> Iterator[tupl
             yield from misspelt_keys(declared.type.fields, node.value)
 
 
-def fix_values(model: type[Page], text: str) -> str:
+def fix_values(model: type[Page], header: str) -> str:
     """Write values that the reader refuses in the form of the model, if they are unambiguous."""
-    header = split(text).header or ""
     known = fields_of(model)
     for name, node in reversed(pairs_of(header)):
         if isinstance(name, ScalarNode) and name.value in known:
             for start, end, new in reversed(list(better_values(known[name.value], node, header))):
                 header = header[: start - 1] + new + header[end - 1 :]
-    return rebuilt(text, header=header.split("\n")) if header else text
+    return header
 
 
 def better_values(declared: Field, node: Node, header: str) -> Iterator[tuple[int, int, str]]:
@@ -110,17 +98,15 @@ def is_clear(declared: Field, text: str) -> bool:
     return not UNCLEAR.search(BULLET.sub("", text)) if len(lines) == 1 else all(map(BULLET.match, lines))
 
 
-def sort_keys(text: str) -> str:
+def sort_keys(header: str) -> str:
     """Sort the keys of a card in the order of the model; comments stay above their keys."""
-    header = split(text).header or ""
     pairs, lines, order = pairs_of(header), header.split("\n"), list(fields_of(Card))
     if not pairs or any(name.value not in order for name, _ in pairs):  # which may belong to the key above
-        return text
+        return header
     starts = [opening(lines, name.start_mark.line - 1) for name, _ in pairs]
     first = pairs[0][0].start_mark.line - 1
     # Comments that an empty line sets apart from the first key stay at the top.
     starts[0] = max((number for number, line in enumerate(lines[:first], start=1) if not line.strip()), default=0)
     blocks = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
-    ranks = [order.index(name.value) for name, _ in pairs]
-    ordered = [blocks[index] for index in sorted(range(len(blocks)), key=ranks.__getitem__)]
-    return rebuilt(text, header=[*lines[: starts[0]], *(line for block in ordered for line in block)])
+    ranked = sorted(zip(pairs, blocks, strict=True), key=lambda pair: order.index(pair[0][0].value))
+    return "\n".join([*lines[: starts[0]], *(line for _, block in ranked for line in block)])

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from plgdocs.authoring.experience_form import PROMISE_TEXTS
-from plgdocs.authoring.issue import NO_ANSWER, PROMISES, host_form, question
-from plgdocs.authoring.mail import END, answers_in, plain_mail
+from plgdocs.authoring.issue import PROMISES, host_form, question
+from plgdocs.authoring.mail import END, answers_in, plain_mail, unwrapped
 from plgdocs.authoring.unfit import Reason, Unfit
 from plgdocs.model.characters import find_hidden
 from plgdocs.model.fields import Field, Needed
@@ -40,9 +40,8 @@ INTRO = (
     "Het makkelijkst gaat dit vanaf de kaart zelf: met “Verbeter een stap” staan de woorden van nu er al in.\n\n"
     "Dit formulier en wat je erin schrijft, zijn voor iedereen te zien. Noem dus geen collega’s of leerlingen."
 )
-ENDS = (END, PROMISES)
-LABELS = {*(field.label for field in QUESTIONS.values()), *ENDS}
-SENTENCE = re.compile(r"\s*-\s+")
+ENDS = (PROMISES, END)
+SENTENCE = re.compile(r"^\s*-\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +74,7 @@ def improvement_form() -> dict[str, Any]:
 
 def read_improvement(text: str) -> Improvement:
     """Return what a text says; raise ``Unfit`` if it isn't whole."""
-    found = dict(answers_in(plain_mail(text), LABELS, ENDS))
-    answers = {label: "" if answer.strip() == NO_ANSWER else answer for label, answer in found.items()}
+    answers = answers_in(plain_mail(text), [*(field.label for field in QUESTIONS.values()), *ENDS])
     if answers.keys().isdisjoint(ENDS):
         raise Unfit(Reason.CUT_OFF, end=END)
     given = {key: answers.get(field.label, "") for key, field in QUESTIONS.items()}
@@ -105,12 +103,6 @@ def words(text: str) -> str:
 def sentences(text: str) -> tuple[str, ...]:
     """Return what somebody can say: each point of a list, on as many lines as a mail made of it, or else each line."""
     lines = [line for line in text.split("\n") if line.strip()]
-    if not any(map(SENTENCE.match, lines)):
-        return tuple(map(words, lines))
-    found: list[str] = []
-    for line in lines:
-        if SENTENCE.match(line) or not found:
-            found.append(SENTENCE.sub("", line, count=1))
-        else:
-            found[-1] += f" {line}"
-    return tuple(map(words, found))
+    if any(map(SENTENCE.match, lines)):
+        lines = unwrapped("\n".join(lines)).split("\n")
+    return tuple(words(SENTENCE.sub("", line, count=1)) for line in lines)

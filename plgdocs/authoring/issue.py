@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
-from operator import itemgetter
 from typing import Any
 
 from plgdocs.authoring import form
-from plgdocs.authoring.answer_steps import fenced, steps, tidied, without_headings
+from plgdocs.authoring.answer_steps import steps, tidied, with_code, without_headings
 from plgdocs.authoring.form import HOW
 from plgdocs.authoring.form_values import is_nothing, open_value_of, value_of
 from plgdocs.authoring.mail import END, HEADER, SAY, answers_in, is_mail, plain_mail, unwrapped, without_signature
@@ -36,8 +34,6 @@ INTRO = (
     "de redactie kijkt alles na voor het verschijnt.\n\n"
     "Dit formulier en wat je erin schrijft, zijn voor iedereen te zien. Noem dus geen collega’s of leerlingen."
 )
-NO_ANSWER = "_No response_"
-"""What the host writes where nobody answered."""
 SHARE = re.compile(r"(?<=\(1/[2-9])\)$", re.MULTILINE)
 """The end of a share of the time, as the form on the site writes it below “Hoe?”."""
 MOST_LINES = 300
@@ -114,41 +110,13 @@ def as_answer(example: str) -> str:
 
 
 def read_answers(text: str) -> dict[str, str]:
-    """Cut the text of an issue into answers by question; what stands before the first one is under “”."""
-    lines = text.splitlines()
-    starts = [(-1, ""), *headings_of(lines), (len(lines), "")]
-    answers = {label: "\n".join(lines[start + 1 : end]).strip("\n") for (start, label), (end, _) in pairwise(starts)}
-    return {label: answer for label, answer in answers.items() if answer.strip() not in ("", NO_ANSWER)}
-
-
-def headings_of(lines: list[str]) -> list[tuple[int, str]]:
-    """Return the lines that open an answer: as many labels as possible, each once, in the order of the form.
-
-    An answer may hold labels, too.  So a heading counts more if it is written as the host writes it, and less right
-    below another label; of equal ones the last counts, since the others would rob the answer above.
-    """
-    asked = labels()
-    ranks = {slug(label): rank for rank, label in enumerate(asked)}
-    none: tuple[int, list[tuple[int, str]]] = (0, [])
-    best: dict[int, tuple[int, list[tuple[int, str]]]] = {}  # by the rank of the last label: how good, and which lines
-    above = ""
-    for index, line in enumerate(lines):
-        rank = ranks.get(slug(line)) if line.startswith("### ") else None
-        if rank is not None:
-            is_ours = line == f"### {asked[rank]}" and not any(
-                map(str.strip, [*lines[:index][-1:], *lines[index + 1 :][:1]])
-            )
-            score, chain = max([none, *(best[other] for other in best if other < rank)], key=itemgetter(0))
-            score += 100 + 2 * is_ours - (above in ranks)
-            if score >= best.get(rank, none)[0]:
-                best[rank] = score, [*chain, (index, asked[rank])]
-        above = slug(line) if line.startswith("### ") else above if not line.strip() else ""
-    return max([none, *best.values()], key=itemgetter(0))[1]
+    """Return the answers in the text of an issue, by question."""
+    return {label: answer for label, answer in answers_in(text, labels()).items() if answer.strip()}
 
 
 def mailed_answers(text: str) -> dict[str, str]:
     """Return the answers in a text that the form on the site made, by question; what stands above them is under “”."""
-    found = dict(answers_in(plain_mail(text), mail_labels(), (END,)))
+    found = answers_in(plain_mail(text), mail_labels())
     above = "\n".join(line for line in found.pop("", "").splitlines() if not HEADER.match(line))
     given = {label: unwrapped(answer).strip("\n") for label, answer in found.items() if label != END} | {"": above}
     if HOW in given:
@@ -220,8 +188,10 @@ def fits(name: str, text: str) -> bool:
 
 
 def to_look_at(name: str, answer: str) -> str:
-    """Return an answer that can't stand on a card as code, which does nothing, below a marked place."""
-    code = fenced(answer)
-    if name == HOW:
-        return "\n".join([f"{OPEN_STEP} Maak stappen van dit antwoord:", "", *(f"   {line}" for line in code)])
-    return "\n".join([f"{OPEN_PLACE}: maak gewone tekst van dit antwoord.", "", *code])
+    """Return an answer that can't stand on a card as code, below a marked place."""
+    head = (
+        f"{OPEN_STEP} Maak stappen van dit antwoord:"
+        if name == HOW
+        else f"{OPEN_PLACE}: maak gewone tekst van dit antwoord."
+    )
+    return with_code(head, answer)

@@ -4,14 +4,19 @@ The forms on the site write labels as ``== Label ==``, which people read well an
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
+from operator import itemgetter
 
 from plgdocs.authoring.marks import BULLET
+from plgdocs.model.names import slug
 
 HEADING = re.compile(r"\s*\**\s*==+\s*(?P<label>[^=]{1,60}?)\s*==+\s*\**\s*")
 QUOTED = re.compile(r"((?:\s?>)*) ?(.*)")
 END = "Einde"
 """The label below the last answer: what comes after it is of a mail program."""
+NO_ANSWER = "_No response_"
+"""What the host writes where nobody answered."""
 OPENS = re.compile(rf"\s*Zeg: |{BULLET.pattern}")
 """What opens a line of its own."""
 SAY = re.compile(r"^\s*Zeg: ", re.MULTILINE)
@@ -62,19 +67,35 @@ def is_mail(text: str, labels: Collection[str]) -> bool:
     return any(label.casefold() in known for label in found) and not known & set(map(str.casefold, of_host))
 
 
-def answers_in(text: str, labels: Collection[str], last: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Yield each label and the answer below it in a plain mail, up to one of the last labels; “” opens the text."""
-    known = {label.casefold(): label for label in labels}
-    label, lines = "", list[str]()
-    for line in [*text.split("\n"), "### "]:
-        found = known.get(line.removeprefix("### ").strip().casefold()) if line.startswith("### ") else None
-        if found is None and line != "### ":
-            lines.append(line)
-            continue
-        yield label, "\n".join(lines).strip("\n")
-        if label in last:
-            return
-        label, lines = found or "", []
+def answers_in(text: str, labels: Sequence[str]) -> dict[str, str]:
+    """Cut a text into answers by label; what stands before the first one is under “”."""
+    lines = text.splitlines()
+    starts = [(-1, ""), *openings(lines, labels), (len(lines), "")]
+    found = {label: "\n".join(lines[start + 1 : end]).strip("\n") for (start, label), (end, _) in pairwise(starts)}
+    return {label: "" if answer.strip() == NO_ANSWER else answer for label, answer in found.items()}
+
+
+def openings(lines: list[str], labels: Sequence[str]) -> list[tuple[int, str]]:
+    """Return the lines that open an answer: as many labels as possible, each once, in their order.
+
+    An answer may hold labels, too.  So a heading counts more if it is written as the host writes it, and less right
+    below another label; of equal ones the last counts, since the others would rob the answer above.
+    """
+    ranks = {slug(label): rank for rank, label in enumerate(labels)}
+    best: dict[int, tuple[int, list[tuple[int, str]]]] = {-1: (0, [])}
+    """How good the best rows are that end with the label of a rank, and their lines."""
+    is_below = False
+    for index, line in enumerate(lines):
+        rank = ranks.get(slug(line)) if line.startswith("### ") else None
+        if rank is not None:
+            is_ours = "".join(lines[max(index - 1, 0) : index + 2]).strip() == f"### {labels[rank]}"
+            score, row = max((best[other] for other in best if other < rank), key=itemgetter(0))
+            score += 100 + 2 * is_ours - is_below
+            if score >= best.get(rank, best[-1])[0]:
+                best[rank] = score, [*row, (index, labels[rank])]
+        if line.strip():
+            is_below = rank is not None
+    return max(best.values(), key=itemgetter(0))[1]
 
 
 def unwrapped(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -15,13 +16,19 @@ from plgdocs.parsing.markdown import markdown_parser
 from plgdocs.parsing.steps import heading_places
 
 
-def rebuilt(text: str, *, header: list[str] | None = None, body: str | None = None) -> str:
-    """Return a text with its front matter or its body replaced."""
+def in_header(change: Callable[[str], str], text: str) -> str:
+    """Return a text with its front matter changed, if it has any."""
     parts = split(text)
-    head = text.split("\n")[: parts.body_line - 1]
-    if header is not None:
-        head[1:-1] = header
-    return "\n".join([*head, parts.body if body is None else body])
+    if not parts.header:
+        return text
+    lines = text.split("\n")
+    return "\n".join([lines[0], change(parts.header), lines[parts.body_line - 2], parts.body])
+
+
+def in_body(change: Callable[[str], str], text: str) -> str:
+    """Return a text with what stands below its front matter changed."""
+    parts = split(text)
+    return "\n".join([*text.split("\n")[: parts.body_line - 1], change(parts.body)])
 
 
 def headings_of(body: str) -> list[tuple[str, str, int, int]]:

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from plgdocs.authoring.form_values import value_of
 from plgdocs.authoring.issue import (
-    NO_ANSWER,
     PROMISE_TEXTS,
     PROMISES,
     TITLE,
@@ -25,6 +24,7 @@ from plgdocs.authoring.issue import (
     labels,
     read_answers,
 )
+from plgdocs.authoring.mail import NO_ANSWER
 from plgdocs.authoring.writer import card_text
 from plgdocs.checking.files import read
 from plgdocs.commands.cli import main
