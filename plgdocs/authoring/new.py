@@ -2,6 +2,7 @@
 
 import os
 
+from plgdocs.authoring.unfit import WrongUse
 from plgdocs.authoring.writer import Draft, card_text, write_atomically
 from plgdocs.checking.files import read
 from plgdocs.checking.library import Library
@@ -17,7 +18,7 @@ def path_of(title: str) -> str:
     return f"methods/{file_name(title)}.md"
 
 
-def refuse(library: Library, title: str) -> str:
+def refusal(library: Library, title: str) -> str:
     """Say in Dutch why there can't be a new card with this title, or return nothing."""
     shown, name = tidy(title), file_name(title)
     if not shown:
@@ -38,6 +39,8 @@ def refuse(library: Library, title: str) -> str:
 
 def create(library: Library, draft: Draft) -> str:
     """Write the file of a new card, and return in Dutch what its author should do next."""
+    if why := refusal(library, draft.title):
+        raise WrongUse(why)
     path = path_of(draft.title)
     text = card_text(draft)
     (library.root / "methods").mkdir(exist_ok=True)

@@ -18,8 +18,8 @@ from plgdocs.authoring.apply import apply
 from plgdocs.authoring.autofix import autofix_file
 from plgdocs.authoring.beside import move_keys
 from plgdocs.authoring.issue import draft_of
-from plgdocs.authoring.new import create, refuse
-from plgdocs.authoring.unfit import Unfit
+from plgdocs.authoring.new import create
+from plgdocs.authoring.unfit import WrongUse
 from plgdocs.authoring.writer import Draft
 from plgdocs.checking.directory import content_files, find_root, library_files, reason
 from plgdocs.checking.library import read_library
@@ -73,28 +73,33 @@ def in_dutch(text: str) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     tolerate_odd_characters()
     options = build_parser().parse_args(arguments)
-    root = find_root(Path.cwd())
-    if root is None:
-        print("plgdocs: hier is geen gids; ga naar de map waarin “conf.py” staat.", file=sys.stderr)
-        return WRONG_USE
     try:
-        recover(root)
-        status = int(options.run(root, options))
-        sys.stdout.flush()
+        return run(options)
     except KeyboardInterrupt:
-        print("plgdocs: onderbroken.", file=sys.stderr)
-        return INTERRUPTED
+        sentence, status = "onderbroken.", INTERRUPTED
     except BrokenPipeError:  # the reader of our output, such as “head”, has closed it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS
+    except WrongUse as wrong:
+        sentence, status = str(wrong), wrong.status
     except Refused as refused:
         hint = "" if "{" in refused.code.hint else refused.code.hint
-        print(f"plgdocs: {refused} {hint}".rstrip(), file=sys.stderr)
-        return WRONG_USE
+        sentence, status = f"{refused} {hint}".rstrip(), WRONG_USE
     except OSError as error:
-        print(f"plgdocs: met “{tidy(str(error.filename))}” lukt het niet ({reason(error)}).", file=sys.stderr)
-        return WRONG_USE
+        sentence, status = f"met “{tidy(str(error.filename))}” lukt het niet ({reason(error)}).", WRONG_USE
+    print(f"plgdocs: {sentence}", file=sys.stderr)
     return status
+
+
+def run(options: argparse.Namespace) -> int:
+    root = find_root(Path.cwd())
+    if root is None:
+        message = "hier is geen gids; ga naar de map waarin “conf.py” staat."
+        raise WrongUse(message)
+    recover(root)
+    status = options.run(root, options)
+    sys.stdout.flush()
+    return status or FINE
 
 
 def tolerate_odd_characters() -> None:
@@ -152,38 +157,36 @@ def job_count(given: str) -> int:
     return int(given)
 
 
-def run_check(root: Path, options: argparse.Namespace) -> int:
-    if wrong := refuse_paths(root, options.paths):
-        print(f"plgdocs: {wrong}", file=sys.stderr)
-        return WRONG_USE
-    chosen = [path.resolve() for path in options.paths]
-    if options.fix:
-        for path in library_files(root):
-            if not chosen or concerns(root / path, chosen):
-                for change in filter(None, (autofix_file(root, path), move_keys(root, path))):
-                    print(change, file=sys.stderr)
-    library, problems = read_library(root)
-    problems = sorted([*problems, *check_library(library)])
-    count = len(library.pages)
-    if options.paths:
-        problems = [problem for problem in problems if concerns(root / problem.path, chosen)]
-        count = sum(concerns(root / path, chosen) for path in content_files(root))
-    FORMATS[options.format](problems)
+def check(root: Path, paths: Sequence[Path] = (), form: str = "text", *, fix: bool = False) -> int:
+    """Print the problems of the library, or those of some files and directories, and return the exit status."""
+    refuse_others(root, paths)
+    chosen = [path.resolve() for path in paths]
+
+    def is_chosen(path: str) -> bool:
+        return not chosen or concerns(root / path, chosen)
+
+    if fix:
+        for path in filter(is_chosen, library_files(root)):
+            for change in filter(None, (autofix_file(root, path), move_keys(root, path))):
+                print(change, file=sys.stderr)
+    library, found = read_library(root)
+    problems = sorted(problem for problem in (*found, *check_library(library)) if is_chosen(problem.path))
+    FORMATS[form](problems)
     errors = [problem for problem in problems if not problem.is_note]
-    if options.format == "text":
+    if form == "text":
+        count = sum(map(is_chosen, content_files(root))) if chosen else len(library.pages)
         print(verdict(len(errors), count), file=sys.stderr)
     return PROBLEMS if errors else FINE
 
 
-def refuse_paths(root: Path, paths: list[Path]) -> str:
-    """Name a path that the checker doesn't cover (“in orde” would promise too much), or return nothing."""
-    files = {root / name for name in (*content_files(root), *AT_ROOT)} if paths else set()
+def refuse_others(root: Path, paths: Sequence[Path]) -> None:
+    """Refuse a path that the checker doesn't cover: “in orde” would promise too much."""
+    files = [root / name for name in (*content_files(root), *AT_ROOT)] if paths else []
     for path in paths:
-        if not path.exists():
-            return f"“{tidy(str(path))}” bestaat niet."
-        if path.resolve() not in files and not any(concerns(file, [path.resolve()]) for file in files):
-            return f"“{tidy(str(path))}” is geen bestand van de gids."
-    return ""
+        if not any(concerns(file, [path.resolve()]) for file in files):
+            why = "is geen bestand van de gids" if path.exists() else "bestaat niet"
+            message = f"“{tidy(str(path))}” {why}."
+            raise WrongUse(message)
 
 
 def concerns(path: Path, chosen: list[Path]) -> bool:
@@ -233,23 +236,17 @@ FORMATS: dict[str, Callable[[list[Problem]], None]] = {
 }
 
 
-def run_new(root: Path, options: argparse.Namespace) -> int:
+def run_check(root: Path, options: argparse.Namespace) -> int:
+    return check(root, options.paths, options.format, fix=options.fix)
+
+
+def run_new(root: Path, options: argparse.Namespace) -> None:
     draft = draft_of(read_text(options.from_issue), options.name) if options.from_issue else Draft(options.name)
-    library, _ = read_library(root)
-    if reason_not := refuse(library, draft.title):
-        print(f"plgdocs: {reason_not}", file=sys.stderr)
-        return WRONG_USE
-    print(create(library, draft))
-    return FINE
+    print(create(read_library(root)[0], draft))
 
 
-def run_apply(root: Path, options: argparse.Namespace) -> int:
-    try:
-        print(apply(root, read_text(options.file)))
-    except Unfit as wrong:
-        print(f"plgdocs: {wrong}", file=sys.stderr)
-        return PROBLEMS
-    return FINE
+def run_apply(root: Path, options: argparse.Namespace) -> None:
+    print(apply(root, read_text(options.file)))
 
 
 def read_text(path: str) -> str:
@@ -258,25 +255,19 @@ def read_text(path: str) -> str:
     return decode(data)
 
 
-def run_ledger(root: Path, options: argparse.Namespace) -> int:
-    try:
-        print(keep_promises(root, options.site or root / SITE))
-    except ValueError as wrong:
-        print(f"plgdocs: {wrong}", file=sys.stderr)
-        return WRONG_USE
-    return FINE
+def run_ledger(root: Path, options: argparse.Namespace) -> None:
+    print(keep_promises(root, options.site or root / SITE))
 
 
-def run_schema(root: Path, options: argparse.Namespace) -> int:
+def run_schema(root: Path, options: argparse.Namespace) -> None:
     print(json.dumps(card_schema(), ensure_ascii=False, indent=2))
-    return FINE
 
 
 def run_build(root: Path, options: argparse.Namespace) -> int:
-    return publish(root, lambda: run_check(root, argparse.Namespace(paths=[], format="text", fix=False)), options.jobs)
+    return publish(root, lambda: check(root), options.jobs)
 
 
-def run_serve(root: Path, options: argparse.Namespace) -> int:
+def run_serve(root: Path, options: argparse.Namespace) -> None:
     from plgdocs.commands.serve import serve
 
-    return serve(root, port=options.port)
+    serve(root, options.port)

@@ -6,23 +6,21 @@ in the sources by then.
 
 from pathlib import Path
 
+from plgdocs.authoring.unfit import WrongUse
 from plgdocs.authoring.writer import write_atomically
 from plgdocs.checking.directory import read_ledger
 from plgdocs.model.file_kinds import LEDGER
 
 
 def keep_promises(root: Path, site: Path) -> str:
-    """Add the addresses of a published site to the ledger, which stays sorted, and return what to tell.
-
-    Raises ValueError with a Dutch sentence if ``site`` is no site of ours, or not a whole one.
-    """
+    """Add the addresses of a published site to the ledger, which stays sorted, and return what to tell."""
     published = promises(site)
     if not published:
         message = f"in “{site}” staat geen site van plgdocs. Noem de map van de site zoals ze gepubliceerd werd."
-        raise ValueError(message)
+        raise WrongUse(message)
     if gone := [line for line in sorted(published) if not (site / line.partition("#")[0] / "index.html").is_file()]:
         message = f"in “{site}” ontbreekt de pagina “{gone[0]}”. Noem de map van de hele site."
-        raise ValueError(message)
+        raise WrongUse(message)
     known = promises(root)
     if published <= known:
         return f"{LEDGER} kent alle adressen van deze site al."

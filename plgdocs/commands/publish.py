@@ -13,6 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from plgdocs.authoring.unfit import WrongUse
 from plgdocs.outputs.cache import cache_home
 from plgdocs.outputs.open_graph import NO_ADDRESS
 
@@ -25,8 +26,8 @@ def publish(root: Path, check: Callable[[], int], jobs: int) -> int:
     """Check the library at ``root``, build its site and switch ``_site`` to it; return the exit status."""
     site = root / SITE
     if site.exists() and not site.is_symlink() and not (site / ".buildinfo").is_file():  # Sphinx writes that file
-        print(f"plgdocs: “{site}” is een gewone map en geen site van plgdocs; verplaats ze eerst.", file=sys.stderr)
-        return 2
+        message = f"“{site}” is een gewone map en geen site van plgdocs; verplaats ze eerst."
+        raise WrongUse(message)
     with one_at_a_time(cache_home(root)):
         recover_site(site)
         status = check() or build_and_switch(root, site, jobs)

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from watchfiles import watch
 
+from plgdocs.authoring.unfit import WrongUse
 from plgdocs.commands.web import Handler, Server, Shown
 from plgdocs.model.addresses import address_of
 from plgdocs.model.problems import Problem
@@ -32,14 +33,13 @@ PATIENCE = 3600
 BESIDE = ("index.md", "thesaurus.txt", "permalinks.txt", "conf.py")
 
 
-def serve(root: Path, port: str) -> int:
-    """Show the library at ``root`` on a port of this machine until Ctrl+C; return the exit status."""
+def serve(root: Path, port: str) -> None:
+    """Show the library at ``root`` on a port of this machine until Ctrl+C."""
     preview = Preview(root)
     try:
         server = Server(("127.0.0.1", int(port)), type("PreviewHandler", (Handler,), {"preview": preview}))
     except (OSError, ValueError, OverflowError) as error:
-        print(f"plgdocs: {port_problem(port, error)}", file=sys.stderr)
-        return 2
+        raise WrongUse(port_problem(port, error)) from error
     Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_address[1]}/"
     print(f"Het voorbeeld staat op {address}. Stoppen doe je met Ctrl+C.", flush=True)
@@ -51,7 +51,6 @@ def serve(root: Path, port: str) -> int:
     finally:
         server.server_close()
         press.cache_clear()  # as in ``write_paper``
-    return 0
 
 
 def port_problem(port: str, error: Exception) -> str:
