@@ -18,7 +18,6 @@ from plgdocs.model.cards import Card
 from plgdocs.model.fields import as_data
 from plgdocs.model.file_kinds import BESIDE_CARDS
 from plgdocs.model.outline import SILENCE, Step
-from plgdocs.model.problems import Problem
 from plgdocs.parsing.reader import decode, load
 
 
@@ -32,7 +31,8 @@ def apply(root: Path, text: str) -> str:
     step = step_of(card, wanted)
     before = decode(load(root / card.path))
     after = rewritten(before, step, wanted)
-    refuse_other(card, step, wanted, valid_card(library, card, after))
+    if not is_wanted(card, step, wanted, valid_card(library, card, after)):
+        raise Unfit(Reason.BY_HAND)
     if after == before:
         raise Unfit(Reason.DONE)
     write_atomically(root / card.path, after)
@@ -87,31 +87,26 @@ def valid_card(library: Library, card: Card, text: str) -> Card:
         found = [*found, *(problem for problem in check_library(changed) if problem.path == card.path)]
     wrong = sorted(problem for problem in found if not problem.is_note)
     if wrong or not isinstance(page, Card):
-        raise Unfit(Reason.INVALID, problem=said(wrong[0]))
+        raise Unfit(Reason.INVALID, problem=f"{wrong[0].code}: {wrong[0].message.rstrip('.')}")
     return page
 
 
-def said(problem: Problem) -> str:
-    return f"{problem.code}: {problem.message.rstrip('.')}"
+def is_wanted(card: Card, step: Step, wanted: Improvement, new: Card) -> bool:
+    """Whether the new card says what was wanted in the step, and what it said elsewhere."""
+    if data_of(new, step.line) != data_of(card, step.line):
+        return False
+    fresh = new.steps[card.steps.index(step)]
+    text = text_of(step) if wanted.new is None else wanted.new
+    say = said_in(step) if wanted.new_say is None else wanted.new_say
+    return straight(text_of(fresh)) == straight(text) and straight(str(said_in(fresh))) == straight(str(say))
 
 
-def refuse_other(card: Card, step: Step, wanted: Improvement, new: Card) -> None:
-    """Raise ``Unfit`` unless the new card says what was wanted in the step, and what it said elsewhere."""
-    index = card.steps.index(step)
-    same = data_of(new, index) == data_of(card, index) and len(new.steps) == len(card.steps)
-    if same:
-        fresh = new.steps[index]
-        text = text_of(step) if wanted.new is None else wanted.new
-        say = said_in(step) if wanted.new_say is None else wanted.new_say
-        same = straight(text_of(fresh)) == straight(text) and straight(str(said_in(fresh))) == straight(str(say))
-    if not same:
-        raise Unfit(Reason.BY_HAND)
-
-
-def data_of(card: Card, index: int) -> Any:
-    """Return all that a card says but for the words of one step."""
-    steps = [replace(step, line=0) for step in card.steps]
-    if index < len(steps):
-        steps[index] = replace(steps[index], text="", say=(), links=tuple(sorted(steps[index].links)))
+def data_of(card: Card, line: int) -> Any:
+    """Return all that a card says but for the words of the step at a line."""
+    wordless = (
+        replace(step, text="", say=(), links=tuple(sorted(step.links))) if step.line == line else step
+        for step in card.steps
+    )
+    steps = [replace(step, line=0) for step in wordless]
     sections = {name: text for name, text in card.outline.sections.items() if name != "hoe"}
     return as_data(card), card.title, sections, steps

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
+from plgdocs.authoring.everyday import TABLE
 from plgdocs.authoring.experience_form import PROMISE_TEXTS
 from plgdocs.authoring.issue import PROMISES, host_form, question
 from plgdocs.authoring.mail import END, answers_in, plain_mail, unwrapped
@@ -60,7 +61,7 @@ class Improvement:
 def browser_data() -> str:
     """Return what ``contribute/improve.js`` needs to know, as text for a ``script`` element."""
     labels = {key: field.label for key, field in QUESTIONS.items()} | {"einde": END}
-    data = {"labels": labels, "aanvulling": ADDITION, "akkoord": PROMISE_TEXTS}
+    data = {"labels": labels, "aanvulling": ADDITION, "akkoord": PROMISE_TEXTS, "bullets": TABLE["bullets"]}
     return in_script(data)
 
 

@@ -14,7 +14,7 @@ from plgdocs.authoring import form
 from plgdocs.authoring.answer_steps import steps, tidied, with_code, without_headings
 from plgdocs.authoring.form import HOW
 from plgdocs.authoring.form_values import is_nothing, open_value_of, value_of
-from plgdocs.authoring.mail import END, HEADER, SAY, answers_in, is_mail, plain_mail, unwrapped, without_signature
+from plgdocs.authoring.mail import END, HEADER, SAY, answers_in, plain_mail, unwrapped, without_signature
 from plgdocs.authoring.writer import OPEN_STEP, Draft, card_text
 from plgdocs.checking.files import read
 from plgdocs.model.card_display import vocabulary_of
@@ -133,7 +133,9 @@ def mail_labels() -> list[str]:
 def draft_of(text: str, title: str = "") -> Draft:
     """Return the card that the text of an issue gives; what can't be read becomes a marked place, with the answer."""
     text = text.lstrip("\ufeff")
-    given = mailed_answers(text) if is_mail(text, mail_labels()) else read_answers(text)
+    given = read_answers(text)
+    if given.keys() <= {""}:  # no label of the host
+        given = mailed_answers(text)
     title = tidy(title or given.get(TITLE, ""))
     values: dict[str, Any] = {}
     remarks: dict[str, list[str]] = {}

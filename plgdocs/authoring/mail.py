@@ -4,7 +4,7 @@ The forms on the site write labels as ``== Label ==``, which people read well an
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from operator import itemgetter
 
@@ -12,7 +12,6 @@ from plgdocs.authoring.marks import BULLET
 from plgdocs.model.names import slug
 
 HEADING = re.compile(r"\s*\**\s*==+\s*(?P<label>[^=]{1,60}?)\s*==+\s*\**\s*")
-QUOTED = re.compile(r"((?:\s?>)*) ?(.*)")
 END = "Einde"
 """The label below the last answer: what comes after it is of a mail program."""
 NO_ANSWER = "_No response_"
@@ -44,27 +43,10 @@ UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u2060\u00ad"))
 def plain_mail(text: str) -> str:
     """Return a text with plain spaces, without the signs of a quoted mail, and with labels as headings."""
     lines = text.translate(OTHER_SPACES | UNSEEN).splitlines()
-    return "\n".join(map(heading, unquoted(lines)))
-
-
-def unquoted(lines: list[str]) -> Iterable[str]:
-    """Return lines without the signs of a quotation that stand before the first label, too."""
-    cut = [(found[1].count(">"), found[2]) for line in lines if (found := QUOTED.fullmatch(line))]
-    depth = next((depth for depth, text in cut if HEADING.fullmatch(text)), 0)
-    return (re.sub(rf"^(?:\s?>){{1,{depth}}} ?", "", line) if depth else line for line in lines)
-
-
-def heading(line: str) -> str:
-    label = HEADING.fullmatch(line)
-    return f"### {label['label']}" if label else line
-
-
-def is_mail(text: str, labels: Collection[str]) -> bool:
-    """Whether a text has a label as the forms on the site write it, and none as those of the host do."""
-    lines, known = list(unquoted(text.splitlines())), set(map(str.casefold, labels))
-    of_host = (line.removeprefix("### ").strip() for line in lines if line.startswith("### "))
-    found = (label["label"] for line in lines if (label := HEADING.fullmatch(line)))
-    return any(label.casefold() in known for label in found) and not known & set(map(str.casefold, of_host))
+    labels = (line for line in lines if HEADING.fullmatch(line.lstrip("> \t")))
+    depth = next(labels, "").partition("=")[0].count(">")
+    unquoted = (re.sub(rf"^(?:\s?> ?){{0,{depth}}}", "", line) for line in lines)
+    return "\n".join(f"### {label['label']}" if (label := HEADING.fullmatch(line)) else line for line in unquoted)
 
 
 def answers_in(text: str, labels: Sequence[str]) -> dict[str, str]:

@@ -7,22 +7,13 @@ import re
 import unicodedata
 from functools import partial
 
-SIGNS = (
-    "•·●∙⁃\uf0b7",
-    "o◦○",
-    "▪■§\uf0a7▫□",
-    "‣▸▶►➤➢➔→⇒\uf0d8",
-    "✅✓✔☑\uf0fc",
-    "☐❑❒❏\uf0a8",
-    "👉☞➡",
-    "◆◇❖♦★☆🔹🔸🔵🟢📌",
-)
+from plgdocs.authoring.everyday import TABLE
+
+SIGNS: list[str] = TABLE["bullets"]["signs"]
 """Bullets that Markdown doesn't know; those in one text mean the same."""
 ANY_SIGN = re.sub("[o§]", "", "".join(SIGNS))
-BULLET = re.compile(
-    rf"^\s*(?:(?:[-*+–—]|\d{{1,3}}[.)])\s+|[{ANY_SIGN}]\ufe0f?\s*|[o§](?:\t|[ \xa0]{{2}})\s*)"
-    r"(?:\[[ xX]?\]\s+)?(?=\S)"
-)
+SIGN = TABLE["bullets"]["mark"].replace("SIGNS", "".join(SIGNS))
+BULLET = re.compile(rf"^\s*(?:(?:[-*+]|\d{{1,3}}[.)])\s+|{SIGN})(?:\[[ xX]?\]\s+)?(?=\S)")
 """What a line of a list opens with, in Markdown or as Word copies it."""
 OPENING = r"^(?P<space>[ \t]*(?:#{1,6}[ \t]+)?(?:\*\*)?)"
 PLAINER = (

@@ -20,7 +20,7 @@ LINK_START, LINK_END = re.compile(r"(?<!\\)\["), re.compile(r"\]\([^()\s]*\)")
 OPENING = re.compile(r"[-+=:|%]+|(?::::|%).*|\(.*\)=")
 """Words that would open something else at the start of a line."""
 QUOTE = re.compile(r"\s*>")
-MARK = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+|\s*")
+MARK = re.compile(r"^\s*(?:(?:[-*+]|\d+[.)])\s+)?")
 """What stands before the text of a line."""
 SKIPPED = ("", "-", SILENCE)
 
@@ -86,14 +86,10 @@ def replaced(source: str, places: list[tuple[int, int]], span: tuple[int, int], 
     if len(gone.split()) != end - start or "\n\n" in gone:  # a silence, a point of a list, a paragraph
         raise Unfit(Reason.BY_HAND)
     text = within_link(gone, text)
-    if not text:
-        rest = source[last:]
-        return (
-            source[:first] + rest[1:]
-            if rest[:1] in (" ", "\n") and rest[1:2] != "\n"
-            else source[:first].rstrip() + rest
-        )
-    return source[:first] + text + source[last:]
+    before, behind = source[:first], source[last:]
+    if not text and re.match(r"[ \n](?!\n)", behind):
+        return before + behind[1:]
+    return f"{before}{text}{behind}" if text else before.rstrip() + behind
 
 
 def within_link(gone: str, text: str) -> str:
@@ -117,15 +113,18 @@ def wrapped(line: str) -> list[str]:
     """Return a line as several ones, if it grew too long."""
     if len(line) <= WIDTH + 4 or QUOTE.match(line):
         return [line]
-    mark = MARK.match(line)
-    indent = " " * len(mark[0] if mark else "")
-    return textwrap.wrap(line, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return textwrap.wrap(
+        line, WIDTH, subsequent_indent=indent_below(line), break_long_words=False, break_on_hyphens=False
+    )
+
+
+def indent_below(line: str) -> str:
+    """Return the spaces with which the lines below the first one of an item open."""
+    return " " * (len(line) - len(MARK.sub("", line)))
 
 
 def with_sentences(item: list[str], said: tuple[str, ...]) -> list[str]:
     """Return the lines of a step with these sentences to say, below its text, in place of the ones it had."""
-    mark = MARK.match(item[0])
-    indent = " " * len(mark[0] if mark else "")
     kept = "\n".join(line for line in item if not QUOTE.match(line)).rstrip()
-    quotes = (f"{indent}> {' '.join(map(markdown, text.split()))}" for text in said)
+    quotes = (f"{indent_below(item[0])}> {' '.join(map(markdown, text.split()))}" for text in said)
     return "\n\n".join([re.sub(r"\n{3,}", "\n\n", kept), *quotes]).split("\n")

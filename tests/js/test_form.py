@@ -266,14 +266,13 @@ BLANK = re.compile(
 """Letters and marks that show nothing, and what is no character at all."""
 INVISIBLE = {"Cc", "Cf", "Co", "Cs"}
 BULLET = re.compile(r"^[-*] (?=.)")
-WORD_BULLET = re.compile(rf"^\s*(?:[{ANY_SIGN}]\ufe0f?\s*|[–—]\s+|[o§](?:\t|[ \xa0]{{2}})\s*)(?=\S)")
 BOLD = re.compile(r"(?:^|(?<= ))\*\*([^\s*](?:[^*]*[^\s*])?)\*\*(?=$|[ .,:;!?)])")
 
 
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text that hold something."""
     parts = re.split(r"[\n\v\f\r\x85\u2028\u2029]", text)
-    return [line for part in parts if (line := as_read(WORD_BULLET.sub("- ", part)))]
+    return [line for part in parts if (line := as_read(part))]
 
 
 def as_blocks(text: str) -> list[tuple[str, str]]:
@@ -359,11 +358,6 @@ def timing_of(step: dict[str, Any]) -> Timing | None:
 # The questions -----------------------------------------------------------------------------------------
 
 
-def without_dots(text: str) -> str:
-    """Return a text without what may be one of Word's bullets in the middle of a line."""
-    return text.replace("· ", "")
-
-
 def check_writing(folder: Path, static: Path = STATIC) -> None:
     """Form -> file -> reader gives the same card, field by field."""
     cards = examples(contributions(are_sound=True))
@@ -375,9 +369,8 @@ def check_writing(folder: Path, static: Path = STATIC) -> None:
         assert as_data(page) == header_as_read(card["header"]) | {"verzameling": "ingebracht"}
         for heading, typed in card["sections"].items():
             assert read_blocks(page.outline.sections.get(slug(heading), "")) == as_blocks(typed), made["text"]
-        found = [replace(step, line=0, text=without_dots(step.text)) for step in page.steps]
-        wanted = [step_as_read(step) for step in card["steps"]]
-        assert found == [replace(step, text=without_dots(step.text)) for step in wanted], made
+        found = [replace(step, line=0) for step in page.steps]
+        assert found == [step_as_read(step) for step in card["steps"]], made
 
 
 CODES = (
@@ -494,8 +487,9 @@ def test_a_bullet_of_word_is_a_bullet(modules: Modules) -> None:
     bullets = ["•\t", "·\t", "o\t", "–\t", "§\t", "▪\t", "\uf0b7\t", "o   ", "- ", *ANY_SIGN]
     typed = [f"{bullet}papier\n{bullet}rode stift" for bullet in bullets]
     points = ["papier", "rode stift"]
-    assert modules("contribute/text.js", "tidyValue", [[[text]] for text in typed]) == [points] * len(typed)
-    for blocks in modules("contribute/text.js", "blocksOf", [[text] for text in typed]):
+    plain = modules("contribute/text.js", "plainBullets", [[text, RULES["everyday"]["bullets"]] for text in typed])
+    assert modules("contribute/text.js", "tidyValue", [[[text]] for text in plain]) == [points] * len(typed)
+    for blocks in modules("contribute/text.js", "blocksOf", [[text] for text in plain]):
         assert [[span["text"] for point in block["points"] for span in point] for block in blocks] == [points]
     for text in typed:
         assert value_of(ASKED["materiaal"], text) == points

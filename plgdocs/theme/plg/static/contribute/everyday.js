@@ -12,6 +12,7 @@
  * @property {string} aside
  * @property {string} unsaid
  * @property {string} ends
+ * @property {import("./text.js").Bullets} bullets
  * @property {Record<string, string>} fold
  * @property {Record<string, number>} units
  * @property {Record<"both" | Kind, Words>} signs

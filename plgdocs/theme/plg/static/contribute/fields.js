@@ -2,6 +2,7 @@
 // The controls of the contribution form: what they hold, and the steps that one adds, moves and removes.
 
 import { rangeOf } from "./everyday.js";
+import { plainBullets } from "./text.js";
 
 /**
  * @typedef {import("./text.js").CardText} CardText
@@ -45,25 +46,27 @@ function held(form, name) {
  * @param {HTMLFormElement} form
  * @param {string} key
  * @param {Type} type
+ * @param {(text: string) => string} plain
  * @returns {Value}
  */
-function readValue(form, key, type) {
+function readValue(form, key, type, plain) {
   if (type.properties) return Object.fromEntries(Object.keys(type.properties).map((name) => [name, held(form, `${key}.${name}`)[0] ?? ""]));
-  return type.type === "array" || type.additionalProperties ? held(form, key) : held(form, key)[0] ?? "";
+  return type.type === "array" || type.additionalProperties ? held(form, key).map(plain) : held(form, key)[0] ?? "";
 }
 
 /**
  * @param {HTMLFormElement} form
  * @param {Rules} rules
- * @returns {CardText} what the form holds, as typed
+ * @returns {CardText} what the form holds, as typed, with plain bullets
  */
 export function readCard(form, rules) {
+  const plain = (/** @type {string} */ text) => plainBullets(text, rules.everyday.bullets);
   const keys = Object.entries(rules.fields.properties);
   return {
     title: held(form, "titel")[0],
-    header: Object.fromEntries(keys.map(([key, type]) => [key, readValue(form, key, type)])),
-    sections: Object.fromEntries(Object.keys(rules.sections).map((name) => [name, held(form, name)[0] ?? ""])),
-    steps: stepItems(form).map(readStep),
+    header: Object.fromEntries(keys.map(([key, type]) => [key, readValue(form, key, type, plain)])),
+    sections: Object.fromEntries(Object.keys(rules.sections).map((name) => [name, plain(held(form, name)[0] ?? "")])),
+    steps: stepItems(form).map(readStep).map((step) => ({ ...step, text: plain(step.text), say: plain(step.say) })),
     remarks: controls(form, "akkoord.idee").concat(controls(form, "akkoord.licentie"), controls(form, "akkoord.personen")).filter((box) => /** @type {HTMLInputElement} */ (box).checked).map((box) => box.value),
   };
 }

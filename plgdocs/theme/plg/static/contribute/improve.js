@@ -5,12 +5,12 @@ import { labelled, points } from "./answers.js";
 import { offerShare } from "./phone.js";
 import { formAddress } from "./send.js";
 import { pass, tell } from "./sent.js";
-import { linesOf, oneLine } from "./text.js";
+import { linesOf, oneLine, plainBullets } from "./text.js";
 
 /**
  * @typedef {{ naam: string, tekst: string, zeg?: string[] }} Step
  * @typedef {{ id: string, titel: string, stappen: Step[] }} Card as in card.json
- * @typedef {{ labels: Record<string, string>, aanvulling: string, akkoord: string[] }} Words
+ * @typedef {{ labels: Record<string, string>, aanvulling: string, akkoord: string[], bullets: import("./text.js").Bullets }} Words
  */
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector(".improve"));
@@ -67,7 +67,7 @@ function warn(sentence) {
 
 /** @returns {Record<string, string>} the answers by key; words that stay the same are left out */
 function answers() {
-  const [step, text, said] = [chosen(), oneLine(field("nieuw").value), linesOf(field("zeg").value)];
+  const [step, text, said] = [chosen(), oneLine(field("nieuw").value), linesOf(plainBullets(field("zeg").value, words.bullets))];
   const [old, before] = [oneLine(step?.tekst ?? ""), (step?.zeg ?? []).map(oneLine)];
   const isOther = text !== old;
   const saysOther = !!step && !!said.length && said.join("\n") !== before.join("\n");

@@ -6,7 +6,9 @@
 // and **two stars** make words bold.  Everything else that Markdown would take for markup is escaped.
 
 /**
- * @typedef {object} StepText what the form asks of a step; all as typed
+ * @typedef {{ signs: string[], mark: string }} Bullets the table `bullets` of `everyday.toml`
+ *
+ * @typedef {object} StepText what the form asks of a step; all as typed, with plain bullets
  * @property {string} name
  * @property {string} minutes
  * @property {string} share into how many equal parts the time is cut, of which the step gets one
@@ -15,7 +17,7 @@
  * @property {string} say each line is something the coach can say
  * @property {boolean} hasSilence
  *
- * @typedef {object} CardText what the form asks of a card; all as typed
+ * @typedef {object} CardText what the form asks of a card; all as typed, with plain bullets
  * @property {string} title
  * @property {Record<string, Value>} header by front matter key: a text, lines or words, or a record of texts
  * @property {Record<string, string>} sections by heading
@@ -32,8 +34,6 @@
 const LINE_END = /\r\n|[\n\v\f\r\x85\u2028\u2029]/;
 const SPACES = /[\t-\r\x1c-\x1f\x85\p{Z}]+/gu;
 export const BULLET = /^[-*] (?=.)/;
-/** What a point of a list opens with as Word copies it (`marks.BULLET`). */
-const WORD_BULLET = /^\s*(?:[•·●∙⁃\uf0b7◦○▪■\uf0a7▫□‣▸▶►➤➢➔→⇒\uf0d8✅✓✔☑\uf0fc☐❑❒❏\uf0a8👉☞➡◆◇❖♦★☆🔹🔸🔵🟢📌]\ufe0f?\s*|[–—]\s+|[o§](?:\t|[ \xa0]{2})\s*)(?=\S)/u;
 const BOLD = /(^|\s)\*\*([^\s*](?:[^*]*[^\s*])?)\*\*(?=$|[\s.,:;!?)])/gu;
 const INLINE_MARKUP = /[\\`*_{}[\]<>~#]|&(?=#?\w+;)/g;
 const OPENING_MARKUP = /^(?:[-+=:%|]|\((?=.*\)=$))/;
@@ -59,7 +59,17 @@ export function oneLine(text) {
  * @returns {string[]} its lines, without those that hold nothing
  */
 export function linesOf(text) {
-  return text.split(LINE_END).map((line) => oneLine(line.replace(WORD_BULLET, "- "))).filter(Boolean);
+  return text.split(LINE_END).map(oneLine).filter(Boolean);
+}
+
+/**
+ * @param {string} text as typed or pasted
+ * @param {Bullets} bullets
+ * @returns {string} the text with “- ” for each bullet that Word and others make
+ */
+export function plainBullets(text, { signs, mark }) {
+  const bullet = new RegExp(`^\\s*${mark.replace("SIGNS", signs.join(""))}`, "u");
+  return text.split(LINE_END).map((line) => line.replace(bullet, "- ")).join("\n");
 }
 
 /**
