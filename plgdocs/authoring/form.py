@@ -125,11 +125,7 @@ def rules() -> dict[str, Any]:
         "largest": LARGEST_CARD,
         "open": OPEN_PLACE,
         "id": ID.pattern,
-        "shown": {
-            "facts": shown_on(Shown.FACTS),
-            "details": shown_on(Shown.DETAILS),
-            "ending": shown_on(Shown.ENDING),
-        },
+        "shown": {place: shown_on(Shown[place.upper()]) for place in ("facts", "details", "ending")},
         "problems": {
             code.name: [code.code, code.sentence, code.hint if has_hint else ""] for code, has_hint in PROBLEMS.items()
         },

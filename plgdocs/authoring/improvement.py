@@ -52,7 +52,7 @@ class Improvement:
     card: str
     step: int | None
     """Its number, from 1; None for what is no step."""
-    old: str | None
+    old: str
     new: str | None
     old_say: tuple[str, ...] | None
     new_say: tuple[str, ...] | None
@@ -85,13 +85,12 @@ def read_improvement(text: str) -> Improvement:
     if find_hidden(words(given["nieuw"] + given["zeg-nieuw"])):
         raise Unfit(Reason.HIDDEN)
     number = re.match(r"\d{1,3}(?!\d)", words(given["stap"]))
-    old, new = words(given["oud"]) or None, words(given["nieuw"]) or None
     return Improvement(
         card=name,
         step=int(number[0]) if number else None,
-        old=old if new is None else old or "",
-        new=new,
-        old_say=sentences(given["zeg-oud"]) if given["zeg-nieuw"] else None,
+        old=words(given["oud"]),
+        new=words(given["nieuw"]) or None,
+        old_say=sentences(given["zeg-oud"]),
         new_say=sentences(given["zeg-nieuw"]) if given["zeg-nieuw"] else None,
     )
 

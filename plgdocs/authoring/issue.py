@@ -116,7 +116,7 @@ def read_answers(text: str) -> dict[str, str]:
 
 def mailed_answers(text: str) -> dict[str, str]:
     """Return the answers in a text that the form on the site made, by question; what stands above them is under “”."""
-    found = answers_in(plain_mail(text), mail_labels())
+    found = answers_in(plain_mail(text), [TITLE, *all_questions(), *CARD_SECTIONS, PROMISES, END])
     above = "\n".join(line for line in found.pop("", "").splitlines() if not HEADER.match(line))
     given = {label: unwrapped(answer).strip("\n") for label, answer in found.items() if label != END} | {"": above}
     if HOW in given:
@@ -124,10 +124,6 @@ def mailed_answers(text: str) -> dict[str, str]:
     if PROMISES in given:
         given[PROMISES] = given[PROMISES].replace("- ", "- [x] ")
     return {label: answer for label, answer in given.items() if answer.strip()}
-
-
-def mail_labels() -> list[str]:
-    return [TITLE, *all_questions(), *CARD_SECTIONS, PROMISES, END]
 
 
 def draft_of(text: str, title: str = "") -> Draft:

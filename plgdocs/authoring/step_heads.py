@@ -10,11 +10,12 @@ from plgdocs.parsing.steps import time_in_name
 BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]](?!\()")
 MEASURED = re.compile(r"[0-9] [mnh]|[qb]")
 """Signs of an everyday answer (``everyday.toml``) that hold a number of minutes: “5 à 6” may be anything."""
-BEFORE = re.compile(
-    r"(?P<time>[^()]{1,30}?)(?::| ?[-–—])\s+(?P<rest>\D.+)"
-    r"|(?P<short>\d{1,3}\s?(?:['’′]|min\b\.?|minuten\b))\s+(?P<text>\D.+)"
+TIMED = (
+    re.compile(r"(?P<rest>.*\D)(?:\s[-–—]|[:,])\s(?P<time>[^()]{1,30})"),
+    re.compile(r"(?P<time>[^()]{1,30}?)(?::| ?[-–—])\s+(?P<rest>\D.+)"),
+    re.compile(r"(?P<time>\d{1,3}\s?(?:['’′]|min\b\.?|minuten\b))\s+(?P<rest>\D.+)"),
 )
-AFTER = re.compile(r"(?P<rest>.*\D)(?:\s[-–—]|[:,])\s(?P<time>[^()]{1,30})")
+"""How a time without brackets stands behind or before the rest."""
 END = re.compile(r"[.!?:](?=\s|$)")
 """What may end the first sentence of a step, its name."""
 SHORT = re.compile(
@@ -43,11 +44,10 @@ def timed(text: str) -> tuple[str, str, str]:
         time, more = time_of(found[1])
         if time or more or time_in_name(f"({found[1]})"):
             return time, f"{text[: found.start()].rstrip()}{text[found.end() :]}".strip(), more or found[0] * (not time)
-    if (after := AFTER.fullmatch(text)) and any(time_of(after["time"])):
-        time, more = time_of(after["time"])
-        return time, after["rest"].strip(), more
-    if (before := BEFORE.fullmatch(text)) and (time := time_of(before["time"] or before["short"])[0]):
-        return time, before["rest"] or before["text"], ""
+    for found in filter(None, (pattern.fullmatch(text) for pattern in TIMED)):
+        time, more = time_of(found["time"])
+        if time or more:
+            return time, found["rest"].strip(), more
     return "", text, ""
 
 

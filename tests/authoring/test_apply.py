@@ -81,8 +81,9 @@ def applied(root: Path, text: str) -> int:
         HOST,
         HOST.replace("- Hoe gaat", "Hoe gaat").replace("- Wat heb", "Wat heb"),
         "\ufeff" + MAIL.replace("== Stap ==", "*== Stap ==*"),
+        MAIL.replace("aan bod.", "aan bod.\n\n== Stap ==\nOok in de volgende."),
     ],
-    ids=["plain", "quoted", "answered", "wrapped", "hard spaces", "Windows", "host", "lines", "marked"],
+    ids=["plain", "quoted", "answered", "wrapped", "hard spaces", "Windows", "host", "lines", "marked", "labelled"],
 )
 def test_words_are_taken_over(root: Path, capsys: pytest.CaptureFixture[str], text: str) -> None:
     """As mail programs and the host pass them on; nothing else in the file moves."""

@@ -270,6 +270,11 @@ STEPS_TYPED = {
         ["Intro", "Werk", "Deel", "Praat", "Zwijg", "9u00 - 9u10"],
         "2. **Werk** (5 min)\n\n3. **Deel** (2 min)\n\n4. **Praat** (3 min)\n\n5. **Zwijg** (4 min)",
     ),
+    "times before a name": (
+        "1. 10' Intro: welkom\n2. 5-10 min: Rondje\n3. Slot",
+        ["Intro", "Rondje", "Slot"],
+        "1. **Intro:** (10 min) welkom\n\n2. **Rondje** Tijd: 5-10 min.",
+    ),
     "times with more": (
         "1. Intro.\n2. Rondje (10 min, in duo).\n3. Slot (5 min voorbereiding) samen. (Stilte)",
         ["Intro", "Rondje", "Slot samen"],
@@ -409,6 +414,7 @@ TEXTS_TYPED = {
     "Word's bullets": ("•\tpapier\no\twit\n•\tstift\nMeer niet.", "- papier\n    - wit\n- stift\n\nMeer niet."),
     "a rule below text": ("Zo.\n---\nOf zo.", "Zo.\n\n---\n\nOf zo."),
     "headings": ("# Zo\nTekst.\n## Waarom?\nOf zo.", "**Zo**\n\nTekst.\n\n**Waarom?**\n\nOf zo."),
+    "headings that are numbered": ("# Stap 1\nTekst.\n# Stap 2", "**Stap 1**\n\nTekst.\n\n**Stap 2**"),
     "a table": ("| a | b |\n|---|---|\n| 1 | 2 |", "| a | b |\n|---|---|\n| 1 | 2 |"),
 }
 
