@@ -51,29 +51,36 @@ def autofix(path: str, data: bytes) -> bytes:
     page, _ = read(path, data)
     if page is None or find_hidden(text := decode(data)):
         return data
-    content, model = content_of(path, text), kind_of(path)
-    for fix, is_mend in fixes_for(model):
+    content = content_of(path, text)
+    mends, fixes = fixes_for(kind_of(path))
+    for fix in (*mends, *fixes):
         fixed = fix(text)
         if fixed == text:
             continue
         new = content_of(path, fixed)
-        if new.mends(content) if is_mend else new.preserves(content):
+        if new.mends(content) if fix in mends else new.preserves(content):
             text, content = fixed, new
     return text.encode()
 
 
-def fixes_for(model: type[Page]) -> Iterator[tuple[Callable[[str], str], bool]]:
-    """Yield the fixes of a kind of page, and whether each mends: it may change what is read, to solve a problem."""
-    is_card, is_dutch = model is Card, model is not DeveloperPage
-    for fix in (plain_spaces, space_keys, partial(spell_keys, model)):
-        yield partial(in_header, fix), True
-    for fix in (soften, fix_times, *([raise_sections] if is_card else ())):
-        yield partial(in_body, fix), True
-    for fix in (partial(fix_values, model), *([sort_keys] if is_card else ()), *([curl_header] if is_dutch else ())):
-        yield partial(in_header, fix), False
-    for fix in (*((spell_sections, sort_sections) if is_card else ()), *([curl_body] if is_dutch else ())):
-        yield partial(in_body, fix), False
-    yield fix_spaces, False
+Change = Callable[[str], str]
+
+
+def fixes_for(model: type[Page]) -> tuple[list[Change], list[Change]]:
+    """Return what mends a page, since it may change what is read to solve a problem, and what only writes it better."""
+    mends = [*each(in_header, plain_spaces, space_keys, partial(spell_keys, model)), *each(in_body, soften, fix_times)]
+    fixes = each(in_header, partial(fix_values, model))
+    if model is Card:
+        mends += each(in_body, raise_sections)
+        fixes += [*each(in_header, sort_keys), *each(in_body, spell_sections, sort_sections)]
+    if model is not DeveloperPage:
+        fixes += [*each(in_header, curl_header), *each(in_body, curl_body)]
+    return mends, [*fixes, fix_spaces]
+
+
+def each(within: Callable[[Change, str], str], *changes: Change) -> list[Change]:
+    """Return changes of a part of a text as changes of the whole."""
+    return [partial(within, change) for change in changes]
 
 
 def autofix_file(root: Path, path: str) -> str:

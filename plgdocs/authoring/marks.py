@@ -37,8 +37,11 @@ ROWS = (
         "{}. ",
     ),
     (NUMBERS, rf"(?:#(?P<value>\d{{1,2}})|(?P<sign>[①-⑳⓵-⓾❶-➓]|\d(?=\ufe0f?\u20e3))\ufe0f?\u20e3?){LETTER}", "{}. "),
-    (NAMES, rf"(?i:stap|fase)\s+(?P<value>[A-Za-zé]+)[ \t]*[.):–-]+{LETTER}", WORDS),
-    (NUMBERS, rf"(?i:stap|fase|punt)[ \t]*(?P<value>\d{{1,2}})(?:[ \t]*[.):–-]+|[ \t]+(?=[A-Z])){LETTER}", WORDS),
+    (
+        NUMBERS,
+        rf"(?i:stap|fase|punt)[ \t]*(?P<value>\d{{1,2}}|[A-Za-zé]{{3,5}})(?:[ \t]*[.):–-]+|[ \t]+(?=[A-Z])){LETTER}",
+        WORDS,
+    ),
     (tuple(map(str.lower, ROMAN)), r"\(?(?P<value>[iv]{1,4})[.)][ \t\xa0]+(?=\S)", "◦ "),
     (tuple("abcdefgh"), r"\(?(?P<value>[a-h])[-.)/:][ \t\xa0]+(?=\S)", "◦ "),
     (ROMAN, r"(?P<value>[IV]{1,4})[.)][ \t\xa0]+(?=\S)", WORDS),
@@ -60,20 +63,19 @@ def plain_marks(text: str, *, has_steps: bool = False) -> str:
         row = re.compile(OPENING + pattern, re.MULTILINE)
         found = [value_of(match) for match in row.finditer(text)]
         if values[0] in found and values[1] in found[found.index(values[0]) + 1 :]:
-            is_plain = (
-                plainer in ("{}. ", "o\t") or values is NAMES or re.search(r"^\s*\d{1,2}[.)]\s", text, re.MULTILINE)
-            )
-            text = row.sub(partial(marked, values, plainer if is_plain else "{}. "), text)
+            has_numbers = re.search(r"^\s*\d{1,2}[.)]\s", text, re.MULTILINE)
+            mark = plainer if has_numbers or plainer == "o\t" else "{}. "
+            text = row.sub(partial(marked, values, mark), text)
     return text
 
 
 def value_of(match: re.Match[str]) -> str:
-    """Return the number, letter or word of a mark as it stands in its row."""
+    """Return the number or letter of a mark as it stands in its row."""
     value = next(value for name, value in match.groupdict().items() if value and name != "space")
     if len(value) == 1 and value.isdigit():
         return str(unicodedata.digit(value))
     word = value.lower().replace("é", "e")
-    return word if word in NAMES else value
+    return str(NAMES.index(word) + 1) if word in NAMES else value
 
 
 def marked(values: tuple[str, ...], mark: str, match: re.Match[str]) -> str:
