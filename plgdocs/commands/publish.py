@@ -20,6 +20,12 @@ from plgdocs.outputs.open_graph import NO_ADDRESS
 SITE = "_site"
 FRESH = "_site.new-"
 """How the name of the directory begins in which a site is built: beside ``_site``, where renaming is one step."""
+OLD = "_site.old"
+"""Where the old site is during a switch."""
+IN_USE = (
+    "plgdocs: een bestand van “_site” is nog in gebruik, of je mag het niet vervangen. Sluit wat het open heeft, zoals "
+    "een browser, een editor of een webserver, en bouw opnieuw."
+)
 
 
 def publish(root: Path, check: Callable[[], int], jobs: int) -> int:
@@ -29,7 +35,7 @@ def publish(root: Path, check: Callable[[], int], jobs: int) -> int:
         message = f"“{site}” is een gewone map en geen site van plgdocs; verplaats ze eerst."
         raise WrongUse(message)
     with one_at_a_time(cache_home(root)):
-        recover_site(site)
+        put_back(site)
         status = check() or build_and_switch(root, site, jobs)
     if status:
         print("De site is niet gebouwd; _site blijft zoals ze was.", file=sys.stderr)
@@ -38,7 +44,6 @@ def publish(root: Path, check: Callable[[], int], jobs: int) -> int:
 
 def one_at_a_time(directory: Path) -> AbstractContextManager[object]:
     """Wait for any other build, and return the lock, which a ``with`` statement releases."""
-    directory.mkdir(parents=True, exist_ok=True)
     lock = FileLock(directory / "lock")
     try:
         return lock.acquire(timeout=0)
@@ -57,15 +62,11 @@ def build_and_switch(root: Path, site: Path, jobs: int) -> int:
         try:
             switch(site, fresh)
         except OSError:
-            print(
-                f"plgdocs: een bestand van “{site.name}” is nog in gebruik, of je mag het niet vervangen. Sluit wat "
-                "het open heeft, zoals een browser, een editor of een webserver, en bouw opnieuw.",
-                file=sys.stderr,
-            )
+            print(IN_USE, file=sys.stderr)
             return 1
     if not (site / "sitemap.xml").is_file():  # Sphinx, which knows the setting, runs quietly
         print(NO_ADDRESS)
-    print(f"De site staat in {site.name}/. Bekijk ze met “make serve”, of zet de map op een webserver.")
+    print(f"De site staat in {SITE}/. Bekijk ze met “make serve”, of zet de map op een webserver.")
     return 0
 
 
@@ -84,33 +85,24 @@ def switch(site: Path, fresh: Path) -> None:
     """Replace the old site by a fresh one, or leave the old one if that fails."""
     if site.is_symlink():  # as in version 0.1
         site.unlink()
-    old = old_place(site)
     if site.exists():
-        site.rename(old)
+        site.rename(site.with_name(OLD))
     try:
         fresh.rename(site)
-    except OSError:
-        recover_site(site)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def old_place(site: Path) -> Path:
-    """Return where the old site is during a switch."""
-    return site.with_name(f"{site.name}.old")
+    finally:
+        put_back(site)
 
 
 def recover(root: Path) -> None:
     """Put back a site that a killed build left beside its place, unless a build is running."""
-    site = root / SITE
-    if old_place(site).exists():
+    if (root / OLD).exists():
         with suppress(Timeout), FileLock(cache_home(root) / "lock", timeout=0):
-            recover_site(site)
+            put_back(root / SITE)
 
 
-def recover_site(site: Path) -> None:
+def put_back(site: Path) -> None:
     """Put the old site back if there is no new one; otherwise remove it."""
-    old = old_place(site)
+    old = site.with_name(OLD)
     if old.is_symlink() or old.is_file():  # not ours: a checkout brought it along
         old.unlink()
     elif old.exists() and not site.exists():

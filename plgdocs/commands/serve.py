@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import TypeVar
+from typing import Any
 
 from watchfiles import watch
 
@@ -25,7 +25,6 @@ from plgdocs.pdf.paper import press
 from plgdocs.sphinx_ext.application import reason_of
 from plgdocs.sphinx_ext.live_site import LiveSite
 
-T = TypeVar("T")
 STEP = 5
 """Milliseconds without a change after which changes are reported: an editor saves in several steps."""
 PATIENCE = 3600
@@ -69,41 +68,40 @@ class Preview:
 
     def __init__(self, root: Path) -> None:
         self.root, self.shown = root, Shown()
-        self.jobs: SimpleQueue[tuple[Future[object], Callable[[], object]]] = SimpleQueue()
+        self.jobs: SimpleQueue[tuple[Future[Any], Callable[[], Any]]] = SimpleQueue()
         self.site: LiveSite | None = None
         self.said: list[Problem] = []
-        self.todo = self.rest()
+        self.todo: Iterator[object] | None = self.rest()
         """The remaining work, in steps."""
 
-    def do(self, job: Callable[[], T]) -> Future[T]:
+    def do(self, job: Callable[[], Any]) -> Future[Any]:
         """Queue a job for the main thread; return a future for its result."""
-        future: Future[T] = Future()
-        self.jobs.put((future, job))  # type: ignore[arg-type]
+        future: Future[Any] = Future()
+        self.jobs.put((future, job))
         return future
 
     def work(self) -> None:
         """Run jobs as they come, and the remaining work in between."""
-        is_idle = False
         while True:
             try:
-                future, job = self.jobs.get(timeout=PATIENCE) if is_idle else self.jobs.get_nowait()
+                future, job = self.jobs.get(timeout=0 if self.todo else PATIENCE)
             except Empty:
-                is_idle = is_idle or not self.go_on()
+                self.go_on()
                 continue
             try:
                 future.set_result(job())
             except Exception as error:  # noqa: BLE001 (whatever it is: a setting, a template, our own code)
                 future.set_exception(error)
                 explain(error)
-            is_idle = False
 
-    def go_on(self) -> bool:
-        """Do a step of the remaining work; return whether there may be another one."""
+    def go_on(self) -> None:
+        """Do a step of the remaining work, if there is any."""
         try:
-            return next(self.todo, self) is not self
+            if self.todo and next(self.todo, self) is self:
+                self.todo = None
         except Exception as error:  # noqa: BLE001 (as above)
+            self.todo = None
             explain(error)
-            return False
 
     def save(self, paths: list[str]) -> None:
         """Read changed files, and write their pages first."""
