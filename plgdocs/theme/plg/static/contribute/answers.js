@@ -3,12 +3,7 @@
 
 import { BULLET, isEmptyStep, isEmptyValue, linesOf, namedTexts, oneLine, saidIn, SILENCE, stepName, stepTime, tidyValue } from "./text.js";
 
-/**
- * @typedef {import("./text.js").CardText} CardText
- * @typedef {import("./text.js").Order} Order
- * @typedef {import("./text.js").Value} Value
- * @typedef {import("./text.js").StepText} StepText
- */
+/** @import { CardText, Order, StepText, Value } from "./text.js" */
 
 /** The label below the last answer. */
 const END = "Einde";

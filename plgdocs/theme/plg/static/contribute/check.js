@@ -5,10 +5,9 @@
 import { capital, fill, length } from "./sentences.js";
 import { fileName, isEmptyStep, isEmptyValue, linesOf, namedTexts, nameOf, oneLine, slug, stepName, stepTime, tidyValue, writeCard } from "./text.js";
 
+/** @import { CardText, Order, Value } from "./text.js" */
+
 /**
- * @typedef {import("./text.js").CardText} CardText
- * @typedef {import("./text.js").Value} Value
- *
  * @typedef {object} Type a JSON Schema, as far as the fields of a card need it
  * @property {string} [type]
  * @property {number} [maxLength]
@@ -71,7 +70,7 @@ export function checkCard(card, rules) {
 
 /**
  * @param {Pick<Rules, "fields" | "sections" | "steps" | "counted">} rules
- * @returns {import("./text.js").Order} in which a file has its keys and sections
+ * @returns {Order} in which a file has its keys and sections
  */
 export function orderOf({ fields, sections, steps, counted }) {
   const keys = Object.keys(fields.properties);

@@ -4,14 +4,10 @@
 import { rangeOf } from "./everyday.js";
 import { plainBullets } from "./text.js";
 
-/**
- * @typedef {import("./text.js").CardText} CardText
- * @typedef {import("./text.js").StepText} StepText
- * @typedef {import("./text.js").Value} Value
- * @typedef {import("./check.js").Rules} Rules
- * @typedef {import("./check.js").Type} Type
- * @typedef {HTMLInputElement | HTMLTextAreaElement} Control
- */
+/** @import { CardText, StepText, Value } from "./text.js" */
+/** @import { Rules, Type } from "./check.js" */
+
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Control */
 
 /** The parts of a step: as the model calls them, and as the controls do. */
 const STEP_CONTROLS = /** @type {const} */ ({

@@ -7,7 +7,7 @@ import { addStep, fillCard, moveStep, numberSteps, readCard, stepItems, understa
 import { form, left, one, order, rules } from "./page.js";
 import { boxOf, inWords, problemsNow, showAll } from "./problems.js";
 
-/** @typedef {import("./check.js").Problem} Problem */
+/** @import { Problem } from "./check.js" */
 
 /** The name under which a draft is kept. */
 const DRAFT = "nieuwe-methodiek";

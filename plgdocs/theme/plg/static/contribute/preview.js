@@ -5,12 +5,9 @@ import { DEFAULT_GROUP } from "../site/limits.js";
 import { rangeText } from "../site/spans.js";
 import { blocksOf, isEmptyStep, isEmptyValue, namedTexts, oneLine, saidIn, shownTime, SILENCE, slug, stepName, tidyValue } from "./text.js";
 
+/** @import { Block, CardText, Order, Span, StepText } from "./text.js" */
+
 /**
- * @typedef {import("./text.js").CardText} CardText
- * @typedef {import("./text.js").StepText} StepText
- * @typedef {import("./text.js").Order} Order
- * @typedef {import("./text.js").Block} Block
- * @typedef {import("./text.js").Span} Span
  * @typedef {Record<string, any>} Header the front matter, tidy
  * @typedef {{ key: string, label: string, unit?: string }} Shown a field, and what a range of it counts
  */

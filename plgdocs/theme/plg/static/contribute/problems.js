@@ -6,7 +6,7 @@ import { readCard } from "./fields.js";
 import { form, left, one, rules } from "./page.js";
 import { oneLine } from "./text.js";
 
-/** @typedef {import("./check.js").Problem} Problem */
+/** @import { Problem } from "./check.js" */
 
 const consents = [...form.querySelectorAll("[name^='akkoord.']")].map((box) => /** @type {HTMLInputElement} */ (box));
 

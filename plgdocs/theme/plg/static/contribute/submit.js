@@ -7,8 +7,7 @@ import { hostAddress } from "./send.js";
 import { pass, tell } from "./sent.js";
 import { fileName, nameOf, oneLine, writeCard } from "./text.js";
 
-/** @typedef {import("./text.js").CardText} CardText */
-/** @typedef {import("./text.js").Order} Order */
+/** @import { CardText, Order } from "./text.js" */
 
 /**
  * @param {HTMLFormElement} form

@@ -4,8 +4,7 @@
 import { element } from "../site/dom.js";
 import { joined, reason } from "./reasons.js";
 
-/** @typedef {import("./matching.js").Choice} Choice */
-/** @typedef {import("./matching.js").Facts} Facts */
+/** @import { Choice, Facts, Sifted } from "./matching.js" */
 
 /** @returns {HTMLElement} the place of what stands apart */
 export const placeApart = () => element("div", { class: "apart" });
@@ -13,7 +12,7 @@ export const placeApart = () => element("div", { class: "apart" });
 /**
  * @template {{facts: Facts}} Item
  * @param {HTMLElement} place
- * @param {import("./matching.js").Sifted<Item>} sifted
+ * @param {Sifted<Item>} sifted
  * @param {Choice} choice
  * @param {import("./reasons.js").Words} words
  * @param {HTMLElement} list the one that the items are of

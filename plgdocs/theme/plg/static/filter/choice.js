@@ -1,7 +1,7 @@
 // @ts-check
 // What a reader chose, in a form and in the address.
 
-/** @typedef {import("./matching.js").Choice} Choice */
+/** @import { Choice } from "./matching.js" */
 /** @typedef {HTMLInputElement | HTMLSelectElement} Input */
 
 /**

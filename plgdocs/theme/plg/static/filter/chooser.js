@@ -10,7 +10,9 @@ import { factsOf } from "./facts.js";
 import { sift, spanOf } from "./matching.js";
 import { showRow, startRow, wordsOf } from "./row.js";
 
-/** @typedef {{facts: import("./matching.js").Facts, shown: Element}} Item */
+/** @import { Facts } from "./matching.js" */
+
+/** @typedef {{facts: Facts, shown: Element}} Item */
 
 const MOST = 6;
 const HINT = "Kies wat je nodig hebt. Eén keuze is genoeg.";
@@ -64,7 +66,7 @@ function draw({ facts, shown }) {
   return copy;
 }
 
-/** @param {import("./matching.js").Facts} facts @returns {string[]} how long it takes, and for how many it is */
+/** @param {Facts} facts @returns {string[]} how long it takes, and for how many it is */
 function spans({ duur, groep }) {
   const [duration, group] = [duur, groep].map((value) => value && spanOf(value));
   return [...(duration ? [durationText(duration.from, duration.to, duration.per)] : []), ...(group ? [groupText(group.from, group.to)] : [])];

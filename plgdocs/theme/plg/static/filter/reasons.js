@@ -4,8 +4,8 @@
 import { rangeText } from "../site/spans.js";
 import { excess, spanOf } from "./matching.js";
 
-/** @typedef {import("./matching.js").Choice} Choice */
-/** @typedef {import("./matching.js").Facts} Facts */
+/** @import { Choice, Facts } from "./matching.js" */
+
 /** What a reader sees as a facet, or as a value of it.  @typedef {(facet: string, value?: string) => string} Words */
 
 /**

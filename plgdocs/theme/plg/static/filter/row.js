@@ -4,8 +4,7 @@
 import { pressed, sift } from "./matching.js";
 import { joined } from "./reasons.js";
 
-/** @typedef {import("./matching.js").Choice} Choice */
-/** @typedef {import("./matching.js").Facts} Facts */
+/** @import { Choice, Facts } from "./matching.js" */
 
 /** How much of the result a phone must show after a choice, in pixels. */
 const SEEN = 120;

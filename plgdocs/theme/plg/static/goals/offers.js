@@ -3,10 +3,8 @@
 
 import { counted } from "../worksheet/names.js";
 
-/**
- * @typedef {import("../worksheet/offers.js").Offer} Offer
- * @typedef {import("../worksheet/values.js").Field} Field
- */
+/** @import { Offer } from "../worksheet/offers.js" */
+/** @import { Field } from "../worksheet/values.js" */
 
 /** More would hide the field. */
 const MOST = 3;

@@ -4,7 +4,7 @@
 import { element } from "../site/dom.js";
 import { grouped, namesIn, repeats } from "./groups.js";
 
-/** @typedef {import("./groups.js").Groups} Groups */
+/** @import { Groups } from "./groups.js" */
 
 const SIZES = { 2: "Per twee", 3: "Per drie", 4: "Per vier" };
 const DIALOG = `

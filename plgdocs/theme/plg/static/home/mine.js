@@ -8,7 +8,7 @@ import { element } from "../site/dom.js";
 import { SITE, style } from "../site/page.js";
 import { keepSeen, seenCards } from "../site/seen.js";
 
-/** @typedef {import("../site/seen.js").Seen} Seen */
+/** @import { Seen } from "../site/seen.js" */
 
 /** @param {HTMLElement} place */
 export async function show(place) {

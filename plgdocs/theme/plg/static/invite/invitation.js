@@ -5,10 +5,9 @@ import { factsOf } from "../share/asking.js";
 import { hourText, peopleText, when, writeMeeting } from "../share/meeting.js";
 import { endOf, fixedText, lengthOf, timeline } from "../planner/timeline.js";
 
-/** @typedef {import("../planner/plan.js").Plan} Plan */
-/** @typedef {import("../planner/plan.js").Library} Library */
-/** @typedef {import("../planner/timeline.js").TimedPart} TimedPart */
-/** @typedef {import("../share/invitation.js").Invitation} Invitation */
+/** @import { Library, Plan } from "../planner/plan.js" */
+/** @import { TimedPart } from "../planner/timeline.js" */
+/** @import { Invitation, Item } from "../share/invitation.js" */
 
 /** The place that says nothing as long as nobody says which. */
 const HERE = "ter plaatse";
@@ -61,7 +60,7 @@ function nothingNeeded(parts) {
  * @param {TimedPart} part
  * @param {Plan} plan
  * @param {string} site
- * @returns {import("../share/invitation.js").Item}
+ * @returns {Item}
  */
 function itemOf(part, plan, site) {
   const { title, remark, card, kind, start, minutes, phase } = part;

@@ -13,8 +13,7 @@ import { element, factList, inPhase, mark, noteList, paragraph } from "../site/d
 import { publicAddress } from "../site/page.js";
 import { meetingOf, planInvitation } from "./invitation.js";
 
-/** @typedef {import("../planner/plan.js").Plan} Plan */
-/** @typedef {import("../planner/plan.js").Library} Library */
+/** @import { Library, Plan } from "../planner/plan.js" */
 
 const PAGE = `
 <article class="invite">

@@ -3,13 +3,9 @@
 
 import { hasText, lineOf, rowsOf, wholeText } from "../worksheet/values.js";
 
-/**
- * @typedef {import("../worksheet/values.js").Row} Row
- * @typedef {import("../worksheet/values.js").Tally} Tally
- * @typedef {import("../worksheet/values.js").Values} Values
- * @typedef {import("../worksheet/values.js").Worksheet} Worksheet
- * @typedef {{label: string, row: number, name: string, text: string}} Cell  what a place holds, in which row, and how both are called
- */
+/** @import { Row, Tally, Values, Worksheet } from "../worksheet/values.js" */
+
+/** @typedef {{label: string, row: number, name: string, text: string}} Cell  what a place holds, in which row, and how both are called */
 
 /** What people write where there is nothing. */
 const NOTHING = /^\s*(geen|niemand|nog niet|[-–?.]*)\s*$/i;

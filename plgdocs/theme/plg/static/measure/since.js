@@ -3,10 +3,7 @@
 
 import { ROW } from "../worksheet/values.js";
 
-/**
- * @typedef {import("../worksheet/values.js").Field} Field
- * @typedef {import("../worksheet/values.js").Row} Row
- */
+/** @import { Field, Row } from "../worksheet/values.js" */
 
 /** Between the notes that lie together, as notes/game.js writes them. */
 const BETWEEN = " · ";

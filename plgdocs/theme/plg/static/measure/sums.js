@@ -4,7 +4,7 @@
 import { element } from "../site/dom.js";
 import { sentenceOf } from "./found.js";
 
-/** @typedef {import("../worksheet/filler.js").Filler} Filler */
+/** @import { Filler } from "../worksheet/filler.js" */
 
 /** Milliseconds that somebody stops typing. */
 const PAUSE = 600;

@@ -4,10 +4,8 @@
 import { element } from "../site/dom.js";
 import { counted, countsOf, middleOf } from "./counts.js";
 
-/**
- * @typedef {import("../worksheet/filler.js").Filler} Filler
- * @typedef {import("../worksheet/values.js").Column} Column
- */
+/** @import { Filler } from "../worksheet/filler.js" */
+/** @import { Column } from "../worksheet/values.js" */
 
 /** @param {Filler} filler */
 export function addTallies(filler) {

@@ -8,15 +8,9 @@ import { isEmpty, lineOf, present, ROW } from "../worksheet/values.js";
 import { boardChanges } from "./since.js";
 import { middleOf } from "./counts.js";
 
-/**
- * @typedef {import("../worksheet/filler.js").Filler} Filler
- * @typedef {import("../worksheet/store.js").Filled} Filled
- * @typedef {import("../worksheet/values.js").Column} Column
- * @typedef {import("../worksheet/values.js").Field} Field
- * @typedef {import("../worksheet/values.js").Row} Row
- * @typedef {import("../worksheet/values.js").Values} Values
- * @typedef {import("../worksheet/values.js").Worksheet} Worksheet
- */
+/** @import { Filler } from "../worksheet/filler.js" */
+/** @import { Filled } from "../worksheet/store.js" */
+/** @import { Column, Field, Row, Values, Worksheet } from "../worksheet/values.js" */
 
 /** @param {Worksheet} worksheet */
 const measured = ({ velden }) => velden.filter(({ levert, kolommen, later }) => later || (levert === "meting" && kolommen));

@@ -3,10 +3,8 @@
 
 import { element } from "../site/dom.js";
 
-/**
- * @typedef {import("../worksheet/filler.js").Filler} Filler
- * @typedef {import("../worksheet/values.js").Column} Column
- */
+/** @import { Filler } from "../worksheet/filler.js" */
+/** @import { Column } from "../worksheet/values.js" */
 
 /** @param {Filler} filler */
 export function openAfterWords(filler) {

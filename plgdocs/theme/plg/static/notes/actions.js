@@ -5,10 +5,9 @@ import { added, BETWEEN, changed, entriesOf, full, hasTurns, merged, moved, NOTE
 import { turnText } from "./turns.js";
 import { countUnder, lies } from "./zones.js";
 
-/**
- * @typedef {import("./board.js").NoteBoard} NoteBoard
- * @typedef {{at: number, zone: number, other?: number, asked?: string, text?: string}} Pressed  the note, the zone, another note; what was answered
- */
+/** @import { NoteBoard } from "./board.js" */
+
+/** @typedef {{at: number, zone: number, other?: number, asked?: string, text?: string}} Pressed  the note, the zone, another note; what was answered */
 
 /** @type {Record<string, (board: NoteBoard, pressed: Pressed) => unknown>} */
 export const ACTIONS = {

@@ -9,12 +9,9 @@ import { place } from "./rings.js";
 import { drawTurns, showFit } from "./turns.js";
 import { drawAdd, drawZones, fillSeats, press } from "./zones.js";
 
-/**
- * @typedef {import("../worksheet/filler.js").Filler} Filler
- * @typedef {import("../worksheet/values.js").Entry} Entry
- * @typedef {import("../worksheet/values.js").Field} Field
- * @typedef {import("./game.js").Game} Game
- */
+/** @import { Filler } from "../worksheet/filler.js" */
+/** @import { Entry, Field, Row } from "../worksheet/values.js" */
+/** @import { Game } from "./game.js" */
 
 export class NoteBoard {
   /** @param {Filler} filler  @param {Field} field */
@@ -100,7 +97,7 @@ export class NoteBoard {
    * Keep a new state of the game, show it, and go on with one of its notes.
    * @param {Game} game
    * @param {string} text what is said of it
-   * @param {import("../worksheet/values.js").Row} [note] that gets the focus
+   * @param {Row} [note] that gets the focus
    */
   put(game, text, note) {
     const notes = ordered(this.field, game.notes);

@@ -3,7 +3,7 @@
 
 import { NoteBoard } from "./board.js";
 
-/** @typedef {import("../worksheet/filler.js").Filler} Filler */
+/** @import { Filler } from "../worksheet/filler.js" */
 
 /** @returns {(filler: Filler) => void} what puts the boards in their places, whenever the fields are drawn or changed */
 export function addBoards() {

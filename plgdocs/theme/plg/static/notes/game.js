@@ -1,11 +1,9 @@
 // @ts-check
 // The notes of a board as data: where each lies, and what the rules of its game allow.  Nothing here touches a page.
 
+/** @import { Column, Entry, Field, Row } from "../worksheet/values.js" */
+
 /**
- * @typedef {import("../worksheet/values.js").Entry} Entry
- * @typedef {import("../worksheet/values.js").Field} Field
- * @typedef {import("../worksheet/values.js").Row} Row
- *
  * How many people play, how many minutes they have, and the number of the turn; 0 while notes are written.
  * @typedef {{people: number, minutes: number, turn: number}} Stand
  *
@@ -38,7 +36,7 @@ export const zonesOf = ({ rijen = [] }) => rijen;
 /** @param {Field} field */
 export const hasTurns = (field) => Boolean(field["om-beurten"]);
 
-/** @param {Field} field  @returns {import("../worksheet/values.js").Column[]} what the worksheet asks of a note */
+/** @param {Field} field  @returns {Column[]} what the worksheet asks of a note */
 export const askedOf = ({ kolommen = [] }) => kolommen.filter(({ id }) => !OWN.includes(id));
 
 /** @param {Field} field  @param {Row} note  @returns {number} the zone in which it lies: new ones begin in the first */

@@ -5,10 +5,8 @@ import { element } from "../site/dom.js";
 import { FEW, rounds, turnOf, zonesOf } from "./game.js";
 import { labelled, press } from "./zones.js";
 
-/**
- * @typedef {import("../worksheet/values.js").Field} Field
- * @typedef {import("./game.js").Stand} Stand
- */
+/** @import { Field } from "../worksheet/values.js" */
+/** @import { Stand } from "./game.js" */
 
 /** @param {Field} field  @param {Stand} stand  @returns {HTMLElement} */
 export function drawTurns(field, stand) {

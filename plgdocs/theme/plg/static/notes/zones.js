@@ -4,11 +4,10 @@
 import { element } from "../site/dom.js";
 import { askedOf, canMerge, hasTurns, NOTE, nextSeat, parts, refusal, ROW, SEAT, UNDER, WHY, zoneOf, zonesOf } from "./game.js";
 
+/** @import { Field, Row } from "../worksheet/values.js" */
+/** @import { Game } from "./game.js" */
+
 /**
- * @typedef {import("../worksheet/values.js").Field} Field
- * @typedef {import("../worksheet/values.js").Row} Row
- * @typedef {import("./game.js").Game} Game
- *
  * @typedef {object} Shown
  * @property {number} open the note that is open, or -1
  * @property {string} step what is asked of it: "", "merge", "name", "rename" or "reason"

@@ -13,9 +13,7 @@ import { checked } from "../share/meeting.js";
 import { DAY, MOST_MINUTES, PLAN_VERSION } from "../site/limits.js";
 import { cardOf, OWN, ownOf } from "./plan.js";
 
-/** @typedef {import("./plan.js").Plan} Plan */
-/** @typedef {import("./plan.js").Part} Part */
-/** @typedef {import("./plan.js").Library} Library */
+/** @import { Library, Part, Plan } from "./plan.js" */
 
 /** What an address of the first version says that it is. */
 const FIRST = ["", "1"];

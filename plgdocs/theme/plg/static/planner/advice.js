@@ -8,10 +8,8 @@ import { needs } from "./thingadvice.js";
 import { timeline } from "./timeline.js";
 import { fixedHours, overTime, renewed, shortTurns } from "./timeadvice.js";
 
-/** @typedef {import("./plan.js").Plan} Plan */
-/** @typedef {import("./timeline.js").TimedPart} TimedPart */
-/** @typedef {import("./plan.js").Library} Library */
-/** @typedef {import("./plan.js").Card} Card */
+/** @import { Card, Library, Plan } from "./plan.js" */
+/** @import { TimedPart } from "./timeline.js" */
 
 /**
  * @typedef {object} Advice

@@ -1,10 +1,8 @@
 // @ts-check
 // What there is to do before a meeting, as its ready plan, its cards and their worksheets say.  Nothing here touches a page.
 
-/** @typedef {import("./plan.js").Plan} Plan */
-/** @typedef {import("./plan.js").Library} Library */
-/** @typedef {import("./plan.js").Sheet} Sheet */
-/** @typedef {import("./timeline.js").TimedPart} TimedPart */
+/** @import { Library, Plan, Sheet } from "./plan.js" */
+/** @import { TimedPart } from "./timeline.js" */
 
 /** Of preparing, the title of a card; of a thing, the thing and for which cards it is.  @typedef {[string, string]} Task */
 

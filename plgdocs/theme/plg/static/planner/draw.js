@@ -12,7 +12,7 @@ import { suggestions } from "./suggestions.js";
 import { drawTasks } from "./tasks.js";
 import { endOf, total } from "./timeline.js";
 
-/** @typedef {import("./state.js").PlanState} PlanState */
+/** @import { PlanState } from "./state.js" */
 
 /**
  * @param {HTMLElement} root

@@ -2,7 +2,7 @@
 // Looking for a method from within the planner, with the search of the site: it knows the titles, the
 // search words and the phases of cards, and forgives mistakes.
 
-/** @typedef {import("./plan.js").Card} Card */
+/** @import { Card, Library } from "./plan.js" */
 
 const MOST = 6;
 
@@ -23,7 +23,7 @@ export function openSearch() {
 
 /**
  * @param {string} query
- * @param {import("./plan.js").Library} library
+ * @param {Library} library
  * @returns {Promise<Card[]>} the cards that fit best, best first; none for an empty query
  */
 export async function findMethods(query, library) {

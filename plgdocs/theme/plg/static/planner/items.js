@@ -10,10 +10,10 @@ import { OWN, phaseOf } from "./plan.js";
 import { spanOf } from "./suggestions.js";
 import { fixedText, slackText } from "./timeline.js";
 
-/** @typedef {import("./timeline.js").TimedPart} TimedPart */
-/** @typedef {import("./advice.js").Advice} Advice */
-/** @typedef {import("./suggestions.js").Suggestion} Suggestion */
-/** @typedef {import("./store.js").Favourite} Favourite */
+/** @import { TimedPart } from "./timeline.js" */
+/** @import { Advice } from "./advice.js" */
+/** @import { Suggestion } from "./suggestions.js" */
+/** @import { Favourite } from "./store.js" */
 
 /** @param {string} address from the site's root */
 const onSite = (address) => new URL(address, SITE).href;

@@ -6,7 +6,7 @@ import { planAddress } from "./address.js";
 import { find } from "./draw.js";
 import { keep, kept, readFile, writeFile } from "./store.js";
 
-/** @typedef {import("./planner.js").Planner} Planner */
+/** @import { Planner } from "./planner.js" */
 
 const NOT_KEPT = "Je browser bewaart niets. Hou de link bij, of download een bestand.";
 

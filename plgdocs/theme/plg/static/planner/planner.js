@@ -16,8 +16,7 @@ import { without } from "./plan.js";
 import { PlanState } from "./state.js";
 import { keep, kept } from "./store.js";
 
-/** @typedef {import("./plan.js").Plan} Plan */
-/** @typedef {import("./plan.js").Part} Part */
+/** @import { Library, Part, Plan } from "./plan.js" */
 
 /** Milliseconds after the last key. */
 const TYPED = 300;
@@ -62,7 +61,7 @@ const PART_FIELDS = {
 };
 
 export class Planner {
-  /** @param {HTMLElement} root  @param {import("./plan.js").Library} library */
+  /** @param {HTMLElement} root  @param {Library} library */
   constructor(root, library) {
     this.root = root;
     this.state = new PlanState(library);
@@ -271,7 +270,7 @@ function number(text, most) {
 
 /**
  * @param {HTMLElement} root
- * @param {import("./plan.js").Library} library
+ * @param {Library} library
  */
 export function show(root, library) {
   new Planner(root, library).start();

@@ -6,10 +6,8 @@ import { isSplit } from "./plan.js";
 import { timeline } from "./timeline.js";
 import { isOnePerPerson, secondsFor } from "./timing.js";
 
-/** @typedef {import("./plan.js").Plan} Plan */
-/** @typedef {import("./plan.js").Step} Step */
-/** @typedef {import("./plan.js").Library} Library */
-/** @typedef {import("./timeline.js").TimedPart} TimedPart */
+/** @import { Library, Plan, Sheet, Step } from "./plan.js" */
+/** @import { TimedPart } from "./timeline.js" */
 
 /**
  * A step of a card, or a whole part that has no steps.
@@ -20,7 +18,7 @@ import { isOnePerPerson, secondsFor } from "./timing.js";
  * @property {string} name
  * @property {string} text
  * @property {string[]} say what the coach can say
- * @property {import("./plan.js").Sheet[]} sheets the worksheets that are filled in meanwhile
+ * @property {Sheet[]} sheets the worksheets that are filled in meanwhile
  * @property {number} silences how often the coach lets it be silent
  * @property {number} seconds 0 where nothing says how long; its time counts up
  * @property {number} turns how many turns there are, or 0

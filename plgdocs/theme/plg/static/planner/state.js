@@ -11,9 +11,8 @@ import { keep, keepDraft, kept } from "./store.js";
 import { added } from "./suggestions.js";
 import { timeline, total } from "./timeline.js";
 
-/** @typedef {import("./plan.js").Plan} Plan */
-/** @typedef {import("./plan.js").Library} Library */
-/** @typedef {import("./link.js").Step} Step */
+/** @import { Library, Plan } from "./plan.js" */
+/** @import { Step } from "./link.js" */
 
 /** What somebody begins with; all of it stands in the address, so that it may change here.  @type {Plan} */
 const BEGIN = { ...EMPTY, start: "13:30", people: DEFAULT_GROUP, place: "ter plaatse", available: 90 };

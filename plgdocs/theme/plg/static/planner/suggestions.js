@@ -6,11 +6,10 @@ import { reason as whyNot } from "../filter/reasons.js";
 import { cardOf, inserted } from "./plan.js";
 import { listed, timeline, total } from "./timeline.js";
 
-/** @typedef {import("./plan.js").Plan} Plan */
-/** @typedef {import("./plan.js").Library} Library */
-/** @typedef {import("./plan.js").Card} Card */
+/** @import { Card, Library, Part, Plan } from "./plan.js" */
+/** @import { Choice, Facts } from "../filter/matching.js" */
+
 /** With `isNear`, it just doesn't fit, and the reason says why.  @typedef {{id: string, title: string, reason: string, isNear?: boolean}} Suggestion */
-/** @typedef {import("../filter/matching.js").Facts} Facts */
 /** @typedef {{van: number, tot: number, isUnknown: boolean}} Span  minutes, perhaps a guess */
 
 const MOST = 4;
@@ -26,7 +25,7 @@ const LONG = 75;
  */
 export function added(plan, id, library, text = "") {
   const part = { id, text, minutes: 0 };
-  const isIn = (/** @type {import("./plan.js").Part | undefined} */ some, /** @type {string} */ phase) => Boolean(some && cardOf(some, library)?.fase.includes(phase));
+  const isIn = (/** @type {Part | undefined} */ some, /** @type {string} */ phase) => Boolean(some && cardOf(some, library)?.fase.includes(phase));
   const last = plan.parts.length - (isIn(plan.parts.at(-1), "afronden") && !isIn(part, "afronden") ? 1 : 0);
   const index = isIn(part, "openen") && !isIn(plan.parts[0], "openen") ? 0 : last;
   return { plan: inserted(plan, part, index), index };
@@ -54,7 +53,7 @@ export function suggestions(plan, library) {
 /**
  * @param {Plan} plan
  * @param {Library} library
- * @returns {import("../filter/matching.js").Choice} what a plan asks of the next part
+ * @returns {Choice} what a plan asks of the next part
  */
 function choiceOf(plan, library) {
   const left = Math.max(0, plan.available - total(timeline(plan, library)));

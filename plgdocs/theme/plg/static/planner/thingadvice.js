@@ -4,10 +4,9 @@
 import { goesAfter, moved, without } from "./plan.js";
 import { listed } from "./timeline.js";
 
-/** @typedef {import("./plan.js").Card} Card */
-/** @typedef {import("./timeline.js").TimedPart} TimedPart */
-/** @typedef {import("./advice.js").Advice} Advice */
-/** @typedef {import("./advice.js").Given} Given */
+/** @import { Card } from "./plan.js" */
+/** @import { TimedPart } from "./timeline.js" */
+/** @import { Advice, Given } from "./advice.js" */
 
 /** What a card starts from must be there, unless a group has it of before or brings it along.  @param {Given} given  @returns {Advice[]} */
 export function needs(given) {

@@ -6,10 +6,9 @@ import { MOST_MINUTES, PLAN_VERSION, SHORTEST_TURN } from "../site/limits.js";
 import { shortTurn } from "./schedule.js";
 import { timeline, total } from "./timeline.js";
 
-/** @typedef {import("./plan.js").Plan} Plan */
-/** @typedef {import("./timeline.js").TimedPart} TimedPart */
-/** @typedef {import("./advice.js").Advice} Advice */
-/** @typedef {import("./advice.js").Given} Given */
+/** @import { Plan } from "./plan.js" */
+/** @import { TimedPart } from "./timeline.js" */
+/** @import { Advice, Given } from "./advice.js" */
 
 const FIVE = 5;
 

@@ -6,10 +6,7 @@ import { DAY, DEFAULT_GROUP, DEFAULT_MINUTES, PLAN_VERSION } from "../site/limit
 import { cardOf, OWN, ownOf, phaseOf } from "./plan.js";
 import { minutesFor } from "./timing.js";
 
-/** @typedef {import("./plan.js").Plan} Plan */
-/** @typedef {import("./plan.js").Part} Part */
-/** @typedef {import("./plan.js").Card} Card */
-/** @typedef {import("./plan.js").Library} Library */
+/** @import { Card, Duration, Library, Part, Plan, Sheet } from "./plan.js" */
 
 /**
  * A part at its place in time.
@@ -21,7 +18,7 @@ import { minutesFor } from "./timing.js";
  * @property {string} remark own words beside the title
  * @property {string} guidance what the ready plan says to who leads it
  * @property {string[]} say what the ready plan lets the coach say
- * @property {import("./plan.js").Sheet[]} sheets the worksheets of the ready plan
+ * @property {Sheet[]} sheets the worksheets of the ready plan
  * @property {string} phase the phase whose colour and shape it wears, or ""
  * @property {number} minutes
  * @property {number} shortest
@@ -117,7 +114,7 @@ function describe(part, { version, people, ready }, library) {
 /** @param {string[]} words of THINGS  @param {Library} library  @param {"conjunction" | "disjunction"} type  @returns {string} “ideeën en een keuze” */
 export const listed = (words, { draaiboek: { dingen } }, type = "conjunction") => new Intl.ListFormat("nl-BE", { type }).format(words.map((word) => dingen[word]));
 
-/** @param {import("./plan.js").Duration | undefined} duration  @param {number} people  @returns {[number, number] | undefined} minutes for a group, if known */
+/** @param {Duration | undefined} duration  @param {number} people  @returns {[number, number] | undefined} minutes for a group, if known */
 function rangeOf(duration, people) {
   if (!duration) return undefined;
   const times = duration.per ? people || DEFAULT_GROUP : 1;

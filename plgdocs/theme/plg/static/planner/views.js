@@ -9,7 +9,7 @@ import { takeOver } from "../site/storage.js";
 import { hasParts, isLong, keepPlan, movePlan, readPlan, readView } from "./link.js";
 import { kept } from "./store.js";
 
-/** @typedef {import("./plan.js").Library} Library */
+/** @import { Library } from "./plan.js" */
 /** @typedef {{show: (place: HTMLElement, library: Library, plan: string) => void}} Module */
 /** @typedef {{load: () => Promise<Module>, styles: string[], isSent?: boolean}} View  what it needs besides the cards; and whether it goes to others as a link */
 

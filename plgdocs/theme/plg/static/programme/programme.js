@@ -12,10 +12,9 @@ import { linkTo } from "../planner/link.js";
 import { goalsFor, stagesOfPart } from "../planner/schedule.js";
 import { busy, fixedText, lengthOf, slackText, timeline } from "../planner/timeline.js";
 
-/** @typedef {import("../planner/plan.js").Plan} Plan */
-/** @typedef {import("../planner/plan.js").Library} Library */
-/** @typedef {import("../planner/timeline.js").TimedPart} TimedPart */
-/** @typedef {import("../planner/schedule.js").Stage} Stage */
+/** @import { Library, Plan } from "../planner/plan.js" */
+/** @import { TimedPart } from "../planner/timeline.js" */
+/** @import { Stage } from "../planner/schedule.js" */
 
 const LEGEND = "Wat uit een bron komt, staat onderaan elke kaart; andere tijden zijn richttijden. Krijgt een methodiek meer of minder tijd dan op de kaart, dan rekenen de stappen mee.";
 

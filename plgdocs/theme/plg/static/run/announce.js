@@ -1,8 +1,8 @@
 // @ts-check
 // What is said aloud while a meeting is led, in few words: where one is, the last minute, that time is over.
 
-/** @typedef {import("./timer.js").Moment} Moment */
-/** @typedef {import("../planner/schedule.js").Stage} Stage */
+/** @import { Moment } from "./timer.js" */
+/** @import { Stage } from "../planner/schedule.js" */
 
 /**
  * @param {Moment | undefined} before what was last announced

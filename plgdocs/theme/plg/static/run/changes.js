@@ -6,10 +6,9 @@ import { stagesOfPart } from "../planner/schedule.js";
 import { timeline } from "../planner/timeline.js";
 import { DEFAULT_GROUP, MOST_MINUTES } from "../site/limits.js";
 
-/** @typedef {import("../planner/plan.js").Plan} Plan */
-/** @typedef {import("../planner/plan.js").Library} Library */
-/** @typedef {import("../planner/schedule.js").Stage} Stage */
-/** @typedef {import("./timer.js").Run} Run */
+/** @import { Library, Plan } from "../planner/plan.js" */
+/** @import { Stage } from "../planner/schedule.js" */
+/** @import { Run } from "./timer.js" */
 
 /**
  * A part as this meeting has it.

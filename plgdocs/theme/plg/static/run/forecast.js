@@ -3,9 +3,9 @@
 
 import { restOf, spentOn } from "./timer.js";
 
-/** @typedef {import("./changes.js").Led} Led */
-/** @typedef {import("./timer.js").Run} Run */
-/** @typedef {import("../planner/timeline.js").TimedPart} TimedPart */
+/** @import { Led } from "./changes.js" */
+/** @import { Run } from "./timer.js" */
+/** @import { TimedPart } from "../planner/timeline.js" */
 
 /**
  * A part, as the overview shows it.

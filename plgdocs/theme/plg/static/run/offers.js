@@ -3,8 +3,8 @@
 
 import { leastFor } from "../planner/timeadvice.js";
 
-/** @typedef {import("./changes.js").Change} Change */
-/** @typedef {import("./forecast.js").Row} Row */
+/** @import { Change } from "./changes.js" */
+/** @import { Forecast, Row } from "./forecast.js" */
 /** @typedef {{text: string, edits: (Partial<Change> & {of: number})[]}} Offer */
 
 /** The parts that are left out last: they bring home what was done. */
@@ -12,7 +12,7 @@ const DEAR = ["vertaalslag", "leren"];
 const SHORTEST = 5;
 
 /**
- * @param {import("./forecast.js").Forecast} forecast
+ * @param {Forecast} forecast
  * @param {number} people 0 where not known
  * @returns {Offer[]} at most two, each enough to be in time
  */

@@ -9,11 +9,10 @@ import { allowed, behind, changedPlan, edited, moved } from "./changes.js";
 import { hourAt } from "./forecast.js";
 import { offers } from "./offers.js";
 
-/** @typedef {import("./changes.js").Change} Change */
-/** @typedef {import("./forecast.js").Row} Row */
-/** @typedef {import("./forecast.js").Forecast} Forecast */
-/** @typedef {import("./offers.js").Offer} Offer */
-/** @typedef {import("../planner/plan.js").Plan} Plan */
+/** @import { Change, Led } from "./changes.js" */
+/** @import { Forecast, Row } from "./forecast.js" */
+/** @import { Offer } from "./offers.js" */
+/** @import { Plan } from "../planner/plan.js" */
 
 export const DIALOG = `
 <dialog class="run-list" aria-labelledby="run-list-name"><header><h2 id="run-list-name">Overzicht</h2><button type="button" data-do="close" aria-label="Sluit het overzicht">Sluit</button>
@@ -110,7 +109,7 @@ function words({ state, start, part, spent, isFixed }) {
   return state === "now" ? ["nu", ""] : ["", "overgeslagen"];
 }
 
-/** @param {import("./changes.js").Led} stage  @param {number} index  @param {number} at */
+/** @param {Led} stage  @param {number} index  @param {number} at */
 function stepItem({ name, of }, index, at) {
   return element("li", {}, element("button", { type: "button", "data-stage": String(index), ...(index === at && { "aria-current": "step" }) }, of > 1 ? name : "Ga hierheen"));
 }

@@ -6,7 +6,7 @@ import { drawOverview, drawUntil, EDITS } from "./overview.js";
 import { drawStage, find } from "./screen.js";
 import { act, after, momentAt } from "./timer.js";
 
-/** @typedef {import("./timer.js").Run} Run */
+/** @import { Run } from "./timer.js" */
 
 export class Rest {
   /** @type {import("./offers.js").Offer[]} */

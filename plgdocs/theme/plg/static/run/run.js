@@ -19,9 +19,8 @@ import { drawClock, drawEnd, drawParts, drawStage, find, SCREEN, turnTo } from "
 import { load, save } from "./store.js";
 import { act, begin, goTo, isOld, momentAt } from "./timer.js";
 
-/** @typedef {import("../planner/plan.js").Plan} Plan */
-/** @typedef {import("../planner/plan.js").Library} Library */
-/** @typedef {import("./timer.js").Event} Event */
+/** @import { Library, Plan } from "../planner/plan.js" */
+/** @import { Event, Moment, Run } from "./timer.js" */
 
 const TICK = 200;
 /** @type {Record<string, Event>} */
@@ -42,11 +41,11 @@ export function show(place, library, given) {
 }
 
 export class Leader {
-  /** @type {import("./timer.js").Run | undefined} */
+  /** @type {Run | undefined} */
   run;
-  /** One of an earlier day, that goes on only when asked for.  @type {import("./timer.js").Run | undefined} */
+  /** One of an earlier day, that goes on only when asked for.  @type {Run | undefined} */
   earlier;
-  /** @type {import("./timer.js").Moment | undefined} */
+  /** @type {Moment | undefined} */
   seen;
   hasSound = false;
   /** Comes when asked for.  @type {import("../groups/grouping.js").Grouping | undefined} */
@@ -86,7 +85,7 @@ export class Leader {
     return notes;
   }
 
-  /** @param {import("./timer.js").Run | undefined} run  with the stages of its parts */
+  /** @param {Run | undefined} run  with the stages of its parts */
   take(run) {
     this.run = run;
     this.stages = stagesFor(this.plan, changesOf(this.plan, run), this.library);
@@ -169,7 +168,7 @@ export class Leader {
     find(this.root, ".run-end .run-take").replaceChildren(...takeLink(this.plan, changesOf(this.plan, this.run)));
   }
 
-  /** @param {import("./timer.js").Run} run */
+  /** @param {Run} run */
   forecast(run) {
     return forecast(run, this.stages, Date.now(), { start: this.plan.start, minutes: this.minutes });
   }
@@ -231,7 +230,7 @@ export class Leader {
   }
 
   /**
-   * @param {import("./timer.js").Run | undefined} run
+   * @param {Run | undefined} run
    * @param {boolean} [isFocused]
    */
   set(run, isFocused = false) {

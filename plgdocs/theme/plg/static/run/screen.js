@@ -10,9 +10,9 @@ import { clockText, spoken, turnText } from "./announce.js";
 import { DIALOG } from "./overview.js";
 import { after, before } from "./timer.js";
 
-/** @typedef {import("./changes.js").Led} Stage */
-/** @typedef {import("./timer.js").Moment} Moment */
-/** @typedef {import("../planner/timeline.js").TimedPart} TimedPart */
+/** @import { Led as Stage } from "./changes.js" */
+/** @import { Moment } from "./timer.js" */
+/** @import { TimedPart } from "../planner/timeline.js" */
 
 /** Words of a step in which people sit in small groups. */
 const SPLIT = /\bper (twee|drie|vier|duo)\b|\bdrietal|\bgroepjes?\b|\bgemengde groepen\b/i;

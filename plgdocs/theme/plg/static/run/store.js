@@ -6,10 +6,8 @@ import { MOST_MINUTES } from "../site/limits.js";
 import { store, stored } from "../site/storage.js";
 import { changesOf, stagesFor } from "./changes.js";
 
-/** @typedef {import("./timer.js").Run} Run */
-/** @typedef {import("./timer.js").Timed} Timed */
-/** @typedef {import("../planner/plan.js").Plan} Plan */
-/** @typedef {import("../planner/plan.js").Library} Library */
+/** @import { Run, Timed } from "./timer.js" */
+/** @import { Library, Plan } from "../planner/plan.js" */
 
 const KEPT = 2 * 24 * 3600 * 1000;
 const BROKEN = "Wat je browser van deze bijeenkomst bewaarde, klopt niet. Je begint opnieuw.";

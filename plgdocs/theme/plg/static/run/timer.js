@@ -2,6 +2,8 @@
 // The clock of a meeting that is led: stages + state + event + now -> state.  Nothing here touches a page.
 // Moments are absolute (milliseconds since 1970), so that a reload, a locked screen or midnight change nothing.
 
+/** @import { Change } from "./changes.js" */
+
 /** @typedef {Pick<import("../planner/schedule.js").Stage, "seconds" | "turns"> & {isOff?: boolean}} Timed  what the clock needs of a stage; whether it is skipped */
 
 /**
@@ -23,8 +25,8 @@
  * @property {number} passed how many people passed their turn
  * @property {number} began
  * @property {number} ended 0 while it goes on
- * @property {import("./changes.js").Change[]} [changes] the parts in the order of this meeting, where that is another
- * @property {import("./changes.js").Change[][]} [earlier] the same before each change
+ * @property {Change[]} [changes] the parts in the order of this meeting, where that is another
+ * @property {Change[][]} [earlier] the same before each change
  */
 
 /**

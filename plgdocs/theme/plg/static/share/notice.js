@@ -8,7 +8,7 @@ import { factsOf, wordsOf } from "./asking.js";
 import { minutesFor, peopleText, readMeeting, sentence, writeMeeting } from "./meeting.js";
 import { eventOf, offer } from "./send.js";
 
-/** @typedef {import("./meeting.js").Meeting} Meeting */
+/** @import { Meeting } from "./meeting.js" */
 
 /** Show the meeting of the address on the page that is open, and take it along to the card's other page. */
 export function showMeeting() {

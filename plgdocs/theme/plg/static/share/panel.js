@@ -9,9 +9,9 @@ import { coded } from "./code.js";
 import { checked, endOf, minutesFor, peopleText, readMeeting, sentence, when, writeMeeting } from "./meeting.js";
 import { copyAs, eventOf, offer } from "./send.js";
 
-/** @typedef {import("./invitation.js").Invitation} Invitation */
-/** @typedef {import("./meeting.js").Meeting} Meeting */
-/** @typedef {import("./asking.js").Words} Words */
+/** @import { Invitation } from "./invitation.js" */
+/** @import { Meeting } from "./meeting.js" */
+/** @import { Words } from "./asking.js" */
 
 const GUEST = "deelnemers/";
 const FORM = `

@@ -5,8 +5,8 @@ import { keepCalendar, report, say } from "../site/copy.js";
 import { calendar } from "./calendar.js";
 import { asChat, asHtml, asText } from "./invitation.js";
 
-/** @typedef {import("./invitation.js").Invitation} Invitation */
-/** @typedef {import("./meeting.js").Meeting} Meeting */
+/** @import { Invitation } from "./invitation.js" */
+/** @import { Meeting } from "./meeting.js" */
 
 /** Facts that a calendar has a place for, or that are about the method. */
 const ELSEWHERE = ["Wanneer", "Waar", "Duur", "Groep", "Groepsvorm"];

@@ -5,11 +5,7 @@ import { element, paragraph } from "../site/dom.js";
 import { wholeText } from "./values.js";
 import { filledOf } from "./yields.js";
 
-/**
- * @typedef {import("./values.js").Field} Field
- * @typedef {import("./values.js").Values} Values
- * @typedef {import("./values.js").Worksheet} Worksheet
- */
+/** @import { Field, Values, Worksheet } from "./values.js" */
 
 /** In a word to choose, between the answer and where it points. */
 const ARROW = " → ";

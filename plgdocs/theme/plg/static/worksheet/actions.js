@@ -7,11 +7,10 @@ import { currentDay } from "./names.js";
 import { entriesOf, hasText, withEntries } from "./values.js";
 import { taken } from "./yields.js";
 
-/**
- * @typedef {import("./filler.js").Filler} Filler
- * @typedef {import("./values.js").Field} Field
- * @typedef {{field: Field | undefined, index: number, pressed: HTMLElement}} Pressed  the button, the field in which it stands, and its number
- */
+/** @import { Filler } from "./filler.js" */
+/** @import { Field } from "./values.js" */
+
+/** @typedef {{field: Field | undefined, index: number, pressed: HTMLElement}} Pressed  the button, the field in which it stands, and its number */
 
 /** @type {Record<string, (filler: Filler, pressed: Pressed) => unknown>} */
 export const ACTIONS = {

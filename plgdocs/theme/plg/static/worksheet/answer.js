@@ -8,12 +8,9 @@ import { readTable, table } from "./table.js";
 import { entriesOf, hasText, most } from "./values.js";
 import { earlier } from "./versions.js";
 
+/** @import { Entry, Field, Values, Worksheet } from "./values.js" */
+
 /**
- * @typedef {import("./values.js").Entry} Entry
- * @typedef {import("./values.js").Field} Field
- * @typedef {import("./values.js").Values} Values
- * @typedef {import("./values.js").Worksheet} Worksheet
- *
  * @typedef {object} View
  * @property {Worksheet} worksheet
  * @property {Values} values

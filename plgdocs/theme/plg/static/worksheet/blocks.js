@@ -5,13 +5,9 @@ import { dayText } from "./names.js";
 import { hasText, leftovers, ROW, wholeText } from "./values.js";
 import { filledOf } from "./yields.js";
 
+/** @import { Column, Entry, Field, Values, Worksheet } from "./values.js" */
+
 /**
- * @typedef {import("./values.js").Column} Column
- * @typedef {import("./values.js").Entry} Entry
- * @typedef {import("./values.js").Field} Field
- * @typedef {import("./values.js").Values} Values
- * @typedef {import("./values.js").Worksheet} Worksheet
- *
  * A part of the document: one text, a list, or a table whose first row is its head.
  * @typedef {{id: string, label: string, text?: string, list?: string[], table?: string[][]}} Block
  *

@@ -1,7 +1,7 @@
 // @ts-check
 // What comes from elsewhere, looked at before anything is done with it: a file, a link, what this browser kept.  Nothing here touches a page.
 
-/** @typedef {import("./values.js").Values} Values */
+/** @import { Values } from "./values.js" */
 
 /** A word of the model, perhaps with the mark of an old field. */
 const ID = /^[a-z][a-z0-9-]{0,60}\*?$/;

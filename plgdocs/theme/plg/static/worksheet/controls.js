@@ -3,10 +3,9 @@
 
 import { element } from "../site/dom.js";
 
-/**
- * @typedef {import("./values.js").Column} Column
- * @typedef {{id: string, name: string, described?: string, isReadOnly?: boolean}} How  its id, who it is for a screen reader, and the id of its help
- */
+/** @import { Column } from "./values.js" */
+
+/** @typedef {{id: string, name: string, described?: string, isReadOnly?: boolean}} How  its id, who it is for a screen reader, and the id of its help */
 
 /** Characters of a role, or of initials. */
 const WHO = 24;

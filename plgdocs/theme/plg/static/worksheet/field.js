@@ -5,11 +5,9 @@ import { element } from "../site/dom.js";
 import { drawAbout } from "./about.js";
 import { drawAnswer, isSingle } from "./answer.js";
 
-/**
- * @typedef {import("./answer.js").View} View
- * @typedef {import("./offers.js").Offer} Offer
- * @typedef {import("./values.js").Field} Field
- */
+/** @import { View } from "./answer.js" */
+/** @import { Offer } from "./offers.js" */
+/** @import { Field } from "./values.js" */
 
 /**
  * @param {Field} field

@@ -6,11 +6,9 @@ import { isPlain, isShort, isValues } from "./check.js";
 import { sheetName } from "./names.js";
 import { dayOf } from "./values.js";
 
-/**
- * @typedef {import("./values.js").Values} Values
- * @typedef {import("./values.js").Worksheet} Worksheet
- * @typedef {{naam: string, gewijzigd: string, waarden: Values}} Content
- */
+/** @import { Values, Worksheet } from "./values.js" */
+
+/** @typedef {{naam: string, gewijzigd: string, waarden: Values}} Content */
 
 const SORT = "plg-werkblad";
 const VERSION = 1;

@@ -3,10 +3,7 @@
 
 import { Filler } from "./filler.js";
 
-/**
- * @typedef {import("./values.js").Field} Field
- * @typedef {import("./values.js").Worksheet} Worksheet
- */
+/** @import { Field, Worksheet } from "./values.js" */
 
 const data = document.getElementById("werkblad");
 const paper = document.querySelector("[data-werkblad]");

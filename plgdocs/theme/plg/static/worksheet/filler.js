@@ -14,11 +14,7 @@ import { allKept } from "./store.js";
 import { entriesOf, withEntries } from "./values.js";
 import { earlier } from "./versions.js";
 
-/**
- * @typedef {import("./values.js").Field} Field
- * @typedef {import("./values.js").Values} Values
- * @typedef {import("./values.js").Worksheet} Worksheet
- */
+/** @import { Entry, Field, Values, Worksheet } from "./values.js" */
 
 /** Milliseconds after which a message goes; one that can be undone stays longer. */
 const READ = 6000;
@@ -119,7 +115,7 @@ export class Filler {
     return entriesOf(this.values, field);
   }
 
-  /** @param {Field} field  @param {import("./values.js").Entry[]} entries */
+  /** @param {Field} field  @param {Entry[]} entries */
   write(field, entries) {
     this.state.change(withEntries(this.state.values, field, entries));
     this.drawBar();

@@ -6,11 +6,8 @@ import { currentDay, keptAt, ownName } from "./names.js";
 import { leftovers } from "./values.js";
 import { isOfSeries } from "./yields.js";
 
-/**
- * @typedef {import("./state.js").SheetState} SheetState
- * @typedef {import("./values.js").Values} Values
- * @typedef {import("./values.js").Worksheet} Worksheet
- */
+/** @import { SheetState } from "./state.js" */
+/** @import { Values, Worksheet } from "./values.js" */
 
 /** @param {ParentNode} root  @param {string} selector  @returns {HTMLElement} */
 export const find = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector));

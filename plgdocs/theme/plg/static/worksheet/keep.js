@@ -13,7 +13,8 @@ import { closePanel, drawBlocks, showPanel } from "./panel.js";
 import { report, reportParts } from "./report.js";
 import { dayOf } from "./values.js";
 
-/** @typedef {import("./filler.js").Filler} Filler */
+/** @import { Filler } from "./filler.js" */
+/** @import { Block } from "./blocks.js" */
 
 /** Bytes of a file that can be a sheet. */
 const LARGEST = 200_000;
@@ -37,7 +38,7 @@ export const TAKING = {
 /** What waits for a yes: the contents of a file, or of a link.  @type {WeakMap<Filler, {naam: string, waarden: import("./values.js").Values}>} */
 const waiting = new WeakMap();
 
-/** @param {Filler} filler  @returns {[string, string, import("./blocks.js").Block[]]} title, what stands below it, and the parts */
+/** @param {Filler} filler  @returns {[string, string, Block[]]} title, what stands below it, and the parts */
 function documentOf({ worksheet, state }) {
   const { sheet, values } = state;
   return [worksheet.titel, sheet.naam || (sheet.dag && dayText(sheet.dag)), blocksOf(worksheet, values)];
@@ -57,7 +58,7 @@ function copyReport(filler) {
 /**
  * Put a document on the clipboard; where that isn't allowed, show it.
  * @param {Filler} filler
- * @param {[string, string, import("./blocks.js").Block[]]} parts
+ * @param {[string, string, Block[]]} parts
  * @param {string} done
  */
 async function give(filler, parts, done) {

@@ -6,10 +6,7 @@ import { isPlain, isShort, isValues } from "./check.js";
 import { isEmpty, present } from "./values.js";
 import { shareable } from "./yields.js";
 
-/**
- * @typedef {import("./values.js").Values} Values
- * @typedef {import("./values.js").Worksheet} Worksheet
- */
+/** @import { Values, Worksheet } from "./values.js" */
 
 const FRAGMENT = /^#werkblad=([\w-]+)$/;
 /** Characters behind #werkblad=; not every program takes a longer link. */

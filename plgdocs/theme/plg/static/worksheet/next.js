@@ -11,11 +11,9 @@ import { closePanel, showPanel } from "./panel.js";
 import { lineOf, most, wholeText } from "./values.js";
 import { moves } from "./yields.js";
 
-/**
- * @typedef {import("./filler.js").Filler} Filler
- * @typedef {import("./values.js").Values} Values
- * @typedef {import("./yields.js").Move} Move
- */
+/** @import { Filler } from "./filler.js" */
+/** @import { Values } from "./values.js" */
+/** @import { Move } from "./yields.js" */
 
 /** Characters of a goal in an address. */
 const GOAL = 150;

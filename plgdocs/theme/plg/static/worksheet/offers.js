@@ -3,12 +3,11 @@
 
 import { counted, sheetName } from "./names.js";
 
-/**
- * @typedef {import("./store.js").Shelf} Shelf
- * @typedef {import("./values.js").Field} Field
- * @typedef {import("./yields.js").Yield} Yield
- * @typedef {{text: string, given: Yield}} Offer
- */
+/** @import { Shelf } from "./store.js" */
+/** @import { Field } from "./values.js" */
+/** @import { Yield } from "./yields.js" */
+
+/** @typedef {{text: string, given: Yield}} Offer */
 
 /** More would hide the field. */
 const MOST = 3;

@@ -7,10 +7,8 @@ import { button } from "./frame.js";
 import { dayText } from "./names.js";
 import { drawBlocks, showPanel } from "./panel.js";
 
-/**
- * @typedef {import("./filler.js").Filler} Filler
- * @typedef {import("./values.js").Worksheet} Worksheet
- */
+/** @import { Filler } from "./filler.js" */
+/** @import { Values, Worksheet } from "./values.js" */
 
 /** Show the report, and let the reader choose what comes in.  @param {Filler} filler */
 export function report(filler) {
@@ -35,7 +33,7 @@ export function report(filler) {
  */
 const box = (name, label, isChosen) => element("label", { class: "ws-word" }, element("input", { type: "checkbox", name, ...(isChosen && { checked: "" }) }), element("span", {}, label));
 
-/** @param {Worksheet} worksheet  @param {import("./values.js").Values} values  @returns {string[]} the fields whose lines a table repeats */
+/** @param {Worksheet} worksheet  @param {Values} values  @returns {string[]} the fields whose lines a table repeats */
 function repeated({ velden }, values) {
   return velden.filter(({ id }) => values[id]?.length).map((field) => field["rijen-van"] ?? "").filter(Boolean);
 }

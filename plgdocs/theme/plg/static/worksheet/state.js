@@ -6,11 +6,8 @@ import { canKeep, keep, kept } from "./store.js";
 import { dayOf, isEmpty, present, settled } from "./values.js";
 import { yieldsOf } from "./yields.js";
 
-/**
- * @typedef {import("./store.js").Filled} Filled
- * @typedef {import("./values.js").Values} Values
- * @typedef {import("./values.js").Worksheet} Worksheet
- */
+/** @import { Filled } from "./store.js" */
+/** @import { Values, Worksheet } from "./values.js" */
 
 export class SheetState {
   /** @param {Worksheet} worksheet */

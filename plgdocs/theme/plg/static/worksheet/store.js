@@ -5,11 +5,10 @@ import { SITE } from "../site/page.js";
 import { keyOf, store, stored } from "../site/storage.js";
 import { isShort, isValues } from "./check.js";
 
+/** @import { Values, Worksheet } from "./values.js" */
+/** @import { Yield } from "./yields.js" */
+
 /**
- * @typedef {import("./values.js").Values} Values
- * @typedef {import("./values.js").Worksheet} Worksheet
- * @typedef {import("./yields.js").Yield} Yield
- *
  * @typedef {object} Filled
  * @property {string} sleutel tells it from the others
  * @property {string} naam given by who filled it in, or ""

@@ -6,14 +6,7 @@ import { control } from "./controls.js";
 import { valuesOf } from "./held.js";
 import { labelsOf, most, ROW, rowsOf } from "./values.js";
 
-/**
- * @typedef {import("./values.js").Column} Column
- * @typedef {import("./values.js").Entry} Entry
- * @typedef {import("./values.js").Field} Field
- * @typedef {import("./values.js").Row} Row
- * @typedef {import("./values.js").Values} Values
- * @typedef {import("./values.js").Worksheet} Worksheet
- */
+/** @import { Column, Entry, Field, Row, Values, Worksheet } from "./values.js" */
 
 /**
  * @param {Worksheet} worksheet

@@ -4,7 +4,7 @@
 import { element } from "../site/dom.js";
 import { changes } from "./changes.js";
 
-/** @typedef {import("./changes.js").Piece} Piece */
+/** @import { Piece } from "./changes.js" */
 
 /**
  * @param {string[]} versions the oldest first

@@ -3,12 +3,9 @@
 
 import { entriesOf, hasText, lineOf, most, ROW, rowsOf } from "./values.js";
 
+/** @import { Entry, Field, Values, Worksheet } from "./values.js" */
+
 /**
- * @typedef {import("./values.js").Entry} Entry
- * @typedef {import("./values.js").Field} Field
- * @typedef {import("./values.js").Values} Values
- * @typedef {import("./values.js").Worksheet} Worksheet
- *
  * What a field yields, as it is kept for other worksheets.
  * @typedef {{woord: string, label: string, vak?: string, kolommen?: {id: string, soort: string}[], regels: Entry[]}} Yield
  *
