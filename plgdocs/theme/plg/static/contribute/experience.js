@@ -1,6 +1,8 @@
 // @ts-check
 // “Vertel hoe het ging”, for the card that the address names: its name stands in the mail, the form and the questions.
 
+import { fetched } from "../site/json.js";
+
 const block = /** @type {HTMLElement} */ (document.querySelector(".tell"));
 const question = block.dataset.question ?? "";
 const hint = block.dataset.hint ?? "";
@@ -9,8 +11,8 @@ const hint = block.dataset.hint ?? "";
 async function title() {
   const name = new URLSearchParams(location.search).get("kaart") ?? "";
   if (!/^[a-z0-9-]+$/.test(name)) return "";
-  const response = await fetch(new URL(`${name}/card.json`, new URL(block.dataset.cards ?? "", location.href))).catch(() => undefined);
-  return response?.ok ? (await response.json()).titel : "";
+  const card = await fetched(new URL(`${name}/card.json`, new URL(block.dataset.cards ?? "", location.href)));
+  return card?.titel ?? "";
 }
 
 /** @param {string} name */

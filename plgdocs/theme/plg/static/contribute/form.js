@@ -1,6 +1,7 @@
 // @ts-check
 // The contribution form: checks while somebody types, shows the card, keeps a draft, and sends the file.
 
+import { fetched } from "../site/json.js";
 import { SITE } from "../site/page.js";
 import { store, stored, takeOver } from "../site/storage.js";
 import { addStep, fillCard, moveStep, numberSteps, readCard, stepItems, understand } from "./fields.js";
@@ -190,9 +191,7 @@ function problemLink(problem) {
 
 /** Load the names that are taken.  Without them, whoever reviews the card hears of a clash from `plgdocs check`. */
 async function loadNames() {
-  const response = await fetch(new URL("namen.json", SITE)).catch(() => undefined);
-  if (!response?.ok) return;
-  rules.taken = await response.json();
+  rules.taken = await fetched(new URL("namen.json", SITE));
   update();
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 // Other words for a step of a card: shows the old ones, and sends old and new together (`authoring/improvement.py` reads them).
 
+import { fetched } from "../site/json.js";
 import { labelled, points } from "./answers.js";
 import { offerShare } from "./phone.js";
 import { formAddress } from "./send.js";
@@ -16,8 +17,8 @@ import { linesOf, oneLine, plainBullets } from "./text.js";
 const form = /** @type {HTMLFormElement} */ (document.querySelector(".improve"));
 /** @type {Words} */
 const words = JSON.parse(document.getElementById("verbeterwoorden")?.textContent ?? "");
-/** @type {Card | null} */
-let card = null;
+/** @type {Card | undefined} */
+let card;
 
 /** @param {string} name */
 const field = (name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
@@ -30,8 +31,7 @@ const chosen = () => card?.stappen[Number(field("stap").value) - 1];
 /** @param {string} wanted the number of a step, or nothing */
 async function openCard(wanted) {
   const name = field("kaart").value;
-  const response = await fetch(new URL(`${name}/card.json`, new URL(form.dataset.cards ?? "", location.href))).catch(() => undefined);
-  card = response?.ok ? await response.json() : null;
+  card = await fetched(new URL(`${name}/card.json`, new URL(form.dataset.cards ?? "", location.href)));
   if (name !== field("kaart").value) return;
   warn(card ? "" : "De woorden van deze kaart zijn nu niet te lezen. Probeer het opnieuw als je verbinding hebt.");
   const steps = (card?.stappen ?? []).map((step, index) => new Option(`Stap ${index + 1}: ${step.naam}`, String(index + 1)));

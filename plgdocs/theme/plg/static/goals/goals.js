@@ -1,18 +1,13 @@
 // @ts-check
 // The plans of this browser: goals that were typed there can be taken over into a sheet.
 
+import { parsed } from "../site/json.js";
 import { SITE } from "../site/page.js";
 import { stored } from "../site/storage.js";
 import { goalOffers } from "./offers.js";
 
 /** @param {"draaiboek" | "begeleid"} name  @returns {Record<string, any>} what is kept; nothing if it can't be read */
-function read(name) {
-  try {
-    return Object(JSON.parse(stored(SITE, name) || "{}"));
-  } catch {
-    return {};
-  }
-}
+const read = (name) => Object(parsed(stored(SITE, name)));
 
 /** @returns {string[]} the query of each plan: of the meetings that are led, the last begun first, and of the draft */
 function plansHere() {

@@ -2,6 +2,7 @@
 // A set of questions: those of the kit by their place on the page, and one's own behind “=”.  Nothing here touches a page.
 
 import { coded, decoded } from "../share/code.js";
+import { parsed } from "../site/json.js";
 
 /** Questions in a set, and characters of one's own: more fits on no two sheets of cards, and in no link. */
 export const MOST = 12;
@@ -19,12 +20,8 @@ export const cleaned = (items) => [...new Set(items.filter(isItem))].slice(0, MO
 
 /** @param {string} text as it is kept  @returns {string[]} */
 export function readSet(text) {
-  try {
-    const data = JSON.parse(text);
-    return Array.isArray(data) ? cleaned(data) : [];
-  } catch {
-    return [];
-  }
+  const data = parsed(text);
+  return Array.isArray(data) ? cleaned(data) : [];
 }
 
 /** @param {string[]} items  @returns {string} the part of an address from the “#” on */

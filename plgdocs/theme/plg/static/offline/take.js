@@ -1,6 +1,7 @@
 // @ts-check
 // “Neem de gids mee”: brings the whole guide to this device, shows how far that is, and takes it away again.
 
+import { fetched } from "../site/json.js";
 import { keepOffline, keptSets } from "../site/offline.js";
 import { SITE, style } from "../site/page.js";
 
@@ -59,6 +60,6 @@ export async function fill(place) {
   await style("offline.css");
   take.disabled = false;
   showState(await isTaken().catch(() => false));
-  const answer = await fetch(new URL("mee.json", SITE)).catch(() => undefined);
-  if (answer?.ok) take.textContent = `Neem de gids mee (${inWords((await answer.json()).size)}, gecomprimeerd)`;
+  const list = await fetched(new URL("mee.json", SITE));
+  if (list) take.textContent = `Neem de gids mee (${inWords(list.size)}, gecomprimeerd)`;
 }

@@ -3,6 +3,7 @@
 // and advice that was dismissed.  A file to take along has the same shape.  Plans are kept as queries (address.js), so that there
 // is one way to read them.
 
+import { parsed } from "../site/json.js";
 import { SITE } from "../site/page.js";
 import { store, stored } from "../site/storage.js";
 import { isPlan } from "./link.js";
@@ -22,13 +23,7 @@ const MOST_DRAFTS = 5;
 const NOTHING = { soort: SORT, versie: VERSION, ontwerp: "", vorige: [], favorieten: [], weg: [] };
 
 /** @returns {Kept} what is kept; nothing where the browser keeps nothing, or something that we can't read */
-export function kept() {
-  try {
-    return checked(JSON.parse(stored(SITE, "draaiboek") || "null")) ?? NOTHING;
-  } catch {
-    return NOTHING;
-  }
-}
+export const kept = () => checked(parsed(stored(SITE, "draaiboek"))) ?? NOTHING;
 
 /**
  * @param {Partial<Kept>} changes
@@ -52,13 +47,8 @@ export function keepDraft(plan) {
  * @returns {{kept: Kept} | {problem: string}}
  */
 export function readFile(text) {
-  /** @type {unknown} */
-  let value;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { problem: "Dit bestand is niet te lezen. Kies een bestand dat je hier eerder bewaarde." };
-  }
+  const value = parsed(text);
+  if (value === undefined) return { problem: "Dit bestand is niet te lezen. Kies een bestand dat je hier eerder bewaarde." };
   const version = Object(value).versie;
   if (Object(value).soort !== SORT) return { problem: "In dit bestand zit geen draaiboek. Kies een bestand dat je hier eerder bewaarde." };
   if (typeof version === "number" && version > VERSION) return { problem: "Dit bestand komt uit een nieuwere versie van de gids. Open het daar." };

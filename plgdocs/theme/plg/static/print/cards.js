@@ -2,6 +2,7 @@
 // Prints chosen cards, each on a sheet of its own, or two by two.  The choice stands in the address: ?kaart=kandoe&kaart=oase&blad=a5
 
 import { element } from "../site/dom.js";
+import { fetched } from "../site/json.js";
 
 const form = document.querySelector("form.print-choice");
 const main = document.querySelector("main");
@@ -72,10 +73,10 @@ async function printChosen(choice) {
  */
 async function add(choice, name) {
   const page = `${choice.dataset.cards}${name}/`;
-  const response = await fetch(`${page}card.json`).catch(() => undefined);
-  if (!response?.ok) return;
+  const found = await fetched(`${page}card.json`);
+  if (!found) return;
   const box = element("input", { type: "checkbox", name: "kaart", value: name, checked: "", "data-page": page });
-  choice.querySelector("ul")?.append(element("li", {}, element("label", {}, box, ` ${(await response.json()).titel}`)));
+  choice.querySelector("ul")?.append(element("li", {}, element("label", {}, box, ` ${found.titel}`)));
 }
 
 if (form instanceof HTMLFormElement) {

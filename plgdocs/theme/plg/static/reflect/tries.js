@@ -1,6 +1,8 @@
 // @ts-check
 // What somebody answered to an assignment, and when: one try a day, the last one at the end.  Nothing here touches a page.
 
+import { parsed } from "../site/json.js";
+
 /** @typedef {{dag: string, tekst: string}} Try */
 
 /** Tries that are kept, and characters of each. */
@@ -9,12 +11,14 @@ const LONGEST = 4000;
 
 /** @param {string} text as it is kept  @returns {Try[]} */
 export function readTries(text) {
-  try {
-    const { pogingen } = JSON.parse(text);
-    return pogingen.filter((/** @type {Try} */ one) => /^\d{4}-\d\d-\d\d$/.test(one.dag) && typeof one.tekst === "string" && one.tekst.length <= LONGEST);
-  } catch {
-    return [];
-  }
+  const { pogingen } = Object(parsed(text));
+  return Array.isArray(pogingen) ? pogingen.filter(isTry) : [];
+}
+
+/** @param {unknown} value  @returns {value is Try} */
+function isTry(value) {
+  const { dag, tekst } = Object(value);
+  return /^\d{4}-\d\d-\d\d$/.test(dag) && typeof tekst === "string" && tekst.length <= LONGEST;
 }
 
 /** @param {Try[]} tries  @returns {string} "" where there is nothing to keep */

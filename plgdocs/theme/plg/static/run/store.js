@@ -1,8 +1,9 @@
 // @ts-check
 // A meeting that goes on, kept in this browser under the address of its plan, for two days.
 
-import { SITE } from "../site/page.js";
+import { isPlain, parsed } from "../site/json.js";
 import { MOST_MINUTES } from "../site/limits.js";
+import { SITE } from "../site/page.js";
 import { store, stored } from "../site/storage.js";
 import { changesOf, stagesFor } from "./changes.js";
 
@@ -14,12 +15,8 @@ const BROKEN = "Wat je browser van deze bijeenkomst bewaarde, klopt niet. Je beg
 
 /** @returns {Record<string, unknown> | undefined} all runs by their plans, unless somebody else's value is there */
 function all() {
-  try {
-    const found = JSON.parse(stored(SITE, "begeleid") || "{}");
-    return found instanceof Object && !Array.isArray(found) ? found : undefined;
-  } catch {
-    return undefined;
-  }
+  const found = parsed(stored(SITE, "begeleid") || "{}");
+  return isPlain(found) ? found : undefined;
 }
 
 /** @param {unknown} value */

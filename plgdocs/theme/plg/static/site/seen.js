@@ -1,6 +1,7 @@
 // @ts-check
 // The cards that somebody opened lately, and those that are favourites, kept in this browser alone.
 
+import { parsed } from "./json.js";
 import { store, stored } from "./storage.js";
 
 /** @typedef {{adres: string, titel: string, vast: boolean}} Seen  a card: its address from the root; whether it is a favourite */
@@ -15,12 +16,8 @@ function isSeen(value) {
 
 /** @param {URL} site  @returns {Seen[]} the last one that was opened comes first */
 export function seenCards(site) {
-  try {
-    const found = JSON.parse(stored(site, "gezien") || "[]");
-    return Array.isArray(found) ? found.filter(isSeen) : [];
-  } catch {
-    return [];
-  }
+  const found = parsed(stored(site, "gezien"));
+  return Array.isArray(found) ? found.filter(isSeen) : [];
 }
 
 /** Keep the favourites, and the last few of the others.  @param {URL} site  @param {Seen[]} cards */

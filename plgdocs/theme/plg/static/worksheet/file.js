@@ -1,8 +1,9 @@
 // @ts-check
 // A filled-in sheet as a file: an HTML document that a person can read, with its data in it.  Nothing here touches a page.
 
+import { isPlain, parsed } from "../site/json.js";
 import { asHtml, blocksOf, safe } from "./blocks.js";
-import { isPlain, isShort, isValues } from "./check.js";
+import { isShort, isValues } from "./check.js";
 import { sheetName } from "./names.js";
 import { dayOf } from "./values.js";
 
@@ -54,15 +55,6 @@ export function readFile(text, worksheet) {
   if (typeof data.versie === "number" && data.versie > VERSION) return { problem: "Dit bestand komt uit een nieuwere versie van de gids. Open het daar." };
   if (data.blad !== worksheet.id) return { problem: "Dit bestand hoort bij een ander werkblad. Open het op de pagina die in het bestand staat." };
   return checked(data) ?? { problem: "Dit bestand is beschadigd. Kies een ander bestand." };
-}
-
-/** @param {string} text  @returns {unknown} */
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** @param {Record<string, unknown>} data  @returns {{content: Content} | undefined} */

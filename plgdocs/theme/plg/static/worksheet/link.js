@@ -2,7 +2,8 @@
 // What a sheet yields, in a link.  It stands behind the “#”, which no browser sends, in letters, digits, “-” and “_”, which every program
 // takes for part of a link.  Nothing here touches a page.
 
-import { isPlain, isShort, isValues } from "./check.js";
+import { isPlain } from "../site/json.js";
+import { isShort, isValues } from "./check.js";
 import { isEmpty, present } from "./values.js";
 import { shareable } from "./yields.js";
 

@@ -1,6 +1,7 @@
 // @ts-check
 // The sheets that somebody filled in, kept in this browser alone: all of one worksheet under one name.
 
+import { parsed } from "../site/json.js";
 import { SITE } from "../site/page.js";
 import { keyOf, store, stored } from "../site/storage.js";
 import { isShort, isValues } from "./check.js";
@@ -43,12 +44,8 @@ function renamed(value) {
 
 /** @param {string} text  @returns {Shelf | undefined} */
 function shelfOf(text) {
-  try {
-    const { versie, blad, titel, bladen } = JSON.parse(text);
-    return versie === VERSION && isShort(blad) && isShort(titel) && Array.isArray(bladen) ? { blad, titel, bladen: bladen.map(renamed).filter(isFilled) } : undefined;
-  } catch {
-    return undefined;
-  }
+  const { versie, blad, titel, bladen } = Object(parsed(text));
+  return versie === VERSION && isShort(blad) && isShort(titel) && Array.isArray(bladen) ? { blad, titel, bladen: bladen.map(renamed).filter(isFilled) } : undefined;
 }
 
 /** @param {Worksheet} worksheet  @returns {Filled[]} the last one that was changed comes first */
