@@ -1,7 +1,7 @@
 // @ts-check
 // Making groups while a meeting is led.  Names stay in the memory of this page: they are gone when it closes.
 
-import { element } from "../site/dom.js";
+import { element, find } from "../site/dom.js";
 import { grouped, namesIn, repeats } from "./groups.js";
 
 /** @import { Groups } from "./groups.js" */
@@ -60,7 +60,7 @@ export class Grouping {
     const groups = this.rounds.get(this.step) ?? [];
     const again = repeats(groups, this.others);
     const met = `${again} ${again === 1 ? "tweetal zat" : "tweetallen zaten"} al eens samen.`;
-    const place = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (this.dialog.querySelector(selector));
+    const place = (/** @type {string} */ selector) => find(this.dialog, selector);
     place("[data-groups=again]").hidden = !this.others.length;
     place(".run-met").textContent = groups.length && this.others.length ? (again ? met : "Niemand zit opnieuw met dezelfde samen.") : "";
     place("ol").replaceChildren(...groups.map((group) => element("li", {}, group.join(" – "))));

@@ -9,7 +9,7 @@ import { BUTTONS, fieldsFor, readWords, STATUS, wordsFrom, writeWords } from "..
 import { checked } from "../share/meeting.js";
 import { copyAs, eventOf, offer } from "../share/send.js";
 import { say } from "../site/copy.js";
-import { element, factList, inPhase, mark, noteList, paragraph } from "../site/dom.js";
+import { element, factList, find, inPhase, mark, noteList, paragraph } from "../site/dom.js";
 import { publicAddress } from "../site/page.js";
 import { meetingOf, planInvitation } from "./invitation.js";
 
@@ -118,7 +118,7 @@ function draw(root, form, plan, library) {
   put(".credit", credit);
   /** @type {HTMLAnchorElement} */ (root.querySelector(".invite-plan")).href = linkTo(planAddress(plan));
   const { day, time, minutes } = meetingOf(plan, library);
-  /** @type {HTMLElement} */ (root.querySelector("[data-do=mine]")).hidden = readView() === "verstuur" || !(day && time && minutes);
+  find(root, "[data-do=mine]").hidden = readView() === "verstuur" || !(day && time && minutes);
 }
 
 /** @param {import("../share/invitation.js").Item} item */

@@ -1,6 +1,7 @@
 // @ts-check
 // What the buttons of a board do.
 
+import { find } from "../site/dom.js";
 import { added, BETWEEN, changed, entriesOf, full, hasTurns, merged, moved, NOTE, ordered, refusal, removed, ROW, SEAT, turned, zoneOf, zonesOf } from "./game.js";
 import { turnText } from "./turns.js";
 import { countUnder, lies } from "./zones.js";
@@ -51,7 +52,7 @@ function add(board, { zone }) {
   if (!text || why) return board.filler.say(why || "Schrijf eerst iets op het kaartje.");
   const note = { [ROW]: zonesOf(board.field)[zone], [NOTE]: text, ...(seat && { [SEAT]: seat }) };
   board.put(added(board.game, note), lies(note));
-  return /** @type {HTMLElement} */ (board.root.querySelector(`[data-add="${zone}"]`)).focus();
+  return find(board.root, `[data-add="${zone}"]`).focus();
 }
 
 /** @param {NoteBoard} board */

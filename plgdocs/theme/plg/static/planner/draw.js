@@ -2,7 +2,7 @@
 // Draws a plan into the page, after each change.
 
 import { hourText } from "../share/meeting.js";
-import { element } from "../site/dom.js";
+import { element, find } from "../site/dom.js";
 import { publicAddress } from "../site/page.js";
 import { planAddress } from "./address.js";
 import { adviceItem, draftItem, favouriteItem, partItem, suggestionItem } from "./items.js";
@@ -85,9 +85,6 @@ function drawField(field, { plan }) {
 function drawLink(link, { plan }) {
   link.href = linkTo(planAddress(plan), link.dataset.as ?? link.dataset.view);
 }
-
-/** @param {HTMLElement} root  @param {string} selector */
-export const find = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
 
 /** @param {HTMLElement} root  @param {string} selector  @param {Node[]} children */
 function fill(root, selector, children) {

@@ -2,7 +2,7 @@
 // What the planner shows of a plan: each function makes the elements for one thing.
 
 import { hourText } from "../share/meeting.js";
-import { element, inPhase, paragraph } from "../site/dom.js";
+import { button, element, inPhase, paragraph } from "../site/dom.js";
 import { MOST_MINUTES } from "../site/limits.js";
 import { SITE } from "../site/page.js";
 import { durationText } from "../site/spans.js";
@@ -17,13 +17,6 @@ import { fixedText, slackText } from "./timeline.js";
 
 /** @param {string} address from the site's root */
 const onSite = (address) => new URL(address, SITE).href;
-
-/**
- * @param {string} what the action
- * @param {string} label what a reader sees
- * @param {Record<string, string>} [more]
- */
-export const button = (what, label, more = {}) => element("button", { type: "button", "data-do": what, ...more }, label);
 
 /**
  * A part as a small card, with its time at the left.

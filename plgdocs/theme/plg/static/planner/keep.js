@@ -2,8 +2,8 @@
 // What a reader does to keep a plan: a name in this browser, a file to take along.
 
 import { download as offer } from "../site/copy.js";
+import { find } from "../site/dom.js";
 import { planAddress } from "./address.js";
-import { find } from "./draw.js";
 import { keep, kept, readFile, writeFile } from "./store.js";
 
 /** @import { Planner } from "./planner.js" */

@@ -3,11 +3,12 @@
 
 import { checked, hourText } from "../share/meeting.js";
 import { copy } from "../site/copy.js";
+import { find } from "../site/dom.js";
 import { DAY, MOST_MINUTES, MOST_PEOPLE } from "../site/limits.js";
 import { publicAddress } from "../site/page.js";
 import { fitting, MOST_PARTS, planAddress, ROOM, roomBeside } from "./address.js";
 import { followDragging } from "./drag.js";
-import { draw, drawLinks, find, syncChildren } from "./draw.js";
+import { draw, drawLinks, syncChildren } from "./draw.js";
 import { findMethods, openSearch } from "./find.js";
 import { suggestionItem } from "./items.js";
 import { download, forget, openFavourite, save, upload } from "./keep.js";

@@ -4,7 +4,7 @@
 import { planAddress } from "../planner/address.js";
 import { linkTo } from "../planner/link.js";
 import { hourText } from "../share/meeting.js";
-import { element, inPhase, mark } from "../site/dom.js";
+import { button, element, find, inPhase, mark } from "../site/dom.js";
 import { allowed, behind, changedPlan, edited, moved } from "./changes.js";
 import { hourAt } from "./forecast.js";
 import { offers } from "./offers.js";
@@ -51,14 +51,14 @@ export function drawOverview(dialog, forecast, moment, { plan, changes, canUndo 
   const open = list.querySelector("details[open]")?.getAttribute("data-part") ?? String(forecast.rows.find(({ state }) => state === "now")?.origin);
   list.replaceChildren(...forecast.rows.map((row, index) => rowItem(row, forecast.rows, index, moment.at)));
   list.querySelector(`details[data-part="${open}"]`)?.setAttribute("open", "");
-  /** @type {HTMLElement} */ (dialog.querySelector(".run-undo")).hidden = !canUndo;
+  find(dialog, ".run-undo").hidden = !canUndo;
   put(dialog, ".run-take", ...takeLink(plan, changes, { target: "_blank" }));
   return offered;
 }
 
 /** Say when the meeting ends.  @param {Element} dialog  @param {Forecast} forecast */
 export function drawUntil(dialog, forecast) {
-  const place = /** @type {HTMLElement} */ (dialog.querySelector(".run-until"));
+  const place = find(dialog, ".run-until");
   const text = untilText(forecast);
   if (place.textContent !== text) place.textContent = text;
 }
@@ -82,9 +82,6 @@ export function takeLink(plan, changes, more = {}) {
   const address = planAddress(changedPlan(plan, changes));
   return address === planAddress(plan) ? [] : [element("a", { href: linkTo(address), ...more }, "Open het draaiboek met deze wijzigingen")];
 }
-
-/** @param {string} what  @param {string} label  @param {Record<string, string>} [more] */
-const button = (what, label, more = {}) => element("button", { type: "button", "data-do": what, ...more }, label);
 
 /**
  * @param {Row} row
@@ -140,7 +137,7 @@ function toolsOf({ state, part, origin, spent }, rows, index) {
 
 /** @param {Element} dialog  @param {string} selector  @param {...Node} children */
 function put(dialog, selector, ...children) {
-  const place = /** @type {HTMLElement} */ (dialog.querySelector(selector));
+  const place = find(dialog, selector);
   place.replaceChildren(...children);
   place.hidden = !children.length;
 }

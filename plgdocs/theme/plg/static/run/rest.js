@@ -1,9 +1,10 @@
 // @ts-check
 // What happens with the rest of a meeting: what the buttons of the overview change.
 
+import { find } from "../site/dom.js";
 import { changesOf, edited, withChanges, withoutLast } from "./changes.js";
 import { drawOverview, drawUntil, EDITS } from "./overview.js";
-import { drawStage, find } from "./screen.js";
+import { drawStage } from "./screen.js";
 import { act, after, momentAt } from "./timer.js";
 
 /** @import { Run } from "./timer.js" */

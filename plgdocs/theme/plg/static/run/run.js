@@ -6,7 +6,7 @@ import { linkTo, writePlan } from "../planner/link.js";
 import { shortTurn } from "../planner/schedule.js";
 import { drawTasks } from "../planner/tasks.js";
 import { lengthOf, timeline } from "../planner/timeline.js";
-import { noteList } from "../site/dom.js";
+import { find, noteList } from "../site/dom.js";
 import { DEFAULT_GROUP } from "../site/limits.js";
 import { SITE } from "../site/page.js";
 import { announcement } from "./announce.js";
@@ -15,7 +15,7 @@ import { asPlanned, changesOf, stagesFor } from "./changes.js";
 import { forecast } from "./forecast.js";
 import { takeLink } from "./overview.js";
 import { Rest } from "./rest.js";
-import { drawClock, drawEnd, drawParts, drawStage, find, SCREEN, turnTo } from "./screen.js";
+import { drawClock, drawEnd, drawParts, drawStage, SCREEN, turnTo } from "./screen.js";
 import { load, save } from "./store.js";
 import { act, begin, goTo, isOld, momentAt } from "./timer.js";
 

@@ -3,7 +3,7 @@
 
 import { goalsFor, wordsOf } from "../planner/schedule.js";
 import { hourText } from "../share/meeting.js";
-import { element, inPhase, mark } from "../site/dom.js";
+import { element, find, inPhase, mark } from "../site/dom.js";
 import { MOST_PEOPLE } from "../site/limits.js";
 import { SITE } from "../site/page.js";
 import { clockText, spoken, turnText } from "./announce.js";
@@ -79,15 +79,6 @@ export const SCREEN = `
 </section>
 ${DIALOG}
 <p class="unseen" role="status"></p>`;
-
-/**
- * @param {Element} root
- * @param {string} selector
- * @returns {HTMLElement}
- */
-export function find(root, selector) {
-  return /** @type {HTMLElement} */ (root.querySelector(selector));
-}
 
 /**
  * Show one of the three screens.

@@ -15,6 +15,12 @@ export function element(name, attributes, ...children) {
   return made;
 }
 
+/** @param {string} what it does  @param {string} text  @param {Record<string, string>} [more] */
+export const button = (what, text, more = {}) => element("button", { type: "button", "data-do": what, ...more }, text);
+
+/** @param {ParentNode} place  @param {string} selector of what is there  @returns {HTMLElement} */
+export const find = (place, selector) => /** @type {HTMLElement} */ (place.querySelector(selector));
+
 /**
  * @param {string} phase or nothing
  * @returns {(Node | string)[]} its drawn shape, in the colour around it

@@ -1,8 +1,8 @@
 // @ts-check
 // What the buttons of a form do.
 
+import { find } from "../site/dom.js";
 import { drawAnswer, readAnswer } from "./answer.js";
-import { find } from "./frame.js";
 import { currentDay } from "./names.js";
 import { entriesOf, hasText, withEntries } from "./values.js";
 import { taken } from "./yields.js";

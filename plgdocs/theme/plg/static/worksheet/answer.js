@@ -1,7 +1,7 @@
 // @ts-check
 // The answer to a field: its controls, and what they hold.
 
-import { element } from "../site/dom.js";
+import { button, element } from "../site/dom.js";
 import { control } from "./controls.js";
 import { valuesOf } from "./held.js";
 import { readTable, table } from "./table.js";
@@ -41,9 +41,9 @@ function single(field, entries, isReadOnly) {
   const { id, soort, versies } = field;
   const made = control(field, versies ? entries.slice(-1) : entries, { id: `blad-${id}`, name: soort === "keuze" ? field.label : "", described: field.hulp && `hulp-${id}`, isReadOnly });
   if (isReadOnly) return [made, ...earlier(entries, true)];
-  if (soort === "datum") return [made, element("button", { type: "button", class: "ws-add", "data-do": "today" }, "Vandaag")];
+  if (soort === "datum") return [made, button("today", "Vandaag", { class: "ws-add" })];
   if (!versies) return [made];
-  const add = element("button", { type: "button", class: "ws-add", "data-do": "addVersion" }, "Nieuwe versie");
+  const add = button("addVersion", "Nieuwe versie", { class: "ws-add" });
   return [made, ...(entries.length < versies ? [add] : []), ...earlier(entries, false)];
 }
 
@@ -54,10 +54,10 @@ function lines(field, entries, extra, isReadOnly) {
   const items = texts.map((text, index) => {
     const name = `regel ${index + 1}`;
     const made = control(field, [text], { id: `blad-${field.id}-${index}`, name: `${field.label} ${name}`, described: field.hulp && `hulp-${field.id}`, isReadOnly });
-    const remove = isReadOnly || texts.length < 2 ? [] : [element("button", { type: "button", "data-do": "drop", "aria-label": `Verwijder ${name}` }, "×")];
+    const remove = isReadOnly || texts.length < 2 ? [] : [button("drop", "×", { "aria-label": `Verwijder ${name}` })];
     return element("li", {}, made, ...remove);
   });
-  const add = !isReadOnly && texts.length < most(field) ? [element("button", { type: "button", class: "ws-add", "data-do": "addLine" }, "+ Nog een regel")] : [];
+  const add = !isReadOnly && texts.length < most(field) ? [button("addLine", "+ Nog een regel", { class: "ws-add" })] : [];
   return [element("ol", { class: "ws-lines" }, ...items), ...add];
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // The view for a beamer: one field at a time, large.  The field is the same one, so that nothing can get lost.
 
-import { find } from "./frame.js";
+import { find } from "../site/dom.js";
 
 const TURNS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 });
 

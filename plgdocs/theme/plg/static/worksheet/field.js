@@ -1,7 +1,7 @@
 // @ts-check
 // A field as it stands on the page: what is asked, help, what the coach can say, what can be taken over, and the answer.
 
-import { element } from "../site/dom.js";
+import { button, element } from "../site/dom.js";
 import { drawAbout } from "./about.js";
 import { drawAnswer, isSingle } from "./answer.js";
 
@@ -38,5 +38,5 @@ function marks({ tijd, stilte, "zonder-naam": isNameless, verplicht, tot, keer =
 
 /** @param {Offer[]} offers  @returns {HTMLElement} */
 export function drawOffers(offers) {
-  return element("div", { class: "ws-offers" }, ...offers.map(({ text }, index) => element("button", { type: "button", "data-do": "take", "data-index": `${index}` }, text)));
+  return element("div", { class: "ws-offers" }, ...offers.map(({ text }, index) => button("take", text, { "data-index": `${index}` })));
 }

@@ -1,13 +1,14 @@
 // @ts-check
 // Filling in a worksheet: what a reader types and presses.  state.js keeps it, the others draw.
 
+import { find } from "../site/dom.js";
 import { aboutParts } from "./about.js";
 import { ACTIONS } from "./actions.js";
 import { drawAnswer, readAnswer } from "./answer.js";
 import { Board } from "./board.js";
 import { grow } from "./controls.js";
 import { drawField, drawOffers } from "./field.js";
-import { drawBar, drawFrame, drawLeftovers, drawSheets, find } from "./frame.js";
+import { drawBar, drawFrame, drawLeftovers, drawSheets } from "./frame.js";
 import { offersFor } from "./offers.js";
 import { SheetState } from "./state.js";
 import { allKept } from "./store.js";

@@ -1,19 +1,13 @@
 // @ts-check
 // What stands around the fields of a worksheet: where it is kept, the sheets side by side, the example, and what one does with it.
 
-import { element } from "../site/dom.js";
+import { button, element, find } from "../site/dom.js";
 import { currentDay, keptAt, ownName } from "./names.js";
 import { leftovers } from "./values.js";
 import { isOfSeries } from "./yields.js";
 
 /** @import { SheetState } from "./state.js" */
 /** @import { Values, Worksheet } from "./values.js" */
-
-/** @param {ParentNode} root  @param {string} selector  @returns {HTMLElement} */
-export const find = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
-
-/** @param {string} what  @param {string} text  @param {Record<string, string>} [more] */
-export const button = (what, text, more = {}) => element("button", { type: "button", "data-do": what, ...more }, text);
 
 /** @param {Worksheet} worksheet  @returns {HTMLElement[]} */
 export function drawFrame(worksheet) {

@@ -2,11 +2,10 @@
 // Taking a sheet along: copied, as a file, as a link.
 
 import { copy, download, NOT_COPIED } from "../site/copy.js";
-import { element } from "../site/dom.js";
+import { button, element, find } from "../site/dom.js";
 import { publicAddress } from "../site/page.js";
 import { asHtml, asText, blocksOf } from "./blocks.js";
 import { readFile, writeFile } from "./file.js";
-import { button, find } from "./frame.js";
 import { currentDay, dayText, sheetName } from "./names.js";
 import { linkOf, readLink } from "./link.js";
 import { closePanel, drawBlocks, showPanel } from "./panel.js";

@@ -2,10 +2,9 @@
 // From one meeting to the next: what goes along, shown before it is written.
 
 import { linkTo } from "../planner/link.js";
-import { element } from "../site/dom.js";
+import { button, element, find } from "../site/dom.js";
 import { PLAN_VERSION } from "../site/limits.js";
 import { SITE } from "../site/page.js";
-import { button, find } from "./frame.js";
 import { dayText } from "./names.js";
 import { closePanel, showPanel } from "./panel.js";
 import { lineOf, most, wholeText } from "./values.js";

@@ -1,8 +1,7 @@
 // @ts-check
 // What is shown below the buttons, in answer to one.
 
-import { element } from "../site/dom.js";
-import { find } from "./frame.js";
+import { element, find } from "../site/dom.js";
 
 /** @typedef {{root: HTMLElement}} Place */
 

@@ -1,9 +1,8 @@
 // @ts-check
 // The report of a meeting: what of the sheet others may read.
 
-import { element, paragraph } from "../site/dom.js";
+import { button, element, paragraph } from "../site/dom.js";
 import { blocksOf } from "./blocks.js";
-import { button } from "./frame.js";
 import { dayText } from "./names.js";
 import { drawBlocks, showPanel } from "./panel.js";
 

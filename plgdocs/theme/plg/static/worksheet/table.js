@@ -1,7 +1,7 @@
 // @ts-check
 // A table to fill in: rows that are given, rows that follow another field, and rows of one's own.
 
-import { element } from "../site/dom.js";
+import { button, element } from "../site/dom.js";
 import { control } from "./controls.js";
 import { valuesOf } from "./held.js";
 import { labelsOf, most, ROW, rowsOf } from "./values.js";
@@ -26,7 +26,7 @@ export function table(worksheet, field, values, extra, isReadOnly) {
   const hasLabels = Boolean(field.rijen?.length || field["rijen-van"]);
   const how = { hasLabels, isReadOnly, labels: labelsOf(worksheet, field, values) };
   const drawn = element("table", { class: "ws-table", role: "table" }, head(field, hasLabels, isReadOnly), element("tbody", { role: "rowgroup" }, ...rows.map((row, index) => rowOf(field, row, index, how))));
-  const add = isOpen && rows.length < most(field) && !isReadOnly ? [element("button", { type: "button", class: "ws-add", "data-do": "addRow" }, "+ Nog een rij")] : [];
+  const add = isOpen && rows.length < most(field) && !isReadOnly ? [button("addRow", "+ Nog een rij", { class: "ws-add" })] : [];
   return element("div", {}, drawn, ...add);
 }
 
@@ -48,7 +48,7 @@ function rowOf(field, row, index, { hasLabels, isReadOnly, labels }) {
   const name = label || `rij ${index + 1}`;
   const first = hasLabels ? [element("th", { scope: "row", role: "rowheader" }, label)] : [];
   const cells = (field.kolommen ?? []).map((column) => cell(field, column, row, index, name, isReadOnly));
-  const remove = isReadOnly ? [] : [element("td", { class: "ws-end", role: "cell" }, ...(labels.includes(label) ? [] : [element("button", { type: "button", "data-do": "drop", "aria-label": `Verwijder ${name}` }, "×")]))];
+  const remove = isReadOnly ? [] : [element("td", { class: "ws-end", role: "cell" }, ...(labels.includes(label) ? [] : [button("drop", "×", { "aria-label": `Verwijder ${name}` })]))];
   return element("tr", { role: "row", ...(label && { "data-row": label }) }, ...first, ...cells, ...remove);
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // The versions of a sentence, one beside the next, with what changed.
 
-import { element } from "../site/dom.js";
+import { button, element } from "../site/dom.js";
 import { changes } from "./changes.js";
 
 /** @import { Piece } from "./changes.js" */
@@ -25,7 +25,7 @@ function pair(before, now, index, isReadOnly) {
     const shown = pieces.filter(({ kind }) => kind !== without);
     return element("div", {}, element("b", {}, `Versie ${number}`), element("p", {}, ...shown.flatMap(marked)));
   };
-  const remove = isReadOnly ? [] : [element("button", { type: "button", "data-do": "dropVersion", "data-index": `${index}` }, `Verwijder versie ${index + 1}`)];
+  const remove = isReadOnly ? [] : [button("dropVersion", `Verwijder versie ${index + 1}`, { "data-index": `${index}` })];
   return element("div", { class: "ws-pair" }, side(index + 1, "in"), side(index + 2, "out"), ...remove);
 }
 
