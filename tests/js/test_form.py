@@ -467,9 +467,10 @@ def test_the_preview_says_durations_and_groups_as_the_site_does(modules: Modules
     """The same words in both languages, over many values."""
     ends = [(start, start + more) for start in range(1, 481, 7) for more in (0, 1, 60)]
     durations = [(start, min(end, 480), per) for start, end in ends for per in (None, "persoon")]
-    said = modules("site/spans.js", "durationText", [[str(start), str(end), per] for start, end, per in durations])
+    given = [[str(start), str(end), "min", per] for start, end, per in durations]
+    said = modules("site/spans.js", "rangeText", given)
     assert said == [str(Duration(start=start, end=end, per=per)) for start, end, per in durations]
-    said = modules("site/spans.js", "groupText", [[str(start), end] for start, end in ends])
+    said = modules("site/spans.js", "rangeText", [[str(start), end, "personen"] for start, end in ends])
     assert said == [str(Span(start=start, end=end, unit="personen")) for start, end in ends]
 
 

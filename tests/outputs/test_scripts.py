@@ -33,7 +33,7 @@ CALLS: dict[str, list[list[Any]]] = {
     "share/calendar.js calendar": [[EVENT]],
     "run/announce.js spoken": [[90], [61]],
     "contribute/text.js slug": [["Stap 1: één"]],
-    "site/spans.js durationText": [["5", "10", "persoon"]],
+    "site/spans.js rangeText": [["5", "10", "min", "persoon"]],
 }
 """Some functions of modules that touch no page."""
 WAYS = [

@@ -2,7 +2,8 @@
 // The rules of the model for what a contributor typed: the same codes and sentences as `plgdocs check`.
 // The rules themselves come as data (form.py); this module applies them.
 
-import { capital, fill, length } from "./sentences.js";
+import { capital } from "../site/text.js";
+import { fill, length } from "./sentences.js";
 import { fileName, isEmptyStep, isEmptyValue, linesOf, namedTexts, nameOf, oneLine, slug, stepName, stepTime, tidyValue, writeCard } from "./text.js";
 
 /** @import { CardText, Order, Value } from "./text.js" */

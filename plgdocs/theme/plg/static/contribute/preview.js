@@ -1,9 +1,11 @@
 // @ts-check
 // A contribution as the page of its card, with the site's own markup.  What somebody typed only ever becomes text.
 
+import { element } from "../site/dom.js";
 import { DEFAULT_GROUP } from "../site/limits.js";
 import { rangeText } from "../site/spans.js";
-import { blocksOf, isEmptyStep, isEmptyValue, namedTexts, oneLine, saidIn, shownTime, SILENCE, slug, stepName, tidyValue } from "./text.js";
+import { capital } from "../site/text.js";
+import { blocksOf, isEmptyStep, namedTexts, oneLine, saidIn, shownTime, SILENCE, slug, stepName, tidyValue } from "./text.js";
 
 /** @import { Block, CardText, Order, Span, StepText } from "./text.js" */
 
@@ -11,19 +13,6 @@ import { blocksOf, isEmptyStep, isEmptyValue, namedTexts, oneLine, saidIn, shown
  * @typedef {Record<string, any>} Header the front matter, tidy
  * @typedef {{ key: string, label: string, unit?: string }} Shown a field, and what a range of it counts
  */
-
-/**
- * @param {string} name
- * @param {string} [className]
- * @param {...(Node | string)} content
- * @returns {HTMLElement}
- */
-function element(name, className = "", ...content) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...content);
-  return made;
-}
 
 /** The sections that come after the rest, as on a card's page (page_header.py). */
 const BACKGROUND = ["wat", "waarom"];
@@ -40,17 +29,17 @@ export function previewCard(card, form, order, shown) {
   const header = Object.fromEntries(Object.entries(card.header).map(([key, value]) => [key, tidyValue(value)]));
   const phases = chosen(form, "fase");
   const sections = order.headings.map((heading) => section(card, heading, order)).filter((part) => part !== null);
-  const article = element("article", ["card", ...(header.fase ?? []).slice(0, 1).map((/** @type {string} */ phase) => `phase-${phase}`)].join(" "));
+  const article = element("article", { class: ["card", ...(header.fase ?? []).slice(0, 1).map((/** @type {string} */ phase) => `phase-${phase}`)].join(" ") });
   article.append(
-    element("p", "band", ...phases.map((chip) => element("span", "", ...copies(chip)))),
-    element("h1", "", oneLine(card.title) || "Naam van je methodiek"),
-    element("p", "lead", header.samenvatting),
+    element("p", { class: "band" }, ...phases.map((chip) => element("span", {}, ...copies(chip)))),
+    element("h1", {}, oneLine(card.title) || "Naam van je methodiek"),
+    element("p", { class: "lead" }, header.samenvatting),
     definitions("strip", shown.facts.map((field) => pair(field, valueOf(field, header, form)))),
     ready(card, header, form, shown.details),
     ...sections.filter(({ id }) => !BACKGROUND.includes(id)),
-    element("div", "background", ...sections.filter(({ id }) => BACKGROUND.includes(id))),
+    element("div", { class: "background" }, ...sections.filter(({ id }) => BACKGROUND.includes(id))),
     ending(header, form, shown.ending),
-    element("p", "corner", ...phases.slice(0, 1).flatMap((chip) => copies(chip).slice(0, 1))),
+    element("p", { class: "corner" }, ...phases.slice(0, 1).flatMap((chip) => copies(chip).slice(0, 1))),
   );
   return article;
 }
@@ -84,7 +73,7 @@ function labels(form, name) {
  */
 function valueOf({ key, unit }, header, form) {
   const value = header[key];
-  if (unit) return value?.van && value.tot ? [element("b", "", rangeText(value.van, value.tot, unit, value.per)), ...forEight(value, unit)] : [];
+  if (unit) return value?.van && value.tot ? [element("b", {}, rangeText(value.van, value.tot, unit, value.per)), ...forEight(value, unit)] : [];
   if (form.querySelector(`[name="${key}"]:is([type=checkbox], [type=radio])`)) return [labels(form, key)].filter(Boolean);
   if (key === "rollen") return roles(namedTexts(value ?? []));
   return value?.length ? [[value].flat().join(", ")] : [];
@@ -95,7 +84,7 @@ function valueOf({ key, unit }, header, form) {
  * @param {string} unit
  */
 function forEight({ van, tot, per }, unit) {
-  return per ? [" ", element("span", "", `met ${DEFAULT_GROUP} deelnemers: ${rangeText(van * DEFAULT_GROUP, tot * DEFAULT_GROUP, unit)}`)] : [];
+  return per ? [" ", element("span", {}, `met ${DEFAULT_GROUP} deelnemers: ${rangeText(van * DEFAULT_GROUP, tot * DEFAULT_GROUP, unit)}`)] : [];
 }
 
 /**
@@ -107,7 +96,7 @@ function forEight({ van, tot, per }, unit) {
 function ready(card, header, form, fields) {
   const first = card.steps.find((step) => !isEmptyStep(step));
   return definitions("ready", [
-    ["Begin met", first && [Object.assign(element("a", "go", stepName(first.name) || "stap 1"), { href: "#stap-1" })]],
+    ["Begin met", first && [element("a", { class: "go", href: "#stap-1" }, stepName(first.name) || "stap 1")]],
     ...fields.map((field) => pair(field, valueOf(field, header, form))),
   ]);
 }
@@ -120,7 +109,7 @@ const pair = ({ label }, value) => [label, value];
  * @returns {(Node | string)[]}
  */
 function roles(texts) {
-  const parts = [...texts].flatMap(([role, task]) => ["; ", element("b", "", role[0].toUpperCase() + role.slice(1)), ` ${task.replace(/\.+$/, "")}`]);
+  const parts = [...texts].flatMap(([role, task]) => ["; ", element("b", {}, capital(role)), ` ${task.replace(/\.+$/, "")}`]);
   return parts.length ? [...parts.slice(1), "."] : [];
 }
 
@@ -132,7 +121,7 @@ const variantName = ([shape, name]) => [shape, " ", String(name).toLowerCase()];
  * @returns {(Node | string)[]}
  */
 function variant(chips) {
-  const parts = chips.flatMap((chip) => [", ", element("span", `phase ${chip.className.replace("chip ", "")}`, ...variantName(copies(chip)))]);
+  const parts = chips.flatMap((chip) => [", ", element("span", { class: `phase ${chip.className.replace("chip ", "")}` }, ...variantName(copies(chip)))]);
   return parts.length ? ["; met de variant ook ", ...parts.slice(1)] : [];
 }
 
@@ -142,8 +131,8 @@ function variant(chips) {
  */
 function definitions(className, pairs) {
   const isStrip = className === "strip";
-  const parts = pairs.filter(([, value]) => value?.length).map(([term, value]) => [element("dt", "", term), element("dd", "", ...[value].flat())]);
-  return element("dl", className, ...parts.flatMap((pair) => (isStrip ? [element("div", "", ...pair)] : pair)));
+  const parts = pairs.filter(([, value]) => value?.length).map(([term, value]) => [element("dt", {}, term), element("dd", {}, ...[value].flat())]);
+  return element("dl", { class: className }, ...parts.flatMap((pair) => (isStrip ? [element("div", {}, ...pair)] : pair)));
 }
 
 /**
@@ -154,19 +143,17 @@ function definitions(className, pairs) {
  */
 function section(card, heading, order) {
   const steps = card.steps.filter((step) => !isEmptyStep(step));
-  const content = heading === order.steps ? [element("ol", "steps", ...steps.map(stepItem))] : blocksOf(card.sections[heading] ?? "").map(blockElement);
+  const content = heading === order.steps ? [element("ol", { class: "steps" }, ...steps.map(stepItem))] : blocksOf(card.sections[heading] ?? "").map(blockElement);
   if (heading === order.steps ? !steps.length : !content.length) return null;
-  const made = element("section", "", element("h2", "", heading), ...content);
-  made.id = slug(heading);
-  return made;
+  return element("section", { id: slug(heading) }, element("h2", {}, heading), ...content);
 }
 
 /** @param {Span[]} spans */
-const inline = (spans) => spans.flatMap(({ text, isBold }) => (isBold ? [element("strong", "", text)] : withSilences(text)));
+const inline = (spans) => spans.flatMap(({ text, isBold }) => (isBold ? [element("strong", {}, text)] : withSilences(text)));
 
 /** @param {Block} block */
 function blockElement(block) {
-  return "points" in block ? element("ul", "", ...block.points.map((spans) => element("li", "", element("p", "", ...inline(spans))))) : element("p", "", ...inline(block.spans));
+  return "points" in block ? element("ul", {}, ...block.points.map((spans) => element("li", {}, element("p", {}, ...inline(spans))))) : element("p", {}, ...inline(block.spans));
 }
 
 /**
@@ -174,7 +161,7 @@ function blockElement(block) {
  * @returns {(Node | string)[]} the text, each “(stilte)” marked
  */
 function withSilences(text) {
-  return text.split(SILENCE).flatMap((part, index) => (index ? [element("span", "silence", "stilte"), part] : [part]));
+  return text.split(SILENCE).flatMap((part, index) => (index ? [element("span", { class: "silence" }, "stilte"), part] : [part]));
 }
 
 /**
@@ -183,11 +170,11 @@ function withSilences(text) {
  */
 function stepItem(step, index) {
   const [name, time] = [stepName(step.name), shownTime(step)];
-  const head = element("p", "step-head", element("strong", "", `${name}${/(^|[!?…])$/.test(name) ? "" : "."}`));
-  if (time) head.append(" ", element("span", "time", time));
+  const head = element("p", { class: "step-head" }, element("strong", {}, `${name}${/(^|[!?…])$/.test(name) ? "" : "."}`));
+  if (time) head.append(" ", element("span", { class: "time" }, time));
   const text = blocksOf(step.text + (step.hasSilence ? ` ${SILENCE}` : ""));
-  const parts = [head, ...text.map(blockElement), ...saidIn(step).map((line) => element("blockquote", "say", element("div", "", element("p", "", line))))];
-  return Object.assign(element("li", "", ...parts), { id: `stap-${index + 1}` });
+  const parts = [head, ...text.map(blockElement), ...saidIn(step).map((line) => element("blockquote", { class: "say" }, element("div", {}, element("p", {}, line))))];
+  return element("li", { id: `stap-${index + 1}` }, ...parts);
 }
 
 /**
@@ -197,7 +184,7 @@ function stepItem(step, index) {
  */
 function ending(header, form, fields) {
   const expect = header["voor-deelnemers"];
-  const guests = expect ? [element("section", "participants", element("h2", "", "Voor deelnemers"), element("p", "", expect))] : [];
+  const guests = expect ? [element("section", { class: "participants" }, element("h2", {}, "Voor deelnemers"), element("p", {}, expect))] : [];
   const colophon = definitions("colophon", fields.map((field) => pair(field, [...valueOf(field, header, form), ...(field.key === "fase" ? variant(chosen(form, "fase-variant")) : [])])));
-  return element("div", "card-end", ...guests, colophon);
+  return element("div", { class: "card-end" }, ...guests, colophon);
 }

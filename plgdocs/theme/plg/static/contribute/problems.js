@@ -1,6 +1,7 @@
 // @ts-check
 // What is still wrong with a contribution: beside its fields, in words, and how far it is.
 
+import { uncapital } from "../site/text.js";
 import { checkCard } from "./check.js";
 import { readCard } from "./fields.js";
 import { form, left, one, rules } from "./page.js";
@@ -15,7 +16,7 @@ export function problemsNow() {
   const open = consents.filter((box) => !box.checked);
   const found = [
     ...checkCard(readCard(form, rules), rules),
-    ...open.map((box) => ({ field: box.name, code: "", sentence: `Bevestig nog: ${box.value[0].toLowerCase()}${box.value.slice(1)}`, hint: "" })),
+    ...open.map((box) => ({ field: box.name, code: "", sentence: `Bevestig nog: ${uncapital(box.value)}`, hint: "" })),
   ];
   const places = [...form.querySelectorAll("[data-field]")];
   const place = (/** @type {Problem} */ problem) => places.indexOf(/** @type {Element} */ (boxOf(problem)));

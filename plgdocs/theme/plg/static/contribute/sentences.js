@@ -6,9 +6,6 @@ import { LONGEST_QUOTED } from "../site/limits.js";
 /** @param {string} text */
 export const length = (text) => [...text].length;
 
-/** @param {string} text */
-export const capital = (text) => text && text[0].toUpperCase() + text.slice(1);
-
 /**
  * @param {string} template
  * @param {Record<string, string | number>} values

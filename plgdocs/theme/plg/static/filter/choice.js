@@ -30,7 +30,7 @@ export function readForm(form) {
 }
 
 /** Fill a form from the address.  @param {HTMLFormElement} form */
-export function fillForm(form) {
+function fillForm(form) {
   const state = new URLSearchParams(location.search);
   for (const field of inputs(form)) {
     const values = (state.get(field.name) ?? "").split(",");

@@ -3,7 +3,7 @@
 // the answer where no script runs.
 
 import { element } from "../site/dom.js";
-import { durationText, groupText } from "../site/spans.js";
+import { rangeText } from "../site/spans.js";
 import { placeApart, showApart } from "./apart.js";
 import { follow, readForm } from "./choice.js";
 import { factsOf } from "./facts.js";
@@ -69,7 +69,7 @@ function draw({ facts, shown }) {
 /** @param {Facts} facts @returns {string[]} how long it takes, and for how many it is */
 function spans({ duur, groep }) {
   const [duration, group] = [duur, groep].map((value) => value && spanOf(value));
-  return [...(duration ? [durationText(duration.from, duration.to, duration.per)] : []), ...(group ? [groupText(group.from, group.to)] : [])];
+  return [...(duration ? [rangeText(duration.from, duration.to, "min", duration.per)] : []), ...(group ? [rangeText(group.from, group.to, "personen")] : [])];
 }
 
 /** @param {number} count */

@@ -2,6 +2,7 @@
 // Why something just doesn't fit, in words.  Nothing here touches a page.
 
 import { rangeText } from "../site/spans.js";
+import { capital } from "../site/text.js";
 import { excess, spanOf } from "./matching.js";
 
 /** @import { Choice, Facts } from "./matching.js" */
@@ -16,8 +17,7 @@ import { excess, spanOf } from "./matching.js";
  * @returns {string} a sentence
  */
 export function reason(missed, facts, choice, words) {
-  const text = joined(missed.map((facet) => clause(facet, facts, choice, words)), "en");
-  return `${text[0].toUpperCase()}${text.slice(1)}.`;
+  return `${capital(joined(missed.map((facet) => clause(facet, facts, choice, words)), "en"))}.`;
 }
 
 /**

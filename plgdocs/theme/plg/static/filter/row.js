@@ -1,6 +1,7 @@
 // @ts-check
 // The row of filters: a button for each facet opens its choices, and says what is chosen.
 
+import { uncapital } from "../site/text.js";
 import { pressed, sift } from "./matching.js";
 import { joined } from "./reasons.js";
 
@@ -111,7 +112,7 @@ export function wordsOf(form) {
     if (value === undefined) return field?.closest("fieldset")?.dataset.label ?? facet;
     const option = form.querySelector(`select[name="${facet}"] option[value="${CSS.escape(value)}"]`);
     const text = (option ?? field?.closest(".chip")?.querySelector(".word"))?.textContent;
-    if (text) return `${text[0].toLowerCase()}${text.slice(1)}`;
+    if (text) return uncapital(text);
     const number = form.querySelector(`input[name="${facet}"]`);
     return number?.getAttribute("data-text")?.replace("0", value) ?? value;
   };

@@ -5,8 +5,8 @@ import { isLong, linkTo, readView, writePlan } from "../planner/link.js";
 import { parsePlan, planAddress } from "../planner/address.js";
 import { cardOf } from "../planner/plan.js";
 import { keepDraft } from "../planner/store.js";
-import { BUTTONS, fieldsFor, readWords, STATUS, wordsFrom, writeWords } from "../share/asking.js";
-import { checked } from "../share/meeting.js";
+import { BUTTONS, fieldsFor, readWords, STATUS, writeWords } from "../share/asking.js";
+import { fillIn, meetingIn, wordsIn } from "../share/form.js";
 import { copyAs, eventOf, offer } from "../share/send.js";
 import { say } from "../site/copy.js";
 import { element, factList, find, inPhase, mark, noteList, paragraph } from "../site/dom.js";
@@ -47,23 +47,17 @@ export function show(place, library, given) {
   place.replaceChildren(root);
   const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
   const state = { plan };
-  fill(form, plan, given);
+  fillIn(form, { ...plan, time: plan.start }, readWords(given));
   showTo(readView() === "verstuur", form);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => {
-    const { day, time, people } = checked(field(form, "datum").value, field(form, "uur").value.slice(0, 5), field(form, "groep").value);
+    const { day, time, people } = meetingIn(form);
     state.plan = { ...state.plan, day, start: time, people };
     writePlan(planAddress(state.plan), readView(), "replaceState");
     draw(root, form, state.plan, library);
   });
   for (const button of form.querySelectorAll("button")) button.addEventListener("click", () => act(form, state.plan, library, button.dataset.do ?? ""));
   draw(root, form, plan, library);
-}
-
-/** @param {HTMLFormElement} form  @param {Plan} plan  @param {string} given */
-function fill(form, { day, start, people }, given) {
-  const values = { datum: day, uur: start, groep: people || "", ...readWords(given) };
-  for (const [name, value] of Object.entries(values)) field(form, name).value = String(value);
 }
 
 /** Who sends the invitation begins with the form; who gets it sees no form, and nothing of the site around it.  @param {boolean} isSender  @param {HTMLFormElement} form */
@@ -81,9 +75,6 @@ function linkOf(plan, form) {
   const whole = `?${writeWords(wordsIn(form))}${address.slice(1)}`;
   return publicAddress(linkTo(isLong(whole) ? address : whole, "deelnemers")).href;
 }
-
-/** @param {HTMLFormElement} form */
-const wordsIn = (form) => wordsFrom((name) => field(form, name).value);
 
 /**
  * @param {HTMLFormElement} form
@@ -142,13 +133,4 @@ function act(form, plan, library, what) {
   const event = eventOf(invitation, meetingOf(plan, library), invitation.title);
   // A plan has no field for its minutes: they are those of its parts.
   return event === "minuten" ? say(form, "Dit draaiboek heeft nog geen minuten.") : offer(form, event, "uitnodiging");
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {string} name
- * @returns {HTMLInputElement}
- */
-function field(form, name) {
-  return /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
 }

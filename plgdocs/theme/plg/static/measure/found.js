@@ -3,7 +3,7 @@
 
 import { hasText, lineOf, rowsOf, wholeText } from "../worksheet/values.js";
 
-/** @import { Row, Tally, Values, Worksheet } from "../worksheet/values.js" */
+/** @import { Tally, Values, Worksheet } from "../worksheet/values.js" */
 
 /** @typedef {{label: string, row: number, name: string, text: string}} Cell  what a place holds, in which row, and how both are called */
 

@@ -186,6 +186,6 @@ export class NoteBoard {
     this.filler.write(this.field, entriesOf(game));
     this.follow();
     const seats = this.root.querySelector(".nb-seat select");
-    if (seats instanceof HTMLSelectElement) fillSeats(seats, this.field, game);
+    if (seats instanceof HTMLSelectElement) fillSeats(seats, game);
   }
 }

@@ -28,7 +28,7 @@ const TURN = 45;
 export const FEW = 3;
 /** Characters of what lies under one name; check.js takes no more than 1000. */
 const MOST_UNDER = 900;
-export const USUAL = { people: 8, minutes: 24, turn: 0 };
+const USUAL = { people: 8, minutes: 24, turn: 0 };
 
 /** @param {Field} field  @returns {string[]} */
 export const zonesOf = ({ rijen = [] }) => rijen;
@@ -73,8 +73,8 @@ export const rounds = ({ people, minutes }) => Math.floor((minutes * 60) / (peop
 /** @param {Stand} stand  @returns {{seat: number, round: number}} whose turn it is, and in which round */
 export const turnOf = ({ people, turn }) => ({ seat: ((turn - 1) % people) + 1, round: Math.floor((turn - 1) / people) + 1 });
 
-/** @param {Field} field  @param {Game} game  @returns {number} whose note comes next: who has the fewest */
-export function nextSeat(field, { notes, stand = USUAL }) {
+/** @param {Game} game  @returns {number} whose note comes next: who has the fewest */
+export function nextSeat({ notes, stand = USUAL }) {
   const seats = Array.from({ length: stand.people }, (_, index) => index + 1);
   const count = (/** @type {number} */ seat) => notes.filter((note) => note[SEAT] === `${seat}`).length;
   return seats.sort((one, other) => count(one) - count(other))[0];

@@ -41,21 +41,21 @@ export function drawZones(field, game, shown) {
 export function drawAdd(field, game, zone) {
   const name = zonesOf(field)[zone];
   const box = element("input", { type: "text", maxlength: `${field.tekens ?? 60}`, autocomplete: "off", "data-add": `${zone}`, "aria-label": `Nieuw kaartje bij ${name}`, placeholder: "Nieuw kaartje" });
-  return element("p", { class: "nb-add" }, ...(hasTurns(field) ? [drawSeats(field, game)] : []), box, press("add", "Leg erbij", { "aria-label": `Leg erbij bij ${name}` }));
+  return element("p", { class: "nb-add" }, ...(hasTurns(field) ? [drawSeats(game)] : []), box, press("add", "Leg erbij", { "aria-label": `Leg erbij bij ${name}` }));
 }
 
-/** @param {Field} field  @param {Game} game */
-function drawSeats(field, game) {
+/** @param {Game} game */
+function drawSeats(game) {
   const seats = element("select", {});
-  fillSeats(seats, field, game);
+  fillSeats(seats, game);
   return element("label", { class: "nb-seat" }, element("span", {}, "Van nummer"), seats);
 }
 
-/** Give each who plays a number, and choose whose note comes next.  @param {HTMLSelectElement} seats  @param {Field} field  @param {Game} game */
-export function fillSeats(seats, field, game) {
+/** Give each who plays a number, and choose whose note comes next.  @param {HTMLSelectElement} seats  @param {Game} game */
+export function fillSeats(seats, game) {
   const numbers = Array.from({ length: game.stand?.people ?? 0 }, (_, index) => `${index + 1}`);
   seats.replaceChildren(...numbers.map((value) => element("option", { value }, value)));
-  seats.value = `${nextSeat(field, game)}`;
+  seats.value = `${nextSeat(game)}`;
 }
 
 /** @param {Field} field  @param {Game} game  @param {Row} note  @param {number} at  @param {Shown} shown */

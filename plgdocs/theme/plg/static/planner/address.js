@@ -9,8 +9,9 @@
 // the ready plan that it began as: what that says of a part holds as long as the part has the same words.  An @ and four
 // digits behind the id are the hour at which a part begins, whatever comes before it: pauze@1215:45.
 
-import { checked } from "../share/meeting.js";
+import { checked, within } from "../share/meeting.js";
 import { DAY, MOST_MINUTES, PLAN_VERSION } from "../site/limits.js";
+import { inOneLine } from "../site/text.js";
 import { cardOf, OWN, ownOf } from "./plan.js";
 
 /** @import { Library, Part, Plan } from "./plan.js" */
@@ -166,13 +167,8 @@ function decode(text) {
   }
 }
 
-/**
- * @param {string} text
- * @returns {string} one line of whole characters, without those that nobody sees
- */
-function clean(text) {
-  return text.slice(0, LONGEST_VALUE).replace(/[\p{Cc}\p{Cs}\p{Z}]/gu, " ").replace(/ +/g, " ").trim();
-}
+/** @param {string} text */
+const clean = (text) => inOneLine(text, LONGEST_VALUE);
 
 /**
  * @param {string} text
@@ -183,14 +179,4 @@ export function fitting(text, room) {
   let kept = [...clean(text)].slice(0, room).join("");
   while (encode(kept).length > room) kept = [...kept].slice(0, -1).join("").trimEnd();
   return kept;
-}
-
-/**
- * @param {string} text
- * @param {number} most
- * @returns {number} a whole number from 1 to `most`, or 0
- */
-function within(text, most) {
-  const number = /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 0;
-  return number <= most ? number : 0;
 }

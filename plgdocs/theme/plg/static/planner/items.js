@@ -5,7 +5,7 @@ import { hourText } from "../share/meeting.js";
 import { button, element, inPhase, paragraph } from "../site/dom.js";
 import { MOST_MINUTES } from "../site/limits.js";
 import { SITE } from "../site/page.js";
-import { durationText } from "../site/spans.js";
+import { rangeText } from "../site/spans.js";
 import { OWN, phaseOf } from "./plan.js";
 import { spanOf } from "./suggestions.js";
 import { fixedText, slackText } from "./timeline.js";
@@ -114,7 +114,7 @@ export function adviceItem({ text, reason, counter, page, mend }, index) {
 export function suggestionItem({ id, title, reason, isNear }, plan, library) {
   const phase = phaseOf(library.kaarten.find((card) => card.id === id), library);
   const { van, tot, isUnknown } = spanOf(id, plan, library);
-  const time = isUnknown ? "duur onbekend" : durationText(van, tot);
+  const time = isUnknown ? "duur onbekend" : rangeText(van, tot, "min");
   return element("li", inPhase(phase, isNear ? "is-near" : ""), button("add", `+ ${title}, ${time}`, { "data-id": id }), " ", element("span", {}, reason));
 }
 

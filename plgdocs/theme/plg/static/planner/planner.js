@@ -6,6 +6,7 @@ import { copy } from "../site/copy.js";
 import { find } from "../site/dom.js";
 import { DAY, MOST_MINUTES, MOST_PEOPLE } from "../site/limits.js";
 import { publicAddress } from "../site/page.js";
+import { uncapital } from "../site/text.js";
 import { fitting, MOST_PARTS, planAddress, ROOM, roomBeside } from "./address.js";
 import { followDragging } from "./drag.js";
 import { draw, drawLinks, syncChildren } from "./draw.js";
@@ -180,7 +181,7 @@ export class Planner {
     const { mended, mend } = this.state.advice.shown[index];
     if (mended.parts.length > MOST_PARTS) return this.show(FULL);
     this.state.change(mended);
-    this.show(`Gedaan: ${mend[0].toLowerCase()}${mend.slice(1)}.`);
+    this.show(`Gedaan: ${uncapital(mend)}.`);
     return this.focusAdvice();
   }
 

@@ -64,7 +64,7 @@ export function drawUntil(dialog, forecast) {
 }
 
 /** @param {Forecast} forecast */
-export function untilText({ rows, end, late, isPast }) {
+function untilText({ rows, end, late, isPast }) {
   const minutes = `${Math.abs(late)} min`;
   const beside = isPast ? "" : late > 0 ? `, ${minutes} later dan gepland` : late < 0 ? `, ${minutes} vroeger dan gepland` : ", zoals gepland";
   const missed = rows.find((row) => row.late > 0);

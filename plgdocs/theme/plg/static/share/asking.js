@@ -3,6 +3,7 @@
 // of the link (code.js), so that who opens it reads them and no host does.  Nothing here touches a page.
 
 import { MOST_PEOPLE } from "../site/limits.js";
+import { inOneLine } from "../site/text.js";
 import { decoded } from "./code.js";
 
 /** @typedef {{waar: string, mee: string, van: string, antwoord: string}} Words  "" is what nobody typed */
@@ -41,11 +42,8 @@ export const STATUS = `
 <p class="share-status" role="status"></p>
 <textarea readonly rows="6" aria-label="Tekst om zelf te kopiëren" hidden></textarea>`;
 
-/** @param {string} text  @returns {string} one line of whole characters, without those that nobody sees */
-const clean = (text) => text.slice(0, LONGEST).replace(/[\p{Cc}\p{Cs}\p{Z}]/gu, " ").replace(/ +/g, " ").trim();
-
 /** @param {(name: string) => string} answer to each question  @returns {Words} */
-export const wordsFrom = (answer) => /** @type {Words} */ (Object.fromEntries(WORDS.map(([name]) => [name, clean(answer(name))])));
+export const wordsFrom = (answer) => /** @type {Words} */ (Object.fromEntries(WORDS.map(([name]) => [name, inOneLine(answer(name), LONGEST)])));
 
 /** @param {string} query  @returns {Words} what of it answers a question */
 export function readWords(query) {

@@ -1,6 +1,8 @@
 // @ts-check
 // A card, or a whole plan, as an invitation for a mail: HTML that Outlook and Teams keep, with a plain-text twin.
 
+import { capital, safe } from "../site/text.js";
+
 /**
  * A part of a plan, as participants read it.
  * @typedef {object} Item
@@ -89,17 +91,4 @@ export function asChat({ title, summary, facts, meeting, duration, link, program
   const sentences = [...length, ...own].map(([label, value]) => `${label}: ${value.replace(/\.$/, "")}.`);
   const parts = [`${capital(meeting || "voor jullie bijeenkomst")}: ${title}.`, summary, ...sentences, `Lees wat je mag verwachten: ${link}`];
   return parts.filter(Boolean).join(" ");
-}
-
-/** @param {string} text */
-export function capital(text) {
-  return text && text[0].toUpperCase() + text.slice(1);
-}
-
-/**
- * @param {string} text
- * @returns {string} the text as HTML
- */
-function safe(text) {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

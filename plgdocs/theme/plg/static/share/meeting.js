@@ -3,6 +3,7 @@
 // checked; nothing else is read, nothing becomes HTML, and nothing is kept or sent.  Nothing here touches a page.
 
 import { DAY, MOST_PEOPLE } from "../site/limits.js";
+import { rangeText } from "../site/spans.js";
 
 /** @typedef {{day: string, time: string, people: number, minutes: number}} Meeting  "" and 0 stand for what is not known */
 
@@ -32,7 +33,7 @@ export function checked(day, time, people, minutes = "") {
 }
 
 /** @param {string | null} text  @param {number} most  @returns {number} a whole number from 1 to `most`, or 0 */
-function within(text, most) {
+export function within(text, most) {
   const number = /^[1-9]\d{0,3}$/.test(text ?? "") ? Number(text) : 0;
   return number <= most ? number : 0;
 }
@@ -111,5 +112,5 @@ export function sentence(meeting) {
  */
 export function minutesFor(range, people) {
   const [from, to] = range.split(" ").map((minutes) => Number(minutes) * people);
-  return `${from === to ? from : `${from}–${to}`} min`;
+  return rangeText(from, to, "min");
 }

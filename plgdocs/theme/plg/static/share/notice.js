@@ -4,6 +4,7 @@
 
 import { element, factList } from "../site/dom.js";
 import { style } from "../site/page.js";
+import { capital } from "../site/text.js";
 import { factsOf, wordsOf } from "./asking.js";
 import { minutesFor, peopleText, readMeeting, sentence, writeMeeting } from "./meeting.js";
 import { eventOf, offer } from "./send.js";
@@ -18,7 +19,7 @@ export function showMeeting() {
   const facts = guest ? factsOf(wordsOf(location.hash)) : [];
   if (!text && !meeting.minutes && !facts.length) return;
   style("share.css");
-  const line = text && element("p", { class: "meeting" }, `${text[0].toUpperCase()}${text.slice(1)}`);
+  const line = text && element("p", { class: "meeting" }, capital(text));
   document.querySelector(".card .lead")?.after(line, ...(facts.length ? [factList(facts)] : []), ...(guest ? calendarForm(meeting, facts) : []));
   for (const link of document.querySelectorAll("a[data-meeting]")) {
     if (link instanceof HTMLAnchorElement) link.search = writeMeeting(meeting);

@@ -4,8 +4,9 @@
 import { say } from "../site/copy.js";
 import { DAY, DEFAULT_GROUP } from "../site/limits.js";
 import { publicAddress, style } from "../site/page.js";
-import { BUTTONS, factsOf, fieldsFor, STATUS, wordsFrom, wordsOf, writeWords } from "./asking.js";
+import { BUTTONS, factsOf, fieldsFor, STATUS, wordsOf, writeWords } from "./asking.js";
 import { coded } from "./code.js";
+import { field, fillIn, meetingIn, wordsIn } from "./form.js";
 import { checked, endOf, minutesFor, peopleText, readMeeting, sentence, when, writeMeeting } from "./meeting.js";
 import { copyAs, eventOf, offer } from "./send.js";
 
@@ -49,8 +50,7 @@ function offerTargets(form) {
  * @param {Meeting} meeting the one of the address
  */
 function preset(form, panel, { day, time, people, minutes }) {
-  const own = wordsOf(location.hash);
-  for (const [name, value] of Object.entries({ datum: day, uur: time, groep: people || "", ...own })) field(form, name).value = String(value);
+  fillIn(form, { day, time, people }, wordsOf(location.hash));
   field(form, "minuten").value = minutes ? String(minutes) : longest(panel, people);
   if (minutes) field(form, "minuten").dataset.own = "";
 }
@@ -169,17 +169,5 @@ function longest(panel, people) {
 /** @param {HTMLFormElement} form  @returns {Meeting} with the minutes only if somebody chose them */
 function meetingOf(form) {
   const minutes = field(form, "minuten");
-  return checked(field(form, "datum").value, field(form, "uur").value.slice(0, 5), field(form, "groep").value, "own" in minutes.dataset ? minutes.value : "");
-}
-
-/** @param {HTMLFormElement} form */
-const wordsIn = (form) => wordsFrom((name) => field(form, name).value);
-
-/**
- * @param {HTMLFormElement} form
- * @param {string} name
- * @returns {HTMLInputElement} the field with a name; all kinds used here have a value
- */
-function field(form, name) {
-  return /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
+  return meetingIn(form, "own" in minutes.dataset ? minutes.value : "");
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // What is done with an invitation, to a card and to a plan alike: copied, or put in a calendar.
 
-import { keepCalendar, report, say } from "../site/copy.js";
+import { download, report, say } from "../site/copy.js";
 import { calendar } from "./calendar.js";
 import { asChat, asHtml, asText } from "./invitation.js";
 
@@ -48,7 +48,10 @@ export function copyAs(form, what, link, invitation) {
  * @param {string} name of the file, without its day
  */
 export function offer(form, event, name) {
-  if (typeof event !== "string") return keepCalendar(form, `${name}-${event.day}.ics`, calendar(event));
+  if (typeof event !== "string") {
+    download(`${name}-${event.day}.ics`, calendar(event), "text/calendar");
+    return say(form, "Het agendabestand staat bij je downloads. Open het om de bijeenkomst in je agenda te zetten.");
+  }
   const field = form.elements.namedItem(event);
   say(form, `Vul eerst ${LACKING[event]} in.`);
   return field instanceof HTMLElement && field.focus();

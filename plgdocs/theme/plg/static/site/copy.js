@@ -29,17 +29,6 @@ export function say(form, text) {
 }
 
 /**
- * Offer a file for the calendar.
- * @param {HTMLFormElement} form
- * @param {string} name
- * @param {string} text
- */
-export function keepCalendar(form, name, text) {
-  download(name, text, "text/calendar");
-  say(form, "Het agendabestand staat bij je downloads. Open het om de bijeenkomst in je agenda te zetten.");
-}
-
-/**
  * Offer a text as a file.
  * @param {string} name
  * @param {string} text

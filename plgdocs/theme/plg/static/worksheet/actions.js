@@ -2,7 +2,7 @@
 // What the buttons of a form do.
 
 import { find } from "../site/dom.js";
-import { drawAnswer, readAnswer } from "./answer.js";
+import { readAnswer } from "./answer.js";
 import { currentDay } from "./names.js";
 import { entriesOf, hasText, withEntries } from "./values.js";
 import { taken } from "./yields.js";

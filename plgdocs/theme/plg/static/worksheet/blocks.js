@@ -1,6 +1,7 @@
 // @ts-check
 // A filled-in sheet as a document: for the clipboard, for a file, as a report.  Nothing here touches a page.
 
+import { safe } from "../site/text.js";
 import { dayText } from "./names.js";
 import { hasText, leftovers, ROW, wholeText } from "./values.js";
 import { filledOf } from "./yields.js";
@@ -53,8 +54,8 @@ function tableOf(field, entries, hasWho) {
   return [head, ...rows.map((row) => [...label(row[ROW] ?? ""), ...columns.map((column) => shown(column, row[column.id] ?? ""))])];
 }
 
-/** @param {string} text  @returns {string} as HTML */
-export const safe = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll("\n", "<br>");
+/** @param {string} text  @returns {string} as HTML, with its lines */
+const inLines = (text) => safe(text).replaceAll("\n", "<br>");
 
 /**
  * @param {string} title
@@ -70,12 +71,12 @@ export function asHtml(title, under, blocks) {
 function blockHtml({ label, text, list, table }) {
   const heading = `<h2>${safe(label)}</h2>`;
   if (table) return `${heading}\n${tableHtml(table)}`;
-  return list ? `${heading}\n<ul>${list.map((line) => `<li>${safe(line)}</li>`).join("")}</ul>` : `${heading}\n<p>${safe(text ?? "")}</p>`;
+  return list ? `${heading}\n<ul>${list.map((line) => `<li>${inLines(line)}</li>`).join("")}</ul>` : `${heading}\n<p>${inLines(text ?? "")}</p>`;
 }
 
 /** @param {string[][]} table  @returns {string} with lines of its own, because text programs drop style sheets */
 function tableHtml([head, ...rows]) {
-  const row = (/** @type {string} */ name, /** @type {string[]} */ cells) => `<tr>${cells.map((cell) => `<${name} align="left" valign="top">${safe(cell)}</${name}>`).join("")}</tr>`;
+  const row = (/** @type {string} */ name, /** @type {string[]} */ cells) => `<tr>${cells.map((cell) => `<${name} align="left" valign="top">${inLines(cell)}</${name}>`).join("")}</tr>`;
   return `<table border="1" cellpadding="4" cellspacing="0"><thead>${row("th", head)}</thead><tbody>${rows.map((cells) => row("td", cells)).join("")}</tbody></table>`;
 }
 

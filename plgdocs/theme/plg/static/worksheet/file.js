@@ -2,7 +2,8 @@
 // A filled-in sheet as a file: an HTML document that a person can read, with its data in it.  Nothing here touches a page.
 
 import { isPlain, parsed } from "../site/json.js";
-import { asHtml, blocksOf, safe } from "./blocks.js";
+import { safe } from "../site/text.js";
+import { asHtml, blocksOf } from "./blocks.js";
 import { isShort, isValues } from "./check.js";
 import { sheetName } from "./names.js";
 import { dayOf } from "./values.js";
