@@ -132,6 +132,19 @@ def test_words_that_stand_together_come_first(address: str, browser: Browser) ->
         expect(page.locator(f"{RESULTS} > a").first).to_have_text("Check-in")
 
 
+def test_texts_of_results_further_down_come_as_one_gets_near(address: str, browser: Browser) -> None:
+    with opened(browser, service_workers="block") as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(address + "zoeken/?q=leervraag")
+        expect(page.locator(RESULTS).nth(9).locator("mark").first).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        assert sum("/teksten/" in url for url in asked) == 10
+        expect(page.locator(RESULTS).nth(20).locator("mark")).to_have_count(0)
+        page.locator(RESULTS).nth(10).scroll_into_view_if_needed()
+        expect(page.locator(RESULTS).nth(20).locator("mark").first).to_be_visible()
+
+
 def test_a_filter_and_a_missing_method_are_said(address: str, browser: Browser) -> None:
     with opened(browser) as page:
         page.goto(address + "zoeken/?q=visie&duur=20")

@@ -36,6 +36,12 @@ class Modules:
         found: dict[str, Any] = self("planner/address.js", "parsePlan", [[search, library]])[0]
         return found
 
+    def stages(self, plan: Any, library: Any = LIBRARY) -> list[dict[str, Any]]:
+        """Return the stages of a plan, led as planned."""
+        changes = self("run/changes.js", "asPlanned", [[plan]])[0]
+        found: list[dict[str, Any]] = self("run/changes.js", "stagesFor", [[plan, changes, library]])[0]
+        return found
+
     def times(self, search: str) -> list[dict[str, Any]]:
         """Return the parts of an address at their places in time."""
         found: list[dict[str, Any]] = self("planner/timeline.js", "timeline", [[self.plan(search)["plan"], LIBRARY]])[0]

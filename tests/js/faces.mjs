@@ -18,8 +18,8 @@ class Place {
 
 globalThis.document = { createElement: () => new Place(), querySelector: () => null };
 const load = (path) => import(new URL(path, STATIC).href);
-const [{ parsePlan, planAddress }, { endOf, lengthOf, timeline }, { stagesOf }, { meetingOf, planInvitation }, programme, { eventOf }] = await Promise.all(
-  ["planner/address", "planner/timeline", "planner/schedule", "invite/invitation", "programme/programme", "share/send"].map((name) => load(`${name}.js`)),
+const [{ parsePlan, planAddress }, { endOf, lengthOf, timeline }, { asPlanned, stagesFor }, { meetingOf, planInvitation }, programme, { eventOf }] = await Promise.all(
+  ["planner/address", "planner/timeline", "run/changes", "invite/invitation", "programme/programme", "share/send"].map((name) => load(`${name}.js`)),
 );
 const [{ partItem }, { drawParts }, { asHtml, asText }, { calendar }] = await Promise.all(
   ["planner/items.js", "run/screen.js", "share/invitation.js", "share/calendar.js"].map(load),
@@ -39,7 +39,7 @@ export function faces(given, library) {
     parts: parts.map(({ start, end, minutes, title, gap, late }) => ({ start, end, minutes, title, gap, late })),
     end: endOf(plan, parts),
     length: lengthOf(plan, parts),
-    stages: stagesOf(plan, library).map(({ part, seconds }) => [parts.findIndex((other) => other.part === part.part), seconds]),
+    stages: stagesFor(plan, asPlanned(plan), library).map(({ origin, seconds }) => [origin, seconds]),
     planner: parts.map((part, index) => partItem(part, index, parts.length, marks).text),
     invitation: asText(invitation),
     mail: asHtml(invitation).replace(/<[^>]*>/g, " "),

@@ -16,10 +16,7 @@ START = int(datetime.fromisoformat("2027-03-27T23:50:00+01:00").timestamp() * 10
 
 def stages_of(modules: Modules, search: str) -> list[dict[str, Any]]:
     """Return the stages of a plan in an address."""
-    found: list[dict[str, Any]] = modules("planner/schedule.js", "stagesOf", [[modules.plan(search)["plan"], LIBRARY]])[
-        0
-    ]
-    return found
+    return modules.stages(modules.plan(search)["plan"])
 
 
 def times(modules: Modules, search: str) -> list[float]:
@@ -117,7 +114,7 @@ def test_a_stage_has_its_worksheets_at_hand(modules: Modules) -> None:
     ready = next(name for name, parts in library["draaiboek"]["klaar"].items() if "check-out:" in parts)
     library["draaiboek"]["klaar"][ready]["check-out:"]["werkbladen"] = sheets[1:]
     plan = modules.plan(f"?plan=check-out&uit={ready}", library)["plan"]
-    stages = modules("planner/schedule.js", "stagesOf", [[plan, library]])[0]
+    stages = modules.stages(plan, library)
     assert [stage["sheets"] for stage in stages][:3] == [sheets[1:], sheets[::-1], sheets[1:]]
 
 
@@ -127,7 +124,7 @@ def test_the_words_of_a_ready_plan_stand_in_place_of_the_card_s(modules: Modules
     ready = next(name for name, parts in library["draaiboek"]["klaar"].items() if "check-out:" in parts)
     library["draaiboek"]["klaar"][ready]["check-out:"]["zeg"] = ["Wat nemen we mee?"]
     plan = modules.plan(f"?plan=check-out&uit={ready}", library)["plan"]
-    first, second = modules("planner/schedule.js", "stagesOf", [[plan, library]])[0][:2]
+    first, second = modules.stages(plan, library)[:2]
     assert first["say"] == ["Wat nemen we mee?"]
     assert second["say"] != []
 

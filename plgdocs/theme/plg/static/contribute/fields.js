@@ -63,7 +63,7 @@ export function readCard(form, rules) {
     header: Object.fromEntries(keys.map(([key, type]) => [key, readValue(form, key, type, plain)])),
     sections: Object.fromEntries(Object.keys(rules.sections).map((name) => [name, plain(held(form, name)[0] ?? "")])),
     steps: stepItems(form).map(readStep).map((step) => ({ ...step, text: plain(step.text), say: plain(step.say) })),
-    remarks: controls(form, "akkoord.idee").concat(controls(form, "akkoord.licentie"), controls(form, "akkoord.personen")).filter((box) => /** @type {HTMLInputElement} */ (box).checked).map((box) => box.value),
+    remarks: ["idee", "licentie", "personen"].flatMap((name) => held(form, `akkoord.${name}`)),
   };
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 // Other words for a step of a card: shows the old ones, and sends old and new together (`authoring/improvement.py` reads them).
 
+import { element, find } from "../site/dom.js";
 import { fetched } from "../site/json.js";
 import { labelled, points } from "./answers.js";
 import { offerShare } from "./phone.js";
@@ -23,7 +24,7 @@ let card;
 /** @param {string} name */
 const field = (name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
 /** @param {string} selector */
-const one = (selector) => /** @type {HTMLElement} */ (form.querySelector(selector));
+const one = (selector) => find(form, selector);
 
 /** @returns {Step | undefined} the step that is chosen; none for an addition */
 const chosen = () => card?.stappen[Number(field("stap").value) - 1];
@@ -49,15 +50,9 @@ function openStep() {
   one("#v-nieuw-hint").textContent = step ? "De woorden van nu staan er al in. Wijzig wat beter kan." : "Schrijf wat er volgens jou op de kaart bij moet.";
   /** @type {HTMLElement} */ (one("#v-zeg").parentElement).hidden = !step;
   one(".preview").hidden = !step;
-  one(".preview .shown").replaceChildren(...(step ? [paragraph("", step.tekst), ...(step.zeg ?? []).map((line) => paragraph("say", line))] : []));
+  one(".preview .shown").replaceChildren(...(step ? [element("p", {}, step.tekst), ...(step.zeg ?? []).map((line) => element("p", { class: "say" }, line))] : []));
   one(".sent").hidden = true;
 }
-
-/**
- * @param {string} className
- * @param {string} textContent
- */
-const paragraph = (className, textContent) => Object.assign(document.createElement("p"), { className, textContent });
 
 /** @param {string} sentence */
 function warn(sentence) {

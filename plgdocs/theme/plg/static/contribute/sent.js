@@ -2,6 +2,7 @@
 // What somebody wrote goes to the editors the way that was chosen, and the page says what comes next.
 
 import { copy } from "../site/copy.js";
+import { element, find } from "../site/dom.js";
 import { canShare, share } from "./phone.js";
 import { mailAddress } from "./send.js";
 
@@ -48,22 +49,19 @@ async function mail(message, editors) {
 
 /** @param {Next} next */
 export function tell({ lines, text = "", address = "", label = "" }) {
-  const sent = /** @type {HTMLElement} */ (document.querySelector(".sent"));
-  const list = document.createElement("ol");
-  list.append(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
-  const link = Object.assign(document.createElement("a"), { href: address, target: "_blank", rel: "noopener", textContent: label });
-  sent.replaceChildren(Object.assign(document.createElement("h3"), { textContent: "Dank je wel!" }), list, ...(text ? copyable(text) : []), ...(address ? [" ", link] : []));
+  const sent = find(document, ".sent");
+  const list = element("ol", {}, ...lines.map((line) => element("li", {}, line)));
+  const link = element("a", { href: address, target: "_blank", rel: "noopener" }, label);
+  sent.replaceChildren(element("h3", {}, "Dank je wel!"), list, ...(text ? copyable(text) : []), ...(address ? [" ", link] : []));
   sent.hidden = false;
   sent.focus();
 }
 
 /** @param {string} text */
 function copyable(text) {
-  const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true, rows: 8 });
-  field.setAttribute("aria-label", "Je tekst");
-  const fold = document.createElement("details");
-  fold.append(Object.assign(document.createElement("summary"), { textContent: "Toon de tekst" }), field);
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Kopieer de tekst" });
+  const field = element("textarea", { readonly: "", rows: "8", "aria-label": "Je tekst" }, text);
+  const fold = element("details", {}, element("summary", {}, "Toon de tekst"), field);
+  const button = element("button", { type: "button" }, "Kopieer de tekst");
   button.addEventListener("click", async () => {
     const isCopied = await copy(text);
     button.textContent = isCopied ? "Gekopieerd" : "Kopieer nu met Ctrl+C";

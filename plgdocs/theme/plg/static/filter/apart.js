@@ -6,8 +6,12 @@ import { joined, reason } from "./reasons.js";
 
 /** @import { Choice, Facts, Sifted } from "./matching.js" */
 
-/** @returns {HTMLElement} the place of what stands apart */
-export const placeApart = () => element("div", { class: "apart" });
+/** @param {HTMLElement} list  @returns {HTMLElement} the place below it of what stands apart */
+export function placeApart(list) {
+  const place = element("div", { class: "apart" });
+  list.after(place);
+  return place;
+}
 
 /**
  * @template {{facts: Facts}} Item

@@ -6,7 +6,7 @@ import { element } from "../site/dom.js";
 import { rangeText } from "../site/spans.js";
 import { placeApart, showApart } from "./apart.js";
 import { follow, readForm } from "./choice.js";
-import { factsOf } from "./facts.js";
+import { itemsOf } from "./facts.js";
 import { sift, spanOf } from "./matching.js";
 import { showRow, startRow, wordsOf } from "./row.js";
 
@@ -22,13 +22,12 @@ function start(form) {
   const results = document.getElementById("gekozen");
   const [status, answer] = ["[role=status]", ".result a"].map((name) => form.querySelector(name));
   if (!(results && status && answer instanceof HTMLElement)) return;
-  const apart = placeApart();
-  results.after(apart);
+  const apart = placeApart(results);
   /** @type {Item[] | undefined} */
-  let items = form.dataset.all ? undefined : asItems(distinct([...document.querySelectorAll(".needs li")]));
+  let items = form.dataset.all ? undefined : itemsOf(distinct([...document.querySelectorAll(".needs li")]));
   startRow(form, ".chosen > li");
   follow(form, async () => {
-    if (Object.keys(readForm(form)).length) items ??= asItems(await loadMinis(form.dataset.all ?? ""));
+    if (Object.keys(readForm(form)).length) items ??= itemsOf(await loadMinis(form.dataset.all ?? ""));
     const choice = readForm(form);
     const isChosen = Object.keys(choice).length > 0;
     const sifted = sift(isChosen && items ? items : [], choice);
@@ -42,9 +41,6 @@ function start(form) {
     status.textContent = isChosen ? sentence(fitting.length) : HINT;
   });
 }
-
-/** @param {Element[]} cards */
-const asItems = (cards) => cards.map((shown) => ({ facts: factsOf(shown), shown }));
 
 /** @param {number} count */
 function sentence(count) {

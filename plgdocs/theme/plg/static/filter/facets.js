@@ -4,7 +4,7 @@
 import { element } from "../site/dom.js";
 import { placeApart, showApart } from "./apart.js";
 import { follow, readForm } from "./choice.js";
-import { factsOf } from "./facts.js";
+import { itemsOf } from "./facts.js";
 import { sift } from "./matching.js";
 import { showRow, startRow, wordsOf } from "./row.js";
 
@@ -16,10 +16,9 @@ async function start(form) {
   const shown = [...document.querySelectorAll(form.dataset.items ?? "")].filter((item) => item instanceof HTMLElement);
   const list = /** @type {HTMLElement | undefined} */ (shown.at(-1)?.closest(".tiles, section"));
   if (!list) return;
-  const apart = placeApart();
-  list.after(apart);
+  const apart = placeApart(list);
   startRow(form, form.dataset.items ?? "");
-  const update = (/** @type {HTMLElement[]} */ all) => filter(form, all.map((item) => ({ facts: factsOf(item), shown: item })), list, apart);
+  const update = (/** @type {HTMLElement[]} */ all) => filter(form, itemsOf(all), list, apart);
   if (form.dataset.all) {
     const { startLong } = await import("./longlist.js");
     startLong(form, list, update);

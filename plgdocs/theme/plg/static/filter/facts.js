@@ -1,10 +1,16 @@
 // @ts-check
+// What can be chosen among, as its data attributes say.
+
+/** @import { Facts } from "./matching.js" */
 
 /**
- * @param {Element} item
- * @returns {import("./matching.js").Facts} what its data attributes say
+ * @template {Element} Shown
+ * @param {Shown[]} elements
  */
-export function factsOf(item) {
+export const itemsOf = (elements) => elements.map((shown) => ({ facts: factsOf(shown), shown }));
+
+/** @param {Element} item  @returns {Facts} */
+function factsOf(item) {
   const data = [...item.attributes].filter(({ name }) => name.startsWith("data-"));
   return Object.fromEntries(data.map(({ name, value }) => [name.slice("data-".length), value]));
 }

@@ -41,13 +41,12 @@ export function repeats(groups, rounds) {
  * @param {string[]} names
  * @param {number} size of a group; nobody sits alone, so that some may be one larger or smaller
  * @param {Groups[]} rounds of before
- * @param {() => number} [chance]
  * @returns {Groups}
  */
-export function grouped(names, size, rounds, chance = Math.random) {
+export function grouped(names, size, rounds) {
   const met = meetings(rounds);
   const cost = (/** @type {Groups} */ groups) => groups.flatMap(pairsOf).reduce((sum, pair) => sum + (met.get(pair) ?? 0) ** 2, 0);
-  const tries = Array.from({ length: rounds.length ? TRIES : 1 }, () => improved(dealt(shuffled(names, chance), size), cost));
+  const tries = Array.from({ length: rounds.length ? TRIES : 1 }, () => improved(dealt(shuffled(names), size), cost));
   return tries.reduce((best, other) => (cost(other) < cost(best) ? other : best));
 }
 
@@ -57,8 +56,8 @@ function dealt(names, size) {
   return Array.from({ length: count }, (_, group) => names.filter((_name, index) => index % count === group));
 }
 
-/** @param {string[]} names  @param {() => number} chance */
-const shuffled = (names, chance) => names.map((name) => ({ name, at: chance() })).sort((one, other) => one.at - other.at).map(({ name }) => name);
+/** @param {string[]} names */
+const shuffled = (names) => names.map((name) => ({ name, at: Math.random() })).sort((one, other) => one.at - other.at).map(({ name }) => name);
 
 /** Exchange two people as long as that is better.  @param {Groups} groups  @param {(groups: Groups) => number} cost  @returns {Groups} */
 function improved(groups, cost) {

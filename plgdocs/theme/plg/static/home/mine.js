@@ -5,7 +5,7 @@ import { hasParts, linkTo } from "../planner/link.js";
 import { kept } from "../planner/store.js";
 import { when } from "../share/meeting.js";
 import { element } from "../site/dom.js";
-import { SITE, style } from "../site/page.js";
+import { onSite, style } from "../site/page.js";
 import { keepSeen, seenCards } from "../site/seen.js";
 
 /** @import { Seen } from "../site/seen.js" */
@@ -13,7 +13,7 @@ import { keepSeen, seenCards } from "../site/seen.js";
 /** @param {HTMLElement} place */
 export async function show(place) {
   await style("offline.css");
-  const cards = seenCards(SITE);
+  const cards = seenCards();
   const { ontwerp, favorieten } = kept();
   const plans = favorieten.map(({ naam, plan }) => element("li", {}, link(`draaiboek/${linkTo(plan)}`, naam), " (draaiboek)"));
   const favourites = cards.filter(({ vast }) => vast).map((card) => item(place, card, "Verwijder", "uit je favorieten"));
@@ -24,7 +24,7 @@ export async function show(place) {
 }
 
 /** @param {string} address from the root  @param {string} text */
-const link = (address, text) => element("a", { href: new URL(address, SITE).href }, text);
+const link = (address, text) => element("a", { href: onSite(address) }, text);
 
 /** @param {string} plan the query of the draft  @returns {HTMLElement[]} the ways to go on with it; nothing while it has no parts */
 function draft(plan) {
@@ -44,8 +44,8 @@ function list(title, items) {
 function item(place, card, label, more) {
   const button = element("button", { type: "button", "aria-label": `${label}: ${card.titel}${more && ` ${more}`}` }, label);
   button.addEventListener("click", async () => {
-    const others = seenCards(SITE).filter(({ adres }) => adres !== card.adres);
-    keepSeen(SITE, [{ ...card, vast: !card.vast }, ...others]);
+    const others = seenCards().filter(({ adres }) => adres !== card.adres);
+    keepSeen([{ ...card, vast: !card.vast }, ...others]);
     await show(place);
     const moved = place.querySelector(`a[href$="/${card.adres}"] ~ button`);
     if (moved instanceof HTMLElement) moved.focus();
@@ -57,7 +57,7 @@ function item(place, card, label, more) {
 function forgetting(place) {
   const button = element("button", { type: "button" }, "Verwijder deze kaarten");
   button.addEventListener("click", () => {
-    keepSeen(SITE, []);
+    keepSeen([]);
     show(place);
   });
   return element("p", { class: "hint" }, "Alleen deze browser weet dit. ", button);

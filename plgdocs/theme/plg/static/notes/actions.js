@@ -77,7 +77,7 @@ function step(board, at, reason) {
   const zone = zoneOf(field, board.game.notes[at]) + 1;
   const game = turned(moved(field, board.game, at, zone, reason));
   const note = game.notes[game.notes.length - 1];
-  board.put(game, `${lies(note)} ${game.stand ? turnText(game.stand) : ""}`, note);
+  board.put(game, `${lies(note)} ${turnText(game.stand)}`, note);
 }
 
 /** @param {NoteBoard} board  @param {Pressed} pressed */
@@ -125,14 +125,14 @@ function answer(board, at, asked, text) {
 function begin(board) {
   if (board.game.notes.length < 2) return board.filler.say("Schrijf eerst kaartjes: ieder minstens één.");
   const game = turned(board.game);
-  board.put(game, game.stand ? turnText(game.stand) : "");
+  board.put(game, turnText(game.stand));
   return board.focus(0);
 }
 
 /** @param {NoteBoard} board */
 function pass(board) {
   const game = turned(board.game);
-  board.put(game, game.stand ? turnText(game.stand) : "");
+  board.put(game, turnText(game.stand));
   /** @type {HTMLElement | null} */ (board.root.querySelector("[data-nb=pass]"))?.focus();
 }
 

@@ -33,8 +33,9 @@ export function showFit(field, stand, place) {
   fit.classList.toggle("is-few", count < FEW);
 }
 
-/** @param {Stand} stand */
+/** @param {Stand | undefined} stand */
 export function turnText(stand) {
+  if (!stand) return "";
   const { seat, round } = turnOf(stand);
   const most = rounds(stand);
   if (round > most) return `Alle rondes zijn gespeeld: lees voor wat in het midden ligt. Speel je verder, dan is nummer ${seat} aan de beurt.`;

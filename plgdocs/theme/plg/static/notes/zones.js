@@ -113,8 +113,8 @@ function ways(field, game, at, zones) {
   return why ? [element("p", { class: "hint" }, why)] : game.stand.turn ? inward : [];
 }
 
-/** @param {Row} note  @param {string} zone */
-export const lies = (note, zone = note[ROW]) => `“${note[NOTE]}” ligt nu bij “${zone}”.`;
+/** @param {Row} note */
+export const lies = (note) => `“${note[NOTE]}” ligt nu bij “${note[ROW]}”.`;
 
 /** @param {Row} note */
 export const countUnder = (note) => parts(note[UNDER]).length;

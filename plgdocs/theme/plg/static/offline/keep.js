@@ -11,7 +11,7 @@ const pathOf = (href) => href.slice(SITE.href.length).replace(/[?#].*/, "");
 /** Of a ready plan, the pages of its cards are kept, too. */
 export function keepPage() {
   const here = pathOf(location.href);
-  if (document.body.matches(".card")) see(SITE, here, pageTitle(document.title));
+  if (document.body.matches(".card")) see(here, pageTitle(document.title));
   const links = [...document.querySelectorAll("body.plan main a")].map((link) => (link instanceof HTMLAnchorElement ? pathOf(link.href) : ""));
-  keepOffline(SITE, [here, ...new Set(links.filter((path) => path.startsWith("methodieken/")))]);
+  keepOffline([here, ...new Set(links.filter((path) => path.startsWith("methodieken/")))]);
 }

@@ -11,7 +11,7 @@ const IMPOSSIBLE = "Je browser kan hier geen pagina’s bewaren. In een privéve
 
 /** @returns {Promise<boolean>} whether the whole guide is kept */
 async function isTaken() {
-  const sets = await keptSets(SITE);
+  const sets = await keptSets();
   const marks = await Promise.all(sets.map((set) => set.match(new URL("?mee", SITE))));
   return marks.some(Boolean);
 }
@@ -54,7 +54,7 @@ export async function fill(place) {
       say(FAILED);
     }
   });
-  take.addEventListener("click", async () => (await keepOffline(SITE, ["alles"])) || say(IMPOSSIBLE));
+  take.addEventListener("click", async () => (await keepOffline(["alles"])) || say(IMPOSSIBLE));
   remove.addEventListener("click", async () => (await navigator.serviceWorker.ready).active?.postMessage("verwijder"));
 
   await style("offline.css");

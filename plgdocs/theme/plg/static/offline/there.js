@@ -3,7 +3,6 @@
 
 import { element } from "../site/dom.js";
 import { keptSets, pageTitle } from "../site/offline.js";
-import { SITE } from "../site/page.js";
 
 /** @param {Cache} set  @param {Request} request  @returns {Promise<[string, string]>} the address of a kept page, and its title if it has one */
 async function titleOf(set, request) {
@@ -13,7 +12,7 @@ async function titleOf(set, request) {
 }
 
 async function keptPages() {
-  const sets = await keptSets(SITE);
+  const sets = await keptSets();
   const found = await Promise.all(sets.map(async (set) => Promise.all((await set.keys()).filter(({ url }) => url.endsWith("/")).map((request) => titleOf(set, request)))));
   return [...new Map(found.flat())].filter(([, title]) => title).sort(([, one], [, other]) => one.localeCompare(other, "nl"));
 }

@@ -3,7 +3,7 @@
 // plan in which it is mended.  Each rule is a function; nothing here touches a page.
 
 import { DEFAULT_GROUP } from "../site/limits.js";
-import { goesAfter, inserted, moved, replaced, split, swapped, without } from "./plan.js";
+import { cardOf, edited, fits, goesAfter, inserted, moved, newPart, split, swapped, without } from "./plan.js";
 import { needs } from "./thingadvice.js";
 import { timeline } from "./timeline.js";
 import { fixedHours, overTime, renewed, shortTurns } from "./timeadvice.js";
@@ -42,7 +42,7 @@ export function advice(plan, library) {
 
 /** @param {Given} given */
 function opening({ plan, parts, library }) {
-  if (!has(library, CHECK_IN) || isIn(parts.find(isWork), "openen")) return [];
+  if (!cardOf({ id: CHECK_IN }, library) || isIn(parts.find(isWork), "openen")) return [];
   return [{
     code: "check-in",
     text: "Er staat geen check-in vooraan.",
@@ -56,7 +56,7 @@ function opening({ plan, parts, library }) {
 
 /** @param {Given} given */
 function closing({ plan, parts, library }) {
-  if (!has(library, CHECK_OUT) || isIn(parts.findLast(isWork), "afronden")) return [];
+  if (!cardOf({ id: CHECK_OUT }, library) || isIn(parts.findLast(isWork), "afronden")) return [];
   return [{
     code: "check-out",
     text: "Er staat geen check-out achteraan.",
@@ -71,7 +71,7 @@ function closing({ plan, parts, library }) {
 /** Learning is asked for in the last part, or in a part of its own in the last third.  @param {Given} given */
 function learning({ plan, parts }) {
   const end = Math.floor((parts.length * 2) / 3);
-  const asks = (/** @type {TimedPart} */ { part, card }) => part.id === "leren" || (isClosing(card) && card?.aanbevelingen?.includes(LEARNING));
+  const asks = (/** @type {TimedPart} */ timed) => timed.part.id === "leren" || (isIn(timed, "afronden") && timed.card?.aanbevelingen?.includes(LEARNING));
   if (parts.slice(end).some(asks)) return [];
   const place = isIn(parts.at(-1), "afronden") ? parts.length - 1 : parts.length;
   return [{
@@ -81,7 +81,7 @@ function learning({ plan, parts }) {
     counter: "Vraag je het al in een ander onderdeel, dan hoeft het geen twee keer.",
     page: "aanbevelingen/4-professioneel-leren/",
     mend: "Voeg “Wat leerden we?” toe",
-    mended: inserted(plan, { id: "leren", text: "", minutes: 0 }, place),
+    mended: inserted(plan, newPart("leren"), place),
   }];
 }
 
@@ -97,14 +97,14 @@ function translating({ plan, parts }) {
     counter: "Zit het al in de verwerking, of komt het in een aparte bijeenkomst, dan kan het zonder.",
     page: "aanbevelingen/8-externe-input/#vertaal-ter-plekke",
     mend: "Voeg een vertaalslag toe",
-    mended: inserted(plan, { id: "vertaalslag", text: "", minutes: 0 }, place),
+    mended: inserted(plan, newPart("vertaalslag"), place),
   }];
 }
 
 /** @param {Given} given */
 function groups({ plan, parts }) {
   const people = plan.people;
-  const misfits = people ? cardsOf(parts).filter(({ card }) => people < card.groep.van || people > card.groep.tot) : [];
+  const misfits = cardsOf(parts).filter(({ card }) => !fits(card, people));
   return misfits.map(({ part, card }) => {
     const isLarge = people > card.groep.tot;
     const guess = card.redactie?.includes("groep") ? " Dat aantal is een richtwaarde van de redactie." : "";
@@ -122,7 +122,7 @@ function groups({ plan, parts }) {
 
 /** @param {Given} given */
 function places({ plan, parts, library }) {
-  const misfits = plan.place ? cardsOf(parts).filter(({ card }) => !card.plaats.includes(plan.place)) : [];
+  const misfits = cardsOf(parts).filter(({ card }) => !fits(card, 0, plan.place));
   return misfits.map(({ part, card }) => {
     const other = standIn(card, plan, library);
     return {
@@ -132,7 +132,7 @@ function places({ plan, parts, library }) {
       counter: "Heb je er zelf een manier voor, dan kan het best lukken.",
       page: card.adres,
       mend: other ? `Neem ${other.titel} in de plaats` : "Laat deze methodiek weg",
-      mended: other ? replaced(plan, part, other.id) : without(plan, part),
+      mended: other ? edited(plan, part, { id: other.id, minutes: 0 }) : without(plan, part),
     };
   });
 }
@@ -173,14 +173,8 @@ const cardsOf = (parts) => /** @type {(TimedPart & {card: Card})[]} */ (parts.fi
 /** @param {TimedPart} timed whether a part is more than a word of welcome, a break or a drink */
 const isWork = ({ part, card }) => card !== undefined || part.id === "input" || part.id === "vertaalslag";
 
-/** @param {Library} library  @param {string} id */
-const has = (library, id) => library.kaarten.some((card) => card.id === id);
-
 /** @param {TimedPart | undefined} timed  @param {string} phase */
 const isIn = (timed, phase) => Boolean(timed?.card?.fase.includes(phase));
-
-/** @param {Card | undefined} card */
-const isClosing = (card) => Boolean(card?.fase.includes("afronden"));
 
 /** @param {{van: number, tot: number}} size */
 const range = ({ van, tot }) => (van === tot ? `${van} personen` : `${van} tot ${tot} personen`);
@@ -194,6 +188,5 @@ const range = ({ van, tot }) => (van === tot ? `${van} personen` : `${van} tot $
 function standIn(card, plan, library) {
   const people = plan.people || DEFAULT_GROUP;
   const isFree = (/** @type {Card} */ { id }) => !plan.parts.some((part) => part.id === id);
-  const fits = (/** @type {Card} */ other) => other.plaats.includes(plan.place) && other.groep.van <= people && people <= other.groep.tot;
-  return library.kaarten.find((other) => isFree(other) && fits(other) && other.fase.some((phase) => card.fase.includes(phase)));
+  return library.kaarten.find((other) => isFree(other) && fits(other, people, plan.place) && other.fase.some((phase) => card.fase.includes(phase)));
 }

@@ -4,9 +4,9 @@
 import { hourText } from "../share/meeting.js";
 import { button, element, inPhase, paragraph } from "../site/dom.js";
 import { MOST_MINUTES } from "../site/limits.js";
-import { SITE } from "../site/page.js";
+import { onSite } from "../site/page.js";
 import { rangeText } from "../site/spans.js";
-import { OWN, phaseOf } from "./plan.js";
+import { cardOf, OWN, phaseOf } from "./plan.js";
 import { spanOf } from "./suggestions.js";
 import { fixedText, slackText } from "./timeline.js";
 
@@ -14,9 +14,6 @@ import { fixedText, slackText } from "./timeline.js";
 /** @import { Advice } from "./advice.js" */
 /** @import { Suggestion } from "./suggestions.js" */
 /** @import { Favourite } from "./store.js" */
-
-/** @param {string} address from the site's root */
-const onSite = (address) => new URL(address, SITE).href;
 
 /**
  * A part as a small card, with its time at the left.
@@ -112,7 +109,7 @@ export function adviceItem({ text, reason, counter, page, mend }, index) {
 
 /** @param {Suggestion} suggestion  @param {import("./plan.js").Plan} plan  @param {import("./plan.js").Library} library */
 export function suggestionItem({ id, title, reason, isNear }, plan, library) {
-  const phase = phaseOf(library.kaarten.find((card) => card.id === id), library);
+  const phase = phaseOf(cardOf({ id }, library), library);
   const { van, tot, isUnknown } = spanOf(id, plan, library);
   const time = isUnknown ? "duur onbekend" : rangeText(van, tot, "min");
   return element("li", inPhase(phase, isNear ? "is-near" : ""), button("add", `+ ${title}, ${time}`, { "data-id": id }), " ", element("span", {}, reason));

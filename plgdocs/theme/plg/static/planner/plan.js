@@ -58,14 +58,8 @@ export const OWN = "eigen";
 /** @type {Plan} */
 export const EMPTY = { version: PLAN_VERSION, day: "", start: "", people: 0, place: "", track: "", available: 0, ready: "", title: "", goal: "", parts: [] };
 
-/**
- * @param {Part} part
- * @param {Library} library
- * @returns {Card | undefined}
- */
-export function cardOf(part, library) {
-  return library.kaarten.find(({ id }) => id === part.id);
-}
+/** @param {Pick<Part, "id">} part  @param {Library} library */
+export const cardOf = (part, library) => library.kaarten.find(({ id }) => id === part.id);
 
 /**
  * @param {Part} part
@@ -83,8 +77,14 @@ export function ownOf(part, library) {
  */
 export const phaseOf = (card, library) => Object.keys(library.draaiboek.fasen).find((phase) => card?.fase.includes(phase)) ?? "";
 
+/** @param {Card} card  @param {number} people  0 where not known  @param {string} [place]  @returns {boolean} whether it is for so many, and can be there */
+export const fits = ({ groep, plaats }, people, place) => (!people || (groep.van <= people && people <= groep.tot)) && (!place || plaats.includes(place));
+
 /** @param {Card} card  @param {Card} other  @returns {boolean} whether a card goes well after another */
 export const goesAfter = (card, other) => Boolean(card.ervoor?.includes(other.id) || other.erna?.includes(card.id));
+
+/** @param {string} id  @returns {Part} as it comes into a plan */
+export const newPart = (id) => ({ id, text: "", minutes: 0 });
 
 // Plans with one thing changed.  Parts are told apart as objects: an id may stand there twice.
 
@@ -94,8 +94,8 @@ export const inserted = (plan, part, index) => ({ ...plan, parts: [...plan.parts
 /** @param {Plan} plan  @param {Part} part */
 export const without = (plan, part) => ({ ...plan, parts: plan.parts.filter((other) => other !== part) });
 
-/** @param {Plan} plan  @param {Part} part  @param {string} id */
-export const replaced = (plan, part, id) => ({ ...plan, parts: plan.parts.map((other) => (other === part ? { ...part, id, minutes: 0 } : other)) });
+/** @param {Plan} plan  @param {Part} part  @param {Partial<Part>} changes */
+export const edited = (plan, part, changes) => ({ ...plan, parts: plan.parts.map((other) => (other === part ? { ...part, ...changes } : other)) });
 
 /** @param {Part} part  @returns {boolean} whether the group works in smaller ones, as `split` notes */
 export const isSplit = ({ text }) => / groepen\b/.test(text);
@@ -106,8 +106,7 @@ export function split(plan, part, card) {
   const note = `in ${count} groepen`;
   if (part.text.includes(note)) return plan;
   const minutes = card.duur?.per ? Math.ceil(plan.people / count) * card.duur.tot : part.minutes;
-  const changed = { ...part, text: [part.text, note].filter(Boolean).join(", "), minutes };
-  return { ...plan, parts: plan.parts.map((other) => (other === part ? changed : other)) };
+  return edited(plan, part, { text: [part.text, note].filter(Boolean).join(", "), minutes });
 }
 
 /** @param {Plan} plan  @param {Part} one  @param {Part} other */
@@ -117,5 +116,5 @@ export const swapped = (plan, one, other) => ({ ...plan, parts: plan.parts.map((
 export function moved(plan, id, index) {
   const there = plan.parts.find((part) => part.id === id);
   const rest = there ? without(plan, there) : plan;
-  return inserted(rest, there ?? { id, text: "", minutes: 0 }, Math.min(index, rest.parts.length));
+  return inserted(rest, there ?? newPart(id), Math.min(index, rest.parts.length));
 }

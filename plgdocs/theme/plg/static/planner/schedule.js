@@ -1,12 +1,11 @@
 // @ts-check
 // What one leads, step by step: the parts of a plan, cut into the steps of their cards, each with its seconds.
 
-import { DEFAULT_GROUP, SHORTEST_TURN } from "../site/limits.js";
+import { SHORTEST_TURN } from "../site/limits.js";
 import { isSplit } from "./plan.js";
-import { timeline } from "./timeline.js";
 import { isOnePerPerson, secondsFor } from "./timing.js";
 
-/** @import { Library, Plan, Sheet, Step } from "./plan.js" */
+/** @import { Plan, Sheet, Step } from "./plan.js" */
 /** @import { TimedPart } from "./timeline.js" */
 
 /**
@@ -24,15 +23,6 @@ import { isOnePerPerson, secondsFor } from "./timing.js";
  * @property {number} turns how many turns there are, or 0
  * @property {number} rounds in so many rounds
  */
-
-/**
- * @param {Plan} plan
- * @param {Library} library
- * @returns {Stage[]}
- */
-export function stagesOf(plan, library) {
-  return timeline(plan, library).flatMap((part) => stagesOfPart(part, plan.people || DEFAULT_GROUP));
-}
 
 /**
  * @param {TimedPart} part

@@ -3,7 +3,7 @@
 
 import { sift } from "../filter/matching.js";
 import { reason as whyNot } from "../filter/reasons.js";
-import { cardOf, inserted } from "./plan.js";
+import { cardOf, goesAfter, inserted, newPart } from "./plan.js";
 import { listed, timeline, total } from "./timeline.js";
 
 /** @import { Card, Library, Part, Plan } from "./plan.js" */
@@ -20,11 +20,10 @@ const LONG = 75;
  * @param {Plan} plan
  * @param {string} id
  * @param {Library} library
- * @param {string} [text]
  * @returns {{plan: Plan, index: number}} the plan with one part more: what opens goes first, and what closes stays last
  */
-export function added(plan, id, library, text = "") {
-  const part = { id, text, minutes: 0 };
+export function added(plan, id, library) {
+  const part = newPart(id);
   const isIn = (/** @type {Part | undefined} */ some, /** @type {string} */ phase) => Boolean(some && cardOf(some, library)?.fase.includes(phase));
   const last = plan.parts.length - (isIn(plan.parts.at(-1), "afronden") && !isIn(part, "afronden") ? 1 : 0);
   const index = isIn(part, "openen") && !isIn(plan.parts[0], "openen") ? 0 : last;
@@ -39,7 +38,7 @@ export function added(plan, id, library, text = "") {
 export function suggestions(plan, library) {
   const found = [...followers(plan, library), ...phases(plan, library)].filter(({ id }) => !plan.parts.some((part) => part.id === id));
   const distinct = [...new Map(found.toReversed().map((suggestion) => [suggestion.id, suggestion])).values()].reverse();
-  const items = distinct.map((suggestion) => ({ suggestion, facts: factsOf(/** @type {Card} */ (library.kaarten.find(({ id }) => id === suggestion.id))) }));
+  const items = distinct.map((suggestion) => ({ suggestion, facts: factsOf(/** @type {Card} */ (cardOf(suggestion, library))) }));
   const choice = choiceOf(plan, library);
   const { fitting, near, unknown } = sift(items, choice);
   const words = (/** @type {string} */ facet, value = "") => (value ? library.draaiboek.plaatsen[value.replaceAll("-", " ")].toLowerCase() : facet);
@@ -85,7 +84,7 @@ function followers(plan, library) {
   const cards = plan.parts.map((part) => cardOf(part, library)).filter((card) => card && !card.fase.includes("afronden"));
   const last = cards.at(-1);
   if (!last) return [];
-  const after = library.kaarten.filter((card) => last.erna?.includes(card.id) || card.ervoor?.includes(last.id));
+  const after = library.kaarten.filter((card) => goesAfter(card, last));
   return after.map((card) => ({ id: card.id, title: card.titel, reason: reasonAfter(card, last, library) }));
 }
 
@@ -115,6 +114,6 @@ function phases(plan, library) {
  * @returns {Span} how long a new part would take this group
  */
 export function spanOf(id, plan, library) {
-  const [{ shortest, longest, isUnknown }] = timeline({ ...plan, parts: [{ id, text: "", minutes: 0 }] }, library);
+  const [{ shortest, longest, isUnknown }] = timeline({ ...plan, parts: [newPart(id)] }, library);
   return { van: shortest, tot: longest, isUnknown };
 }

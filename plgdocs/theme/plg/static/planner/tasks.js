@@ -2,7 +2,7 @@
 // What there is to do before a meeting, as one list that folds.
 
 import { element } from "../site/dom.js";
-import { SITE } from "../site/page.js";
+import { onSite } from "../site/page.js";
 import { beforehand } from "./beforehand.js";
 
 /**
@@ -15,7 +15,7 @@ export function drawTasks(details, plan, parts, library) {
   const { prepare, print, lay } = beforehand(plan, parts, library);
   const items = [
     ...prepare.map(([title, text]) => item(`${title}: `, text)),
-    ...print.map(({ id, titel }) => item("Druk het blad af: ", element("a", { href: new URL(`werkbladen/${id}/`, SITE).href, target: "_blank" }, titel))),
+    ...print.map(({ id, titel }) => item("Druk het blad af: ", element("a", { href: onSite(`werkbladen/${id}/`), target: "_blank" }, titel))),
     ...lay.map(([thing, users]) => item("Leg klaar: ", [thing, users].filter(Boolean).join(", "))),
   ];
   details.hidden = !items.length;

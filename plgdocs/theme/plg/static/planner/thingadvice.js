@@ -1,7 +1,7 @@
 // @ts-check
 // What the guide would say of what goes from one part into the next: a rule of advice.js.
 
-import { goesAfter, moved, without } from "./plan.js";
+import { fits, goesAfter, moved, without } from "./plan.js";
 import { listed } from "./timeline.js";
 
 /** @import { Card } from "./plan.js" */
@@ -36,7 +36,6 @@ function isHungry({ card, takes }, before, passing) {
 /** @param {Card} card  @param {Given} given  @returns {Card | undefined} another that gives what a card takes, best one that goes well before it */
 function giverFor(card, { plan, library }) {
   const gives = (/** @type {Card} */ { levert = [] }) => levert.some((word) => card["vertrekt-van"]?.includes(word));
-  const fits = (/** @type {Card} */ { groep, plaats }) => (!plan.people || (groep.van <= plan.people && plan.people <= groep.tot)) && (!plan.place || plaats.includes(plan.place));
-  const found = library.kaarten.filter((other) => other !== card && gives(other) && fits(other) && !other["vertrekt-van"]?.length);
+  const found = library.kaarten.filter((other) => other !== card && gives(other) && fits(other, plan.people, plan.place) && !other["vertrekt-van"]?.length);
   return found.find((other) => goesAfter(card, other)) ?? found[0];
 }

@@ -3,6 +3,7 @@
 
 import { hourText } from "../share/meeting.js";
 import { MOST_MINUTES, PLAN_VERSION, SHORTEST_TURN } from "../site/limits.js";
+import { edited } from "./plan.js";
 import { shortTurn } from "./schedule.js";
 import { timeline, total } from "./timeline.js";
 
@@ -51,7 +52,6 @@ export function fixedHours({ plan, parts }) {
   return parts.filter(({ late }) => late).map((timed) => {
     const { part, title, late, start } = timed;
     const shorter = shortened(plan, parts, late, parts.indexOf(timed));
-    const moved = { ...plan, parts: plan.parts.map((other) => (other === part ? { ...part, at: start } : other)) };
     return {
       code: `vast ${part.id}`,
       text: `${title} begint vast om ${hourText(part.at ?? "")} uur, en wat ervoor komt, duurt ${late} min te lang.`,
@@ -59,7 +59,7 @@ export function fixedHours({ plan, parts }) {
       counter: "Kan het uur verschuiven, verander dan het uur en niet het programma.",
       page: "plg/stramien/#hoeveel-tijd-je-nodig-hebt",
       mend: shorter ? "Neem kortere tijden" : `Begin om ${hourText(start)} uur`,
-      mended: shorter ?? moved,
+      mended: shorter ?? edited(plan, part, { at: start }),
     };
   });
 }
@@ -106,7 +106,7 @@ export function shortTurns({ plan, parts }) {
       counter: "Slaan sommigen hun beurt over, dan hebben de anderen meer tijd.",
       page: card.adres,
       mend: `Maak er ${enough} min van`,
-      mended: { ...plan, parts: plan.parts.map((other) => (other === part ? { ...part, minutes: enough } : other)) },
+      mended: edited(plan, part, { minutes: enough }),
     }];
   });
 }

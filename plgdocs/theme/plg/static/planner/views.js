@@ -64,7 +64,7 @@ async function open(loading) {
     const { show, library, plan, isPlanner } = await loading;
     show(isPlanner ? planner : besidePlanner(), library, plan);
     if (!isPlanner) addEventListener("hashchange", () => location.reload()); // another link in its place
-    keepOffline(SITE, ["kern", ...cardsOf(library, plan)]);
+    keepOffline(["kern", ...cardsOf(library, plan)]);
   } catch {
     planner.before(element("p", { role: "alert" }, "De methodieken laden nu niet. Kijk je verbinding na en probeer opnieuw."));
   } finally {

@@ -3,7 +3,7 @@
 
 import { hourText, later } from "../share/meeting.js";
 import { element, factList, inPhase, mark, noteList, paragraph } from "../site/dom.js";
-import { SITE } from "../site/page.js";
+import { onSite } from "../site/page.js";
 import { DEFAULT_GROUP } from "../site/limits.js";
 import { parsePlan } from "../planner/address.js";
 import { beforehand } from "../planner/beforehand.js";
@@ -43,7 +43,7 @@ function sheet(title, plan, library) {
   const minutes = lengthOf(plan, parts);
   const free = minutes - busy(parts);
   const { prepare, print: sheets, lay } = beforehand(plan, parts, library);
-  const links = sheets.map(({ id, titel }) => element("a", { href: new URL(`werkbladen/${id}/`, SITE).href }, titel));
+  const links = sheets.map(({ id, titel }) => element("a", { href: onSite(`werkbladen/${id}/`) }, titel));
   return element(
     "article",
     { class: "sheet" },

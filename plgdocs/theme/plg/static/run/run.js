@@ -8,7 +8,7 @@ import { drawTasks } from "../planner/tasks.js";
 import { lengthOf, timeline } from "../planner/timeline.js";
 import { find, noteList } from "../site/dom.js";
 import { DEFAULT_GROUP } from "../site/limits.js";
-import { SITE } from "../site/page.js";
+import { onSite } from "../site/page.js";
 import { announcement } from "./announce.js";
 import { chime, openSound, stayAwake } from "./awake.js";
 import { asPlanned, changesOf, stagesFor } from "./changes.js";
@@ -98,7 +98,7 @@ export class Leader {
     const isCard = part?.card && !others.length;
     const title = isCard ? part.title : this.plan.title || "het draaiboek";
     document.title = `${title}, met timer`;
-    const address = isCard ? new URL(part.card?.adres ?? "", SITE).href : linkTo(planAddress(this.plan));
+    const address = isCard ? onSite(part.card?.adres ?? "") : linkTo(planAddress(this.plan));
     for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (this.root.querySelectorAll("a[data-plan]"))) link.href = address;
     find(this.root, ".run-back").textContent = isCard ? `Terug naar ${title}` : "Terug naar het draaiboek";
   }

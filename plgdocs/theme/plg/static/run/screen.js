@@ -5,7 +5,7 @@ import { goalsFor, wordsOf } from "../planner/schedule.js";
 import { hourText } from "../share/meeting.js";
 import { element, find, inPhase, mark } from "../site/dom.js";
 import { MOST_PEOPLE } from "../site/limits.js";
-import { SITE } from "../site/page.js";
+import { onSite } from "../site/page.js";
 import { clockText, spoken, turnText } from "./announce.js";
 import { DIALOG } from "./overview.js";
 import { after, before } from "./timer.js";
@@ -131,7 +131,7 @@ export function drawStage(root, stages, at, plan) {
  */
 function sheetLinks(sheets) {
   const titles = new Map(sheets.map(({ id, titel }) => [id, titel]));
-  return [...titles].map(([id, titel]) => element("a", { href: new URL(`werkbladen/${id}/`, SITE).href, target: "_blank" }, `Werkblad: ${titel}`));
+  return [...titles].map(([id, titel]) => element("a", { href: onSite(`werkbladen/${id}/`), target: "_blank" }, `Werkblad: ${titel}`));
 }
 
 /** @param {Stage[]} stages  @param {number} at */
@@ -210,7 +210,7 @@ export function drawEnd(root, took, planned, stages) {
 function triedLinks(stages) {
   const cards = new Map(stages.flatMap(({ part }) => (part.card ? [[part.card.id, part.title]] : [])));
   const question = (/** @type {string} */ title) => (cards.size > 1 ? `Werkte dit? ${title}` : "Werkte dit?");
-  return [...cards].map(([id, title]) => element("a", { href: new URL(`bijdragen/ervaring/?kaart=${id}`, SITE).href }, question(title)));
+  return [...cards].map(([id, title]) => element("a", { href: onSite(`bijdragen/ervaring/?kaart=${id}`) }, question(title)));
 }
 
 /**

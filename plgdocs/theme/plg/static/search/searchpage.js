@@ -7,7 +7,6 @@ import { sift } from "../filter/matching.js";
 import { showRow, startRow, wordsOf } from "../filter/row.js";
 import { element } from "../site/dom.js";
 import { keepOffline } from "../site/offline.js";
-import { SITE } from "../site/page.js";
 import { asked } from "./search.js";
 import { counted, describe, lacking, quoted, sorry } from "./hit.js";
 import { Results } from "./results.js";
@@ -16,6 +15,8 @@ import { Results } from "./results.js";
 /** @typedef {import("./search.js").Hit} Hit */
 
 const MOST = 25;
+/** Results whose texts are loaded at once; those of the others come when a reader gets near. */
+const READ = 10;
 const MOST_WEAK = 5;
 const SOME = 5;
 const LATER = 2000;
@@ -29,14 +30,17 @@ const LATER = 2000;
 async function start(form, box, refine) {
   const results = new Results();
   const [list, perhaps] = ["zoekresultaten", "bedoelde-je"].map((id) => /** @type {HTMLElement} */ (document.getElementById(id)));
-  const apart = placeApart();
-  list.after(apart);
+  const apart = placeApart(list);
   const status = refine.querySelector("[role=status]");
   const [heading, absent] = ["resultaten", "nog-niet"].map((id) => /** @type {HTMLElement} */ (document.getElementById(id)));
   const title = document.title;
   startRow(refine, ".found > li");
   const index = await results.openIndex().catch(() => undefined);
   if (!index) return void status?.replaceChildren(sorry());
+
+  // What comes later is drawn where it stands: nothing moves before a reader's eyes.
+  let [openRest, drawRest] = [() => {}, () => {}];
+  const watcher = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && openRest(), { rootMargin: "50%" });
 
   const update = () => {
     const query = box.value.trim();
@@ -46,7 +50,8 @@ async function start(form, box, refine) {
     const [strong, weak] = [true, false].map((is) => sift(items.filter(({ hit }) => hit.strong === is), choice));
     const draw = (/** @type {typeof items[number]} */ { hit }) => result(describe(index, results.texts, hit, found), hit === found.hits[0]);
     const some = strong.fitting.length < SOME ? weak.fitting.slice(0, MOST_WEAK) : [];
-    list.replaceChildren(...strong.fitting.slice(0, MOST).map(draw));
+    const shown = strong.fitting.slice(0, MOST);
+    list.replaceChildren(...shown.map(draw));
     perhaps.querySelector("ol")?.replaceChildren(...some.map(draw));
     perhaps.hidden = !some.length;
     showApart(apart, strong, choice, wordsOf(refine), list, draw);
@@ -56,8 +61,12 @@ async function start(form, box, refine) {
     heading.hidden = !query || !items.length;
     absent.hidden = !lacking(index, query);
     absent.querySelector("span")?.replaceChildren(lacking(index, query));
-    const drawn = [...strong.fitting.slice(0, MOST), ...some].map(({ hit }) => hit);
-    if (query && items.length) results.openTexts(index, found, drawn, update).catch(() => {});
+    const open = (/** @type {typeof items} */ some, /** @type {() => void} */ show) => results.openTexts(index, found, some.map(({ hit }) => hit), show).catch(() => {});
+    open([...shown.slice(0, READ), ...some], update);
+    openRest = () => open(shown, () => drawRest());
+    drawRest = () => shown.slice(READ).forEach((item, at) => list.children[READ + at].replaceWith(draw(item)));
+    watcher.disconnect();
+    if (list.children[READ]) watcher.observe(list.children[READ]);
   };
   if (document.activeElement === box && box.value) writeAddress(form); // typed before this script came
   follow(refine, update);
@@ -65,7 +74,7 @@ async function start(form, box, refine) {
   if (box.value) heading.focus({ preventScroll: true });
   else box.focus();
   form.addEventListener("submit", () => heading.focus());
-  setTimeout(() => keepOffline(SITE, ["kern", "resultaten"]), LATER);
+  setTimeout(() => keepOffline(["kern", "resultaten"]), LATER);
 }
 
 /**

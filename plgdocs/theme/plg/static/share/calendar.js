@@ -26,19 +26,15 @@ const RULES = [
   "END:VTIMEZONE",
 ];
 
-/**
- * @param {Event} event
- * @param {Date} now
- * @returns {string} the text of the file
- */
-export function calendar(event, now = new Date()) {
+/** @param {Event} event  @returns {string} the text of the file */
+export function calendar(event) {
   const start = `${event.day}T${event.time}`.replace(/[-:]/g, "");
   const lines = [
     "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//PLG-gids//NL", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
     ...RULES,
     "BEGIN:VEVENT",
     `UID:${slug(event.name)}-${start}@plg-gids`,
-    `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, "")}`,
+    `DTSTAMP:${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`,
     `DTSTART;TZID=${ZONE}:${start}00`,
     `DURATION:PT${event.minutes}M`,
     `SUMMARY:${escaped(event.title)}`,

@@ -6,6 +6,9 @@ const STATIC = new URL("./", import.meta.url);
 /** The site's root. */
 export const SITE = new URL("../", STATIC);
 
+/** @param {string} address from the site's root */
+export const onSite = (address) => new URL(address, SITE).href;
+
 /**
  * Load a style sheet, once.
  * @param {string} name

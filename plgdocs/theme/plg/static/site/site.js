@@ -75,11 +75,8 @@ addEventListener("DOMContentLoaded", () => {
   if (contents instanceof HTMLDetailsElement && matchMedia("(min-width: 72rem)").matches) contents.open = true;
   // Sharing a card comes when it is asked for: by opening its panel, or by a link that speaks of a meeting.
   const panel = document.querySelector("details.share[data-name]");
-  if (panel instanceof HTMLDetailsElement) panel.addEventListener("toggle", async () => (await import("../share/panel.js")).fill(panel), { once: true });
-  const printer = document.querySelector("[data-print]");
-  printer?.removeAttribute("hidden");
-  printer?.addEventListener("click", () => print());
   if (panel instanceof HTMLDetailsElement) {
+    panel.addEventListener("toggle", async () => (await import("../share/panel.js")).fill(panel), { once: true });
     document.querySelector("[data-invite]")?.addEventListener("click", (event) => {
       event.preventDefault();
       panel.open = true;
@@ -87,6 +84,9 @@ addEventListener("DOMContentLoaded", () => {
       panel.querySelector("summary")?.focus({ preventScroll: true });
     });
   }
+  const printer = document.querySelector("[data-print]");
+  printer?.removeAttribute("hidden");
+  printer?.addEventListener("click", () => print());
   const mine = document.querySelector("[data-mine]");
   if (mine instanceof HTMLElement && (stored(site, "gezien") || stored(site, "draaiboek"))) import("../home/mine.js").then((home) => home.show(mine));
   const take = document.querySelector("[data-take]");

@@ -37,12 +37,12 @@ function block(worksheet, field, values, hasWho, hasAll) {
   const { id, label, versies, keer = 1, meer } = field;
   const entries = versies && hasAll ? (values[id] ?? []).filter(hasText) : filledOf(worksheet, field, values);
   if (field.kolommen) return { id, label, table: tableOf(field, entries, hasWho) };
-  const texts = entries.map((entry) => shown(field, wholeText(entry)));
+  const texts = entries.map((entry) => textOf(field, entry));
   return keer > 1 || meer || texts.length > 1 ? { id, label, list: texts } : { id, label, text: texts[0] };
 }
 
-/** @param {Column} asked  @param {string} text */
-const shown = ({ soort }, text) => (soort === "datum" ? dayText(text) : text);
+/** @param {Column} asked  @param {Entry} entry  @returns {string} as a reader sees it */
+export const textOf = ({ soort }, entry) => (soort === "datum" ? dayText(wholeText(entry)) : wholeText(entry));
 
 /** @param {Field} field  @param {Entry[]} entries  @param {boolean} hasWho  @returns {string[][]} */
 function tableOf(field, entries, hasWho) {
@@ -51,7 +51,7 @@ function tableOf(field, entries, hasWho) {
   const hasLabels = rows.some((row) => row[ROW]);
   const label = (/** @type {string} */ text) => (hasLabels ? [text] : []);
   const head = [...label(field.rijkop ?? ""), ...columns.map((column) => column.label)];
-  return [head, ...rows.map((row) => [...label(row[ROW] ?? ""), ...columns.map((column) => shown(column, row[column.id] ?? ""))])];
+  return [head, ...rows.map((row) => [...label(row[ROW] ?? ""), ...columns.map((column) => textOf(column, row[column.id] ?? ""))])];
 }
 
 /** @param {string} text  @returns {string} as HTML, with its lines */

@@ -2,6 +2,7 @@
 // One question, one control: text that grows, words to choose from, a day, a role.
 
 import { element } from "../site/dom.js";
+import { word } from "./frame.js";
 
 /** @import { Column } from "./values.js" */
 
@@ -57,9 +58,9 @@ function line({ soort, tekens = WHO }, value, how) {
 
 /** @param {Column} asked  @param {string[]} values  @param {How} how */
 function choice({ woorden = [], meer }, values, { id, name, described, isReadOnly }) {
-  const boxes = woorden.map((word, index) => {
-    const chosen = { ...(values.includes(word) && { checked: "", "data-chosen": "" }), ...(isReadOnly && { disabled: "" }) };
-    return element("label", { class: "ws-word" }, element("input", { type: meer ? "checkbox" : "radio", name: id, id: `${id}-${index}`, value: word, ...chosen }), element("span", {}, word));
+  const boxes = woorden.map((text, index) => {
+    const chosen = { ...(values.includes(text) && { checked: "", "data-chosen": "" }), ...(isReadOnly && { disabled: "" }) };
+    return word({ type: meer ? "checkbox" : "radio", name: id, id: `${id}-${index}`, value: text, ...chosen }, text);
   });
   return element("div", { class: "ws-words", role: meer ? "group" : "radiogroup", ...(name && { "aria-label": name }), ...(described && { "aria-describedby": described }) }, ...boxes);
 }

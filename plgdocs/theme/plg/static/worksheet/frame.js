@@ -9,6 +9,9 @@ import { isOfSeries } from "./yields.js";
 /** @import { SheetState } from "./state.js" */
 /** @import { Values, Worksheet } from "./values.js" */
 
+/** @param {Record<string, string>} box  @param {string} text  @returns {HTMLElement} a box to tick, with what it stands for */
+export const word = (box, text) => element("label", { class: "ws-word" }, element("input", box), element("span", {}, text));
+
 /** @param {Worksheet} worksheet  @returns {HTMLElement[]} */
 export function drawFrame(worksheet) {
   const tools = element("p", { class: "ws-tools" }, ...(worksheet.voorbeeld ? [button("example", "Toon een voorbeeld ingevuld")] : []), ...(worksheet.wie === "alleen" ? [] : [button("board", "Groot, voor het bord")]));

@@ -14,6 +14,7 @@ import { dayOf } from "./values.js";
 
 /** @import { Filler } from "./filler.js" */
 /** @import { Block } from "./blocks.js" */
+/** @import { Values, Worksheet } from "./values.js" */
 
 /** Bytes of a file that can be a sheet. */
 const LARGEST = 200_000;
@@ -34,7 +35,7 @@ export const TAKING = {
   closeReceived,
 };
 
-/** What waits for a yes: the contents of a file, or of a link.  @type {WeakMap<Filler, {naam: string, waarden: import("./values.js").Values}>} */
+/** What waits for a yes: the contents of a file, or of a link.  @type {WeakMap<Filler, {naam: string, waarden: Values}>} */
 const waiting = new WeakMap();
 
 /** @param {Filler} filler  @returns {[string, string, Block[]]} title, what stands below it, and the parts */
@@ -114,18 +115,19 @@ async function link(filler) {
   const hash = linkOf(worksheet, state.values, state.sheet.dag || state.sheet.gewijzigd.slice(0, 10));
   if (!hash) return showPanel(filler, element("p", { class: "ws-problem" }, noLink(filler)));
   const { href } = new URL(hash, publicAddress(""));
-  const labels = worksheet.velden.filter(({ levert }) => levert).map(({ label }) => `“${label}”`);
   const isCopied = await copy(href);
-  const note = `In de link staat alleen wat dit blad oplevert: ${labels.join(", ")}. Wie iets doet, staat er niet in. Ook deze site krijgt niets te zien.`;
+  const note = `In de link staat alleen wat dit blad oplevert: ${yieldedBy(worksheet)}. Wie iets doet, staat er niet in. Ook deze site krijgt niets te zien.`;
   showPanel(filler, element("p", {}, isCopied ? "De link is gekopieerd." : "Neem de link zelf over."), element("p", { class: "hint" }, note), element("output", { class: "ws-link" }, href));
 }
 
+/** @param {Worksheet} worksheet  @returns {string} the fields of which the answers go into a link */
+const yieldedBy = ({ velden }) => velden.filter(({ levert }) => levert).map(({ label }) => `“${label}”`).join(", ");
+
 /** @param {Filler} filler  @returns {string} why there is no link */
 function noLink({ worksheet, state }) {
-  const isNothing = !state.sheet.levert.length;
-  const labels = worksheet.velden.filter(({ levert }) => levert).map(({ label }) => `“${label}”`);
-  if (!labels.length) return "Dit blad levert niets op dat in een link past. Bewaar het als bestand.";
-  return isNothing ? `Vul eerst in wat in de link komt: ${labels.join(", ")}.` : "Dit is te lang voor een link. Bewaar het als bestand.";
+  const fields = yieldedBy(worksheet);
+  if (!fields) return "Dit blad levert niets op dat in een link past. Bewaar het als bestand.";
+  return state.sheet.levert.length ? "Dit is te lang voor een link. Bewaar het als bestand." : `Vul eerst in wat in de link komt: ${fields}.`;
 }
 
 /** Show what a link brought along, as plain text.  @param {Filler} filler */

@@ -40,9 +40,9 @@ const shortDay = (day) => dayText(day).replace(/ \d{4}$/, "");
  * A sheet among those of all worksheets.
  * @param {{naam: string, gewijzigd: string}} filled
  * @param {string} title of its worksheet, of which the first words are enough
- * @param {string} [day] that it is of; else when it was last changed
+ * @param {string} day that it is of; "" is when it was last changed
  */
-export const sheetName = ({ naam, gewijzigd }, title, day = "") => `${naam || title.split(":", 1)[0]} (${shortDay(day || gewijzigd)})`;
+export const sheetName = ({ naam, gewijzigd }, title, day) => `${naam || title.split(":", 1)[0]} (${shortDay(day || gewijzigd)})`;
 
 /** A sheet among others of its worksheet.  @param {{naam: string, gewijzigd: string, dag: string}} filled */
 export const ownName = ({ naam, gewijzigd, dag }) => (naam ? `“${naam}”, ${shortDay(dag || gewijzigd)}` : `blad van ${shortDay(dag || gewijzigd)}`);

@@ -5,7 +5,8 @@ import { linkTo } from "../planner/link.js";
 import { button, element, find } from "../site/dom.js";
 import { PLAN_VERSION } from "../site/limits.js";
 import { SITE } from "../site/page.js";
-import { dayText } from "./names.js";
+import { textOf } from "./blocks.js";
+import { word } from "./frame.js";
 import { closePanel, showPanel } from "./panel.js";
 import { lineOf, most, wholeText } from "./values.js";
 import { moves } from "./yields.js";
@@ -29,10 +30,7 @@ export function following(filler) {
 
 /** @param {Move} move */
 function group({ field, entries }) {
-  const boxes = entries.map((entry, index) => {
-    const input = element("input", { type: "checkbox", name: `mee-${field.id}`, value: `${index}`, ...(index < most(field) && { checked: "" }) });
-    return element("label", { class: "ws-word" }, input, element("span", {}, field.soort === "datum" ? dayText(wholeText(entry)) : wholeText(entry)));
-  });
+  const boxes = entries.map((entry, index) => word({ type: "checkbox", name: `mee-${field.id}`, value: `${index}`, ...(index < most(field) && { checked: "" }) }, textOf(field, entry)));
   const legend = element("legend", {}, `Naar “${field.label}”`, ...(entries.length > most(field) ? [` (kies er hoogstens ${most(field)})`] : []));
   return element("fieldset", { class: "ws-choice" }, legend, ...boxes);
 }

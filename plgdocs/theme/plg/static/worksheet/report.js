@@ -3,6 +3,7 @@
 
 import { button, element, paragraph } from "../site/dom.js";
 import { blocksOf } from "./blocks.js";
+import { word } from "./frame.js";
 import { dayText } from "./names.js";
 import { drawBlocks, showPanel } from "./panel.js";
 
@@ -30,7 +31,7 @@ export function report(filler) {
  * @param {string} label
  * @param {boolean} isChosen
  */
-const box = (name, label, isChosen) => element("label", { class: "ws-word" }, element("input", { type: "checkbox", name, ...(isChosen && { checked: "" }) }), element("span", {}, label));
+const box = (name, label, isChosen) => word({ type: "checkbox", name, ...(isChosen && { checked: "" }) }, label);
 
 /** @param {Worksheet} worksheet  @param {Values} values  @returns {string[]} the fields whose lines a table repeats */
 function repeated({ velden }, values) {
