@@ -8,10 +8,7 @@ import { BULLET, isEmptyStep, isEmptyValue, linesOf, namedTexts, oneLine, saidIn
 /** The label below the last answer. */
 const END = "Einde";
 
-/**
- * @param {[string, string][]} pairs label and answer
- * @returns {string} a text whose labels no answer can hold
- */
+/** @param {[string, string][]} pairs label and answer  @returns {string} a text whose labels no answer can hold */
 export function labelled(pairs) {
   const parts = pairs.map(([label, answer]) => `== ${label} ==\n${answer.replace(/^(\s*[*>\s]*)==/gmu, "$1= =")}`);
   return `${[...parts, `== ${END} ==`].join("\n\n")}\n`;
@@ -51,10 +48,7 @@ function valueText(value, isNamed, unit, wordOf) {
   return rangeText(value, unit);
 }
 
-/**
- * @param {Record<string, string>} range
- * @param {string} unit what it counts, or nothing for minutes
- */
+/** @param {Record<string, string>} range  @param {string} unit what it counts, or nothing for minutes */
 function rangeText({ van = "", tot = "", per }, unit) {
   const numbers = Number(van) === Number(tot) ? `${unit && "precies "}${van}` : `${van} tot ${tot}`;
   return `${numbers} ${unit || "minuten"}${per ? " per persoon" : ""}`;
@@ -71,10 +65,7 @@ function stepsText(steps) {
   return steps.filter((step) => !isEmptyStep(step)).map(stepText).join("\n\n");
 }
 
-/**
- * @param {StepText} step
- * @param {number} index
- */
+/** @param {StepText} step  @param {number} index */
 function stepText(step, index) {
   const time = stepTime(step);
   const parts = [`${index + 1}. ${stepName(step.name)}${time && ` (${time})`}`, paragraphs(step.text), step.hasSilence ? SILENCE : "", ...saidIn(step).map((line) => `Zeg: ${line}`)];

@@ -46,11 +46,7 @@ import { fileName, isEmptyStep, isEmptyValue, linesOf, namedTexts, nameOf, oneLi
  * @typedef {{ report: Report, open: string, link: string }} Judge
  */
 
-/**
- * @param {CardText} card
- * @param {Rules} rules
- * @returns {Problem[]} what `plgdocs check` would say of the file
- */
+/** @param {CardText} card  @param {Rules} rules  @returns {Problem[]} what `plgdocs check` would say of the file */
 export function checkCard(card, rules) {
   /** @type {Problem[]} */
   const problems = [];
@@ -91,12 +87,7 @@ function isTooLarge(card, { largest, ...rules }, report) {
   return bytes > largest;
 }
 
-/**
- * @param {string} title
- * @param {CardText} card
- * @param {Rules} rules
- * @param {Report} report
- */
+/** @param {string} title  @param {CardText} card  @param {Rules} rules  @param {Report} report */
 function checkTitle(title, card, rules, report) {
   if (!title) return report("titel", "NO_TITLE");
   if (length(title) > rules.longestTitle) report("titel", "LONG_TITLE", { length: length(title) });
@@ -152,12 +143,7 @@ function checkValue(field, key, value, type, judge) {
   else checkText(field, key, value, type, judge);
 }
 
-/**
- * @param {string} field
- * @param {Value} value lines
- * @param {Type} type of each text
- * @param {Judge} judge
- */
+/** @param {string} field  @param {Value} value lines  @param {Type} type of each text  @param {Judge} judge */
 function checkNamed(field, value, type, judge) {
   for (const [name, text] of namedTexts(value)) {
     if (text) checkValue(field, name, text, type, judge);
@@ -165,13 +151,7 @@ function checkNamed(field, value, type, judge) {
   }
 }
 
-/**
- * @param {string} field
- * @param {string} key
- * @param {string[]} values
- * @param {Type} type
- * @param {Judge} judge
- */
+/** @param {string} field  @param {string} key  @param {string[]} values  @param {Type} type  @param {Judge} judge */
 function checkList(field, key, values, type, judge) {
   values.forEach((value, index) => {
     checkValue(field, key, value, type, judge);
@@ -179,13 +159,7 @@ function checkList(field, key, values, type, judge) {
   });
 }
 
-/**
- * @param {string} field
- * @param {string} key
- * @param {string} value
- * @param {Type} type
- * @param {Judge} judge
- */
+/** @param {string} field  @param {string} key  @param {string} value  @param {Type} type  @param {Judge} judge */
 function checkText(field, key, value, { maxLength, mostInWords }, judge) {
   const words = mostInWords ? value.replace(new RegExp(judge.link, "gu"), "$<words>") : value;
   const [size, limit] = [length(words), mostInWords ?? maxLength ?? Infinity];
@@ -193,13 +167,7 @@ function checkText(field, key, value, { maxLength, mostInWords }, judge) {
   if (over > 0) judge.report(field, "TOO_LONG", { key, length: size, limit, over: `${over} teken${over > 1 ? "s" : ""}` });
 }
 
-/**
- * @param {string} field
- * @param {string} key
- * @param {string} value
- * @param {Type} type
- * @param {Judge} judge
- */
+/** @param {string} field  @param {string} key  @param {string} value  @param {Type} type  @param {Judge} judge */
 function checkNumber(field, key, value, { minimum: low = 0, maximum: high = 0 }, { report }) {
   if (!/^-?[0-9]{1,9}$/.test(value)) return report(field, "NOT_NUMBER", { key, value, low, high });
   const number = Number(value);
@@ -236,11 +204,7 @@ function presentSections(card, rules) {
   return Object.keys(rules.sections).filter((name) => (name === rules.steps ? hasSteps : linesOf(card.sections[name] ?? "").length));
 }
 
-/**
- * @param {CardText} card
- * @param {Rules} rules
- * @param {Report} report
- */
+/** @param {CardText} card  @param {Rules} rules  @param {Report} report */
 function checkSections(card, rules, report) {
   const present = presentSections(card, rules);
   for (const [heading, isNeeded] of Object.entries(rules.sections)) {
@@ -248,11 +212,7 @@ function checkSections(card, rules, report) {
   }
 }
 
-/**
- * @param {CardText} card
- * @param {Rules} rules
- * @param {Report} report
- */
+/** @param {CardText} card  @param {Rules} rules  @param {Report} report */
 function checkSteps(card, rules, report) {
   const isTime = new RegExp(`^(?:${rules.time})$`);
   let number = 0;

@@ -91,11 +91,7 @@ function bounded(word) {
   return `${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!${kind})`;
 }
 
-/**
- * @param {Kind} kind
- * @param {Table} table
- * @returns {RegExp[]} the patterns of rows of signs that mean a range
- */
+/** @param {Kind} kind  @param {Table} table  @returns {RegExp[]} the patterns of rows of signs that mean a range */
 function shapes(kind, { amount, around, shapes }) {
   return [...shapes.both, ...shapes[kind]].map((shape) => {
     const named = shape.replace(/(?<!P)<[a-z]+>/g, (name) => `(?${name}${amount[kind]})`);

@@ -17,11 +17,7 @@ const STEP_CONTROLS = /** @type {const} */ ({
 /** @type {StepText} */
 const NEW_STEP = { name: "", minutes: "", share: "", perPerson: false, text: "", say: "", hasSilence: false };
 
-/**
- * @param {ParentNode} place
- * @param {string} name
- * @returns {Control[]}
- */
+/** @param {ParentNode} place  @param {string} name  @returns {Control[]} */
 function controls(place, name) {
   return [...place.querySelectorAll(`[name="${CSS.escape(name)}"]`)].map((control) => /** @type {Control} */ (control));
 }
@@ -38,23 +34,13 @@ function held(form, name) {
   return controls(form, name).filter((control) => !isBox(control) || /** @type {HTMLInputElement} */ (control).checked).map((control) => control.value);
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {string} key
- * @param {Type} type
- * @param {(text: string) => string} plain
- * @returns {Value}
- */
+/** @param {HTMLFormElement} form  @param {string} key  @param {Type} type  @param {(text: string) => string} plain  @returns {Value} */
 function readValue(form, key, type, plain) {
   if (type.properties) return Object.fromEntries(Object.keys(type.properties).map((name) => [name, held(form, `${key}.${name}`)[0] ?? ""]));
   return type.type === "array" || type.additionalProperties ? held(form, key).map(plain) : held(form, key)[0] ?? "";
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {Rules} rules
- * @returns {CardText} what the form holds, as typed, with plain bullets
- */
+/** @param {HTMLFormElement} form  @param {Rules} rules  @returns {CardText} what the form holds, as typed, with plain bullets */
 export function readCard(form, rules) {
   const plain = (/** @type {string} */ text) => plainBullets(text, rules.everyday.bullets);
   const keys = Object.entries(rules.fields.properties);
@@ -67,11 +53,7 @@ export function readCard(form, rules) {
   };
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {string} name
- * @param {string[]} values
- */
+/** @param {HTMLFormElement} form  @param {string} name  @param {string[]} values */
 function put(form, name, values) {
   for (const control of controls(form, name)) {
     if (isBox(control)) /** @type {HTMLInputElement} */ (control).checked = values.includes(control.value);
@@ -105,10 +87,7 @@ export function understand(form, control, { counted, everyday }) {
  */
 const rangeIn = (text, counted, table) => rangeOf(text, counted, table) ?? (counted ? rangeOf(`precies ${text}`, counted, table) : null);
 
-/**
- * @param {HTMLFormElement} form
- * @param {CardText} card
- */
+/** @param {HTMLFormElement} form  @param {CardText} card */
 export function fillCard(form, card) {
   put(form, "titel", [card.title]);
   for (const [key, value] of Object.entries(card.header)) {
@@ -120,33 +99,19 @@ export function fillCard(form, card) {
   for (const step of card.steps) addStep(form, step);
 }
 
-/**
- * @param {HTMLFormElement} form
- * @returns {HTMLElement[]} the steps, in order
- */
+/** @param {HTMLFormElement} form  @returns {HTMLElement[]} the steps, in order */
 export const stepItems = (form) => [...form.querySelectorAll(".edit-steps > li")].map((item) => /** @type {HTMLElement} */ (item));
 
-/**
- * @param {HTMLElement} item
- * @param {string} name
- * @returns {any} the control of a part of a step
- */
+/** @param {HTMLElement} item  @param {string} name  @returns {any} the control of a part of a step */
 const part = (item, name) => item.querySelector(`[name$=".${name}"]`);
 
-/**
- * @param {HTMLElement} item
- * @returns {StepText}
- */
+/** @param {HTMLElement} item  @returns {StepText} */
 function readStep(item) {
   const parts = Object.entries(STEP_CONTROLS).map(([key, name]) => [key, isBox(part(item, name)) ? part(item, name).checked : part(item, name).value]);
   return Object.fromEntries(parts);
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {StepText} [step]
- * @returns {HTMLElement} the new step, at the end
- */
+/** @param {HTMLFormElement} form  @param {StepText} [step]  @returns {HTMLElement} the new step, at the end */
 export function addStep(form, step = NEW_STEP) {
   const template = /** @type {HTMLTemplateElement} */ (form.querySelector("#een-stap"));
   const item = /** @type {HTMLElement} */ (/** @type {HTMLElement} */ (template.content.firstElementChild).cloneNode(true));
@@ -160,10 +125,7 @@ export function addStep(form, step = NEW_STEP) {
   return item;
 }
 
-/**
- * @param {HTMLElement} item
- * @param {-1 | 1} way
- */
+/** @param {HTMLElement} item  @param {-1 | 1} way */
 export function moveStep(item, way) {
   if (way < 0) item.previousElementSibling?.before(item);
   else item.nextElementSibling?.after(item);
@@ -190,12 +152,7 @@ export function numberSteps(form) {
   });
 }
 
-/**
- * @param {HTMLElement} item
- * @param {string} selector
- * @param {string} text
- * @param {boolean} isOff
- */
+/** @param {HTMLElement} item  @param {string} selector  @param {string} text  @param {boolean} isOff */
 function label(item, selector, text, isOff) {
   const button = /** @type {HTMLButtonElement} */ (item.querySelector(selector));
   button.setAttribute("aria-label", text);

@@ -1,10 +1,7 @@
 // @ts-check
 // A phone or a tablet passes a text on as a file, with its own sheet.
 
-/**
- * @param {string} name of a file
- * @param {string} text
- */
+/** @param {string} name of a file  @param {string} text */
 const textFile = (name, text) => new File([text], name, { type: "text/plain" });
 
 /** Whether this is such a device. */

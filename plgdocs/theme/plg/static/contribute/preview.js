@@ -56,11 +56,7 @@ function chosen(form, name) {
 /** @param {HTMLElement} chip */
 const copies = (chip) => [...(chip.querySelector("svg") ? [/** @type {Element} */ (chip.querySelector("svg")).cloneNode(true)] : []), (chip.textContent ?? "").trim()];
 
-/**
- * @param {HTMLFormElement} form
- * @param {string} name
- * @returns {string} what was chosen, in words
- */
+/** @param {HTMLFormElement} form  @param {string} name  @returns {string} what was chosen, in words */
 function labels(form, name) {
   return chosen(form, name).map((chip, index) => (index ? chip.textContent?.toLowerCase() : chip.textContent)?.trim()).join(", ");
 }
@@ -79,20 +75,12 @@ function valueOf({ key, unit }, header, form) {
   return value?.length ? [[value].flat().join(", ")] : [];
 }
 
-/**
- * @param {{ van: number, tot: number, per?: unknown }} span
- * @param {string} unit
- */
+/** @param {{ van: number, tot: number, per?: unknown }} span  @param {string} unit */
 function forEight({ van, tot, per }, unit) {
   return per ? [" ", element("span", {}, `met ${DEFAULT_GROUP} deelnemers: ${rangeText(van * DEFAULT_GROUP, tot * DEFAULT_GROUP, unit)}`)] : [];
 }
 
-/**
- * @param {CardText} card
- * @param {Header} header
- * @param {HTMLFormElement} form
- * @param {Shown[]} fields
- */
+/** @param {CardText} card  @param {Header} header  @param {HTMLFormElement} form  @param {Shown[]} fields */
 function ready(card, header, form, fields) {
   const first = card.steps.find((step) => !isEmptyStep(step));
   return definitions("ready", [
@@ -104,10 +92,7 @@ function ready(card, header, form, fields) {
 /** @param {Shown} field  @param {(Node | string)[]} value  @returns {[string, any]} */
 const pair = ({ label }, value) => [label, value];
 
-/**
- * @param {Map<string, string>} texts what each role does
- * @returns {(Node | string)[]}
- */
+/** @param {Map<string, string>} texts what each role does  @returns {(Node | string)[]} */
 function roles(texts) {
   const parts = [...texts].flatMap(([role, task]) => ["; ", element("b", {}, capital(role)), ` ${task.replace(/\.+$/, "")}`]);
   return parts.length ? [...parts.slice(1), "."] : [];
@@ -116,31 +101,20 @@ function roles(texts) {
 /** @param {(Node | string)[]} parts its shape and its name */
 const variantName = ([shape, name]) => [shape, " ", String(name).toLowerCase()];
 
-/**
- * @param {HTMLElement[]} chips the phases that only the variant serves
- * @returns {(Node | string)[]}
- */
+/** @param {HTMLElement[]} chips the phases that only the variant serves  @returns {(Node | string)[]} */
 function variant(chips) {
   const parts = chips.flatMap((chip) => [", ", element("span", { class: `phase ${chip.className.replace("chip ", "")}` }, ...variantName(copies(chip)))]);
   return parts.length ? ["; met de variant ook ", ...parts.slice(1)] : [];
 }
 
-/**
- * @param {string} className
- * @param {[string, any][]} pairs what has no value stays out
- */
+/** @param {string} className  @param {[string, any][]} pairs what has no value stays out */
 function definitions(className, pairs) {
   const isStrip = className === "strip";
   const parts = pairs.filter(([, value]) => value?.length).map(([term, value]) => [element("dt", {}, term), element("dd", {}, ...[value].flat())]);
   return element("dl", { class: className }, ...parts.flatMap((pair) => (isStrip ? [element("div", {}, ...pair)] : pair)));
 }
 
-/**
- * @param {CardText} card
- * @param {string} heading
- * @param {Order} order
- * @returns {HTMLElement | null}
- */
+/** @param {CardText} card  @param {string} heading  @param {Order} order  @returns {HTMLElement | null} */
 function section(card, heading, order) {
   const steps = card.steps.filter((step) => !isEmptyStep(step));
   const content = heading === order.steps ? [element("ol", { class: "steps" }, ...steps.map(stepItem))] : blocksOf(card.sections[heading] ?? "").map(blockElement);
@@ -156,18 +130,12 @@ function blockElement(block) {
   return "points" in block ? element("ul", {}, ...block.points.map((spans) => element("li", {}, element("p", {}, ...inline(spans))))) : element("p", {}, ...inline(block.spans));
 }
 
-/**
- * @param {string} text
- * @returns {(Node | string)[]} the text, each “(stilte)” marked
- */
+/** @param {string} text  @returns {(Node | string)[]} the text, each “(stilte)” marked */
 function withSilences(text) {
   return text.split(SILENCE).flatMap((part, index) => (index ? [element("span", { class: "silence" }, "stilte"), part] : [part]));
 }
 
-/**
- * @param {StepText} step
- * @param {number} index
- */
+/** @param {StepText} step  @param {number} index */
 function stepItem(step, index) {
   const [name, time] = [stepName(step.name), shownTime(step)];
   const head = element("p", { class: "step-head" }, element("strong", {}, `${name}${/(^|[!?…])$/.test(name) ? "" : "."}`));
@@ -177,11 +145,7 @@ function stepItem(step, index) {
   return element("li", { id: `stap-${index + 1}` }, ...parts);
 }
 
-/**
- * @param {Header} header
- * @param {HTMLFormElement} form
- * @param {Shown[]} fields
- */
+/** @param {Header} header  @param {HTMLFormElement} form  @param {Shown[]} fields */
 function ending(header, form, fields) {
   const expect = header["voor-deelnemers"];
   const guests = expect ? [element("section", { class: "participants" }, element("h2", {}, "Voor deelnemers"), element("p", {}, expect))] : [];

@@ -44,11 +44,7 @@ export function showAll() {
   showProgress(problems);
 }
 
-/**
- * @param {Element} box
- * @param {HTMLElement} error
- * @param {Problem[]} problems
- */
+/** @param {Element} box  @param {HTMLElement} error  @param {Problem[]} problems */
 function showProblems(box, error, problems) {
   error.replaceChildren(...problems.map(message));
   error.hidden = !problems.length;

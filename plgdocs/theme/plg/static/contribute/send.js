@@ -42,11 +42,7 @@ export function mailAddress(editors, subject, text) {
   return longest(body(text), body("Plak hier wat je kopieerde.\n"), LONGEST_MAIL);
 }
 
-/**
- * @param {string} whole
- * @param {string} short
- * @param {number} limit
- */
+/** @param {string} whole  @param {string} short  @param {number} limit */
 function longest(whole, short, limit) {
   return whole.length <= limit ? { address: whole, isWhole: true } : { address: short, isWhole: false };
 }

@@ -34,10 +34,7 @@ export async function pass(message, way, editors) {
   tell({ lines: [...(isCopied ? ["De tekst staat op je klembord."] : ["Kopieer de tekst hieronder."]), to], text: message.text });
 }
 
-/**
- * @param {Message} message
- * @param {string} editors
- */
+/** @param {Message} message  @param {string} editors */
 async function mail(message, editors) {
   const { subject, file, text } = message;
   const { address, isWhole } = mailAddress(editors, subject, text);

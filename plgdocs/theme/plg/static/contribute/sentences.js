@@ -6,10 +6,7 @@ import { LONGEST_QUOTED } from "../site/limits.js";
 /** @param {string} text */
 export const length = (text) => [...text].length;
 
-/**
- * @param {string} template
- * @param {Record<string, string | number>} values
- */
+/** @param {string} template  @param {Record<string, string | number>} values */
 export function fill(template, values) {
   return template.replace(/\{(\w+)\}/g, (_, name) => quoted(values[name]));
 }

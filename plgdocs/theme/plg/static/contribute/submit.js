@@ -9,12 +9,7 @@ import { fileName, nameOf, oneLine, writeCard } from "./text.js";
 
 /** @import { CardText, Order } from "./text.js" */
 
-/**
- * @param {HTMLFormElement} form
- * @param {CardText} card
- * @param {Order} order
- * @param {string} way
- */
+/** @param {HTMLFormElement} form  @param {CardText} card  @param {Order} order  @param {string} way */
 export async function submit(form, card, order, way) {
   const [name, text] = [fileName(card.title), writeCard(card, order)];
   const words = labelled(cardAnswers(card, order, (key) => labelOf(form, key), (key, word) => wordOf(form, key, word)));
@@ -28,11 +23,7 @@ export async function submit(form, card, order, way) {
 
 const HOST_STEPS = ["Klik op die pagina op de groene knop, en daarna nog eens om je voorstel te versturen.", "De redactie kijkt, en antwoordt je daar."];
 
-/**
- * @param {string} repository
- * @param {string} name
- * @param {string} text
- */
+/** @param {string} repository  @param {string} name  @param {string} text */
 async function propose(repository, name, text) {
   const { address, isWhole } = hostAddress(repository, name, text);
   const label = "Open de pagina";

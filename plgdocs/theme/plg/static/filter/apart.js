@@ -35,11 +35,7 @@ export function showApart(place, { near, unknown }, choice, words, list, draw) {
   );
 }
 
-/**
- * @param {string} title
- * @param {HTMLElement} list
- * @param {Element[]} drawn
- */
+/** @param {string} title  @param {HTMLElement} list  @param {Element[]} drawn */
 function group(title, list, drawn) {
   const copy = /** @type {HTMLElement} */ (list.cloneNode(false));
   for (const name of ["id", "aria-label"]) copy.removeAttribute(name);

@@ -4,10 +4,7 @@
 /** @import { Choice } from "./matching.js" */
 /** @typedef {HTMLInputElement | HTMLSelectElement} Input */
 
-/**
- * @param {HTMLFormElement} form
- * @returns {Input[]} the fields in which a reader chooses
- */
+/** @param {HTMLFormElement} form  @returns {Input[]} the fields in which a reader chooses */
 function inputs(form) {
   return /** @type {Input[]} */ ([...form.elements].filter((field) => (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) && field.name));
 }
@@ -15,10 +12,7 @@ function inputs(form) {
 /** @param {Input} field */
 const isTicked = (field) => field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type);
 
-/**
- * @param {HTMLFormElement} form
- * @returns {Choice} what is chosen in a form; a number that can't be is no choice
- */
+/** @param {HTMLFormElement} form  @returns {Choice} what is chosen in a form; a number that can't be is no choice */
 export function readForm(form) {
   /** @type {Choice} */
   const choice = {};

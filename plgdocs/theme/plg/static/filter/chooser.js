@@ -90,10 +90,7 @@ async function loadMinis(address) {
   });
 }
 
-/**
- * @param {Element[]} cards
- * @returns {Element[]} each card once
- */
+/** @param {Element[]} cards  @returns {Element[]} each card once */
 function distinct(cards) {
   return [...new Map(cards.map((card) => [card.querySelector("a")?.href, card])).values()];
 }

@@ -50,11 +50,7 @@ function copyOf(item) {
   return copy;
 }
 
-/**
- * @param {HTMLElement[]} items
- * @param {HTMLElement[]} fitting
- * @param {HTMLFormElement} form
- */
+/** @param {HTMLElement[]} items  @param {HTMLElement[]} fitting  @param {HTMLFormElement} form */
 function showOnly(items, fitting, form) {
   for (const item of items) {
     item.hidden = !fitting.includes(item);
@@ -68,11 +64,7 @@ function showOnly(items, fitting, form) {
   }
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {number} count
- * @param {boolean} isChosen
- */
+/** @param {HTMLFormElement} form  @param {number} count  @param {boolean} isChosen */
 function sentence(form, count, isChosen) {
   const [one, more] = (form.dataset.noun ?? "").split(" ");
   if (!count) return `Geen ${one} past bij alles wat je koos.`;

@@ -8,10 +8,7 @@ import { follow, readForm } from "./choice.js";
 const SHOWN = 48;
 const FAILED = "De andere methodieken zijn nu niet te laden. Probeer het later opnieuw.";
 
-/**
- * @param {string} address of the file with all tiles
- * @returns {Promise<HTMLElement[]>}
- */
+/** @param {string} address of the file with all tiles  @returns {Promise<HTMLElement[]>} */
 export async function loadTiles(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(response.statusText);

@@ -82,10 +82,7 @@ export function excess(facts, facet, choice) {
   return Math.max(0, least - asked) + (isLimit ? 0 : Math.min(0, to - asked));
 }
 
-/**
- * @param {string} value of a facet
- * @returns {Span | undefined} the range, if it is one
- */
+/** @param {string} value of a facet  @returns {Span | undefined} the range, if it is one */
 export function spanOf(value) {
   const found = SPAN.exec(value);
   return found ? { from: Number(found[1]), to: Number(found[3]), isLimit: found[2] === "-", per: Boolean(found[4]) } : undefined;

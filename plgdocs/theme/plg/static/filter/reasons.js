@@ -20,12 +20,7 @@ export function reason(missed, facts, choice, words) {
   return `${capital(joined(missed.map((facet) => clause(facet, facts, choice, words)), "en"))}.`;
 }
 
-/**
- * @param {string} facet
- * @param {Facts} facts
- * @param {Choice} choice
- * @param {Words} words
- */
+/** @param {string} facet  @param {Facts} facts  @param {Choice} choice  @param {Words} words */
 function clause(facet, facts, choice, words) {
   const span = spanOf(facts[facet]);
   if (!span) {
@@ -38,10 +33,7 @@ function clause(facet, facts, choice, words) {
   return `${words(facet)}: ${rangeText(span.from, span.to, "")}`.trim();
 }
 
-/**
- * @param {string[]} parts
- * @param {string} word before the last
- */
+/** @param {string[]} parts  @param {string} word before the last */
 export function joined(parts, word) {
   return parts.length > 1 ? `${parts.slice(0, -1).join(", ")} ${word} ${parts.at(-1)}` : (parts[0] ?? "");
 }

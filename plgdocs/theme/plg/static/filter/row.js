@@ -81,11 +81,7 @@ export function showRow(form, choice, items) {
   if (clear instanceof HTMLElement) clear.hidden = !Object.keys(choice).length;
 }
 
-/**
- * @param {Element} chip
- * @param {Choice} choice
- * @param {{facts: Facts}[]} [items]
- */
+/** @param {Element} chip  @param {Choice} choice  @param {{facts: Facts}[]} [items] */
 function showChip(chip, choice, items) {
   const input = chip instanceof HTMLButtonElement ? chip : chip.querySelector("input");
   const name = chip instanceof HTMLButtonElement ? (chip.dataset.for ?? "") : (input?.name ?? "");
@@ -102,10 +98,7 @@ function fieldsIn(part) {
   return [...new Set([...(part?.querySelectorAll("[name]") ?? [])].map((field) => field.getAttribute("name") ?? ""))];
 }
 
-/**
- * @param {HTMLFormElement} form
- * @returns {import("./reasons.js").Words} the words of its labels
- */
+/** @param {HTMLFormElement} form  @returns {import("./reasons.js").Words} the words of its labels */
 export function wordsOf(form) {
   return (facet, value) => {
     const field = form.querySelector(value === undefined ? `[name="${facet}"]` : `[name="${facet}"][value="${CSS.escape(value)}"]`);

@@ -56,12 +56,7 @@ function nothingNeeded(parts) {
   return parts.some(({ card }) => card?.materiaal?.length) ? "Niets. Wie begeleidt, legt het materiaal klaar." : "";
 }
 
-/**
- * @param {TimedPart} part
- * @param {Plan} plan
- * @param {string} site
- * @returns {Item}
- */
+/** @param {TimedPart} part  @param {Plan} plan  @param {string} site  @returns {Item} */
 function itemOf(part, plan, site) {
   const { title, remark, card, kind, start, minutes, phase } = part;
   const unknown = kind === "onbekend" ? "Deze methodiek kennen we niet." : "";

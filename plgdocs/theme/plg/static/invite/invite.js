@@ -35,11 +35,7 @@ ${STATUS}
 <p><a class="invite-plan">Naar het draaiboek</a></p>
 </form>`;
 
-/**
- * @param {HTMLElement} place
- * @param {Library} library
- * @param {string} given the query of the plan
- */
+/** @param {HTMLElement} place  @param {Library} library  @param {string} given the query of the plan */
 export function show(place, library, given) {
   const { plan, notes } = parsePlan(given, library);
   const root = Object.assign(document.createElement("div"), { className: "view", innerHTML: PAGE });
@@ -76,11 +72,7 @@ function linkOf(plan, form) {
   return publicAddress(linkTo(isLong(whole) ? address : whole, "deelnemers")).href;
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {Plan} plan
- * @param {Library} library
- */
+/** @param {HTMLFormElement} form  @param {Plan} plan  @param {Library} library */
 function describe(form, plan, library) {
   const others = plan.parts.map((part) => cardOf(part, library)).flatMap((card) => (card?.licentie ? [`${card.titel}: ${card.licentie}`] : []));
   const site = document.querySelector("meta[property='og:site_name']")?.getAttribute("content") ?? "";
@@ -92,12 +84,7 @@ function describe(form, plan, library) {
   });
 }
 
-/**
- * @param {HTMLElement} root
- * @param {HTMLFormElement} form
- * @param {Plan} plan
- * @param {Library} library
- */
+/** @param {HTMLElement} root  @param {HTMLFormElement} form  @param {Plan} plan  @param {Library} library */
 function draw(root, form, plan, library) {
   const { title, summary, facts, programme = [], credit } = describe(form, plan, library);
   const put = (/** @type {string} */ selector, /** @type {(Node | string)[]} */ ...content) => root.querySelector(selector)?.replaceChildren(...content);
@@ -119,12 +106,7 @@ function itemOf({ time, title, text, link, phase }) {
   return element("li", inPhase(phase), ...clock, element("p", { class: "invite-name" }, ...mark(phase), name), ...paragraph(text));
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {Plan} plan
- * @param {Library} library
- * @param {string} what
- */
+/** @param {HTMLFormElement} form  @param {Plan} plan  @param {Library} library  @param {string} what */
 function act(form, plan, library, what) {
   if (what === "print") return print();
   if (what !== "mine") keepDraft(planAddress(plan));

@@ -114,10 +114,7 @@ function translate(part, library) {
   return [`De methodiek “${old}” heet nu “${card.titel}”.`];
 }
 
-/**
- * @param {Plan} plan
- * @returns {string} its query
- */
+/** @param {Plan} plan  @returns {string} its query */
 export function planAddress(plan) {
   const values = {
     v: plan.version,

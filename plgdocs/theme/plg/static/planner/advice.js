@@ -28,11 +28,7 @@ const CHECK_IN = "check-in";
 const CHECK_OUT = "check-out";
 const LEARNING = 4; // the recommendation to ask for what people learned
 
-/**
- * @param {Plan} plan
- * @param {Library} library
- * @returns {Advice[]} nothing for a plan without parts
- */
+/** @param {Plan} plan  @param {Library} library  @returns {Advice[]} nothing for a plan without parts */
 export function advice(plan, library) {
   const given = { plan, parts: timeline(plan, library), library };
   // What the guide says of a PLG does not hold for the other track.

@@ -14,10 +14,7 @@ import { endOf, total } from "./timeline.js";
 
 /** @import { PlanState } from "./state.js" */
 
-/**
- * @param {HTMLElement} root
- * @param {PlanState} state
- */
+/** @param {HTMLElement} root  @param {PlanState} state */
 export function draw(root, state) {
   drawParts(root, state);
   drawTotal(root, state);

@@ -28,10 +28,7 @@ export const isLong = (plan) => coded(plan).length > LONGEST;
  */
 const addressOf = (plan, query) => `./${query && `?${query}`}${isLong(plan) ? "" : `#plan=${coded(plan)}`}`;
 
-/**
- * @param {string} plan its query
- * @param {string} [view] a word of VIEWS (views.js); none is the planner
- */
+/** @param {string} plan its query  @param {string} [view] a word of VIEWS (views.js); none is the planner */
 export const linkTo = (plan, view = "") => addressOf(plan, view && `toon=${view}`);
 
 /** @returns {string} the query of the plan in the address; "" if there is none */

@@ -270,10 +270,7 @@ function number(text, most) {
   return Math.min(most, Math.max(0, Math.round(Number(text)) || 0));
 }
 
-/**
- * @param {HTMLElement} root
- * @param {Library} library
- */
+/** @param {HTMLElement} root  @param {Library} library */
 export function show(root, library) {
   new Planner(root, library).start();
 }

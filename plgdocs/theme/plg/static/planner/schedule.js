@@ -24,11 +24,7 @@ import { isOnePerPerson, secondsFor } from "./timing.js";
  * @property {number} rounds in so many rounds
  */
 
-/**
- * @param {TimedPart} part
- * @param {number} people
- * @returns {Stage[]}
- */
+/** @param {TimedPart} part  @param {number} people  @returns {Stage[]} */
 export function stagesOfPart(part, people) {
   const steps = part.card?.stappen ?? [];
   if (!steps.length) return [wholePart(part)];

@@ -25,10 +25,7 @@ const NOTHING = { soort: SORT, versie: VERSION, ontwerp: "", vorige: [], favorie
 /** @returns {Kept} what is kept; nothing where the browser keeps nothing, or something that we can't read */
 export const kept = () => checked(parsed(stored(SITE, "draaiboek"))) ?? NOTHING;
 
-/**
- * @param {Partial<Kept>} changes
- * @returns {boolean} whether the browser keeps it
- */
+/** @param {Partial<Kept>} changes  @returns {boolean} whether the browser keeps it */
 export const keep = (changes) => store(SITE, "draaiboek", JSON.stringify({ ...kept(), ...changes }));
 
 /**
@@ -42,10 +39,7 @@ export function keepDraft(plan) {
   return keep({ ontwerp: plan, vorige: others.slice(0, MOST_DRAFTS) });
 }
 
-/**
- * @param {string} text what a file holds
- * @returns {{kept: Kept} | {problem: string}}
- */
+/** @param {string} text what a file holds  @returns {{kept: Kept} | {problem: string}} */
 export function readFile(text) {
   const value = parsed(text);
   if (value === undefined) return { problem: "Dit bestand is niet te lezen. Kies een bestand dat je hier eerder bewaarde." };

@@ -49,11 +49,7 @@ export function suggestions(plan, library) {
   ];
 }
 
-/**
- * @param {Plan} plan
- * @param {Library} library
- * @returns {Choice} what a plan asks of the next part
- */
+/** @param {Plan} plan  @param {Library} library  @returns {Choice} what a plan asks of the next part */
 function choiceOf(plan, library) {
   const left = Math.max(0, plan.available - total(timeline(plan, library)));
   return {

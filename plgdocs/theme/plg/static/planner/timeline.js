@@ -35,11 +35,7 @@ import { minutesFor } from "./timing.js";
  * @property {string} end
  */
 
-/**
- * @param {Plan} plan
- * @param {Library} library
- * @returns {TimedPart[]}
- */
+/** @param {Plan} plan  @param {Library} library  @returns {TimedPart[]} */
 export function timeline(plan, library) {
   let past = 0;
   let left = "";

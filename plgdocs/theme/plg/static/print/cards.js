@@ -42,10 +42,7 @@ async function card(address) {
   return found;
 }
 
-/**
- * @param {Element[]} cards
- * @returns {Element[]} sheets of two; a card alone lies on its sheet twice
- */
+/** @param {Element[]} cards  @returns {Element[]} sheets of two; a card alone lies on its sheet twice */
 function inPairs(cards) {
   const all = cards.length === 1 ? [cards[0], /** @type {Element} */ (cards[0].cloneNode(true))] : cards;
   const sheets = Array.from({ length: Math.ceil(all.length / 2) }, (_, sheet) => all.slice(2 * sheet, 2 * sheet + 2));

@@ -18,11 +18,7 @@ import { busy, fixedText, lengthOf, slackText, timeline } from "../planner/timel
 
 const LEGEND = "Wat uit een bron komt, staat onderaan elke kaart; andere tijden zijn richttijden. Krijgt een methodiek meer of minder tijd dan op de kaart, dan rekenen de stappen mee.";
 
-/**
- * @param {HTMLElement} place
- * @param {Library} library
- * @param {string} given the query of the plan
- */
+/** @param {HTMLElement} place  @param {Library} library  @param {string} given the query of the plan */
 export function show(place, library, given) {
   const { plan, notes } = parsePlan(given, library);
   const title = plan.title || "Draaiboek";
@@ -33,11 +29,7 @@ export function show(place, library, given) {
   place.replaceChildren(element("div", { class: "view" }, ...noteList(notes), sheet(title, plan, library), links));
 }
 
-/**
- * @param {string} title
- * @param {Plan} plan
- * @param {Library} library
- */
+/** @param {string} title  @param {Plan} plan  @param {Library} library */
 function sheet(title, plan, library) {
   const parts = timeline(plan, library);
   const minutes = lengthOf(plan, parts);
@@ -63,20 +55,13 @@ function sheet(title, plan, library) {
   );
 }
 
-/**
- * @param {string} name
- * @param {string} className
- * @param {[string, Node | string][]} items
- */
+/** @param {string} name  @param {string} className  @param {[string, Node | string][]} items */
 function list(name, className, items) {
   const lines = items.map(([word, text]) => element("li", {}, element("b", {}, word), " ", text));
   return lines.length ? [element("section", {}, element("h2", {}, name), element("ul", { class: className }, ...lines))] : [];
 }
 
-/**
- * @param {TimedPart} part
- * @param {Plan} plan
- */
+/** @param {TimedPart} part  @param {Plan} plan */
 function partOf(part, plan) {
   const { title, remark, guidance, things, phase, card, kind, minutes, isUnknown, start, end } = part;
   const stages = card ? stagesOfPart(part, plan.people || DEFAULT_GROUP) : [];
@@ -101,10 +86,7 @@ const quote = (words) => element("blockquote", { class: "say" }, words);
 /** @param {Stage[]} stages  @param {number} index  @returns {number} minutes that the steps before take */
 const before = (stages, index) => stages.slice(0, index).reduce((sum, { seconds }) => sum + seconds, 0) / 60;
 
-/**
- * @param {Stage} stage
- * @param {string} start hour:minute, or nothing
- */
+/** @param {Stage} stage  @param {string} start hour:minute, or nothing */
 function stepOf({ name, text, say, seconds, turns, rounds, silences }, start) {
   const each = turns && `${rounds > 1 ? `${rounds} rondes van ` : ""}${turns / rounds} beurten, samen `;
   const length = seconds && `${each || ""}${seconds < 60 ? "<1" : Math.round(seconds / 60)} min`;

@@ -52,10 +52,7 @@ export function clockText(seconds) {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
-/**
- * @param {number} seconds
- * @returns {string} “1 minuut en 30 seconden”
- */
+/** @param {number} seconds  @returns {string} “1 minuut en 30 seconden” */
 export function spoken(seconds) {
   const whole = Math.round(seconds);
   const [minutes, rest] = [Math.floor(whole / 60), whole % 60];

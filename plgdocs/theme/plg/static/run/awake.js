@@ -34,11 +34,7 @@ export function chime() {
   [659.3, 523.3].forEach((frequency, index) => note(/** @type {AudioContext} */ (audio), frequency, index * 0.35));
 }
 
-/**
- * @param {AudioContext} context
- * @param {number} frequency
- * @param {number} delay seconds
- */
+/** @param {AudioContext} context  @param {number} frequency  @param {number} delay seconds */
 function note(context, frequency, delay) {
   const start = context.currentTime + delay;
   const [tone, volume] = [new OscillatorNode(context, { frequency }), new GainNode(context, { gain: 0 })];

@@ -29,11 +29,7 @@ export const asPlanned = (plan) => plan.parts.map((_, of) => ({ of, minutes: 0, 
 /** @param {Plan} plan  @param {Run | undefined} run  @returns {Change[]} the parts in the order of this meeting */
 export const changesOf = (plan, run) => run?.changes ?? asPlanned(plan);
 
-/**
- * @param {Plan} plan
- * @param {Change[]} changes
- * @returns {Plan} without the parts that are skipped
- */
+/** @param {Plan} plan  @param {Change[]} changes  @returns {Plan} without the parts that are skipped */
 export function changedPlan(plan, changes) {
   const parts = changes.filter(({ isOff }) => !isOff).map(({ of, minutes }) => ({ ...plan.parts[of], ...(minutes && { minutes }) }));
   return { ...plan, parts };

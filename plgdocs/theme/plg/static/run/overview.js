@@ -83,12 +83,7 @@ export function takeLink(plan, changes, more = {}) {
   return address === planAddress(plan) ? [] : [element("a", { href: linkTo(address), ...more }, "Open het draaiboek met deze wijzigingen")];
 }
 
-/**
- * @param {Row} row
- * @param {Row[]} rows
- * @param {number} index
- * @param {number} at the stage that goes on
- */
+/** @param {Row} row  @param {Row[]} rows  @param {number} index  @param {number} at the stage that goes on */
 function rowItem(row, rows, index, at) {
   const { part, origin, state } = row;
   const [hour, note] = words(row);
@@ -111,12 +106,7 @@ function stepItem({ name, of }, index, at) {
   return element("li", {}, element("button", { type: "button", "data-stage": String(index), ...(index === at && { "aria-current": "step" }) }, of > 1 ? name : "Ga hierheen"));
 }
 
-/**
- * @param {Row} row
- * @param {Row[]} rows
- * @param {number} index
- * @returns {HTMLElement[]}
- */
+/** @param {Row} row  @param {Row[]} rows  @param {number} index  @returns {HTMLElement[]} */
 function toolsOf({ state, part, origin, spent }, rows, index) {
   const isClosed = (/** @type {Row | undefined} */ other) => !other || !["next", "off"].includes(other.state);
   const data = (/** @type {boolean} */ isDisabled, label = "") => ({ "data-part": String(origin), "aria-disabled": String(isDisabled), ...(label && { "aria-label": label }) });

@@ -26,11 +26,7 @@ const TICK = 200;
 /** @type {Record<string, Event>} */
 const KEYS = { " ": "pause", ArrowRight: "next", ArrowLeft: "back", ArrowUp: "extend" };
 
-/**
- * @param {HTMLElement} place
- * @param {Library} library
- * @param {string} given the query of the plan
- */
+/** @param {HTMLElement} place  @param {Library} library  @param {string} given the query of the plan */
 export function show(place, library, given) {
   const { plan, notes } = parsePlan(given, library);
   document.body.classList.add("is-led");
@@ -53,11 +49,7 @@ export class Leader {
   /** How long the plan takes. */
   minutes = 0;
 
-  /**
-   * @param {HTMLElement} root
-   * @param {Plan} plan
-   * @param {Library} library
-   */
+  /** @param {HTMLElement} root  @param {Plan} plan  @param {Library} library */
   constructor(root, plan, library) {
     this.root = root;
     this.plan = plan;
@@ -229,10 +221,7 @@ export class Leader {
     if (this.run) this.set(goTo(this.run, at, this.stages, Date.now()), true);
   }
 
-  /**
-   * @param {Run | undefined} run
-   * @param {boolean} [isFocused]
-   */
+  /** @param {Run | undefined} run  @param {boolean} [isFocused] */
   set(run, isFocused = false) {
     const was = this.root.dataset.screen;
     this.take(run);
@@ -254,10 +243,7 @@ export class Leader {
     if (this.hasSound) openSound().then(chime);
   }
 
-  /**
-   * @param {string} name
-   * @param {boolean} isOn
-   */
+  /** @param {string} name  @param {boolean} isOn */
   press(name, isOn) {
     find(this.root, `[data-do=${name}]`).setAttribute("aria-pressed", String(isOn));
   }

@@ -178,23 +178,13 @@ function label({ phase, isPaused, seconds }, isHush) {
   return { over: "De tijd is om", last: "Laatste minuut", runs: "Nog", done: "" }[phase];
 }
 
-/**
- * @param {Stage} stage
- * @param {Moment} moment
- * @param {number} silence
- * @returns {string} whose turn it is
- */
+/** @param {Stage} stage  @param {Moment} moment  @param {number} silence  @returns {string} whose turn it is */
 function note(stage, moment, silence) {
   if (moment.hush >= 0) return moment.hush >= silence ? "lang genoeg? ga dan verder" : "wacht even";
   return stage.turns ? turnText(stage, moment.turn) : "";
 }
 
-/**
- * @param {HTMLElement} root
- * @param {number} took seconds
- * @param {number} planned seconds
- * @param {Stage[]} stages
- */
+/** @param {HTMLElement} root  @param {number} took seconds  @param {number} planned seconds  @param {Stage[]} stages */
 export function drawEnd(root, took, planned, stages) {
   find(root, ".run-end .run-sheets").replaceChildren(...sheetLinks(stages.flatMap(({ sheets }) => sheets)));
   find(root, ".run-tried").replaceChildren(...triedLinks(stages));

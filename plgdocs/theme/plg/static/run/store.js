@@ -37,26 +37,16 @@ function isRun(value) {
   return hasMoments && [at, passed].every(isCount) && clocks instanceof Object && Object.values(clocks).every(isClock);
 }
 
-/**
- * @param {unknown} value
- * @param {Plan} plan
- * @returns {boolean} whether it has each part of a plan once
- */
+/** @param {unknown} value  @param {Plan} plan  @returns {boolean} whether it has each part of a plan once */
 function isOrder(value, plan) {
   const isChange = (/** @type {unknown} */ change) => isCount(Object(change).minutes) && Object(change).minutes <= MOST_MINUTES && typeof Object(change).isOff === "boolean";
   return Array.isArray(value) && value.every(isChange) && value.length === plan.parts.length && plan.parts.every((_, of) => value.some((change) => change.of === of));
 }
 
-/**
- * @param {Run} run
- * @param {Plan} plan
- */
+/** @param {Run} run  @param {Plan} plan */
 const hasOrders = ({ changes, earlier = [] }, plan) => (changes === undefined || isOrder(changes, plan)) && Array.isArray(earlier) && earlier.every((order) => isOrder(order, plan));
 
-/**
- * @param {Run} run
- * @param {Timed[]} stages
- */
+/** @param {Run} run  @param {Timed[]} stages */
 function fits({ at, clocks, ended }, stages) {
   const hasTurns = Object.entries(clocks).every(([stage, { turn }]) => turn === 0 || turn < (stages[Number(stage)]?.turns ?? 0));
   return hasTurns && at <= stages.length && (at === stages.length) === ended > 0;
@@ -79,10 +69,7 @@ export function load(address, plan, library) {
 /** @param {unknown} run  @returns {boolean} whether it is of other days, and no longer kept */
 const isOver = (run) => typeof Object(run).since === "number" && Date.now() - Object(run).since >= KEPT;
 
-/**
- * @param {string} plan its address
- * @param {Run | undefined} run none forgets it
- */
+/** @param {string} plan its address  @param {Run | undefined} run none forgets it */
 export function save(plan, run) {
   const others = Object.entries(all() ?? {}).filter(([name, other]) => name !== plan && isRun(other) && !isOver(other));
   store(SITE, "begeleid", JSON.stringify({ ...Object.fromEntries(others), ...(run && { [plan]: run }) }));

@@ -70,13 +70,7 @@ export function isOld(run, stages, now) {
   return now / 1000 > Math.max(planned, run.since / 1000) + OLD;
 }
 
-/**
- * @param {Run} run
- * @param {Event} event
- * @param {Timed[]} stages
- * @param {number} now
- * @returns {Run}
- */
+/** @param {Run} run  @param {Event} event  @param {Timed[]} stages  @param {number} now  @returns {Run} */
 export function act(run, event, stages, now) {
   const clock = clockOf(run);
   const isDone = run.at >= stages.length;
@@ -140,11 +134,7 @@ function turnTo(run, turn, now) {
   return { ...withClock(run, { ...CLOCK, ...others[turn], turn, others }), since: now, paused: 0, hush: 0 };
 }
 
-/**
- * @param {Run} run
- * @param {number} now
- * @returns {Run}
- */
+/** @param {Run} run  @param {number} now  @returns {Run} */
 function resume(run, now) {
   const hush = run.hush && run.hush + now - run.paused;
   return { ...withClock(run, { ...clockOf(run), spent: elapsed(run, now) }), since: now, paused: 0, hush };
@@ -153,11 +143,7 @@ function resume(run, now) {
 /** @param {Run} run */
 const clockOf = (run) => run.clocks[run.at] ?? CLOCK;
 
-/**
- * @param {Run} run
- * @param {Clock} clock of the stage that goes on
- * @returns {Run}
- */
+/** @param {Run} run  @param {Clock} clock of the stage that goes on  @returns {Run} */
 const withClock = (run, clock) => ({ ...run, clocks: { ...run.clocks, [run.at]: clock } });
 
 /** @param {Run} run  @param {number} now  @returns {number} milliseconds of this turn or stage */
@@ -188,12 +174,7 @@ function restOfStage(run, { seconds, turns, isOff }, at, now) {
   return left + (turns && (turns - turn - 1) * each);
 }
 
-/**
- * @param {Run} run
- * @param {Timed[]} stages
- * @param {number} now
- * @returns {Moment}
- */
+/** @param {Run} run  @param {Timed[]} stages  @param {number} now  @returns {Moment} */
 export function momentAt(run, stages, now) {
   const clock = clockOf(run);
   const stage = stages[run.at] ?? { seconds: 0, turns: 0 };
@@ -216,11 +197,7 @@ export function momentAt(run, stages, now) {
   };
 }
 
-/**
- * @param {number} seconds
- * @param {number} left
- * @returns {"runs" | "last" | "over"}
- */
+/** @param {number} seconds  @param {number} left  @returns {"runs" | "last" | "over"} */
 function phaseOf(seconds, left) {
   if (seconds && left <= 0) return "over";
   return seconds >= 2 * MINUTE && left <= MINUTE ? "last" : "runs";

@@ -56,10 +56,7 @@ function escaped(text) {
   return text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|(?!\t)[\p{Cc}\p{Zl}\p{Zp}]/gu, "\\n");
 }
 
-/**
- * @param {string} line
- * @returns {string} the line in pieces of at most 75 bytes, never cut within a character
- */
+/** @param {string} line  @returns {string} the line in pieces of at most 75 bytes, never cut within a character */
 function folded(line) {
   const encoder = new TextEncoder();
   let size = 0;

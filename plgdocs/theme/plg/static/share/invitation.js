@@ -59,10 +59,7 @@ function itemHtml({ title, text, link }) {
   return text ? `${name}<br>${safe(text)}` : name;
 }
 
-/**
- * @param {Invitation} invitation
- * @returns {string} the same in plain text
- */
+/** @param {Invitation} invitation  @returns {string} the same in plain text */
 export function asText({ title, summary, expect, facts, meeting, link, credit, programme = [] }) {
   return [
     [capital(meeting), title.toUpperCase(), summary].filter(Boolean).join("\n"),

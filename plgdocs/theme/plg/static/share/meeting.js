@@ -7,10 +7,7 @@ import { rangeText } from "../site/spans.js";
 
 /** @typedef {{day: string, time: string, people: number, minutes: number}} Meeting  "" and 0 stand for what is not known */
 
-/**
- * @param {string} search the part of an address after the question mark
- * @returns {Meeting}
- */
+/** @param {string} search the part of an address after the question mark  @returns {Meeting} */
 export function readMeeting(search) {
   const given = new URLSearchParams(search);
   return checked(given.get("datum"), given.get("uur"), given.get("groep"), given.get("duur"));
@@ -44,19 +41,13 @@ function isDay(text) {
   return /^20\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-/**
- * @param {Meeting} meeting
- * @returns {string} the part of an address from the question mark on, or nothing
- */
+/** @param {Meeting} meeting  @returns {string} the part of an address from the question mark on, or nothing */
 export function writeMeeting({ day, time, people, minutes }) {
   const parts = Object.entries({ datum: day, uur: time, groep: people, duur: minutes }).filter(([, value]) => value);
   return parts.length ? `?${parts.map((pair) => pair.join("=")).join("&")}` : "";
 }
 
-/**
- * @param {string} text with times as data have them, hour:minute
- * @returns {string} the same as people write it
- */
+/** @param {string} text with times as data have them, hour:minute  @returns {string} the same as people write it */
 export const hourText = (text) => text.replaceAll(":", ".");
 
 /**

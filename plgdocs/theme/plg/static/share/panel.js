@@ -44,22 +44,14 @@ function offerTargets(form) {
   field(form, "naar").append(...targets.map(([value, label]) => new Option(label, value)));
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {HTMLDetailsElement} panel
- * @param {Meeting} meeting the one of the address
- */
+/** @param {HTMLFormElement} form  @param {HTMLDetailsElement} panel  @param {Meeting} meeting the one of the address */
 function preset(form, panel, { day, time, people, minutes }) {
   fillIn(form, { day, time, people }, wordsOf(location.hash));
   field(form, "minuten").value = minutes ? String(minutes) : longest(panel, people);
   if (minutes) field(form, "minuten").dataset.own = "";
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {HTMLDetailsElement} panel
- * @param {EventTarget | null} changed
- */
+/** @param {HTMLFormElement} form  @param {HTMLDetailsElement} panel  @param {EventTarget | null} changed */
 function update(form, panel, changed) {
   // Time for each person grows with the group, as long as nobody chose otherwise.
   const minutes = field(form, "minuten");
@@ -70,11 +62,7 @@ function update(form, panel, changed) {
   say(form, "");
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {HTMLDetailsElement} panel
- * @param {string} what
- */
+/** @param {HTMLFormElement} form  @param {HTMLDetailsElement} panel  @param {string} what */
 function act(form, panel, what) {
   const meeting = meetingOf(form);
   const invitation = describe(panel, meeting, wordsIn(form));
@@ -115,10 +103,7 @@ function durationOf(panel, { people, minutes }, onCard) {
   return people && range.endsWith("per") ? `${minutesFor(range, people)} met ${peopleText(people)}, ${onCard}` : onCard;
 }
 
-/**
- * @param {Element} fact
- * @returns {[string, string]} label and value of a fact of the card
- */
+/** @param {Element} fact  @returns {[string, string]} label and value of a fact of the card */
 function factOf(fact) {
   const label = textOf(fact.querySelector("dt"));
   return [label, textOf(fact.querySelector("b") ?? fact.querySelector("dd"))];

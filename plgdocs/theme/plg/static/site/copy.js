@@ -3,12 +3,7 @@
 
 export const NOT_COPIED = "Je browser laat kopiëren niet toe. Neem de tekst hieronder zelf over.";
 
-/**
- * @param {HTMLFormElement} form
- * @param {string} done
- * @param {string} text
- * @param {string} [html]
- */
+/** @param {HTMLFormElement} form  @param {string} done  @param {string} text  @param {string} [html] */
 export async function report(form, done, text, html) {
   const isCopied = await copy(text, html);
   say(form, isCopied ? done : NOT_COPIED);
@@ -19,10 +14,7 @@ export async function report(form, done, text, html) {
   if (!isCopied) own.select();
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {string} text
- */
+/** @param {HTMLFormElement} form  @param {string} text */
 export function say(form, text) {
   const status = form.querySelector("[role=status]");
   if (status) status.textContent = text;

@@ -9,13 +9,7 @@ import { drawAnswer, isSingle } from "./answer.js";
 /** @import { Offer } from "./offers.js" */
 /** @import { Field } from "./values.js" */
 
-/**
- * @param {Field} field
- * @param {number} number
- * @param {View} view
- * @param {Offer[]} offers
- * @returns {HTMLElement}
- */
+/** @param {Field} field  @param {number} number  @param {View} view  @param {Offer[]} offers  @returns {HTMLElement} */
 export function drawField(field, number, view, offers) {
   const { id } = field;
   const label = isSingle(field) ? element("label", { for: `blad-${id}` }) : element("p", {});

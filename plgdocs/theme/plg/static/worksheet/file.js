@@ -42,11 +42,7 @@ export function writeFile(worksheet, { naam, gewijzigd, waarden }, address) {
 /** @param {unknown} data  @returns {string} JSON in which no HTML can begin */
 const json = (data) => JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-/**
- * @param {string} text of a file
- * @param {Worksheet} worksheet
- * @returns {{content: Content} | {problem: string}}
- */
+/** @param {string} text of a file  @param {Worksheet} worksheet  @returns {{content: Content} | {problem: string}} */
 export function readFile(text, worksheet) {
   if (text.length > LONGEST) return { problem: "Dit bestand is te groot om een werkblad te zijn." };
   const found = [...text.matchAll(DATA)];

@@ -5,10 +5,7 @@ import { element, find } from "../site/dom.js";
 
 /** @typedef {{root: HTMLElement}} Place */
 
-/**
- * @param {Place} place
- * @param {...Node} shown
- */
+/** @param {Place} place  @param {...Node} shown */
 export function showPanel({ root }, ...shown) {
   const panel = find(root, ".ws-panel");
   panel.replaceChildren(...shown);

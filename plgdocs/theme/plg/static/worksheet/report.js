@@ -26,11 +26,7 @@ export function report(filler) {
   return draw();
 }
 
-/**
- * @param {string} name
- * @param {string} label
- * @param {boolean} isChosen
- */
+/** @param {string} name  @param {string} label  @param {boolean} isChosen */
 const box = (name, label, isChosen) => word({ type: "checkbox", name, ...(isChosen && { checked: "" }) }, label);
 
 /** @param {Worksheet} worksheet  @param {Values} values  @returns {string[]} the fields whose lines a table repeats */
