@@ -2,7 +2,7 @@
 // The kit of questions: draw one, and gather a set of one's own.
 
 import { copy } from "../site/copy.js";
-import { element } from "../site/dom.js";
+import { element, find } from "../site/dom.js";
 import { publicAddress, SITE } from "../site/page.js";
 import { store, stored } from "../site/storage.js";
 import { printCards } from "./cards.js";
@@ -10,9 +10,6 @@ import { cleaned, draw, linkOf, LONGEST, MOST, moved, OWN, readLink, readSet } f
 
 /** @typedef {{place: string, text: string, when: string}} Question */
 
-const root = document.querySelector(".kit");
-const set = /** @type {HTMLDetailsElement | null} */ (root?.querySelector(".kit-set"));
-const summary = /** @type {HTMLElement | null} */ (set?.querySelector("summary"));
 const blocks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".block.vraag[id]")]);
 
 /** @param {HTMLElement} block  @returns {Question} */
@@ -30,23 +27,22 @@ const found = (item) => (item.startsWith(OWN) ? { place: "", text: item.slice(1)
 const button = (what, text, more = {}) => element("button", { type: "button", "data-kit": what, ...more }, text);
 
 class Kit {
-  /** @param {HTMLDetailsElement} place  @param {HTMLElement} title */
-  constructor(place, title) {
+  constructor() {
     this.items = readSet(stored(SITE, "vragenset")).filter(found);
     /** @type {string[]} */
     this.drawn = [];
     this.card = element("div", { class: "kit-card", tabindex: "-1" });
     this.received = element("div", { class: "kit-received", tabindex: "-1" });
-    this.set = place;
-    this.summary = title;
+    this.set = /** @type {HTMLDetailsElement} */ (find(document, ".kit-set"));
+    this.summary = find(this.set, "summary");
     this.list = element("ol", {});
     this.said = element("p", { class: "hint", role: "status" });
     this.own = element("input", { id: "eigen-vraag", maxlength: `${LONGEST}`, autocomplete: "off" });
     this.ways = element("p", { class: "kit-ways" }, button("cards", "Druk kaartjes af, 8 op een blad", { "data-count": "8" }), button("cards", "4 op een blad", { "data-count": "4" }), button("link", "Maak een link"), button("clear", "Verwijder alles"));
     const add = element("form", { class: "kit-add" }, element("label", { for: "eigen-vraag" }, "Een eigen vraag, zonder naam"), this.own, element("button", { type: "submit" }, "Voeg toe"));
     add.addEventListener("submit", (event) => this.addOwn(event));
-    place.append(element("p", { class: "hint" }, `Kies hieronder hoogstens ${MOST} vragen, met “+ Mijn set”.`), this.list, add, this.ways, this.said);
-    place.before(this.card, this.received);
+    this.set.append(element("p", { class: "hint" }, `Kies hieronder hoogstens ${MOST} vragen, met “+ Mijn set”.`), this.list, add, this.ways, this.said);
+    this.set.before(this.card, this.received);
   }
 
   start() {
@@ -161,4 +157,4 @@ class Kit {
   }
 }
 
-if (set && summary) new Kit(set, summary).start();
+new Kit().start();

@@ -2,9 +2,9 @@
 // What the buttons of a board do.
 
 import { find } from "../site/dom.js";
-import { added, BETWEEN, changed, entriesOf, full, hasTurns, merged, moved, NOTE, ordered, refusal, removed, ROW, SEAT, turned, zoneOf, zonesOf } from "./game.js";
+import { added, BETWEEN, changed, entriesOf, full, hasTurns, merged, moved, NOTE, ordered, parts, refusal, removed, ROW, SEAT, turned, UNDER, zoneOf, zonesOf } from "./game.js";
 import { turnText } from "./turns.js";
-import { countUnder, lies } from "./zones.js";
+import { lies } from "./zones.js";
 
 /** @import { NoteBoard } from "./board.js" */
 
@@ -94,7 +94,7 @@ function merge(board, { at }) {
   if (!board.answer) return board.filler.say("Schrijf een naam waar allebei onder passen.");
   const game = merged(board.field, board.game, at, board.other, board.answer);
   const note = game.notes[game.notes.length - 1];
-  return board.put(game, `Onder “${note[NOTE]}” liggen nu ${countUnder(note)} kaartjes samen.`, note);
+  return board.put(game, `Onder “${note[NOTE]}” liggen nu ${parts(note[UNDER]).length} kaartjes samen.`, note);
 }
 
 /** @param {NoteBoard} board  @param {Pressed} pressed */

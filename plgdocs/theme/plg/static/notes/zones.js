@@ -2,7 +2,7 @@
 // A board as it stands on the page: its zones, the notes in each, and what can be done with the one that is open.
 
 import { element } from "../site/dom.js";
-import { askedOf, canMerge, hasTurns, NOTE, nextSeat, parts, refusal, ROW, SEAT, UNDER, WHY, zoneOf, zonesOf } from "./game.js";
+import { askedOf, canMerge, hasTurns, NOTE, nextSeat, refusal, ROW, SEAT, UNDER, WHY, zoneOf, zonesOf } from "./game.js";
 
 /** @import { Field, Row } from "../worksheet/values.js" */
 /** @import { Game } from "./game.js" */
@@ -115,6 +115,3 @@ function ways(field, game, at, zones) {
 
 /** @param {Row} note */
 export const lies = (note) => `“${note[NOTE]}” ligt nu bij “${note[ROW]}”.`;
-
-/** @param {Row} note */
-export const countUnder = (note) => parts(note[UNDER]).length;

@@ -23,7 +23,7 @@ import { fixedText, slackText } from "./timeline.js";
  * @param {HTMLTemplateElement} marks the shape and name of each phase
  */
 export function partItem(timed, index, count, marks) {
-  const { part, phase, title, kind, start, end, guidance, things } = timed;
+  const { part, card, phase, title, kind, start, end, guidance, things } = timed;
   const data = { "data-index": String(index) };
   const label = kind === "onbekend" ? "Kennen we niet" : phase ? "" : "Onderdeel";
   const shape = phase ? marks.content.querySelector(`[data-phase="${phase}"]`)?.cloneNode(true) : undefined;
@@ -41,7 +41,7 @@ export function partItem(timed, index, count, marks) {
     { class: `plan-part ${phase ? `phase-${phase}` : ""} is-${kind}` },
     ...(start ? [clock(start, end)] : []),
     element("p", { class: "band" }, shape ?? element("span", {}, label), grip),
-    element("h3", part.id === OWN ? { class: "unseen" } : {}, titleOf(timed)),
+    element("h3", part.id === OWN ? { class: "unseen" } : {}, card ? element("a", { href: onSite(card.adres) }, title) : title),
     ...wordsField(timed, data),
     ...fixedNote(timed),
     ...paragraph(guidance),
@@ -54,11 +54,6 @@ export function partItem(timed, index, count, marks) {
 function clock(start, end) {
   const [from, until] = [start, end].map((time) => element("time", { datetime: time }, hourText(time)));
   return element("p", { class: "clock" }, from, element("span", { class: "until" }, "–", until));
-}
-
-/** @param {TimedPart} timed */
-function titleOf({ card, title }) {
-  return card ? element("a", { href: onSite(card.adres) }, title) : title;
 }
 
 /** @param {TimedPart} timed  @param {Record<string, string>} data */

@@ -4,7 +4,7 @@
 import { button, element } from "../site/dom.js";
 import { control } from "./controls.js";
 import { valuesOf } from "./held.js";
-import { readTable, table } from "./table.js";
+import { readRow, table } from "./table.js";
 import { entriesOf, hasText, most } from "./values.js";
 import { earlier } from "./versions.js";
 
@@ -68,7 +68,7 @@ function lines(field, entries, extra, isReadOnly) {
  * @returns {Entry[]}
  */
 export function readAnswer(field, answer, values) {
-  if (field.soort === "rooster") return readTable(answer);
+  if (field.soort === "rooster") return [...answer.querySelectorAll("tbody tr")].map(readRow);
   const held = [...answer.querySelectorAll("[data-column]")].flatMap(valuesOf);
   return field.versies ? [...entriesOf(values, field).slice(0, -1), ...held] : held.filter(hasText);
 }

@@ -6,7 +6,7 @@ import { control } from "./controls.js";
 import { valuesOf } from "./held.js";
 import { labelsOf, most, ROW, rowsOf } from "./values.js";
 
-/** @import { Column, Entry, Field, Row, Values, Worksheet } from "./values.js" */
+/** @import { Column, Field, Row, Values, Worksheet } from "./values.js" */
 
 /**
  * @param {Worksheet} worksheet
@@ -66,13 +66,8 @@ function cell(field, column, row, index, name, isReadOnly) {
   return element("td", { role: "cell", "data-label": column.label, "data-kind": column.soort }, made);
 }
 
-/** @param {Element} answer that holds a table  @returns {Entry[]} its rows */
-export function readTable(answer) {
-  return [...answer.querySelectorAll("tbody tr")].map(readRow);
-}
-
-/** @param {Element} place  @returns {Row} */
-function readRow(place) {
+/** @param {Element} place of a row  @returns {Row} what it holds */
+export function readRow(place) {
   const label = /** @type {HTMLElement} */ (place).dataset.row;
   const cells = /** @type {HTMLElement[]} */ ([...place.querySelectorAll("[data-column]")]);
   const pairs = cells.map((one) => [one.dataset.column ?? "", valuesOf(one).join(", ")]).filter(([, text]) => text);
