@@ -1,7 +1,7 @@
 // @ts-check
 // “Vertel hoe het ging”, for the card that the address names: its name stands in the mail, the form and the questions.
 
-import { fetched } from "../site/json.js";
+import { fetched } from "../site/fetched.js";
 
 const block = /** @type {HTMLElement} */ (document.querySelector(".tell"));
 const question = block.dataset.question ?? "";

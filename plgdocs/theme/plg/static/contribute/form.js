@@ -1,7 +1,7 @@
 // @ts-check
 // The contribution form: checks while somebody types, shows the card, keeps a draft, and sends the file.
 
-import { fetched } from "../site/json.js";
+import { fetched } from "../site/fetched.js";
 import { SITE } from "../site/page.js";
 import { store, stored, takeOver } from "../site/storage.js";
 import { addStep, fillCard, moveStep, numberSteps, readCard, stepItems, understand } from "./fields.js";

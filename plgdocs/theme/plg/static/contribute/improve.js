@@ -2,7 +2,7 @@
 // Other words for a step of a card: shows the old ones, and sends old and new together (`authoring/improvement.py` reads them).
 
 import { element, find } from "../site/dom.js";
-import { fetched } from "../site/json.js";
+import { fetched } from "../site/fetched.js";
 import { labelled, points } from "./answers.js";
 import { offerShare } from "./phone.js";
 import { formAddress } from "./send.js";

@@ -9,8 +9,10 @@ import { BUTTONS, fieldsFor, readWords, STATUS, writeWords } from "../share/aski
 import { fillIn, meetingIn, wordsIn } from "../share/form.js";
 import { copyAs, eventOf, offer } from "../share/send.js";
 import { say } from "../site/copy.js";
-import { element, factList, find, inPhase, mark, noteList, paragraph } from "../site/dom.js";
+import { element, find, paragraph } from "../site/dom.js";
+import { factList, noteList } from "../site/lists.js";
 import { publicAddress } from "../site/page.js";
+import { inPhase, mark } from "../site/phases.js";
 import { meetingOf, planInvitation } from "./invitation.js";
 
 /** @import { Library, Plan } from "../planner/plan.js" */

@@ -1,7 +1,7 @@
 // @ts-check
 // “Neem de gids mee”: brings the whole guide to this device, shows how far that is, and takes it away again.
 
-import { fetched } from "../site/json.js";
+import { fetched } from "../site/fetched.js";
 import { keepOffline, keptSets } from "../site/offline.js";
 import { SITE, style } from "../site/page.js";
 

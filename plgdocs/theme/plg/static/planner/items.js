@@ -2,9 +2,10 @@
 // What the planner shows of a plan: each function makes the elements for one thing.
 
 import { hourText } from "../share/meeting.js";
-import { button, element, inPhase, paragraph } from "../site/dom.js";
+import { button, element, paragraph } from "../site/dom.js";
 import { MOST_MINUTES } from "../site/limits.js";
 import { onSite } from "../site/page.js";
+import { inPhase } from "../site/phases.js";
 import { rangeText } from "../site/spans.js";
 import { cardOf, OWN, phaseOf } from "./plan.js";
 import { spanOf } from "./suggestions.js";

@@ -2,7 +2,7 @@
 // Prints chosen cards, each on a sheet of its own, or two by two.  The choice stands in the address: ?kaart=kandoe&kaart=oase&blad=a5
 
 import { element, find } from "../site/dom.js";
-import { fetched } from "../site/json.js";
+import { fetched } from "../site/fetched.js";
 
 const form = /** @type {HTMLFormElement} */ (find(document, "form.print-choice"));
 const status = find(form, "[role=status]");

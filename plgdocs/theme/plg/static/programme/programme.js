@@ -2,7 +2,7 @@
 // The programme for who leads the meeting, made for A4: times, steps, what to say, what to lay ready, room for notes.
 
 import { hourText, later } from "../share/meeting.js";
-import { element, factList, inPhase, mark, noteList, paragraph } from "../site/dom.js";
+import { element, paragraph } from "../site/dom.js";
 import { onSite } from "../site/page.js";
 import { DEFAULT_GROUP } from "../site/limits.js";
 import { parsePlan } from "../planner/address.js";
@@ -11,6 +11,8 @@ import { whenOf } from "../invite/invitation.js";
 import { linkTo } from "../planner/link.js";
 import { goalsFor, stagesOfPart } from "../planner/schedule.js";
 import { busy, fixedText, lengthOf, slackText, timeline } from "../planner/timeline.js";
+import { factList, noteList } from "../site/lists.js";
+import { inPhase, mark } from "../site/phases.js";
 
 /** @import { Library, Plan } from "../planner/plan.js" */
 /** @import { TimedPart } from "../planner/timeline.js" */

@@ -4,7 +4,8 @@
 import { planAddress } from "../planner/address.js";
 import { linkTo } from "../planner/link.js";
 import { hourText } from "../share/meeting.js";
-import { button, element, find, inPhase, mark } from "../site/dom.js";
+import { button, element, find } from "../site/dom.js";
+import { inPhase, mark } from "../site/phases.js";
 import { allowed, behind, changedPlan, edited, moved } from "./changes.js";
 import { hourAt } from "./forecast.js";
 import { offers } from "./offers.js";

@@ -3,9 +3,10 @@
 
 import { goalsFor, wordsOf } from "../planner/schedule.js";
 import { hourText } from "../share/meeting.js";
-import { element, find, inPhase, mark } from "../site/dom.js";
+import { element, find } from "../site/dom.js";
 import { MOST_PEOPLE } from "../site/limits.js";
 import { onSite } from "../site/page.js";
+import { inPhase, mark } from "../site/phases.js";
 import { clockText, spoken, turnText } from "./announce.js";
 import { DIALOG } from "./overview.js";
 import { after, before } from "./timer.js";

@@ -2,7 +2,8 @@
 // Shows the meeting that the link speaks of, on a card's page and on its page for participants; on that, what else they
 // were told, and a way into their calendar.
 
-import { element, factList } from "../site/dom.js";
+import { element } from "../site/dom.js";
+import { factList } from "../site/lists.js";
 import { style } from "../site/page.js";
 import { capital } from "../site/text.js";
 import { factsOf, wordsOf } from "./asking.js";

@@ -1,5 +1,5 @@
 // @ts-check
-// Makes elements, and the small groups of them that several rooms use.
+// Makes and finds elements.
 
 /**
  * @template {keyof HTMLElementTagNameMap} Name
@@ -21,24 +21,5 @@ export const button = (what, text, more = {}) => element("button", { type: "butt
 /** @param {ParentNode} place  @param {string} selector of what is there  @returns {HTMLElement} */
 export const find = (place, selector) => /** @type {HTMLElement} */ (place.querySelector(selector));
 
-/** @param {string} phase or nothing  @returns {(Node | string)[]} its drawn shape, in the colour around it */
-export function mark(phase) {
-  const shapes = /** @type {HTMLTemplateElement | null} */ (document.querySelector("template.plan-marks")); // of the planner's page
-  const shape = phase && shapes?.content.querySelector(`[data-phase="${phase}"] > svg`);
-  return shape ? [shape.cloneNode(true), " "] : [];
-}
-
-/** @param {string} phase or nothing  @param {string} [more] another class */
-export const inPhase = (phase, more = "") => ({ class: `${more} ${phase && `phase-${phase}`}`.trim() });
-
 /** @param {string | false | undefined} text  @returns {Node[]} a paragraph, if there is text */
 export const paragraph = (text) => (text ? [element("p", {}, text)] : []);
-
-/** @param {[string, string][]} facts label and value; one without a value stays out */
-export function factList(facts) {
-  const pairs = facts.filter(([, value]) => value).flatMap(([label, value]) => [element("dt", {}, label), element("dd", {}, value)]);
-  return element("dl", { class: "view-facts" }, ...pairs);
-}
-
-/** @param {string[]} notes what of the address could not be read */
-export const noteList = (notes) => (notes.length ? [element("div", { class: "plan-notes", role: "note" }, ...notes.flatMap(paragraph))] : []);
