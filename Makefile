@@ -1,7 +1,7 @@
 # make site    sets up what it needs and builds the site into _site/
 # make serve   shows the site and renews it whenever a file is saved
 # make test    sets up what the tests need and runs them all
-# make test-quick  runs the tests that need no built site, no browser and no Java, in little more than a minute
+# make test-quick  runs the tests that need no built site, no browser and no Java, in less than a minute
 # make bench   measures builds and checks beside their peers; make bench BENCH=--quick takes three minutes
 # make bench-pages  measures the planner and run mode on a slow line, and what the longest addresses cost
 # make bench-lighthouse  asks Lighthouse about each kind of page on a phone

@@ -122,10 +122,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("slow")
 
 
-@pytest.fixture
-def modules(tmp_path: Path) -> Modules:
+@pytest.fixture(scope="session")
+def modules() -> Iterator[Modules]:
     """The site's modules, called in Node."""
-    return Modules(tmp_path)
+    modules = Modules()
+    yield modules
+    modules.close()
 
 
 PUBLIC = "https://gids.example/plg-gids/"

@@ -269,6 +269,7 @@ def test_a_file_that_is_no_text_stays() -> None:
     assert autofix(PATH, b"\xff\xfe") == b"\xff\xfe"
 
 
+@pytest.mark.slow
 @given(st.text(st.sampled_from("-#a: \n\t[]{}'\"|>*1.`~()=&!%\r\ufeff"), max_size=60))
 @settings(max_examples=200)
 def test_anything_stays_what_it_is(body: str) -> None:

@@ -303,6 +303,7 @@ def test_a_build_makes_it_once_and_leads_to_it(root: Path, tmp_path: Path) -> No
     assert not (tmp_path / "preview" / EPUB).exists()
 
 
+@pytest.mark.slow
 def test_without_pango_home_leads_to_the_epub_only(root: Path, tmp_path: Path) -> None:
     edit(root / "index.md", "# Start\n", "# Start\n\n```{neem-mee}\n```\n")
     no_pango = "import sys; sys.modules['weasyprint'] = None"

@@ -110,6 +110,7 @@ def test_the_ledger_is_committed_on_top_of_what_others_pushed(root: Path, host: 
     assert "[skip ci]" in git(host, "log", "-1", "main")
 
 
+@pytest.mark.slow
 def test_a_push_that_came_in_between_is_no_end(root: Path, host: Path, tmp_path: Path) -> None:
     """The first push is refused, as it is when someone else was faster."""
     hook = host / "hooks/pre-receive"
@@ -129,6 +130,7 @@ def test_a_second_publication_of_the_same_adds_no_commit(root: Path, host: Path,
     assert git(host, "rev-parse", "main") == before
 
 
+@pytest.mark.slow
 def test_where_nobody_may_push_the_ledger_is_proposed(root: Path, host: Path, tmp_path: Path) -> None:
     hook = host / "hooks/update"
     hook.write_text('#!/bin/sh\n[ "$1" != refs/heads/main ]\n', "utf-8")

@@ -209,7 +209,7 @@ def test_the_words_of_a_plan_stay_with_its_parts(modules: Modules) -> None:
     assert before["guidance"].startswith("Gemengde groepen")
     assert before["say"]
     assert (other["guidance"], other["say"], rest["guidance"]) == ("", [], "")
-    (stage, *_) = modules("planner/schedule.js", "stagesOf", [[modules.plan(search)["plan"], CARDS]])[0]
+    stage = modules.stages(modules.plan(search)["plan"], CARDS)[0]
     assert (stage["text"], stage["say"]) == (before["guidance"], before["say"])
     for unknown in ("weg-ermee", "constructor"):
         found = modules.plan(search.replace("studiedag", unknown))

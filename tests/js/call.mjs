@@ -1,8 +1,14 @@
-// Calls one function of a module: call.mjs MODULE FUNCTION CALLS.json -> the result of each call, as a list.
-// A function within something that the module exports has a dot in its name.
-import { readFileSync } from "node:fs";
+// Calls functions of modules.  A line of input, [module, function, list of arguments for each call], gives a line with
+// the results, or with what was thrown.  A function within something that the module exports has a dot in its name.
+import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
-const [module, name, calls] = process.argv.slice(2);
-const called = name.split(".").reduce((value, key) => value[key], await import(pathToFileURL(module).href));
-console.log(JSON.stringify(JSON.parse(readFileSync(calls, "utf8")).map((given) => called(...given))));
+async function answer(line) {
+  const [module, name, calls] = JSON.parse(line);
+  const called = name.split(".").reduce((value, key) => value[key], await import(pathToFileURL(module).href));
+  return { results: calls.map((given) => called(...given)) };
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  console.log(JSON.stringify(await answer(line).catch((error) => ({ error: error.stack }))));
+}

@@ -44,10 +44,10 @@ SCRIPTS: dict[str, tuple[str, str, Script]] = {
 
 
 @pytest.fixture(scope="module")
-def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, Any]]]:
-    """Return what there is to see after each press, from one run of Node."""
+def seen(modules: Modules) -> dict[str, list[dict[str, Any]]]:
+    """Return what there is to see after each press, from one call."""
     calls = [[search, LIBRARY, began, script] for search, began, script in SCRIPTS.values()]
-    return dict(zip(SCRIPTS, Modules(tmp_path_factory.mktemp("meetings"))(MEETING, "meeting", calls), strict=True))
+    return dict(zip(SCRIPTS, modules(MEETING, "meeting", calls), strict=True))
 
 
 def test_the_rest_moves_around_a_fixed_hour(seen: Any) -> None:

@@ -429,6 +429,7 @@ def test_the_form_refuses_what_the_checker_refuses(tmp_path: Path) -> None:
     check_refusing(tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("check", "name", "old", "new"),
     [

@@ -113,8 +113,8 @@ def test_an_unknown_duration_is_said() -> None:
     assert "duur" not in facet_values(card)  # the filters then say that it may fit
 
 
-def test_a_plan_reckons_with_a_stated_guess(tmp_path: Path) -> None:
-    modules, cards = Modules(tmp_path), [card for card in LIBRARY["kaarten"] if card["id"] == "check-in"]
+def test_a_plan_reckons_with_a_stated_guess(modules: Modules) -> None:
+    cards = [card for card in LIBRARY["kaarten"] if card["id"] == "check-in"]
     library = LIBRARY | {"kaarten": [{key: value for key, value in card.items() if key != "duur"} for card in cards]}
     guessed, chosen = (
         modules("planner/timeline.js", "timeline", [[modules.plan(search, library)["plan"], library]])[0][0]

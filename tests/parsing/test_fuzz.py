@@ -35,6 +35,7 @@ def test_mutants(renderer: Renderer) -> None:
     assert {"refused", "faulty", "accepted"} == set(found)
 
 
+@pytest.mark.slow
 def test_what_is_accepted_builds_without_a_warning(renderer: Renderer) -> None:
     found = [try_file("methods/rondje.md", data, renderer) for data in mild_mutants(seed=4, count=100)]
     assert found.count("accepted") > 20

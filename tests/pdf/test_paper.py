@@ -231,6 +231,7 @@ def test_a_card_that_is_too_long_is_printed_on_two_sheets(library: Path, tmp_pat
     assert "KanDoe" in deck
 
 
+@pytest.mark.slow
 def test_what_is_too_long_for_ten_sheets_takes_more() -> None:
     """However long a card is, its text is measured whole, and no example is printed to find that it doesn't fit."""
     card = next(card for card in LIBRARY.cards if card.name == "kandoe")
