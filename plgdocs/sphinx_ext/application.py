@@ -44,7 +44,8 @@ def application(
             warning=warning,
             freshenv=True,
             warningiserror=warning is not None,
-            parallel=jobs if hasattr(os, "fork") else 1,
+            # One more, since Sphinx counts itself when it writes, though it mostly waits.
+            parallel=jobs + 1 if jobs > 1 and hasattr(os, "fork") else 1,
         )
 
 
