@@ -25,7 +25,7 @@ def put_in_place() -> None:
     picture = io.BytesIO()
     Image.new("P", (1200, 630)).save(picture, "PNG")
     replaced: dict[Any, dict[str, Any]] = {
-        press.Press: {"overflow": lambda *_: [-1.0], "write": lambda *_: page},
+        press.Press: {"overflow": lambda *_: [-1.0], "write": lambda *_: (page, 1)},
         social_cards: {"png": lambda _: picture.getvalue()},
     }
     for owner, functions in replaced.items():
