@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from plgdocs.checking.library import Library
 
-CARD, NEIGHBOUR = "kandoe", "bsa"
-"""The card that is saved, and one whose page shows its title."""
+CARD, NEIGHBOUR = "lesbezoek", "lesson-study"
+"""The card that is saved, which has no short title, and one whose page shows its title."""
 LONGEST = 3600.0
 """Seconds in which a server must have made all pages for the first time."""
 REST = 3.0
