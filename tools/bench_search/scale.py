@@ -23,10 +23,8 @@ from playwright.sync_api import sync_playwright
 from serve import start
 
 from plgdocs.checking.files import read
-from plgdocs.model.json_text import compact
-from plgdocs.search.entries import read_entry
-from plgdocs.search.index import Entry, Section, build_index, count, text_of
-from plgdocs.search.thesaurus import Thesaurus
+from plgdocs.search.entries import read_entry, write_search
+from plgdocs.search.index import Entry, Section, count
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -43,7 +41,7 @@ KEY = """([text]) => new Promise((done) => {
         observer.disconnect();
         list.getBoundingClientRect();
         done(performance.now() - start);
-    }).observe(list, { childList: true });
+    }).observe(list, { childList: true, attributes: true });
     box.value = text;
     box.dispatchEvent(new Event("input", { bubbles: true }));
 })"""
@@ -78,17 +76,11 @@ def main() -> None:
         build_site(ROOT, site)
         for size in SIZES:
             entries = [generated(number) for number in range(size)]
-            data = {
-                "index": compact(build_index(entries, list(map(count, entries)), Thesaurus())),
-                "teksten": compact([text_of(entry) for entry in entries]),
-            }
-            sizes = {name: len(gzip.compress(text.encode(), 9)) for name, text in data.items()}
-            print(
-                f"{size:>5} cards",
-                *(f"{name} {total:,} bytes, {total / size:,.0f} a card" for name, total in sizes.items()),
-            )
-            for name, text in data.items():
-                (site / "zoeken" / f"{name}.json").write_text(text, "utf-8")
+            write_search([(entry, count(entry)) for entry in entries], ROOT, site)
+            index, texts = site / "zoeken/index.json", (site / "zoeken/teksten").iterdir()
+            for name, files in {"index": [index], "texts": texts}.items():
+                total = sum(len(gzip.compress(path.read_bytes(), 9)) for path in files)
+                print(f"{size:>5} cards: {name} {total:,} bytes, {total / size:,.0f} a card")
         browser = launch(playwright)
         address = start(site)
         # The least of three rounds: what other programs on this machine do is not ours.
