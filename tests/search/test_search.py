@@ -238,6 +238,21 @@ def test_it_finds_what_others_ask(name: str, least: float, site: Path) -> None:
     assert by_class(run, queries)["all"]["nDCG"] >= least
 
 
+HELPFUL = {
+    "iemand praat te veel": ("methodieken/stil-gesprek/", "aanbevelingen/2-procescoach/", "vragenkit/"),
+    "dominant": ("methodieken/stil-gesprek/", "aanbevelingen/2-procescoach/", "vragenkit/"),
+    "lastige collega": ("methodieken/oase/", "aanbevelingen/7-afwijkende-meningen/"),
+    "groep zit vast": ("methodieken/oase/", "methodieken/gerichte-zoekopdracht/", "vragenkit/"),
+    "schoolklimaat": ("school/schoolcultuur/",),
+}
+
+
+def test_short_everyday_words_lead_to_a_page_that_helps(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "queries.json").write_text(json.dumps([{"id": query, "query": query} for query in HELPFUL]), "utf-8")
+    run = node("run.mjs", site, tmp_path / "queries.json")
+    assert {query: found[0] for query, found in run.items() if found[0] not in HELPFUL[query]} == {}
+
+
 def test_it_is_silent_about_nothing_else(site: Path, tmp_path: Path) -> None:
     """Of all sets together: on most queries about nothing in the guide, and on hardly any that a page answers."""
     queries = [query | {"id": f"{name} {query['id']}"} for name in QUERY_SETS for query in read_queries(name)]
