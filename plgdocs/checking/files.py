@@ -18,7 +18,7 @@ from plgdocs.model.problems import Problem, Refused, Reporter, refusals
 from plgdocs.parsing.reader import check_name, check_size, decode, load, read_page
 
 
-@lru_cache(maxsize=10_000)  # the preview reads all files after each save
+@lru_cache(maxsize=10_000)  # a build reads all files twice: to check them, and for Sphinx
 def read(
     path: str, data: bytes, editors_data: bytes | None = None, experiences: bytes | None = None
 ) -> tuple[Page | None, list[Problem]]:

@@ -175,8 +175,9 @@ def read_files(
 
 def leave_out(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Hide symbolic links from Sphinx, which would follow them, and binary files, which would stop it."""
-    files = plg_domain(env).files
-    for docname in [name for name in env.found_docs if name not in files or not is_text(Path(env.doc2path(name)))]:
+    domain = plg_domain(env)
+    unpaged = env.found_docs - domain.pages.keys()
+    for docname in [name for name in unpaged if name not in domain.files or not is_text(Path(env.doc2path(name)))]:
         env.clear_doc(docname)
         env.found_docs.discard(docname)
         if docname in docnames:
