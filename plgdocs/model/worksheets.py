@@ -39,7 +39,7 @@ OWN = (NOTE, WHY, MERGED, SEAT)
 
 KINDS = {
     "tekst": "woorden, op schrijflijnen",
-    "keuze": "woorden om uit te kiezen, na het id, met komma’s ertussen",
+    "keuze": "woorden om uit te kiezen, na het id, met komma’s ertussen; of een schaal, zoals “1 tot 10”",
     "datum": "een dag",
     "wie": "een rol of hoogstens vier letters; komt nooit in een link",
     "turf": "een teller om aan te tikken; met woorden na het id is er een teller per woord",

@@ -156,7 +156,7 @@ def read_options(
     fitting = [name for name in FITTING.get(kind, (*OPTIONS, "tijd")) if not known or name in known]
     for number, option in enumerate(options):
         is_words = not number and kind in ("keuze", "turf")
-        key, value = ("woorden", option) if is_words else option_of(option)
+        key, value = ("woorden", scale(option)) if is_words else option_of(option)
         parts = [part for part in value.split(",") if part.strip()]
         hint = COMMAS if len(parts) <= value.count(",") else ""
         if key not in fitting:
@@ -165,6 +165,13 @@ def read_options(
             report(Code.UNKNOWN_FIELD_OPTION, line, option=option, kind=kind, label=label, nearest=hint)
         if key in fitting and parts:
             yield key, ",".join(parts)
+
+
+def scale(words: str) -> str:
+    """Return words with “1 tot 10” as the numbers of that scale."""
+    ends = re.fullmatch(r"(\d{1,2}) tot (\d{1,2})", words)
+    numbers = range(int(ends[1]), int(ends[2]) + 1) if ends else ()
+    return ", ".join(map(str, numbers)) or words
 
 
 def option_of(written: str) -> tuple[str, str]:
