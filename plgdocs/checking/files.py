@@ -1,9 +1,14 @@
 """Checks one file: reads it, and applies the rules that need no other file."""
 
+import os
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
-from functools import lru_cache
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeAlias
 
 from plgdocs.checking.anchors import check_anchors
 from plgdocs.checking.blocks import check_blocks
@@ -17,15 +22,28 @@ from plgdocs.model.pages import Page
 from plgdocs.model.problems import Problem, Refused, Reporter, refusals
 from plgdocs.parsing.reader import check_name, check_size, decode, load, read_page
 
+Contents: TypeAlias = tuple[bytes, bytes | None, bytes | None]
+"""The content of a file and of those beside it, as ``read`` takes them."""
+Found: TypeAlias = tuple[Page | None, list[Problem]]
 
-@lru_cache(maxsize=10_000)  # a build reads all files twice: to check them, and for Sphinx
-def read(
-    path: str, data: bytes, editors_data: bytes | None = None, experiences: bytes | None = None
-) -> tuple[Page | None, list[Problem]]:
+READ: dict[str, tuple[Contents, Found]] = {}
+"""What was last read of each path: a build reads all files twice, to check them and for Sphinx."""
+MANY = 32
+"""From how many files on other processes help."""
+
+
+def read(path: str, data: bytes, editors_data: bytes | None = None, experiences: bytes | None = None) -> Found:
     """Return the page of one file (and of the files beside it) and its problems.
 
     The page holds every value that could be read, so that one run finds all problems; a refused file has none.
     """
+    contents = (data, editors_data, experiences)
+    if path not in READ or READ[path][0] != contents:
+        READ[path] = contents, read_anew(path, *contents)
+    return READ[path][1]
+
+
+def read_anew(path: str, data: bytes, editors_data: bytes | None, experiences: bytes | None) -> Found:
     report = Reporter(path, [], MOST_PROBLEMS)
     page = None
     with refusals(Reporter(path, report.problems)):
@@ -35,7 +53,21 @@ def read(
     return page, errors or problems  # a note says that the file is valid
 
 
-def read_file(root: Path, path: str) -> tuple[Page | None, list[Problem]]:
+def read_ahead(root: Path, paths: Sequence[str], processes: int) -> None:
+    """Read many files in several processes, so that ``read`` then has them."""
+    if processes < 2 or len(paths) < MANY or not hasattr(os, "fork"):  # without it, a process starts too slowly
+        return
+    with ProcessPoolExecutor(processes, get_context("fork")) as pool:
+        READ.update(filter(None, pool.map(partial(read_elsewhere, root), paths, chunksize=MANY // 2)))
+
+
+def read_elsewhere(root: Path, path: str) -> tuple[str, tuple[Contents, Found]] | None:
+    """Read a file, and return what another process can put into ``READ``."""
+    read_file(root, path)
+    return (path, READ[path]) if path in READ else None
+
+
+def read_file(root: Path, path: str) -> Found:
     """Return the page and the problems of a file of the library at ``root``, also if it can't be opened."""
     report = Reporter(path, [])
     with reporting(report):

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from plgdocs.checking.directory import library_files, read_ledger, symbolic_links
-from plgdocs.checking.files import read_file
+from plgdocs.checking.files import read_ahead, read_file
 from plgdocs.checking.other_files import check_files
 from plgdocs.model.addresses import part_docname, resolve
 from plgdocs.model.cards import Card
@@ -158,12 +158,19 @@ class Library:
             yield from map(part_docname, range(2, len(self.parts) + 1))
         yield from (old for old, _ in old_docnames(page))
 
+    @cached_property
+    def told_elsewhere(self) -> dict[str, dict[str, str]]:
+        """How each card differs from the listed ones that name it as a lookalike, by their names."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for other in self.listed_cards:
+            for name, difference in (other.lookalikes or {}).items():
+                found[name][other.name] = seen_from_there(difference)
+        return found
+
     def lookalikes(self, card: Card) -> list[tuple[Card, str]]:
         """Return the listed cards that people mix up with this one, with the difference: either card may tell it."""
-        told = dict(card.lookalikes or {})
-        for other in self.listed_cards:
-            if difference := (other.lookalikes or {}).get(card.name):
-                told.setdefault(other.name, seen_from_there(difference))
+        own = card.lookalikes or {}
+        told = own | self.told_elsewhere.get(card.name, {}) | own  # its own come first, in its own words
         return [(self.card_by_name[name], told[name]) for name in told if name in self.card_by_name]
 
     def neighbours(self, names: tuple[str, ...]) -> list[Card]:
@@ -184,10 +191,12 @@ def a_few(cards: list[Card], each: int, most: int = PER_PAGE) -> list[Card]:
     return [card for phase in PHASES for card in [card for card in cards if card.first_phase == phase][:each]]
 
 
-def read_library(root: Path) -> tuple[Library, list[Problem]]:
+def read_library(root: Path, processes: int = 1) -> tuple[Library, list[Problem]]:
     pages: dict[str, Page] = {}
     problems = check_files(root)
-    for path in library_files(root):
+    paths = library_files(root)
+    read_ahead(root, paths, processes)
+    for path in paths:
         page, found = read_file(root, path)
         problems += found
         if page:

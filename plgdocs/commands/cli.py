@@ -157,7 +157,7 @@ def job_count(given: str) -> int:
     return int(given)
 
 
-def check(root: Path, paths: Sequence[Path] = (), form: str = "text", *, fix: bool = False) -> int:
+def check(root: Path, jobs: int, paths: Sequence[Path] = (), form: str = "text", *, fix: bool = False) -> int:
     """Print the problems of the library, or those of some files and directories, and return the exit status."""
     refuse_others(root, paths)
     chosen = [path.resolve() for path in paths]
@@ -169,7 +169,7 @@ def check(root: Path, paths: Sequence[Path] = (), form: str = "text", *, fix: bo
         for path in filter(is_chosen, library_files(root)):
             for change in filter(None, (autofix_file(root, path), move_keys(root, path))):
                 print(change, file=sys.stderr)
-    library, found = read_library(root)
+    library, found = read_library(root, jobs)
     problems = sorted(problem for problem in (*found, *check_library(library)) if is_chosen(problem.path))
     FORMATS[form](problems)
     errors = [problem for problem in problems if not problem.is_note]
@@ -237,7 +237,7 @@ FORMATS: dict[str, Callable[[list[Problem]], None]] = {
 
 
 def run_check(root: Path, options: argparse.Namespace) -> int:
-    return check(root, options.paths, options.format, fix=options.fix)
+    return check(root, job_count("auto"), options.paths, options.format, fix=options.fix)
 
 
 def run_new(root: Path, options: argparse.Namespace) -> None:
@@ -264,7 +264,7 @@ def run_schema(root: Path, options: argparse.Namespace) -> None:
 
 
 def run_build(root: Path, options: argparse.Namespace) -> int:
-    return publish(root, lambda: check(root), options.jobs)
+    return publish(root, lambda: check(root, options.jobs), options.jobs)
 
 
 def run_serve(root: Path, options: argparse.Namespace) -> None:

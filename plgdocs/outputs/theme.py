@@ -51,6 +51,7 @@ def paper_css(*names: str) -> str:
     return "\n".join([f":root {{ {variables} }}", *phases, "".join(map(source, names))])
 
 
+@cache
 def fingerprint(directory: Path = PACKAGE) -> str:
     files = (path for path in sorted(directory.rglob("*")) if path.is_file() and path.suffix != ".pyc")
     digest = hashlib.sha256()

@@ -11,7 +11,8 @@ from conftest import ROOT
 from helpers.samples import CARD, PAGE, RECOMMENDATION, small_library
 
 from plgdocs.checking.anchors import MADE, OURS
-from plgdocs.checking.files import read
+from plgdocs.checking.directory import library_files
+from plgdocs.checking.files import MANY, READ, read, read_ahead
 from plgdocs.checking.library import read_library
 from plgdocs.checking.rules import check_library
 from plgdocs.model.codes import KINDS
@@ -37,6 +38,23 @@ def check_all(root: Path) -> list[Problem]:
 
 def test_the_samples_are_valid(tmp_path: Path) -> None:
     assert places(check_all(small_library(tmp_path))) == []
+
+
+def test_several_processes_find_the_same(tmp_path: Path) -> None:
+    root = small_library(tmp_path)
+    for number in range(MANY):
+        (root / f"methods/kring-{number}.md").write_text(
+            CARD.replace("school.\n---", f"school.\nx{number}: 1\n---"), "utf-8"
+        )
+    (root / "methods/kring-1.md").write_bytes(b"\xff")
+    (root / "methods/kring-2.md").unlink()
+    (root / "methods/kring-2.md").mkdir()
+    READ.clear()
+    alone = read_library(root)
+    READ.clear()
+    read_ahead(root, library_files(root), 2)
+    assert len(READ) > MANY
+    assert read_library(root) == alone
 
 
 # Each case: what to replace in the valid card, by what, and what the checker must say, where.

@@ -14,7 +14,7 @@ from helpers.pages import parse, text_of
 from helpers.plans import LONGEST_ADDRESS, SITE
 from helpers.samples import small_library
 
-from plgdocs.checking.files import read
+from plgdocs.checking.files import READ, read
 from plgdocs.checking.library import read_library
 from plgdocs.checking.rules import check_library
 from plgdocs.model import plans
@@ -121,10 +121,10 @@ def problems_of(folder: Path, text: str, name: str = "kort.md") -> list[str]:
 @pytest.fixture
 def listed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every card is listed: that of the samples lacks what an editor adds."""
-    read.cache_clear()  # a card that was read before knows whether it is listed
+    READ.clear()  # a card that was read before knows whether it is listed
     monkeypatch.setattr("plgdocs.model.cards.Card.is_listed", True)
     yield
-    read.cache_clear()
+    READ.clear()
 
 
 @pytest.mark.usefixtures("listed")
