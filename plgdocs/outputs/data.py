@@ -1,4 +1,4 @@
-"""The library as JSON: ``cards.json``, each card's ``card.json``, ``schema/card-1.json``; names for the form."""
+"""The library as JSON: cards, together and one by one, worksheets, the schemas of both, and names for the form."""
 
 import json
 import re
@@ -17,17 +17,21 @@ from plgdocs.model.schema import SCHEMA_VERSION, card_schema
 from plgdocs.model.timing import Timing
 from plgdocs.model.types import link_parts, words_of
 from plgdocs.model.vocabularies import PART_GIVES, PASSING, PHASES, PLACES, PLAN_PARTS, SILENCE_SECONDS, THINGS
-from plgdocs.outputs.worksheets import write_worksheets
+from plgdocs.outputs.worksheets import worksheet_data, worksheet_schema
 
 SCHEMA = f"schema/card-{SCHEMA_VERSION}.json"
 """The path of a card's schema, from the site's root."""
+WORKSHEET_SCHEMA = "schema/werkblad-1.json"
+"""Likewise for a worksheet."""
 
 
 def write_data(library: Library, out: Path) -> None:
     write_json(out / SCHEMA, card_schema())
+    write_json(out / WORKSHEET_SCHEMA, worksheet_schema())
     write_json(out / "namen.json", taken_names(library))
     (out / "cards.json").write_text(cards_json(library), encoding="utf-8")
-    write_worksheets(library, out)
+    for page in library.worksheets:
+        write_json(out / page.address / "werkblad.json", worksheet_data(page))
     for card in library.cards:  # drafts have a page too
         write_json(out / card.address / "card.json", card_data(card, library))
 

@@ -1,6 +1,5 @@
 """A worksheet as data: what the script that fills it in reads, and what other programs can read; its JSON Schema."""
 
-import json
 import tomllib
 from dataclasses import fields
 from pathlib import Path
@@ -16,17 +15,6 @@ from plgdocs.model.tallies import PATTERNS, tally_of
 from plgdocs.model.types import YesNo
 from plgdocs.model.vocabularies import MOMENTS, NEVER, PAPERS, THINGS, TRACKS, WHO
 from plgdocs.model.worksheets import FITTING, IN_COLUMN, KINDS, WITH_TABLE, Answer, Blank, Worksheet, asked_of
-
-SCHEMA = "schema/werkblad-1.json"
-"""The path of the schema, from the site's root."""
-
-
-def write_worksheets(library: Library, out: Path) -> None:
-    texts = {SCHEMA: worksheet_schema()}
-    texts |= {f"{page.address}werkblad.json": worksheet_data(page) for page in library.worksheets}
-    for name, value in texts.items():
-        (out / name).parent.mkdir(parents=True, exist_ok=True)
-        (out / name).write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
 def as_script(page: Worksheet) -> Markup:
