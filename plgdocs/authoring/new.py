@@ -2,7 +2,6 @@
 
 import os
 
-from plgdocs.authoring.unfit import WrongUse
 from plgdocs.authoring.writer import Draft, card_text, write_atomically
 from plgdocs.checking.files import read
 from plgdocs.checking.library import Library
@@ -11,7 +10,7 @@ from plgdocs.checking.structure import LONGEST_TITLE
 from plgdocs.model.codes import OPEN_CODES
 from plgdocs.model.fields import OPEN_PLACE
 from plgdocs.model.names import file_name, slug
-from plgdocs.model.problems import tidy
+from plgdocs.model.problems import WrongUse, tidy
 
 
 def path_of(title: str) -> str:

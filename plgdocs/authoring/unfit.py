@@ -1,19 +1,11 @@
-"""What can't be done, and why: one Dutch sentence each, that says what to do."""
+"""Why words that somebody sent can't be taken over: one Dutch sentence each, that says what to do."""
 
 from enum import Enum
 
 from plgdocs.model.problems import tidy
 
 
-class WrongUse(Exception):  # noqa: N818 (it is a judgement on a request, and no error of ours)
-    """A request that can't be carried out, and the exit status of its command."""
-
-    status = 2
-
-
 class Reason(Enum):
-    """Why the words that somebody sent can't be taken over."""
-
     CUT_OFF = "de tekst is niet volledig: de laatste regel, “== {end} ==”, ontbreekt. Plak alles."
     NO_NAME = "de tekst zegt niet over welke kaart het gaat: onder “Kaart” hoort haar naam tussen haakjes."
     HIDDEN = "in de nieuwe woorden staan onzichtbare tekens; typ ze over in de tekst, en probeer opnieuw."
@@ -27,10 +19,8 @@ class Reason(Enum):
     DONE = "de stap heeft die woorden al; er valt niets over te nemen."
 
 
-class Unfit(WrongUse):
+class Unfit(Exception):  # noqa: N818 (it is a judgement on what somebody sent, and no error of ours)
     """Words that can't be taken over, and why."""
-
-    status = 1
 
     def __init__(self, reason: Reason, **values: object) -> None:
         super().__init__(reason.value.format(**{name: tidy(str(value)) for name, value in values.items()}))

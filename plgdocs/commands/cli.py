@@ -19,7 +19,7 @@ from plgdocs.authoring.autofix import autofix_file
 from plgdocs.authoring.beside import move_keys
 from plgdocs.authoring.issue import draft_of
 from plgdocs.authoring.new import create
-from plgdocs.authoring.unfit import WrongUse
+from plgdocs.authoring.unfit import Unfit
 from plgdocs.authoring.writer import Draft
 from plgdocs.checking.directory import content_files, find_root, library_files, reason
 from plgdocs.checking.library import read_library
@@ -27,7 +27,7 @@ from plgdocs.checking.rules import check_library
 from plgdocs.commands.ledger import keep_promises
 from plgdocs.commands.publish import SITE, publish, recover
 from plgdocs.model.file_kinds import AT_ROOT, LARGEST, LEDGER
-from plgdocs.model.problems import Problem, Refused, tidy
+from plgdocs.model.problems import Problem, Refused, WrongUse, tidy
 from plgdocs.model.schema import card_schema
 from plgdocs.parsing.reader import decode, load
 
@@ -80,8 +80,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output, such as “head”, has closed it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS
+    except Unfit as unfit:
+        sentence, status = str(unfit), PROBLEMS
     except WrongUse as wrong:
-        sentence, status = str(wrong), wrong.status
+        sentence, status = str(wrong), WRONG_USE
     except Refused as refused:
         hint = "" if "{" in refused.code.hint else refused.code.hint
         sentence, status = f"{refused} {hint}".rstrip(), WRONG_USE

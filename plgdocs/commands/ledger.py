@@ -6,10 +6,10 @@ in the sources by then.
 
 from pathlib import Path
 
-from plgdocs.authoring.unfit import WrongUse
 from plgdocs.authoring.writer import write_atomically
 from plgdocs.checking.directory import read_ledger
 from plgdocs.model.file_kinds import LEDGER
+from plgdocs.model.problems import WrongUse
 
 
 def keep_promises(root: Path, site: Path) -> str:

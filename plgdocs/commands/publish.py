@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from plgdocs.authoring.unfit import WrongUse
+from plgdocs.model.problems import WrongUse
 from plgdocs.outputs.cache import cache_home
 from plgdocs.outputs.open_graph import NO_ADDRESS
 

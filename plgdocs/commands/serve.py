@@ -15,10 +15,9 @@ from typing import Any
 
 from watchfiles import watch
 
-from plgdocs.authoring.unfit import WrongUse
 from plgdocs.commands.web import Handler, Server, Shown
 from plgdocs.model.addresses import address_of
-from plgdocs.model.problems import Problem
+from plgdocs.model.problems import Problem, WrongUse
 from plgdocs.outputs import theme
 from plgdocs.outputs.cache import cache_home
 from plgdocs.pdf.paper import press

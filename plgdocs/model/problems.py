@@ -1,4 +1,4 @@
-"""A problem at its place, and how its sentence quotes what a file holds."""
+"""A problem at its place, what is refused as a whole, and how a sentence quotes what a file holds."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -28,6 +28,10 @@ class Problem:
     def message(self) -> str:
         """The sentence and the hint, ready to read."""
         return f"{self.sentence[0].upper()}{self.sentence[1:]} {self.hint}".strip()
+
+
+class WrongUse(Exception):  # noqa: N818 (it is a judgement on a request, and no error of ours)
+    """A request that can't be carried out, and why: a sentence in Dutch that says what to do."""
 
 
 class Refused(Exception):  # noqa: N818 (it is a judgement on a file, and no error of ours)
