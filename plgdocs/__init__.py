@@ -1,7 +1,7 @@
 """The PLG-gids: method cards and recommendations, checked and published with Sphinx.
 
-The rooms, lower ones first; an import points down the list only: ``model``, ``parsing``, ``checking``, ``authoring``,
-``search``, ``outputs``, ``pdf``, ``sphinx_ext``, ``commands``.
+The rooms; each imports only from those before it: ``model``, ``parsing``, ``checking``, ``authoring``, ``search``,
+``outputs``, ``pdf``, ``book``, ``sphinx_ext``, ``commands``.
 """
 
 from __future__ import annotations
