@@ -91,8 +91,8 @@ def image_address(page: Page) -> str:
     return f"preview/{page.address.rstrip('/') or 'index'}.png"
 
 
-def public_address(given: str) -> str | None:
-    """Return the site's address with a slash at its end, or None if others couldn't use it.
+def usable_address(given: str) -> str | None:
+    """Return an address as given, with a slash at its end; None if others couldn't use it.
 
     Services that show previews require https; http is accepted for tests on this machine.
     """

@@ -50,11 +50,11 @@ def listing(out: Path) -> dict[str, Any]:
 
 def taken_files(out: Path) -> list[Path]:
     paths = (path for path in sorted(out.rglob("*")) if path.suffix in TAKEN and path.is_file())
-    return [path for path in paths if LEFT.isdisjoint(path.relative_to(out).parts) and not is_code(path)]
+    return [path for path in paths if LEFT.isdisjoint(path.relative_to(out).parts) and not is_qr_code(path)]
 
 
-def is_code(path: Path) -> bool:
-    """Whether a picture is a QR code, for paper."""
+def is_qr_code(path: Path) -> bool:
+    """Whether a file is a QR code: that is for paper."""
     return path.name.endswith("-qr.svg")
 
 

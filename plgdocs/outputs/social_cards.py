@@ -151,17 +151,20 @@ def key_of(page: Page, overline: str, drawing: SmallDrawing | None) -> str:
 
 def write_pictures(library: Library, out: Path, cache: Cache, processes: int) -> None:
     """Write the image of every page below ``out``; render those that aren't cached."""
-    jobs = [picture_job(page, library, cache) for page in library.pages.values()]
-    fill_caches(jobs, processes)
-    for page in library.pages.values():
-        write_picture(page, library, out, cache)
-    cache.forget_others({job.name for job in jobs})
+    jobs = {image_address(page): picture_job(page, library, cache) for page in library.pages.values()}
+    fill_caches([*jobs.values()], processes)
+    for address, job in jobs.items():
+        write_job(job, out / address)
+    cache.forget_others({job.name for job in jobs.values()})
 
 
 def write_picture(page: Page, library: Library, out: Path, cache: Cache) -> None:
-    job, path = picture_job(page, library, cache), out / image_address(page)
+    write_job(picture_job(page, library, cache), out / image_address(page))
+
+
+def write_job(job: Job, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(cache.get(job.name, job.key, job.make))
+    path.write_bytes(job.cache.get(job.name, job.key, job.make))
 
 
 def picture_job(page: Page, library: Library, cache: Cache) -> Job:

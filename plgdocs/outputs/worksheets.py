@@ -1,4 +1,4 @@
-"""A worksheet as data: what the script that fills it in reads, and what other programs can read; its JSON Schema."""
+"""A worksheet as data, for the script that fills it in and for other programs; its schema; what templates say of it."""
 
 import tomllib
 from dataclasses import fields

@@ -10,7 +10,7 @@ from sphinx.config import Config
 from sphinx.util import logging
 
 from plgdocs.model.pages import Page
-from plgdocs.outputs.open_graph import NO_ADDRESS, meta_of, public_address
+from plgdocs.outputs.open_graph import NO_ADDRESS, meta_of, usable_address
 from plgdocs.outputs.structured_data import Crumbs, structured_data
 
 logger = logging.getLogger(__name__)
@@ -26,7 +26,7 @@ def check_addresses(app: Sphinx, config: Config) -> None:
 
 
 def normalized(given: str, invalid: str) -> str:
-    address = public_address(given)
+    address = usable_address(given)
     if address is None:
         logger.warning(invalid, given, type="plg", subtype="address")
     return address or ""

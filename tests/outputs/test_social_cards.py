@@ -36,7 +36,7 @@ from plgdocs.outputs.open_graph import (
     fitting,
     in_line,
     meta_of,
-    public_address,
+    usable_address,
 )
 from plgdocs.sphinx_ext.site import cache_of
 
@@ -145,8 +145,8 @@ def test_facts_that_do_not_fit_give_way_whole() -> None:
         ("javascript:alert(1)", None),
     ],
 )
-def test_public_address(given: str, address: str | None) -> None:
-    assert public_address(given) == address
+def test_usable_address(given: str, address: str | None) -> None:
+    assert usable_address(given) == address
 
 
 def test_a_wrong_address_fails_the_build(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
