@@ -17,6 +17,7 @@ from watchfiles import watch
 
 from plgdocs.commands.web import Handler, Server, Shown
 from plgdocs.model.addresses import address_of
+from plgdocs.model.file_kinds import AT_ROOT
 from plgdocs.model.problems import Problem, WrongUse
 from plgdocs.outputs import theme
 from plgdocs.outputs.cache import cache_home
@@ -28,7 +29,7 @@ STEP = 5
 """Milliseconds without a change after which changes are reported: an editor saves in several steps."""
 PATIENCE = 3600
 """Seconds that the main thread waits at a time: on Windows, Ctrl+C doesn't interrupt an endless wait."""
-BESIDE = ("index.md", "thesaurus.txt", "permalinks.txt", "conf.py")
+BESIDE = (*AT_ROOT, "conf.py")
 
 
 def serve(root: Path, port: str) -> None:

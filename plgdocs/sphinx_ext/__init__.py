@@ -26,13 +26,7 @@ from plgdocs.sphinx_ext import (
 
 
 def setup(app: Sphinx, version: str) -> ExtensionMetadata:
-    app.add_config_value("plg_repository_url", "", "html", [str])
-    app.add_config_value("plg_editors_email", "", "html", [str])
-    app.add_config_value("plg_offline", default=True, rebuild="html", types=[bool])
-    app.add_config_value("plg_book", default=False, rebuild="html", types=[bool])
-    app.add_config_value("plg_preview", default=False, rebuild="html", types=[bool])
-    app.add_config_value("plg_cache", "", "", [str])
-
+    add_settings(app)
     translations.put_first()
 
     domain.setup(app)
@@ -54,26 +48,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("config-inited", page_head.check_addresses)
     app.connect("html-collect-pages", site.other_pages)
     app.connect("html-page-context", page_context.add_context)
-    app.connect("html-page-context", assets.keep_only_used, priority=900)
-    app.add_js_file("site.js")
-    for name in (
-        "facets.js",
-        "chooser.js",
-        "cards.js",
-        "searchpage.js",
-        "form.js",
-        "improve.js",
-        "experience.js",
-        "fill.js",
-        "reflect.js",
-        "kit.js",
-    ):
-        app.add_js_file(name, type="module")
-    for name in ("form.css", "improve.css", "worksheet.css", "reflect.css", "kit.css", "notes.css"):
-        app.add_css_file(name)
-    app.add_css_file("card-print.css", media="print")
-    app.add_js_file("views.js", type="module", loading_method="async")
-    app.add_js_file("copybutton-nl.js", loading_method="defer")
+    assets.setup(app)
     app.connect("build-finished", site.write_files, priority=400)
     return {
         "version": version,
@@ -81,3 +56,13 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
+
+
+def add_settings(app: Sphinx) -> None:
+    """Declare what ``conf.py`` may set, and what only our own commands do (``plg_preview``, ``plg_cache``)."""
+    app.add_config_value("plg_repository_url", "", "html", [str])
+    app.add_config_value("plg_editors_email", "", "html", [str])
+    app.add_config_value("plg_offline", default=True, rebuild="html", types=[bool])
+    app.add_config_value("plg_book", default=False, rebuild="html", types=[bool])
+    app.add_config_value("plg_preview", default=False, rebuild="html", types=[bool])
+    app.add_config_value("plg_cache", "", "", [str])

@@ -13,6 +13,23 @@ WORKSHEET = {"top-worksheet", "werkblad", "werkblad-papier", "werkblad-voorbeeld
 """What a worksheet shows, unless its text holds a block or code."""
 
 
+MODULES = (
+    "facets.js",
+    "chooser.js",
+    "cards.js",
+    "searchpage.js",
+    "form.js",
+    "improve.js",
+    "experience.js",
+    "fill.js",
+    "reflect.js",
+    "kit.js",
+)
+"""The scripts of some pages, in the order in which a page loads them."""
+STYLES = ("form.css", "improve.css", "worksheet.css", "reflect.css", "kit.css", "notes.css")
+"""The style sheets of some pages; those of ``theme.toml`` come before them."""
+
+
 def shown_by(doctree: nodes.document) -> set[str]:
     """Return the components of a page that may need assets: blocks, code, and sphinx-design."""
     found: set[str] = set()
@@ -88,3 +105,15 @@ def keep_only_used(
     used = [name for name, uses in USERS.items() if uses(shown)]
     for kind in ("css_files", "script_files"):
         context[kind] = [asset for asset in context[kind] if any(name in str(asset.filename) for name in used)]
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("html-page-context", keep_only_used, priority=900)  # after all extensions added theirs
+    app.add_js_file("site.js")
+    for name in MODULES:
+        app.add_js_file(name, type="module")
+    for name in STYLES:
+        app.add_css_file(name)
+    app.add_css_file("card-print.css", media="print")
+    app.add_js_file("views.js", type="module", loading_method="async")
+    app.add_js_file("copybutton-nl.js", loading_method="defer")

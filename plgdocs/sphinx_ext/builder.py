@@ -19,7 +19,7 @@ from plgdocs.sphinx_ext.domain import plg_domain
 
 ExtraPage: TypeAlias = tuple[str, dict[str, Any], str]
 """The docname of a page, what its template gets, and the template."""
-OLD_SEARCH_FILES = ("doctools.js", "language_data.js", "searchtools.js", "sphinx_highlight.js", "translations.js")
+SPHINX_SEARCH_FILES = ("doctools.js", "language_data.js", "searchtools.js", "sphinx_highlight.js", "translations.js")
 NOT_FOUND = "404"
 """The docname of the page for dead addresses; a host looks for it at the root."""
 NO_NETWORK = "zonder-netwerk"
@@ -82,5 +82,5 @@ class SiteBuilder(DirectoryHTMLBuilder):
         super().copy_theme_static_files(context)
         static = Path(self.outdir, "_static")
         write_static(theme.FOLDER / "static", static)
-        for name in OLD_SEARCH_FILES:
+        for name in SPHINX_SEARCH_FILES:
             (static / name).unlink(missing_ok=True)

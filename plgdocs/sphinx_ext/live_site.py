@@ -16,17 +16,15 @@ from sphinx.util.docutils import LoggingReporter
 from sphinx.util.parallel import SerialTasks
 
 from plgdocs.model.addresses import address_of, part_docname
-from plgdocs.model.file_kinds import card_of
+from plgdocs.model.file_kinds import LEDGER, THESAURUS, card_of
 from plgdocs.pdf import paper
 from plgdocs.sphinx_ext.application import application
 from plgdocs.sphinx_ext.builder import NOT_FOUND, SiteBuilder
 from plgdocs.sphinx_ext.domain import is_text, plg_domain
 from plgdocs.sphinx_ext.site import cache_of, file_makers, paper_orders
 
-UNSEEN = ("thesaurus.txt", "permalinks.txt")
+UNSEEN = (LEDGER, THESAURUS)
 """Files beside ``conf.py`` that no page shows."""
-
-
 FURTHER = "further pages"
 """Stands for the pages without a source file: further pages of the list of cards, and that for dead addresses."""
 

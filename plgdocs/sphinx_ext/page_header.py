@@ -1,4 +1,4 @@
-"""The frame of a page: what the model says about it, below the title; and what comes after the steps of a card."""
+"""What stands around the text of a page: the facts below its title, and what comes after the steps of a card."""
 
 from docutils import nodes
 from sphinx.application import Sphinx

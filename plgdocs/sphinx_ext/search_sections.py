@@ -1,4 +1,4 @@
-"""A document tree to the sections that the search indexes and shows."""
+"""Takes from a document tree what the search indexes and shows: its sections, and its links to other pages."""
 
 import pickle
 from collections.abc import Iterator
@@ -75,9 +75,9 @@ def collect(node: nodes.Element, found: list[Section]) -> None:
             name = child.children[0] if is_step else child
             found[-1].heading = name.astext().strip(" .")
         elif isinstance(child, nodes.TextElement):
-            found[-1].texts.append(spoken(child))
+            found[-1].texts.append(text_of(child))
             if isinstance(child.parent, nodes.block_quote):
-                found[-1].spoken.append(spoken(child))
+                found[-1].spoken.append(text_of(child))
         else:
             collect(child, found)
 
@@ -103,7 +103,7 @@ def anchor_of(node: nodes.Element) -> str:
     return str(ids[0]) if ids else ""
 
 
-def spoken(node: nodes.TextElement) -> str:
+def text_of(node: nodes.TextElement) -> str:
     """Return the text of a paragraph, without the labels of silences."""
     parts = (part for part in node.children if not (isinstance(part, nodes.inline) and "silence" in part["classes"]))
     return "".join(part.astext() for part in parts)
