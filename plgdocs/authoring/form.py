@@ -19,7 +19,7 @@ from plgdocs.model.fields import OPEN_PLACE, Field, Needed, Range, Record, field
 from plgdocs.model.file_kinds import LARGEST_CARD
 from plgdocs.model.json_text import in_script
 from plgdocs.model.names import ID
-from plgdocs.model.sections import CARD_SECTIONS
+from plgdocs.model.sections import CARD_SECTIONS, HOW
 from plgdocs.model.timing import SHARE
 from plgdocs.model.types import LINK, LinkedText, ListOf, NamedTexts, Number, Text
 
@@ -31,9 +31,6 @@ TITLE = Field(
     "Stille wandeling",
     Needed.ALWAYS,
 )
-
-HOW = "Hoe?"
-"""The section that is asked as a list of steps."""
 
 STEP_FIELDS = {
     field.key: field

@@ -12,7 +12,6 @@ from typing import Any
 
 from plgdocs.authoring import form
 from plgdocs.authoring.answer_steps import steps, tidied, with_code, without_headings
-from plgdocs.authoring.form import HOW
 from plgdocs.authoring.form_values import is_nothing, open_value_of, value_of
 from plgdocs.authoring.mail import END, HEADER, SAY, answers_in, plain_mail, unwrapped, without_signature
 from plgdocs.authoring.writer import OPEN_STEP, Draft, card_text
@@ -23,7 +22,7 @@ from plgdocs.model.codes import OPEN_CODES
 from plgdocs.model.fields import OPEN_PLACE, Field, Needed, fields_of
 from plgdocs.model.names import slug
 from plgdocs.model.problems import tidy
-from plgdocs.model.sections import CARD_SECTIONS
+from plgdocs.model.sections import CARD_SECTIONS, HOW
 from plgdocs.model.types import Text
 
 TITLE = form.TITLE.label

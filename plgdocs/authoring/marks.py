@@ -61,7 +61,7 @@ def plain_marks(text: str, *, has_steps: bool = False) -> str:
         text = re.sub(pattern, plainer, text, flags=re.MULTILINE)
     for values, pattern, plainer in ROWS if has_steps else [row for row in ROWS if row[2] != WORDS]:
         row = re.compile(OPENING + pattern, re.MULTILINE)
-        found = [value_of(match) for match in row.finditer(text)]
+        found = [counter_of(match) for match in row.finditer(text)]
         if values[0] in found and values[1] in found[found.index(values[0]) + 1 :]:
             has_numbers = re.search(r"^\s*\d{1,2}[.)]\s", text, re.MULTILINE)
             mark = plainer if has_numbers or plainer == "o\t" else "{}. "
@@ -69,7 +69,7 @@ def plain_marks(text: str, *, has_steps: bool = False) -> str:
     return text
 
 
-def value_of(match: re.Match[str]) -> str:
+def counter_of(match: re.Match[str]) -> str:
     """Return the number or letter of a mark as it stands in its row."""
     value = next(value for name, value in match.groupdict().items() if value and name != "space")
     if len(value) == 1 and value.isdigit():
@@ -80,7 +80,7 @@ def value_of(match: re.Match[str]) -> str:
 
 def marked(values: tuple[str, ...], mark: str, match: re.Match[str]) -> str:
     """Return a mark in a row of values as one that is read."""
-    value = value_of(match)
+    value = counter_of(match)
     return f"{match['space']}{mark.format(values.index(value) + 1)}" if value in values else match[0]
 
 

@@ -18,7 +18,7 @@ import yaml
 from plgdocs.model.cards import OFFERED, Card
 from plgdocs.model.fields import OPEN_PLACE, Field, Needed, Record, Type, fields_of
 from plgdocs.model.problems import tidy
-from plgdocs.model.sections import CARD_SECTIONS
+from plgdocs.model.sections import CARD_SECTIONS, HOW
 from plgdocs.model.types import ListOf
 from plgdocs.parsing.front_matter import FENCE
 
@@ -120,7 +120,7 @@ def body(sections: Mapping[str, str]) -> str:
     """Return the sections in order; a required one that is missing becomes a marked place."""
     parts = []
     for name, section in CARD_SECTIONS.items():
-        place = OPEN_STEP if name == "Hoe?" else f"{OPEN_PLACE}:"
+        place = OPEN_STEP if name == HOW else f"{OPEN_PLACE}:"
         text = sections.get(name, f"{place} {section.hint}" if section.is_needed else "")
         if text:
             parts.append(f"## {name}\n\n{text.strip()}\n")

@@ -15,7 +15,13 @@ from plgdocs.model.outline import STEP_SECTIONS, Heading
 from plgdocs.model.pages import Page, Recommendation
 from plgdocs.model.plans import PLAN_SECTION, Plan
 from plgdocs.model.problems import Reporter, nearest
-from plgdocs.model.sections import CARD_SECTIONS, RECOMMENDATION_CLOSING, RECOMMENDATION_OPENING, WORKSHEET_SECTIONS
+from plgdocs.model.sections import (
+    CARD_SECTIONS,
+    HOW,
+    RECOMMENDATION_CLOSING,
+    RECOMMENDATION_OPENING,
+    WORKSHEET_SECTIONS,
+)
 from plgdocs.model.vocabularies import MOST_MINUTES, MOST_PARTS, span
 from plgdocs.model.worksheets import EXAMPLE_SECTION, FIELDS_SECTION, Worksheet
 from plgdocs.parsing.failed import name_failure
@@ -48,7 +54,7 @@ def check_structure(page: Page, report: Reporter) -> None:
     if isinstance(page, Card):
         needed = {name: section.is_needed for name, section in CARD_SECTIONS.items()}
         check_sections(page.outline.headings, needed, report)
-        check_steps(page, "Hoe?", report)
+        check_steps(page, HOW, report)
         check_duration(page, report)
         check_length(page, report)
         check_listing(page, report)

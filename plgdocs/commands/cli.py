@@ -159,7 +159,7 @@ def job_count(given: str) -> int:
     return int(given)
 
 
-def check(root: Path, jobs: int, paths: Sequence[Path] = (), form: str = "text", *, fix: bool = False) -> int:
+def check(root: Path, jobs: int, paths: Sequence[Path] = (), output: str = "text", *, fix: bool = False) -> int:
     """Print the problems of the library, or those of some files and directories, and return the exit status."""
     refuse_others(root, paths)
     chosen = [path.resolve() for path in paths]
@@ -173,9 +173,9 @@ def check(root: Path, jobs: int, paths: Sequence[Path] = (), form: str = "text",
                 print(change, file=sys.stderr)
     library, found = read_library(root, jobs)
     problems = sorted(problem for problem in (*found, *check_library(library)) if is_chosen(problem.path))
-    FORMATS[form](problems)
+    FORMATS[output](problems)
     errors = [problem for problem in problems if not problem.is_note]
-    if form == "text":
+    if output == "text":
         count = sum(map(is_chosen, content_files(root))) if chosen else len(library.pages)
         print(verdict(len(errors), count), file=sys.stderr)
     return PROBLEMS if errors else FINE

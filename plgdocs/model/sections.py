@@ -19,6 +19,9 @@ class Section:
     is_needed: bool = True
 
 
+HOW = "Hoe?"
+"""The section of a card that is a list of steps."""
+
 CARD_SECTIONS = {
     "Wat?": Section(
         hint="Wat er gebeurt, in twee of drie zinnen.",
@@ -28,7 +31,7 @@ CARD_SECTIONS = {
         hint="Wanneer je dit gebruikt, en wat een groep eraan heeft.",
         example="Wie naast elkaar stapt, praat vrijer dan aan een tafel.",
     ),
-    "Hoe?": Section(
+    HOW: Section(
         hint="De stappen, in volgorde. Eén stap is één ding.",
         example="Vorm duo’s. Zet wie elkaar weinig ziet samen.",
     ),
