@@ -33,6 +33,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("doctree-read", drawings.show_pictures, priority=400)  # before Sphinx collects the images
     app.connect("doctree-read", page_header.insert_header)
     app.connect("doctree-read", search_sections.store_words)
+    app.connect("doctree-read", site.forget_headings)
 
     directives.setup(app)
     app.add_transform(transforms.StepTransform)

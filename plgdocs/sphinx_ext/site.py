@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
@@ -111,6 +113,18 @@ def cache_of(app: Sphinx, name: str) -> Cache:
     doctrees = Path(app.doctreedir)
     beside = doctrees if Path(app.outdir) in doctrees.parents else doctrees.parent
     return Cache(Path(app.config.plg_cache or beside) / name)
+
+
+def forget_headings(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep only the title in Sphinx's table of contents of a page without pages below it.
+
+    Our pages show their own.  Processes send all these tables to each other, which takes most of the memory of a large
+    build.
+    """
+    entries = app.env.tocs[app.env.docname]
+    if not any(entries.findall(addnodes.toctree)):
+        for entry in entries.findall(nodes.list_item):
+            del entry[1:]
 
 
 def insert_nothing(app: Sphinx) -> None:
