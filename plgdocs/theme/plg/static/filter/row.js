@@ -16,7 +16,8 @@ const SEEN = 120;
  * @param {string} items what comes of a choice
  */
 export function startRow(form, items) {
-  const buttons = [...form.querySelectorAll("button[aria-controls]")];
+  const buttons = [...form.querySelectorAll("button[aria-controls]")].map((button) => /** @type {HTMLElement} */ (button));
+  const opened = () => buttons.find((button) => button.getAttribute("aria-expanded") === "true");
   const open = (/** @type {Element | undefined} */ chosen) => {
     for (const button of buttons) {
       const isOpen = button === chosen;
@@ -28,11 +29,15 @@ export function startRow(form, items) {
     const first = [...document.querySelectorAll(items)].find((item) => item.checkVisibility());
     return first && first.getBoundingClientRect().top > innerHeight - SEEN;
   };
-  const showResult = () => {
-    const opened = buttons.find((button) => button.getAttribute("aria-expanded") === "true");
-    if (!matchMedia("(max-width: 40rem)").matches || !(opened instanceof HTMLElement) || !isBelow()) return;
+  const close = () => {
+    const button = opened();
+    if (!button) return;
     open(undefined);
-    opened.focus();
+    button.focus();
+  };
+  const showResult = () => {
+    if (!matchMedia("(max-width: 40rem)").matches || !opened() || !isBelow()) return;
+    close();
     if (isBelow()) form.querySelector(".result")?.scrollIntoView();
   };
   form.addEventListener("change", ({ target }) => target instanceof HTMLInputElement && target.type === "checkbox" && showResult());
@@ -44,12 +49,7 @@ export function startRow(form, items) {
       showResult();
     }
   });
-  form.addEventListener("keydown", ({ key }) => {
-    const opened = buttons.find((button) => button.getAttribute("aria-expanded") === "true");
-    if (key !== "Escape" || !(opened instanceof HTMLElement)) return;
-    open(undefined);
-    opened.focus();
-  });
+  form.addEventListener("keydown", ({ key }) => key === "Escape" && close());
 }
 
 /**

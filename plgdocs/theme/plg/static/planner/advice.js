@@ -110,7 +110,7 @@ function groups({ plan, parts }) {
       reason: isLarge ? `In een te grote groep komt niet ieder aan bod.${guess}` : `Met te weinig mensen komen er te weinig invalshoeken.${guess}`,
       counter: isLarge ? "Splits je de groep op, dan kan het wel." : "Een klein groepje dat elkaar goed kent, lukt het soms wel.",
       page: card.adres,
-      mend: isLarge ? "Schrijf erbij dat je opsplitst" : "Laat deze methodiek weg",
+      mend: isLarge ? "Schrijf erbij dat je opsplitst" : "Verwijder deze methodiek",
       mended: isLarge ? split(plan, part, card) : without(plan, part),
     };
   }).filter(({ mended }) => mended !== plan);
@@ -127,7 +127,7 @@ function places({ plan, parts, library }) {
       reason: `De kaart noemt alleen: ${card.plaats.join(", ")}.`,
       counter: "Heb je er zelf een manier voor, dan kan het best lukken.",
       page: card.adres,
-      mend: other ? `Neem ${other.titel} in de plaats` : "Laat deze methodiek weg",
+      mend: other ? `Neem ${other.titel} in de plaats` : "Verwijder deze methodiek",
       mended: other ? edited(plan, part, { id: other.id, minutes: 0 }) : without(plan, part),
     };
   });
@@ -142,7 +142,7 @@ function repeated({ plan, parts }) {
     reason: "Afwisseling houdt mensen wakker, en elke methodiek dient voor iets anders.",
     counter: "Werk je in rondes of met twee casussen, dan is twee keer net de bedoeling.",
     page: card.adres,
-    mend: `Laat die op plaats ${plan.parts.indexOf(part) + 1} weg`,
+    mend: `Verwijder die op plaats ${plan.parts.indexOf(part) + 1}`,
     mended: without(plan, part),
   }));
 }

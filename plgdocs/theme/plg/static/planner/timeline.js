@@ -97,7 +97,7 @@ function describe(part, { version, people, ready }, library) {
     sheets: written?.werkbladen ?? [],
     takes,
     gives,
-    things: [takes.length && `Vertrekt van ${listed(takes, library, "disjunction")}.`, gives.length && `Levert ${listed(gives, library)}.`].filter(Boolean).join(" "),
+    things: thingsText(takes, gives, library),
     phase: phaseOf(card, library),
     minutes: part.minutes || (rangeOf(earlier, people)?.[1] ?? lengthFor(card, people, shortest, longest)),
     shortest,
@@ -105,6 +105,12 @@ function describe(part, { version, people, ready }, library) {
     isChosen: part.minutes > 0,
     isUnknown: !part.minutes && card !== undefined && !card.duur,
   };
+}
+
+/** @param {string[]} takes  @param {string[]} gives  @param {Library} library  @returns {string} what a part starts from and yields, if anything */
+function thingsText(takes, gives, library) {
+  const start = takes.length && `Vertrekt van ${listed(takes, library, "disjunction")}.`;
+  return [start, gives.length && `Levert ${listed(gives, library)}.`].filter(Boolean).join(" ");
 }
 
 /** @param {string[]} words of THINGS  @param {Library} library  @param {"conjunction" | "disjunction"} type  @returns {string} “ideeën en een keuze” */

@@ -56,34 +56,39 @@ function waitForSearch(box, form) {
   });
 }
 
+/** @param {HTMLElement} button that turns from light to dark and back */
+function offerSchemes(button) {
+  const show = () => button.setAttribute("aria-pressed", String(isDark()));
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    chooseScheme(isDark() ? "light" : "dark");
+    show();
+  });
+  systemDark.addEventListener("change", show);
+  show();
+}
+
+/** Sharing a card comes when its panel is opened, also by “Uitnodiging” elsewhere on the page.  @param {HTMLDetailsElement} panel */
+function waitForPanel(panel) {
+  panel.addEventListener("toggle", async () => (await import("../share/panel.js")).fill(panel), { once: true });
+  document.querySelector("[data-invite]")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    panel.open = true;
+    panel.scrollIntoView();
+    panel.querySelector("summary")?.focus({ preventScroll: true });
+  });
+}
+
 addEventListener("DOMContentLoaded", () => {
   const button = document.querySelector("button.scheme");
-  if (button instanceof HTMLElement) {
-    const show = () => button.setAttribute("aria-pressed", String(isDark()));
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      chooseScheme(isDark() ? "light" : "dark");
-      show();
-    });
-    systemDark.addEventListener("change", show);
-    show();
-  }
+  if (button instanceof HTMLElement) offerSchemes(button);
   const box = document.querySelector("form.search input[type=search]");
   if (box instanceof HTMLInputElement && box.form) waitForSearch(box, box.form);
   // Beside the text there is room for the table of contents.
   const contents = document.querySelector(".toc details");
   if (contents instanceof HTMLDetailsElement && matchMedia("(min-width: 72rem)").matches) contents.open = true;
-  // Sharing a card comes when it is asked for: by opening its panel, or by a link that speaks of a meeting.
   const panel = document.querySelector("details.share[data-name]");
-  if (panel instanceof HTMLDetailsElement) {
-    panel.addEventListener("toggle", async () => (await import("../share/panel.js")).fill(panel), { once: true });
-    document.querySelector("[data-invite]")?.addEventListener("click", (event) => {
-      event.preventDefault();
-      panel.open = true;
-      panel.scrollIntoView();
-      panel.querySelector("summary")?.focus({ preventScroll: true });
-    });
-  }
+  if (panel instanceof HTMLDetailsElement) waitForPanel(panel);
   const printer = document.querySelector("[data-print]");
   printer?.removeAttribute("hidden");
   printer?.addEventListener("click", () => print());
