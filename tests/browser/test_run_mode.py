@@ -196,6 +196,30 @@ def test_the_number_of_people_can_be_set_first(address: str, browser: Browser) -
         expect(page.locator(".run-note")).to_have_text("Beurt 1 van 5")
 
 
+@pytest.mark.parametrize(
+    ("card", "minutes", "first"), [("kandoe", "KanDoe (33 min)", 300), ("denken-delen-uitwisselen", "(11 min)", 60)]
+)
+def test_a_card_that_is_led_takes_its_own_times(
+    card: str, minutes: str, first: int, address: str, browser: Browser
+) -> None:
+    """Those for the group that is asked for, not for the largest one."""
+    with opened(browser) as page:
+        page.goto(f"{address}methodieken/{card}/")
+        page.get_by_role("link", name="Leid met timer", exact=True).click()
+        expect(page.get_by_label("Met hoeveel zijn jullie?")).to_have_value("8")
+        expect(page.locator(".run-parts")).to_contain_text(minutes)
+        press_all(page, "Begin")
+        assert first - 10 <= left(page) <= first
+
+
+def test_a_card_of_a_meeting_is_led_with_the_group_of_its_link(address: str, browser: Browser) -> None:
+    with opened(browser) as page:
+        page.goto(f"{address}methodieken/kandoe/?datum=2026-12-03&uur=15:45&groep=5")
+        expect(page.locator(".meeting")).to_be_visible()
+        page.get_by_role("link", name="Leid met timer", exact=True).click()
+        expect(page.get_by_label("Met hoeveel zijn jullie?")).to_have_value("5")
+
+
 def press_all(page: Page, *names: str) -> None:
     """Press buttons, one after the other, in real time."""
     for name in names:

@@ -30,3 +30,6 @@ export function minutesFor(steps, people) {
 
 /** @param {Formula | undefined} formula  @returns {boolean} whether the time is nothing but a turn for each person */
 export const isOnePerPerson = (formula) => Boolean(formula?.["per-persoon"] && !formula.vast && !formula["per-duo"]);
+
+/** @param {Formula | undefined} formula  @returns {boolean} whether a larger group takes longer */
+export const needsPeople = (formula) => Boolean(formula?.["per-persoon"] || formula?.["per-duo"]);

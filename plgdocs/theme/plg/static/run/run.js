@@ -6,6 +6,7 @@ import { linkTo, writePlan } from "../planner/link.js";
 import { shortTurn } from "../planner/schedule.js";
 import { drawTasks } from "../planner/tasks.js";
 import { lengthOf, timeline } from "../planner/timeline.js";
+import { needsPeople } from "../planner/timing.js";
 import { find } from "../site/dom.js";
 import { DEFAULT_GROUP } from "../site/limits.js";
 import { noteList } from "../site/lists.js";
@@ -110,10 +111,11 @@ export class Leader {
     find(start, ".run-short").textContent = short ? `${short}.` : "";
   }
 
-  /** A round needs to know how many turns there are.  @param {HTMLElement} start */
+  /** Steps with a time for each person or pair need to know how many people there are.  @param {HTMLElement} start */
   askPeople(start) {
     const field = /** @type {HTMLInputElement} */ (find(start, "[name=groep]"));
-    const people = this.stages.find((stage) => stage.turns) ? this.plan.people || DEFAULT_GROUP : 0;
+    const isAsked = this.stages.some(({ part }) => part.card?.stappen.some(({ formule }) => needsPeople(formule)));
+    const people = isAsked ? this.plan.people || DEFAULT_GROUP : 0;
     find(start, ".run-people").hidden = !people;
     field.value = String(people || "");
     field.oninput = () => {

@@ -28,6 +28,8 @@ export function showMeeting() {
   for (const span of document.querySelectorAll("[data-per]")) {
     if (meeting.people) span.textContent = `met ${peopleText(meeting.people)}: ${minutesFor(span.getAttribute("data-per") ?? "", meeting.people)}`;
   }
+  const start = document.querySelector(".actions .is-main");
+  if (meeting.people && start instanceof HTMLAnchorElement) start.search = start.search.replace(/groep=\d+/, `groep=${meeting.people}`);
   const chosen = guest?.querySelector(".strip dd");
   if (chosen && meeting.minutes) chosen.replaceChildren(element("b", {}, `${meeting.minutes} min`));
 }
