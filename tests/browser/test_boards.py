@@ -77,7 +77,7 @@ def test_a_round_of_kandoe_with_eight(
 ) -> None:
     """Each moves one note of another, once; it is told whose turn it is; nobody moves a note of one's own."""
     with sheet(browser, f"{sheets}kandoe-bord/", **options) as page:
-        expect(page.locator(".nb-fit")).to_contain_text("Er passen 4 rondes")
+        expect(page.locator(".nb-fit")).to_contain_text("Er passen 3 rondes")
         play(page)
         expect(zone(page, "Tussenin")).to_have_count(8)
         expect(page.locator(".nb-turns")).to_contain_text("Ronde 2 van 4: nummer 1 is aan de beurt.")
@@ -133,7 +133,7 @@ def test_alike_notes_lie_together_and_each_step_comes_back(sheets: str, browser:
             expect(zone(page, "Rand")).to_have_count(count)
         for _ in ("12 minuten", "12 personen"):
             press(page, "Maak ongedaan")
-        expect(page.get_by_label("Minuten om te schuiven")).to_have_value("24")
+        expect(page.get_by_label("Minuten om te schuiven")).to_have_value("18")
         expect(page.locator("[data-nb=undo]")).to_be_disabled()
         take_example(page)
         assert [one["regels"] for one in kept(page, "kandoe-bord")[0]["levert"]] == [["Waarom geven we huiswerk?"]]

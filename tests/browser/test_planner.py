@@ -312,7 +312,7 @@ def test_what_is_removed_comes_back(address: str, browser: Browser) -> None:
         page.get_by_role("button", name="Verwijder Check-in").click()
         assert parts(page) == ["bsa:30", "check-out:15"]
         expect(page.locator(".plan-undo")).to_contain_text("Check-in is weg.")
-        expect(page.get_by_role("button", name="Ongedaan maken")).to_be_focused()
+        expect(page.get_by_role("button", name="Maak ongedaan")).to_be_focused()
         page.keyboard.press("Enter")
         assert parts(page) == ["check-in", "bsa:30", "check-out:15"]
 

@@ -49,6 +49,13 @@ def test_what_is_typed_is_kept_at_once(sheets: str, browser: Browser) -> None:
         assert kept(page)[0]["waarden"]["leervraag"] == ["Waarom?"]
 
 
+def test_only_the_day_of_the_sheet_itself_can_be_today(sheets: str, browser: Browser) -> None:
+    """A day on which a group comes together again is one to come."""
+    with sheet(browser, f"{sheets}sessieblad/") as page:
+        expect(field_of(page, "datum").get_by_role("button", name="Vandaag")).to_be_visible()
+        expect(field_of(page, "terug").get_by_role("button", name="Vandaag")).to_have_count(0)
+
+
 def test_a_choice_a_day_and_a_limit(sheets: str, browser: Browser) -> None:
     with sheet(browser, f"{sheets}leervraagwerf/") as page:
         field_of(page, "besluit").get_by_label("nog een ronde").check()

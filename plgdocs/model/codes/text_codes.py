@@ -10,7 +10,7 @@ class TextCodes:
     )
     LONG_TITLE = Kind(
         "PLG403",
-        "de titel telt {length} tekens; in een voorbeeld is er plaats voor 60.",
+        "de titel telt {length} tekens; wie een link naar deze pagina krijgt, ziet er hoogstens 60.",
         "Kort in, of voeg in de kop een “korte-titel” toe.",
     )
     MISSING_SECTION = Kind("PLG404", "het deel “{heading}” ontbreekt.", "Voeg een kop “## {heading}” toe{place}.")

@@ -41,7 +41,8 @@ function single(field, entries, isReadOnly) {
   const { id, soort, versies } = field;
   const made = control(field, versies ? entries.slice(-1) : entries, { id: `blad-${id}`, name: soort === "keuze" ? field.label : "", described: field.hulp && `hulp-${id}`, isReadOnly });
   if (isReadOnly) return [made, ...earlier(entries, true)];
-  if (soort === "datum") return [made, button("today", "Vandaag", { class: "ws-add" })];
+  // Any other day is one to come.
+  if (soort === "datum" && id === "datum") return [made, button("today", "Vandaag", { class: "ws-add" })];
   if (!versies) return [made];
   const add = button("addVersion", "Nieuwe versie", { class: "ws-add" });
   return [made, ...(entries.length < versies ? [add] : []), ...earlier(entries, false)];
