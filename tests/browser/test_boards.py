@@ -80,8 +80,8 @@ def test_a_round_of_kandoe_with_eight(
         expect(page.locator(".nb-fit")).to_contain_text("Er passen 3 rondes")
         play(page)
         expect(zone(page, "Tussenin")).to_have_count(8)
-        expect(page.locator(".nb-turns")).to_contain_text("Ronde 2 van 4: nummer 1 is aan de beurt.")
-        expect(said(page)).to_have_text("“plannen” ligt nu bij “Tussenin”. Ronde 2 van 4: nummer 1 is aan de beurt.")
+        expect(page.locator(".nb-turns")).to_contain_text("Ronde 2 van 3: nummer 1 is aan de beurt.")
+        expect(said(page)).to_have_text("“plannen” ligt nu bij “Tussenin”. Ronde 2 van 3: nummer 1 is aan de beurt.")
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= options["viewport"]["width"]
         page.get_by_role("button", name="plannen").click()

@@ -126,6 +126,7 @@ def test_a_link_brings_only_what_the_sheet_yields(sheets: str, browser: Browser)
             assert "#" not in other.url
         page.goto(f"{sheets}sessieblad/#werkblad=onzin")
         expect(page.get_by_role("alert")).to_have_text("Deze link is niet volledig. Vraag hem opnieuw.")
+        expect(page.locator(".ws-received")).to_be_focused()  # so it is in sight, below all that is said of the sheet
         page.goto(f"{sheets}leerlogboek/")
         expect(page.get_by_role("button", name="Bewaar als bestand")).to_be_visible()
         expect(page.get_by_role("button", name="Maak een link")).to_have_count(0)

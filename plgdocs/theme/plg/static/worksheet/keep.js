@@ -134,7 +134,10 @@ function noLink({ worksheet, state }) {
 export function showReceived(filler) {
   const found = readLink(location.hash, filler.worksheet);
   const place = find(filler.root, ".ws-received");
-  if (!found) return place.replaceChildren(element("p", { class: "ws-problem", role: "alert" }, "Deze link is niet volledig. Vraag hem opnieuw."));
+  if (!found) {
+    place.replaceChildren(element("p", { class: "ws-problem", role: "alert" }, "Deze link is niet volledig. Vraag hem opnieuw."));
+    return place.focus();
+  }
   waiting.set(filler, { naam: found.day && `Gekregen blad van ${dayText(found.day)}`, waarden: found.values });
   const blocks = blocksOf(filler.worksheet, found.values, { only: Object.keys(found.values), hasWho: false });
   const heading = element("h2", {}, `Gekregen met een link${found.day && `, van ${dayText(found.day)}`}`);
