@@ -4,6 +4,7 @@ The forms on the site write labels as ``== Label ==``, which people read well an
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import itemgetter
@@ -22,10 +23,12 @@ SAY = re.compile(r"^\s*Zeg: ", re.MULTILINE)
 """How the form writes what the coach can say."""
 GREETING = (
     r"(?i:(?:met )?(?:vriendelijke|hartelijke|vele|veel|warme|lieve|zonnige|collegiale|beste) groet(?:en|jes)?"
-    r"|(?:de )?groet(?:en|jes)|mvg|grtz|alvast bedankt)"
+    r"|(?:de )?groet(?:en|jes)|mvg|grtz|alvast bedankt"
+    r"|(?:bien )?cordialement|bien à (?:vous|toi)|(?:(?:kind|best|warm) )?regards)"
 )
 SENT = (
-    r"(?i:(?:verzonden|verstuurd|sent) (?:vanaf|vanuit|met|from)\b[^\n]{0,40}|outlook voor \w{2,9}[^\n]{0,20})"
+    r"(?i:(?:verzonden|verstuurd|sent|envoyé) (?:vanaf|vanuit|met|from|de|depuis|à partir)\b[^\n]{0,80}"
+    r"|(?:get |obtenir |télécharger )?outlook (?:voor|for|pour) \w{2,9}[^\n]{0,80})"
     r"|_{8,}[ \t]*\nVan:[^\n]{0,80}"
 )
 SIGNATURE = re.compile(
@@ -58,18 +61,21 @@ def answers_in(text: str, labels: Sequence[str]) -> dict[str, str]:
 
 
 def openings(lines: list[str], labels: Sequence[str]) -> list[tuple[int, str]]:
-    """Return the lines that open an answer: as many labels as possible, each once, in their order.
+    """Return the lines that open an answer: each label that stands there once; of others as many as possible, in order.
 
-    An answer may hold labels, too.  So a heading counts more if it is written as the host writes it, and less right
-    below another label; of equal ones the last counts, since the others would rob the answer above.
+    An answer may hold labels, too, which then stand there twice.  So a heading counts more if it is written as the host
+    writes it, and less right below another label; of equal ones the last counts, since the others would rob the answer
+    above.
     """
     ranks = {slug(label): rank for rank, label in enumerate(labels)}
+    places: dict[int, list[tuple[int, str]]] = defaultdict(list)
     best: dict[int, tuple[int, list[tuple[int, str]]]] = {-1: (0, [])}
     """How good the best rows are that end with the label of a rank, and their lines."""
     is_below = False
     for index, line in enumerate(lines):
         rank = ranks.get(slug(line)) if line.startswith("### ") else None
         if rank is not None:
+            places[rank].append((index, labels[rank]))
             is_ours = "".join(lines[max(index - 1, 0) : index + 2]).strip() == f"### {labels[rank]}"
             score, row = max((best[other] for other in best if other < rank), key=itemgetter(0))
             score += 100 + 2 * is_ours - is_below
@@ -77,7 +83,8 @@ def openings(lines: list[str], labels: Sequence[str]) -> list[tuple[int, str]]:
                 best[rank] = score, [*row, (index, labels[rank])]
         if line.strip():
             is_below = rank is not None
-    return max(best.values(), key=itemgetter(0))[1]
+    once = (found[0] for found in places.values() if len(found) == 1)
+    return sorted({*once, *max(best.values(), key=itemgetter(0))[1]})
 
 
 def unwrapped(text: str) -> str:

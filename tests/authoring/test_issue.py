@@ -397,6 +397,40 @@ def test_a_mail_with_other_signs() -> None:
     assert "an@x.be" not in written
 
 
+MAILED = "".join(f"== {label} ==\n{answer}\n\n" for label, answer in ANSWERS.items() if answer != NO_ANSWER)
+
+
+@pytest.mark.parametrize("label", [TITLE, "Fase", "Hoe?", "Valkuil"])
+@pytest.mark.parametrize("text", [issue(), MAILED], ids=["host", "mail"])
+def test_questions_in_another_order(text: str, label: str) -> None:
+    """As in an older form, or a mail in which somebody moved an answer: a label that stands there once opens one."""
+    moved = re.search(rf"(?m)^(###|==) {re.escape(label)}[^\n]*\n[\s\S]*?(?=^###|^==|\Z)", text)
+    assert moved
+    rest = text.replace(moved[0], "")
+    for other in (f"{moved[0].rstrip()}\n\n{rest}", f"{rest.rstrip()}\n\n{moved[0]}"):
+        assert draft_of(other) == draft_of(text)
+
+
+SIGNATURES = [
+    *("Envoyé de mon iPhone", "Envoyé à partir de Outlook pour Android", "Sent from my iPhone"),
+    *("Outlook voor iOS downloaden<https://aka.ms/o0ukef>", "Get Outlook for iOS<https://aka.ms/o0ukef>"),
+    *(
+        "Obtenir Outlook pour iOS<https://aka.ms/o0ukef>",
+        "Verzonden vanuit Outlook voor Android<https://aka.ms/AAb9ysg>",
+    ),
+    *("Cordialement,\nAn", "Bien à vous,\nAn", "Kind regards,\nAn", "Best regards", "Met vriendelijke groeten\nAn"),
+]
+
+
+@pytest.mark.parametrize("signature", SIGNATURES)
+def test_a_signature_is_no_part_of_an_answer(signature: str) -> None:
+    """Where a mail was cut off below it, or somebody answered the host by mail; it stays as a remark."""
+    whole, _, _ = MAILED.partition("== Valkuil ==")
+    draft = draft_of(f"{whole}== Valkuil ==\nHet wordt koud.\n\n{signature}\n")
+    assert draft.sections["Valkuil"] == "Het wordt koud."
+    assert " ".join(signature.split()) in draft.remarks[""][1]
+
+
 def test_a_file_of_another_kind_is_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "issue.txt").write_bytes(issue().encode("cp1252"))
     assert main(["new", "--from-issue", "issue.txt"]) == 2
@@ -469,7 +503,7 @@ HOSTILE = {
     "a role": "{raw}`x`",
     "another file": "[a](file:///etc/passwd)",
     "a hidden character": "a\u202eb",
-    "no end of quotes": ">" * 3000,
+    "no end of quotes": ">" * 3000 + " zo",
 }
 
 
