@@ -1,6 +1,7 @@
 """Checks one file: reads it, and applies the rules that need no other file."""
 
 import os
+import signal
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
@@ -57,7 +58,8 @@ def read_ahead(root: Path, paths: Sequence[str], processes: int) -> None:
     """Read many files in several processes, so that ``read`` then has them."""
     if processes < 2 or len(paths) < MANY or not hasattr(os, "fork"):  # without it, a process starts too slowly
         return
-    with ProcessPoolExecutor(processes, get_context("fork")) as pool:
+    calm = signal.SIGINT, signal.SIG_IGN  # Ctrl+C is for the first process: a pool breaks noisily
+    with ProcessPoolExecutor(processes, get_context("fork"), signal.signal, calm) as pool:
         READ.update(filter(None, pool.map(partial(read_elsewhere, root), paths, chunksize=MANY // 2)))
 
 

@@ -8,6 +8,7 @@ import io
 import json
 import os
 import re
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import astuple
@@ -72,6 +73,7 @@ def in_dutch(text: str) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     tolerate_odd_characters()
+    speak_alone()
     options = build_parser().parse_args(arguments)
     try:
         return run(options)
@@ -109,6 +111,17 @@ def tolerate_odd_characters() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def speak_alone() -> None:
+    """Let Ctrl+C end the processes that help us without a word, such as a traceback: this one tells it."""
+    if hasattr(os, "register_at_fork"):  # Windows has no fork
+        os.register_at_fork(after_in_child=end_without_a_word)
+
+
+def end_without_a_word() -> None:
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a shell may ignore it, in the background
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def build_parser() -> Parser:

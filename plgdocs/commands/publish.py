@@ -76,9 +76,16 @@ def run_sphinx(root: Path, out: Path, doctrees: Path, jobs: int) -> bool:
 
     try:
         return build(root, out, doctrees, jobs, plg_cache=str(cache_home(root)))
-    except Exception as error:  # noqa: BLE001 (whatever it is: a setting, a template, our own code)
+    except Exception as error:  # whatever it is: a setting, a template, our own code
+        if is_interrupt(error):
+            raise KeyboardInterrupt from error
         print(f"plgdocs: de bouw kan zo niet verder: {reason_of(error)}", file=sys.stderr)
         return False
+
+
+def is_interrupt(error: BaseException | None) -> bool:
+    """Whether an error came up on the way out after Ctrl+C, as when Sphinx ends its processes at an unlucky moment."""
+    return isinstance(error, KeyboardInterrupt) or (error is not None and is_interrupt(error.__context__))
 
 
 def switch(site: Path, fresh: Path) -> None:

@@ -174,6 +174,35 @@ def test_an_interrupted_build_says_so(
     assert stamps(published / "_site") == before
 
 
+def test_an_error_on_the_way_out_of_an_interrupted_build_hides_nothing(
+    published: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Where Sphinx just received a page from another process, it fails when it ends that process."""
+
+    def fail(*_: object, **__: object) -> bool:
+        try:
+            raise KeyboardInterrupt
+        finally:
+            raise KeyError(10)
+
+    before = stamps(published / "_site")
+    monkeypatch.setattr("plgdocs.sphinx_ext.application.build", fail)
+    assert main(["build"]) == 130
+    assert capfd.readouterr().err.splitlines()[1:] == ["plgdocs: onderbroken."]
+    assert stamps(published / "_site") == before
+
+
+def test_processes_that_help_say_nothing_of_an_interrupt(library: Path) -> None:
+    """The terminal interrupts them all; only the first has something to say."""
+    code = (
+        "import os, signal, time; from multiprocessing import get_context; from plgdocs.commands.cli import main\n"
+        "main(['schema']); helper = get_context('fork').Process(target=time.sleep, args=(60,)); helper.start()\n"
+        "os.kill(helper.pid, signal.SIGINT); helper.join()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=library, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_file_in_use_is_one_sentence(
     published: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
