@@ -1,16 +1,18 @@
 """``plgdocs new``: writes the file of a new card, with marked places to fill in."""
 
 import os
+from collections.abc import Iterator
+from dataclasses import replace
 
 from plgdocs.authoring.writer import Draft, card_text, write_atomically
 from plgdocs.checking.files import read
 from plgdocs.checking.library import Library
-from plgdocs.checking.rules import claims_of
+from plgdocs.checking.rules import check_library, claims_of
 from plgdocs.checking.structure import LONGEST_TITLE
 from plgdocs.model.codes import OPEN_CODES
 from plgdocs.model.fields import OPEN_PLACE
 from plgdocs.model.names import file_name, slug
-from plgdocs.model.problems import WrongUse, tidy
+from plgdocs.model.problems import Problem, WrongUse, tidy
 
 
 def path_of(title: str) -> str:
@@ -33,7 +35,17 @@ def refusal(library: Library, title: str) -> str:
         )
     if os.path.lexists(library.root / path_of(title)):
         return f"{path_of(title)} bestaat al; kies een andere naam."
-    return ""
+    problem = next(problems_of(library, title), None)
+    return f"een kaart kan niet “{shown}” heten: {problem.sentence} {problem.hint}" if problem else ""
+
+
+def problems_of(library: Library, title: str) -> Iterator[Problem]:
+    """Yield what the checker has against an empty card with this title, but for the places to fill in."""
+    path = path_of(title)
+    page, found = read(path, card_text(Draft(title)).encode())
+    if page:
+        found = [*found, *check_library(replace(library, pages={**library.pages, path: page}))]
+    yield from (problem for problem in found if problem.path == path and problem.code not in OPEN_CODES)
 
 
 def create(library: Library, draft: Draft) -> str:

@@ -39,6 +39,7 @@ from plgdocs.parsing.allow_list import OUTSIDE
 from plgdocs.parsing.front_matter import split
 
 RECOMMENDATION_COUNT = 10
+UNFINISHED = "Vul eerst die kaart aan tot ze in de lijst komt: wat ze nog mist, staat bij de kaart zelf."
 
 
 def check_library(library: Library) -> list[Problem]:
@@ -162,12 +163,13 @@ def check_card_references(card: Card, library: Library, report: Reporter) -> Non
 
 def check_methods(plan: Plan, library: Library, report: Reporter) -> None:
     """A part of a plan that is a link leads to a listed card; dead links are reported elsewhere."""
+    names = [card.name for card in library.listed_cards]
     for number, step in enumerate(plan.steps, start=1):
         path = unquote(step.target).partition("#")[0]
         page = None if OUTSIDE.match(step.target) else library.pages.get(resolve(plan.path, path))
         is_dead = not page and path.endswith(PAGE) and not OUTSIDE.match(step.target)
         if step.target and not is_dead and not (isinstance(page, Card) and page.is_listed):
-            hint = nearest(card_name(step), [card.name for card in library.listed_cards])
+            hint = UNFINISHED if isinstance(page, Card) else nearest(card_name(step), names)
             report(Code.NOT_A_METHOD, step.line, number=number, target=step.target, nearest=hint)
 
 

@@ -87,10 +87,14 @@ def test_the_title_reads_as_it_was_given(title: str, root: Path) -> None:
         ("日本", "geen bestandsnaam"),
         ("", "hoe heet"),
         ("lang " * 13, "telt 64 tekens"),
+        ("Pauze", "een kaart kan niet “Pauze” heten: “pauze” is ook de naam van een onderdeel van een draaiboek."),
+        ("100", "de naam “100.md” is geen geldig adres. Gebruik kleine letters"),
+        ("Wat?", "de kop “Wat?” staat er twee keer. Geef hem een andere naam"),
+        ("Stap 1", "“#stap-1” is op deze pagina al de naam van een ander deel."),
     ],
 )
 def test_refused(title: str, why: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """An id, another name or an old name of a card; a name that gives no file name; one that is too long."""
+    """An id, another name or an old name of a card; no file name; one that is too long, or that the checker refuses."""
     names = "ook-bekend-als: [gevoelsrondje]\nvroeger: [kring]\nfase:"
     (root / "methods/rondje.md").write_text(CARD.replace("fase:", names, 1), "utf-8")
     before = sorted((root / "methods").iterdir())

@@ -157,6 +157,7 @@ def test_one_thing_wrong(old: str, new: str, problem: str, tmp_path: Path) -> No
 def test_a_card_that_is_not_listed_is_no_method_yet(tmp_path: Path) -> None:
     (found,) = problems_of(tmp_path, PLAN)
     assert "PLG807 Onderdeel 1 leidt niet naar een methodiek uit de lijst" in found
+    assert "Vul eerst die kaart aan" in found
 
 
 def test_the_index_of_the_folder_is_no_plan() -> None:
