@@ -45,7 +45,8 @@ def problems_of(library: Library, title: str) -> Iterator[Problem]:
     page, found = read(path, card_text(Draft(title)).encode())
     if page:
         found = [*found, *check_library(replace(library, pages={**library.pages, path: page}))]
-    yield from (problem for problem in found if problem.path == path and problem.code not in OPEN_CODES)
+    others = (problem for problem in found if problem.path == path and not problem.is_note)
+    yield from (problem for problem in others if problem.code not in OPEN_CODES)
 
 
 def create(library: Library, draft: Draft) -> str:
