@@ -1,5 +1,6 @@
 """The files of a library: their paths, and which of them are symbolic links."""
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -85,7 +86,18 @@ def reporting(report: Reporter) -> Iterator[None]:
         report(Code.UNREADABLE_FILE, 1, reason=reason(error))
 
 
+REASONS = {
+    errno.ENOENT: "het bestaat niet",
+    errno.EACCES: "dat mag je niet",
+    errno.EPERM: "dat mag je niet",
+    errno.EISDIR: "het is een map",
+    errno.ENOTDIR: "een deel van de weg is geen map",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EROFS: "daar kun je niet schrijven",
+}
+
+
 def reason(error: OSError) -> str:
     """Say in Dutch why a file can't be opened or written."""
-    known = {FileNotFoundError: "het bestaat niet", PermissionError: "dat mag je niet"}
-    return known.get(type(error)) or error.strerror or str(error)
+    return REASONS.get(error.errno or 0) or error.strerror or str(error)

@@ -256,7 +256,8 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
 
 
 def run_new(root: Path, options: argparse.Namespace) -> None:
-    draft = draft_of(read_text(options.from_issue), options.name) if options.from_issue else Draft(options.name)
+    text = None if options.from_issue is None else read_text(options.from_issue)
+    draft = Draft(options.name) if text is None else draft_of(text, options.name)
     print(create(read_library(root)[0], draft))
 
 

@@ -169,6 +169,24 @@ def test_files_that_cannot_be_opened(root: Path, capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["apply", "methods"], "met “methods” lukt het niet (het is een map)"),
+        (["apply", "index.md/x"], "met “index.md/x” lukt het niet (een deel van de weg is geen map)"),
+        (["apply", "x" * 300], "lukt het niet (de naam is te lang)"),
+        (["new", "Kring", "--from-issue", ""], "met “.” lukt het niet (het is een map)"),
+    ],
+)
+def test_why_a_file_cannot_be_read_is_dutch(
+    arguments: list[str], said: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also where a script gives the name of no file: that is no card without a form."""
+    assert main(arguments) == 2
+    assert said in capsys.readouterr().err
+    assert not (root / "methods/kring.md").exists()
+
+
 def test_a_pipe_and_a_huge_file_are_not_read(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Opening a pipe would wait for ever, and a file of 6 GB wouldn't fit in memory; also when another is checked."""
     os.mkfifo(root / "methods/pijp.md")
