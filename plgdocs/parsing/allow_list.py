@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from plgdocs.model.addresses import FOLDERS
 from plgdocs.model.characters import code_point, find_hidden
 from plgdocs.model.codes import Code, Kind
-from plgdocs.model.problems import Problem, Reporter, nearest
+from plgdocs.model.problems import Problem, Refused, Reporter, nearest
 
 Finding: TypeAlias = tuple[Kind, dict[str, Any]]
 """The code of a problem, and the values for its message."""
@@ -28,6 +28,8 @@ MOST_MARKS = 5
 """Maximum number of combining marks on a letter; no language has more than four."""
 PILE = re.compile(rf"[^\x00-\x7f\w\s]{{{MOST_MARKS + 1},}}")
 """What may be too many marks: ``re`` knows no categories."""
+CONFLICT = re.compile(r"(?:<{7}|>{7}) ")
+"""How git opens and ends two versions of a text that it couldn't merge."""
 MOST_TOKENS = 10_000
 """Maximum number of tokens in a file; our longest page has 2,000."""
 MOST_CARD_TOKENS = 2_000
@@ -96,9 +98,14 @@ def stand_in(problems: Iterable[Problem]) -> str:
 
 
 def check_text(text: str, first_line: int, report: Reporter) -> bool:
-    """Report piles of marks and forbidden characters, one for each line; return whether nothing is forbidden."""
+    """Report piles of marks and forbidden characters, one for each line; return whether nothing is forbidden.
+
+    Raise ``Refused`` at what git writes around two versions: Markdown would make a heading and a quote of it.
+    """
     check_marks(text, first_line, report)
     for number, line in enumerate(text.split("\n"), start=first_line):
+        if CONFLICT.match(line):
+            raise Refused(Code.CONFLICT, number, text=line)
         if match := find_hidden(line):
             report(Code.BAD_CHARACTER, number, match.start() + 1, number=code_point(match[0]))
     return not find_hidden(text)

@@ -59,6 +59,18 @@ def test_several_processes_find_the_same(tmp_path: Path) -> None:
 
 # Each case: what to replace in the valid card, by what, and what the checker must say, where.
 CARD_CASES = {
+    "a conflict in the front matter": (
+        "fase: [openen]\n",
+        "<<<<<<< HEAD\nfase: [openen]\n=======\nfase: [verkennen]\n>>>>>>> main\n",
+        [(3, 1, "PLG136")],
+    ),
+    "a conflict in a text": (
+        "Een rondje.",
+        "<<<<<<< HEAD\nEen rondje.\n=======\nEen kring.\n>>>>>>> mijn-tak",
+        [(15, 1, "PLG136")],
+    ),
+    "a conflict below a step": ("(stilte)\n", "(stilte)\n<<<<<<< HEAD\n=======\n3. **Weg.**\n", [(28, 1, "PLG136")]),
+    "the end of a conflict": ("Een rondje.", "Een rondje.\n>>>>>>> mijn-tak", [(16, 1, "PLG136")]),
     "heading that is a step": ("Een rondje.", "### Stap 1\n\nx", [(15, 1, "PLG723")]),
     "footnote in a step": ("Vraag het.", "Vraag het[^k].", [(23, 32, "PLG711"), (23, 32, "PLG711")]),
     "front matter open": ("school.\n---", "school.", [(1, 1, "PLG104")]),

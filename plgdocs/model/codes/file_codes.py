@@ -29,6 +29,11 @@ class FileCodes:
         "“{text}” is geen regel van dit bestand.",
         "Schrijf “raad, advies”, “raad > advies”, “babbelen = praten” of “wereldcafé > ?”, met woorden aan elke kant.",
     )
+    CONFLICT = Kind(
+        "PLG136",
+        "hier staan twee versies van een stuk tekst, die git niet kon samenvoegen (“{text}”).",
+        "Hou van beide wat je nodig hebt, en schrap de regels met “<<<<<<<”, “=======” en “>>>>>>>”.",
+    )
     NOT_UTF8 = Kind("PLG101", "het bestand is geen UTF-8.", "Bewaar het opnieuw als “UTF-8”.")
     BAD_ID = Kind(
         "PLG102",
