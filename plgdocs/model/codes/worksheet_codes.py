@@ -28,7 +28,7 @@ class WorksheetCodes:
     FEW_WORDS = Kind(
         "PLG526",
         "bij “{label}” valt niets te kiezen.",
-        "Zet na het id de woorden, met komma’s ertussen: “(keuze: besluit; ja, nog een ronde)”.",
+        "Zet na het id woorden met komma’s, zoals “(keuze: besluit; ja, nog een ronde)”, of een schaal: “1 tot 10”.",
     )
     BAD_ROWS_FROM = Kind(
         "PLG527", "“rijen van {target}” leidt niet naar een veld hierboven met meer dan één regel.", "{nearest}"
