@@ -1,9 +1,7 @@
 """Checks one file: reads it, and applies the rules that need no other file."""
 
 import os
-import signal
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -16,6 +14,7 @@ from plgdocs.checking.blocks import check_blocks
 from plgdocs.checking.directory import reporting
 from plgdocs.checking.language import check_language
 from plgdocs.checking.privacy import check_experiences
+from plgdocs.checking.processes import process_pool
 from plgdocs.checking.structure import check_structure
 from plgdocs.model.cards import Card
 from plgdocs.model.file_kinds import BESIDE_CARDS, EDITORS_DATA, EXPERIENCES, beside, kind_of, largest
@@ -58,8 +57,7 @@ def read_ahead(root: Path, paths: Sequence[str], processes: int) -> None:
     """Read many files in several processes, so that ``read`` then has them."""
     if processes < 2 or len(paths) < MANY or not hasattr(os, "fork"):  # without it, a process starts too slowly
         return
-    calm = signal.SIGINT, signal.SIG_IGN  # Ctrl+C is for the first process: a pool breaks noisily
-    with ProcessPoolExecutor(processes, get_context("fork"), signal.signal, calm) as pool:
+    with process_pool(processes, get_context("fork")) as pool:
         READ.update(filter(None, pool.map(partial(read_elsewhere, root), paths, chunksize=MANY // 2)))
 
 

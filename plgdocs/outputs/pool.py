@@ -1,15 +1,11 @@
 """A process pool for files that are slow to make, and cached."""
 
 import os
-import signal
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
+from plgdocs.checking.processes import process_pool
 from plgdocs.outputs.cache import Cache
-
-CALM = signal.SIGINT, signal.SIG_IGN
-"""Leaves Ctrl+C to the first process: a pool whose processes end by themselves prints a traceback."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +32,7 @@ def fill_caches(jobs: Sequence[Job], processes: int) -> None:
     if processes < 2 or len(new) < 2:
         made = [run(job) for job in new]
     else:
-        workers = min(processes, len(new), os.cpu_count() or 1)
-        with ProcessPoolExecutor(workers, initializer=signal.signal, initargs=CALM) as pool:
+        with process_pool(min(processes, len(new), os.cpu_count() or 1)) as pool:
             made = list(pool.map(run, new))
     for job, content in zip(new, made, strict=True):
         job.cache.write(job.name, job.key, content)
