@@ -196,8 +196,10 @@ def test_processes_that_help_say_nothing_of_an_interrupt(library: Path) -> None:
     """The terminal interrupts them all; only the first has something to say."""
     code = (
         "import os, signal, time; from multiprocessing import get_context; from plgdocs.commands.cli import main\n"
-        "main(['schema']); helper = get_context('fork').Process(target=time.sleep, args=(60,)); helper.start()\n"
-        "os.kill(helper.pid, signal.SIGINT); helper.join()"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # in the background, it is ignored
+        "main(['schema']); fork = get_context('fork'); ready = fork.Event()\n"
+        "helper = fork.Process(target=lambda: (ready.set(), time.sleep(60))); helper.start(); ready.wait()\n"
+        "os.kill(helper.pid, signal.SIGINT); helper.join(); assert helper.exitcode == -signal.SIGINT"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=library, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
