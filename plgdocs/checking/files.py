@@ -29,7 +29,7 @@ Found: TypeAlias = tuple[Page | None, list[Problem]]
 READ: dict[str, tuple[Contents, Found]] = {}
 """What was last read of each path: a build reads all files twice, to check them and for Sphinx."""
 MANY = 32
-"""From how many files on other processes help."""
+"""The number of files from which other processes help."""
 
 
 def read(path: str, data: bytes, editors_data: bytes | None = None, experiences: bytes | None = None) -> Found:

@@ -1,6 +1,5 @@
 """A process pool for files that are slow to make, and cached."""
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -32,7 +31,7 @@ def fill_caches(jobs: Sequence[Job], processes: int) -> None:
     if processes < 2 or len(new) < 2:
         made = [run(job) for job in new]
     else:
-        with process_pool(min(processes, len(new), os.cpu_count() or 1)) as pool:
+        with process_pool(min(processes, len(new))) as pool:
             made = list(pool.map(run, new))
     for job, content in zip(new, made, strict=True):
         job.cache.write(job.name, job.key, content)

@@ -118,8 +118,7 @@ def cache_of(app: Sphinx, name: str) -> Cache:
 def forget_headings(app: Sphinx, doctree: nodes.document) -> None:
     """Keep only the title in Sphinx's table of contents of a page without pages below it.
 
-    Our pages show their own.  Processes send all these tables to each other, which takes most of the memory of a large
-    build.
+    Our pages show their own.  Processes send these tables to each other, and headings were most of what they sent.
     """
     entries = app.env.tocs[app.env.docname]
     if not any(entries.findall(addnodes.toctree)):

@@ -520,6 +520,14 @@ def test_an_answer_stays_in_its_section(kind: str, name: str) -> None:
     assert text.count("# x") == HOSTILE[kind].count("# x")
 
 
+@pytest.mark.parametrize("name", ["Wat?", "Hoe?", "Nadien"])
+def test_quote_marks_alone_are_a_remark(name: str) -> None:
+    """They are no answer, and stay for whoever reads the card."""
+    draft = draft_of(issue(**{name: ">" * 3000}))
+    assert name not in draft.sections
+    assert draft.remarks[""][1] == f"{name}: {'>' * 3000}"
+
+
 MARKS = (
     "---\n@# @## Hoe?@### Duur@```@~~~@:::@{raw}@<b>@1. @- @> @|@[a]: b@*@\u202e@\x00@&@!x @'@\"@{@]@: @\t@\u2028@\\"
 )

@@ -168,7 +168,6 @@ def test_files_that_cannot_be_opened(root: Path, capsys: pytest.CaptureFixture[s
     assert not [line for line in lines if "map.md" in line]
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -187,6 +186,7 @@ def test_why_a_file_cannot_be_read_is_dutch(
     assert not (root / "methods/kring.md").exists()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
 def test_a_pipe_and_a_huge_file_are_not_read(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Opening a pipe would wait for ever, and a file of 6 GB wouldn't fit in memory; also when another is checked."""
     os.mkfifo(root / "methods/pijp.md")
